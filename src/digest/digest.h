@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* digest/digest.h - the day: what belongs into an edition, what was left out and why, and what mattered. No wording, no language.
+ * Floor: digest (may include: digest, store, announce, mail, ground). */
+#pragma once
+#include "announce/group.h"
+#include "digest/calendar.h"
+#include "store/query.h"
+
+/* complete: the sources reach past the end of the day and nothing was unreadable. quiet: the same, and nothing was announced.
+ * incomplete: a source is missing, does not reach past the day, or held something unreadable. They must never look alike. */
+typedef enum { NK_STATE_COMPLETE, NK_STATE_QUIET, NK_STATE_INCOMPLETE } NkState;
+const char *nk_state_word (NkState state);
+
+typedef enum { NK_CHANGE_NEW, NK_CHANGE_REVISED, NK_CHANGE_ADOPTED } NkChange; /* ADOPTED: -00 under a group's name: first as its document */
+const char *nk_change_word (NkChange change);
+
+/* What a revision changed against the stored one before. */
+typedef struct { gboolean title, authors, abstract; } NkChangedFields;
+
+typedef struct {
+  NkStored *stored;     /* owned */
+  NkChange change;      /* drafts */
+  NkChangedFields changed;
+} NkEntry;
+
+/* A theme of the day. */
+typedef struct {
+  char *topic;          /* stable id: `group:tls`, `area:sec`, `rfcs`, later `topic:pqc` */
+  char *title;          /* name of the group or area, English; "" for rfcs */
+  char *acronym;        /* of the group or area; "" for rfcs */
+  guint n_documents, n_new, n_revised;
+  GPtrArray *documents; /* char *, name-revision or rfcNNNN */
+  GPtrArray *short_names; /* char *, one for each document: how a bullet calls it (abbreviation in the title's brackets, else short title, else name) */
+} NkHighlight;
+
+typedef struct {
+  guint messages, counted, duplicates, other_days, other_kinds, unrecognised, unreadable, repaired;
+} NkLedgerCounts;
+
+typedef struct {
+  NkDay day;
+  NkState state;
+  GPtrArray *missing;          /* char *: why it is incomplete */
+  GPtrArray *internet_drafts;  /* NkEntry *, newest first */
+  GPtrArray *rfcs;             /* NkEntry *, newest first */
+  GPtrArray *others;           /* NkEntry *, by kind, newest first */
+  GPtrArray *highlights;       /* NkHighlight *, most important first */
+  GPtrArray *readings;         /* NkReading *: the whole ledger */
+  NkLedgerCounts ledger;
+  GArray *days_before;         /* NkDayCount: the NK_DIGEST_DAYS_BEFORE days before, each present, zeros too */
+  NkCalendarPhase phase;
+  const NkMeeting *meeting;    /* (nullable), owned by the calendar */
+  int phase_days;
+} NkDigest;
+#define NK_DIGEST_DAYS_BEFORE 7
+#define NK_DIGEST_MAX_HIGHLIGHTS 7
+
+typedef struct {
+  NkDay day;
+  gboolean whole_store;        /* `--from`: the store holds just the mails that were asked about */
+  const NkCalendar *calendar;  /* (nullable) */
+} NkDigestOptions;
+
+/* NULL with STORE. The calendar must outlive the digest. */
+NkDigest *nk_digest_compose (NkStore *store, const NkDigestOptions *options, GError **error);
+void nk_digest_free (NkDigest *digest);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkDigest, nk_digest_free)

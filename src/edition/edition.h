@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* edition/edition.h - a day as an article: its data (docs/json.md), and a neutral tree of blocks made from data and templates, which every format renders.
+ * Floor: edition (may include: edition, digest, summary, store, announce, mail, ground).
+ * Foreign text enters the tree only as text nodes; each renderer escapes for its own context, so no template and no format can forget it. */
+#pragma once
+#include <jansson.h>
+#include "digest/digest.h"
+#include "edition/template.h"
+
+#define NK_EDITION_MAX_PARTS 1000
+
+typedef struct {
+  const char *language;     /* ja or en */
+  guint part, parts;        /* 1-based; parts 1: the whole day */
+  const char *note;         /* (nullable) editor's words, Markdown */
+} NkEditionOptions;
+
+/* The documented JSON of the edition. The wording of highlights comes from the templates. (transfer full) NULL with INPUT (template fault). */
+json_t *nk_edition_data (const NkDigest *digest, const NkTemplates *templates, const NkEditionOptions *options, GError **error);
+
+typedef struct _NkFormat NkFormat;
+
+/* One format behind one contract: a row of the table of formats. */
+struct _NkFormat {
+  const char *name;      /* markdown, html, text, json */
+  const char *extension; /* md, html, txt, json */
+  /* Appends the finished edition to `out`. `data` as above; `columns` matters to text only (0: not wrapped). */
+  gboolean (*render) (const NkTemplates *templates, json_t *data, guint columns, GString *out, GError **error);
+};
+/* (nullable) by name; by index, NULL past the end. */
+const NkFormat *nk_format_by_name (const char *name);
+const NkFormat *nk_format (guint index);

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* ground/tsv.h - tables that an editor may change: UTF-8, TAB-separated, first line the column names, `#` lines are comments.
+ * Floor: ground. Rows are owned by the table. */
+#pragma once
+#include "ground/error.h"
+
+typedef struct _NkTsv NkTsv;
+
+/* `columns` (NULL-terminated) must all be in the first line, in any order; others are ignored. Errors name file, line and column (INPUT),
+ * NOT_FOUND, or LIMIT (4 MiB, 200,000 rows). `\n` in a cell stands for a line break, `\t` for a TAB, `\\` for a backslash. */
+NkTsv *nk_tsv_load (const char *path, const char *const *columns, GError **error);
+void nk_tsv_free (NkTsv *tsv);
+guint nk_tsv_n_rows (const NkTsv *tsv);
+/* `column` counts in the order of `columns` at loading. Never NULL, "" for an empty or missing cell. */
+const char *nk_tsv_cell (const NkTsv *tsv, guint row, guint column);
+guint nk_tsv_line (const NkTsv *tsv, guint row);
+/* The value of a comment line `# key: value` before the header line, or NULL: where a table says its own date. */
+const char *nk_tsv_note (const NkTsv *tsv, const char *key);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkTsv, nk_tsv_free)

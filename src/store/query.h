@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* store/query.h - what the floors above ask of the store.
+ * Floor: store. Arrays and records are (transfer full), arrays free their elements. An empty answer is an empty array; NULL means STORE. */
+#pragma once
+#include "announce/announcement.h"
+#include "store/store.h"
+
+/* An announcement as stored: the record, the message that told it first, and every message that told it. */
+typedef struct {
+  gint64 id;
+  NkAnnouncement *announcement;
+  gint64 announced_unix_s;   /* the earliest message on an announcement list */
+  NkDay day;
+  char *list;                /* list of that message */
+  GPtrArray *message_ids;    /* char *, that message first, then by time; each once */
+  struct _NkStored *previous; /* (nullable): the revision of the same draft that was known before (highest revision below this one) */
+} NkStored;
+void nk_stored_free (NkStored *stored);
+
+/* Announcements of one UTC day, newest first (ties by name), `previous` filled in. `kind` 0: all kinds. */
+GPtrArray *nk_query_day (NkStore *store, NkDay day, NkKind kind, GError **error);
+
+/* Every announcement of a document (name of a draft or rfcNNNN), oldest first, then those of other kinds that are about it.
+ * A draft's RFC and an RFC's draft are followed one step. */
+GPtrArray *nk_query_document (NkStore *store, const char *name, GError **error);
+
+/* How one message was read: the row of the ledger. */
+typedef enum {
+  NK_READING_COUNTED,      /* the message that an Internet-Draft or RFC is counted by */
+  NK_READING_DUPLICATE,
+  NK_READING_OTHER_DAY,    /* belongs to another UTC day although its written date, or the set of mails asked about, suggests this one */
+  NK_READING_OTHER_KIND,   /* Last Call, action, ... : in the edition under the other announcements */
+  NK_READING_UNRECOGNISED,
+  NK_READING_UNREADABLE,
+} NkReadingClass;
+const char *nk_reading_class_word (NkReadingClass reading_class); /* counted, duplicate, other_day, other_kind, unrecognised, unreadable */
+
+typedef struct {
+  char *message_id;
+  char *subject;
+  char *from_address;
+  gint64 date_unix_s;
+  NkDay day;               /* UTC; NK_DAY_NONE if the message has no date at all */
+  NkDateOrigin date_origin;
+  NkReadingClass reading_class;
+  NkKind kind;             /* 0 if none */
+  char *document;          /* name-revision, rfcNNNN or "" */
+  char *list;              /* announcement list, or the List-Id */
+  char *reason;            /* why it was left out, "" if counted */
+  guint repairs;
+} NkReading;
+void nk_reading_free (NkReading *reading);
+
+/* The ledger of `day`, by time: every message of that UTC day, and as OTHER_DAY those whose written date is `day` in another zone.
+ * With `whole_store` every message of the store, those of other days as OTHER_DAY (for `digest --from`). */
+GPtrArray *nk_query_ledger (NkStore *store, NkDay day, gboolean whole_store, GError **error);
+
+/* Totals over the whole store, for `nikkan ledger` without a day. */
+typedef struct {
+  guint64 messages, counted, duplicates, other_kinds, unrecognised, unreadable, repaired;
+  guint64 internet_drafts, rfcs, others, documents;
+  NkDay first_day, last_day; /* NK_DAY_NONE if empty */
+} NkTotals;
+gboolean nk_query_totals (NkStore *store, NkTotals *ret_totals, GError **error);
+
+/* Counts per day, ascending, only days with something. */
+typedef struct { NkDay day; guint internet_drafts, rfcs, others; } NkDayCount;
+GArray *nk_query_day_counts (NkStore *store, NkDay from, NkDay to, GError **error);
+
+/* Whether the sources are known to reach past the end of `day`. `missing` gets texts (char *) saying what is not there, empty if all is well. */
+typedef struct {
+  gboolean has_before; /* some message of an announcement list before or on `day` */
+  gboolean reaches_past; /* every source that was ever fetched, else any announcement list, is known beyond the end of `day` */
+  GPtrArray *missing;
+} NkCoverage;
+gboolean nk_query_coverage (NkStore *store, NkDay day, NkCoverage *ret_coverage, GError **error);
+void nk_coverage_clear (NkCoverage *coverage);
+
+/* Kept: a list was fetched, and everything that it had before `until_unix_s` is here; or the try failed (why, NULL if it went well; until 0 keeps the old value). */
+gboolean nk_source_record (NkStore *store, const char *list, gint64 until_unix_s, const char *failure, GError **error);
+
+/* Kept: the editor's own words for a day, Markdown. NULL text removes. get: (nullable) (transfer full) in *ret_text. */
+#define NK_NOTE_MAX_BYTES (256u << 10)
+gboolean nk_note_set (NkStore *store, NkDay day, const char *language, const char *text, GError **error);
+gboolean nk_note_get (NkStore *store, NkDay day, const char *language, char **ret_text, GError **error);
+
+/* Full text over names, titles, authors and abstracts, newest first. `words` are matched as words, all of them. NkStored without `previous`. */
+GPtrArray *nk_query_search (NkStore *store, const char *words, guint limit, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkStored, nk_stored_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkReading, nk_reading_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NkCoverage, nk_coverage_clear)

@@ -1,0 +1,10 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* summary/gate.h - what every engine's text has to pass before a reader sees it.
+ * Floor: summary. Numbers, RFCs, draft names, acronyms and mixed-case names of the text occur in title or abstract; negation survives; no lower-case English
+ * outside quotes in Japanese text; length; no markup; no URL; no control characters. */
+#pragma once
+#include "summary/summary.h"
+
+/* FALSE with *ret_reason (transfer full, nullable) in English saying which rule and which word. */
+gboolean nk_gate_accepts (const NkSummaryRequest *request, const NkSummary *summary, char **ret_reason);
