@@ -28,6 +28,7 @@ typedef struct {
   const char *fallback; /* NULL: computed by `command` */
   guint64 minimum, maximum; /* numbers only */
   const char *meaning;  /* one line, English */
+  const char *choices;  /* (nullable): the only values of a text, parted by blanks */
 } NkSettingRow;
 
 const NkSettingRow *nk_setting_row (NkSetting setting);
