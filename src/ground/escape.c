@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+#include "ground/escape.h"
+
+#include "ground/utf8.h"
+
+#include <string.h>
+
+/* Controls and noncharacters: not allowed in HTML in any form (HTML §13.1.4), and of no use in a header or on a terminal. */
+static gboolean
+is_forbidden (gunichar c)
+{
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
+static gunichar
+get_char (const char *p)
+{
+  return (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
+}
+
+static const char *
+html_entity (char c, gboolean in_attribute)
+{
+  switch (c) {
+  case '&': return "&amp;";
+  case '<': return "&lt;";
+  case '>': return "&gt;";
+  case '"': return in_attribute ? "&quot;" : NULL;
+  case '\'': return in_attribute ? "&#39;" : NULL;
+  case '`': return in_attribute ? "&#96;" : NULL;
+  default: return NULL;
+  }
+}
+
+static void
+append_html (GString *out, const char *text, gboolean in_attribute)
+{
+  const char *next;
+
+  for (const char *p = text; *p != '\0'; p = next) {
+    const char *entity = html_entity (*p, in_attribute);
+
+    next = g_utf8_next_char (p);
+    if (entity != NULL)
+      g_string_append (out, entity);
+    else if (*p == '\n' || *p == '\t' || !is_forbidden (get_char (p)))
+      g_string_append_len (out, p, next - p);
+  }
+}
+
+void
+nk_escape_html_text (GString *out, const char *text)
+{
+  append_html (out, text, FALSE);
+}
+
+void
+nk_escape_html_attribute (GString *out, const char *text)
+{
+  append_html (out, text, TRUE);
+}
+
+static void
+append_percent (GString *out, char c)
+{
+  static const char hex[] = "0123456789ABCDEF";
+
+  g_string_append_c (out, '%');
+  g_string_append_c (out, hex[(guchar)c >> 4]);
+  g_string_append_c (out, hex[(guchar)c & 15]);
+}
+
+void
+nk_escape_url_component (GString *out, const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++) {
+    if (g_ascii_isalnum (*p) || strchr ("-._~", *p) != NULL)
+      g_string_append_c (out, *p);
+    else
+      append_percent (out, *p);
+  }
+}
+
+gboolean
+nk_escape_url_is_safe (const char *url)
+{
+  static const char *const schemes[] = { "http://", "https://", "mailto:" };
+  gboolean known = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++) {
+    gsize length = strlen (schemes[i]);
+
+    known = known || (g_ascii_strncasecmp (url, schemes[i], length) == 0 && url[length] != '\0');
+  }
+  if (!known || !g_utf8_validate (url, -1, NULL))
+    return FALSE;
+  for (const char *p = url; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = get_char (p);
+
+    /* Format characters are the invisible ones, among them those that turn the direction of writing. */
+    if (is_forbidden (c) || c == '\\' || g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_FORMAT)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+void
+nk_escape_header (GString *out, const char *text)
+{
+  const char *next;
+
+  for (const char *p = text; *p != '\0'; p = next) {
+    gunichar c = get_char (p);
+
+    next = g_utf8_next_char (p);
+    if (c == '\t')
+      g_string_append_c (out, ' ');
+    else if (!is_forbidden (c) && c != 0x2028 && c != 0x2029)
+      g_string_append_len (out, p, next - p);
+  }
+}
+
+void
+nk_escape_terminal (GString *out, const char *text)
+{
+  g_autofree char *clean = nk_utf8_without_controls (text);
+
+  g_string_append (out, clean);
+}
+
+void
+nk_escape_markdown_url (GString *out, const char *url)
+{
+  for (const char *p = url; *p != '\0'; p++) {
+    /* An entity would be read inside ( ) too. */
+    if (*p == '&')
+      g_string_append (out, "&amp;");
+    else if (*p <= ' ' || *p >= 0x7F || strchr ("()[]<>{}\"`\\|^$", *p) != NULL)
+      append_percent (out, *p);
+    else
+      g_string_append_c (out, *p);
+  }
+}
