@@ -56,7 +56,7 @@ typedef enum {
 NkMailboxStep nk_mailbox_next (NkMailbox *mailbox, NkRawMessage *ret_message, GError **error);
 
 NkMailboxForm nk_mailbox_form (const NkMailbox *mailbox);
-/* Position of the message handed out last (offset 0, index 0 before the first). */
+/* Position of the message handed out last; before the first of them the one resumed at, else offset 0, index 0. */
 NkMailboxPosition nk_mailbox_position (const NkMailbox *mailbox);
 const NkByteSource *nk_mailbox_source (const NkMailbox *mailbox);
 
