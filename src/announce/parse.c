@@ -29,15 +29,14 @@ nk_parse_unfold (const char *text)
   return g_string_free (out, FALSE);
 }
 
-/* The longest start of `text` that is at most `limit_bytes` long and ends between characters. */
-static gsize
-character_limit (const char *text, gsize length, gsize limit_bytes)
+NkSlice
+nk_parse_limit (NkSlice text, gsize limit_bytes)
 {
-  if (length <= limit_bytes)
-    return length;
-  while (limit_bytes > 0 && ((guchar)text[limit_bytes] & 0xC0) == 0x80)
+  if (text.length <= limit_bytes)
+    return text;
+  while (limit_bytes > 0 && ((guchar)text.data[limit_bytes] & 0xC0) == 0x80)
     limit_bytes--;
-  return limit_bytes;
+  return nk_slice_first (text, limit_bytes);
 }
 
 /* One pass for the ordinary case: printable ASCII. NULL if `text` holds anything else, which the slower way then cleans. */
@@ -72,15 +71,13 @@ nk_parse_field (NkSlice text, gsize limit_bytes)
   char *field;
 
   /* White space may shrink to nothing, so some more than the limit is looked at, but never without bound. */
-  text = nk_slice_trim (text);
-  if (text.length > 4 * limit_bytes)
-    text.length = character_limit (text.data, text.length, 4 * limit_bytes);
+  text = nk_parse_limit (nk_slice_trim (text), 4 * limit_bytes);
   field = field_of_plain_ascii (text);
   if (field == NULL) {
     g_autofree char *repaired = nk_utf8_repair (text);
     field = nk_utf8_one_line (repaired);
   }
-  field[character_limit (field, strlen (field), limit_bytes)] = '\0';
+  field[nk_parse_limit (nk_slice_text (field), limit_bytes).length] = '\0';
   return g_strchomp (field);
 }
 

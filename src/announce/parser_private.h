@@ -36,6 +36,9 @@ char *nk_parse_unfold (const char *text);
 /* Foreign text as a field of a record: controls gone, one line, at most `limit_bytes` (cut at a character). (transfer full) */
 char *nk_parse_field (NkSlice text, gsize limit_bytes);
 
+/* The longest start of `text` (valid UTF-8) that has at most `limit_bytes` and ends between two characters. */
+NkSlice nk_parse_limit (NkSlice text, gsize limit_bytes);
+
 /* Fills name of a record of another kind: `<kind word>/<16 hex digits>` of subject and text. */
 void nk_parse_name_by_text (NkAnnouncement *announcement, const NkMessage *message);
 
