@@ -96,8 +96,6 @@ nk_parse_action (const NkParseInput *input, NkAnnouncement **ret_announcement, c
 
   if (!take_kind (&subject, &kind))
     return NK_PARSE_NOT_MINE;
-  if (!nk_phrase_sender_fits (input, ret_reason))
-    return NK_PARSE_MISFIT;
   text = nk_phrase_body (input);
   body = nk_slice_text (text);
   if (nk_phrase_occurs (body, "has approved changing the status of the following document"))

@@ -134,8 +134,6 @@ nk_parse_charter (const NkParseInput *input, NkAnnouncement **ret_announcement, 
   group_kind = take_type (&subject, &kind);
   if (group_kind == NULL)
     return NK_PARSE_NOT_MINE;
-  if (!nk_phrase_sender_fits (input, ret_reason))
-    return NK_PARSE_MISFIT;
   text = nk_phrase_body (input);
   body = nk_slice_text (text);
   opening = nk_slice_first (body, MAX_OPENING_BYTES);

@@ -30,8 +30,6 @@ nk_parse_conflict_review (const NkParseInput *input, NkAnnouncement **ret_announ
 
   if (!nk_phrase_skip (&subject, "Results of IETF-conflict review for"))
     return NK_PARSE_NOT_MINE;
-  if (!nk_phrase_sender_fits (input, ret_reason))
-    return NK_PARSE_MISFIT;
   text = nk_phrase_body (input);
   body = nk_slice_text (text);
   if (!nk_phrase_after (body, "has completed a review of", &reviewed))

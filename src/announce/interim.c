@@ -102,8 +102,6 @@ nk_parse_interim (const NkParseInput *input, NkAnnouncement **ret_announcement, 
 
   if (!is_interim (subject))
     return NK_PARSE_NOT_MINE;
-  if (!nk_phrase_sender_fits (input, ret_reason))
-    return NK_PARSE_MISFIT;
   text = nk_phrase_body (input);
   body = nk_slice_text (text);
   announcement = nk_phrase_begin (NK_KIND_INTERIM, input);

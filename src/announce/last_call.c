@@ -127,8 +127,6 @@ nk_parse_last_call (const NkParseInput *input, NkAnnouncement **ret_announcement
 
   if (action == NULL)
     return NK_PARSE_NOT_MINE;
-  if (!nk_phrase_sender_fits (input, ret_reason))
-    return NK_PARSE_MISFIT;
   text = nk_phrase_body (input);
   body = nk_slice_text (text);
   if (!nk_phrase_occurs (body, "The IESG "))

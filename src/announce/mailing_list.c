@@ -52,8 +52,6 @@ nk_parse_mailing_list (const NkParseInput *input, NkAnnouncement **ret_announcem
 
   if (!take_lead (&subject))
     return NK_PARSE_NOT_MINE;
-  if (!nk_phrase_sender_fits (input, ret_reason))
-    return NK_PARSE_MISFIT;
   text = nk_phrase_body (input);
   body = nk_slice_text (text);
   address = value_of (body, "List address:");

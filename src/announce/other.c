@@ -83,8 +83,6 @@ nk_parse_other (const NkParseInput *input, NkAnnouncement **ret_announcement, ch
   g_autoptr (NkAnnouncement) announcement = NULL;
   NkKind kind;
 
-  if (!nk_phrase_sender_fits (input, ret_reason))
-    return NK_PARSE_MISFIT;
   kind = kind_by_signs (input, before_meetings, G_N_ELEMENTS (before_meetings), NK_KIND_OTHER);
   if (kind == NK_KIND_OTHER && names_meeting (input->subject))
     kind = NK_KIND_MEETING;

@@ -52,28 +52,6 @@ nk_phrase_misfit (char **ret_reason, const char *format, ...)
 }
 
 gboolean
-nk_phrase_sender_fits (const NkParseInput *input, char **ret_reason)
-{
-  /* Those that posted on ietf-announce since 1994, in their own name or as its secretariat. */
-  static const char *const domains[] = {
-    "ietf.org", "iab.org", "irtf.org", "iesg.org", "rfc-editor.org", "iana.org", "isoc.org", "amsl.com", "cnri.reston.va.us", "isi.edu",
-  };
-  const char *address = input->message->from_address;
-  const char *at = strrchr (address, '@');
-
-  for (guint i = 0; at != NULL && i < G_N_ELEMENTS (domains); i++) {
-    NkSlice host = nk_slice_text (at + 1), domain = nk_slice_text (domains[i]);
-    if (nk_slice_equal_fold (host, domain))
-      return TRUE;
-    if (host.length > domain.length && host.data[host.length - domain.length - 1] == '.'
-        && nk_slice_equal_fold (nk_slice_from (host, host.length - domain.length), domain))
-      return TRUE;
-  }
-  *ret_reason = address[0] == '\0' ? g_strdup ("no sender") : g_strdup_printf ("sender %s does not announce for the IETF", address);
-  return FALSE;
-}
-
-gboolean
 nk_phrase_occurs (NkSlice text, const char *phrase)
 {
   return nk_slice_find_fold (text, nk_slice_text (phrase)) >= 0;

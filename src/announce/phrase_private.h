@@ -18,9 +18,6 @@ NkParseResult nk_phrase_finish (NkAnnouncement *announcement, const NkParseInput
 /* Sets *ret_reason from the format. Returns: NK_PARSE_MISFIT. */
 NkParseResult nk_phrase_misfit (char **ret_reason, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* TRUE if the sender writes from one of the organisations behind the announcement lists; else *ret_reason says who it is. */
-gboolean nk_phrase_sender_fits (const NkParseInput *input, char **ret_reason);
-
 gboolean nk_phrase_occurs (NkSlice text, const char *phrase);
 /* What follows the first `phrase`. FALSE if it does not occur. */
 gboolean nk_phrase_after (NkSlice text, const char *phrase, NkSlice *ret_rest);
