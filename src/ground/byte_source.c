@@ -304,10 +304,8 @@ step_xz (NkByteSource *source, char *buffer, gsize capacity)
     fail (source, NK_ERROR_STORE, "no memory to decompress");
   else if (answer == LZMA_BUF_ERROR && source->input_ended)
     fail (source, NK_ERROR_INPUT, "the xz data end too early");
-  else if (answer == LZMA_FORMAT_ERROR)
-    fail (source, NK_ERROR_INPUT, "bytes that are not xz follow the xz data");
   else if (answer != LZMA_OK && answer != LZMA_BUF_ERROR)
-    fail (source, NK_ERROR_INPUT, "damaged xz data");
+    fail (source, NK_ERROR_INPUT, "damaged xz data, or other bytes follow them");
   return capacity - source->xz.avail_out;
 }
 
