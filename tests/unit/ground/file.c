@@ -182,7 +182,8 @@ test_parents (void)
 {
   g_auto (Scratch) scratch = scratch_new ();
   g_autofree char *path = g_build_filename (scratch.folder, "x", "y", "file", NULL), *folder = g_path_get_dirname (path);
-  g_autofree char *blocked = g_build_filename (scratch.folder, "f", "y", "file", NULL), *file = scratch_file (&scratch, "f", "", 0);
+  g_autofree char *file = scratch_file (&scratch, "f", "", 0);
+  g_autofree char *blocked = g_build_filename (file, "y", "file", NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (nk_file_make_parents (path, &error));
