@@ -51,10 +51,11 @@ match_label (NkSlice line, const NkBodyForm *form, guint *ret_column, NkSlice *r
   return label;
 }
 
+/* Further right it continues a value; further left it is still a label, unless text can have begun after a gap. */
 static gboolean
-is_in_column (guint column, guint of_first)
+is_in_column (guint column, guint of_first, gboolean gap)
 {
-  return column <= of_first + COLUMN_TOLERANCE && column + COLUMN_TOLERANCE >= of_first;
+  return column <= of_first + COLUMN_TOLERANCE && (!gap || column + COLUMN_TOLERANCE >= of_first);
 }
 
 /* Skips to the first label. *rest is left behind its line. */
@@ -92,7 +93,7 @@ read_lines (NkSlice text, NkSlice rest, const NkBodyForm *form, NkBodyField *fie
       continue;
     }
     label = match_label (line, form, &column, &value);
-    if (label != NULL && is_in_column (column, first_column) && fields[label->field].label == NULL) {
+    if (label != NULL && is_in_column (column, first_column, gap) && fields[label->field].label == NULL) {
       current = &fields[label->field];
       *current = (NkBodyField){ label, value };
       gap = FALSE;

@@ -100,17 +100,17 @@ add_row (NkGroupTable *table, const char *path, guint row, GError **error)
   group->area = nk_tsv_cell (table->tsv, row, COLUMN_AREA);
   group->state = nk_tsv_cell (table->tsv, row, COLUMN_STATE);
   if (!is_acronym (group->acronym)) {
-    g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "%s: line %u: \"%s\" is no acronym of a group", path, nk_tsv_line (table->tsv, row),
+    g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "%s:%u: “%s” is no acronym of a group", path, nk_tsv_line (table->tsv, row),
                  group->acronym);
     return FALSE;
   }
   if (group->area[0] != '\0' && nk_area_index (group->area) == G_MAXUINT) {
-    g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "%s: line %u: \"%s\" is no area", path, nk_tsv_line (table->tsv, row), group->area);
+    g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "%s:%u: “%s” is no area", path, nk_tsv_line (table->tsv, row), group->area);
     return FALSE;
   }
   if (!g_hash_table_insert (table->by_acronym, (gpointer)group->acronym, group)) {
-    g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "%s: line %u: the group \"%s\" stands here a second time", path,
-                 nk_tsv_line (table->tsv, row), group->acronym);
+    g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "%s:%u: the group “%s” stands here a second time", path, nk_tsv_line (table->tsv, row),
+                 group->acronym);
     return FALSE;
   }
   index_name (table, group);
