@@ -1,0 +1,214 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* RFC 5322 §2.2 header fields, §4.5 obsolete ones, and the lines of thirty years that are none. */
+#include "mail/header.h"
+#include "mail/message.h"
+
+typedef struct {
+  const char *name;
+  gsize length;
+} FieldName;
+
+#define FIELD_NAME(text)                                                                                                                   \
+  {                                                                                                                                        \
+    text, sizeof (text) - 1                                                                                                                \
+  }
+
+static const FieldName field_names[NK_N_FIELDS] = {
+  [NK_FIELD_DATE] = FIELD_NAME ("Date"),
+  [NK_FIELD_FROM] = FIELD_NAME ("From"),
+  [NK_FIELD_TO] = FIELD_NAME ("To"),
+  [NK_FIELD_CC] = FIELD_NAME ("Cc"),
+  [NK_FIELD_SUBJECT] = FIELD_NAME ("Subject"),
+  [NK_FIELD_MESSAGE_ID] = FIELD_NAME ("Message-ID"),
+  [NK_FIELD_RESENT_MESSAGE_ID] = FIELD_NAME ("Resent-Message-ID"),
+  [NK_FIELD_IN_REPLY_TO] = FIELD_NAME ("In-Reply-To"),
+  [NK_FIELD_REFERENCES] = FIELD_NAME ("References"),
+  [NK_FIELD_LIST_ID] = FIELD_NAME ("List-Id"),
+  [NK_FIELD_TRACKER] = FIELD_NAME ("X-IETF-IDTracker"),
+  [NK_FIELD_RECEIVED] = FIELD_NAME ("Received"),
+  [NK_FIELD_CONTENT_TYPE] = FIELD_NAME ("Content-Type"),
+  [NK_FIELD_TRANSFER_ENCODING] = FIELD_NAME ("Content-Transfer-Encoding"),
+  [NK_FIELD_DISPOSITION] = FIELD_NAME ("Content-Disposition"),
+};
+
+NkField
+nk_header_field (NkSlice name)
+{
+  for (guint i = 0; i < NK_N_FIELDS; i++) {
+    /* The first letter rules out nearly every field before the comparison is worth a call. */
+    if (field_names[i].length == name.length && ((field_names[i].name[0] ^ name.data[0]) & ~0x20) == 0
+        && g_ascii_strncasecmp (field_names[i].name, name.data, name.length) == 0)
+      return (NkField)i;
+  }
+  return NK_N_FIELDS;
+}
+
+const char *
+nk_header_field_name (NkField field)
+{
+  return field_names[field].name;
+}
+
+static inline gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\t';
+}
+
+/* Length of the field name that `line` starts with (RFC 5322 §2.2: printable ASCII but the colon), 0 if there is none.
+ * *ret_value: offset behind the colon. Blanks before the colon are the obsolete syntax of §4.5.8. */
+static gsize
+field_name_length (NkSlice line, gsize *ret_value)
+{
+  gsize limit = MIN (line.length, NK_HEADER_MAX_NAME_BYTES), length = 0, colon;
+
+  while (length < limit && line.data[length] > ' ' && line.data[length] < 0x7F && line.data[length] != ':')
+    length++;
+  colon = length;
+  while (colon < limit && is_blank (line.data[colon]))
+    colon++;
+  if (length == 0 || colon == limit || line.data[colon] != ':')
+    return 0;
+  *ret_value = colon + 1;
+  return length;
+}
+
+/* One reading of a header. */
+typedef struct {
+  NkSlice bytes;
+  gsize limit; /* fields are read up to here */
+  gsize stray; /* where lines began that are no fields and that no field has followed yet; G_MAXSIZE: nowhere */
+  NkHeader *header;
+} Reading;
+
+/* End of the line at `at`: offset of its LF, or the end of the bytes. */
+static gsize
+line_end (NkSlice bytes, gsize at)
+{
+  const char *end = memchr (bytes.data + at, '\n', bytes.length - at);
+
+  return end == NULL ? bytes.length : (gsize)(end - bytes.data);
+}
+
+static void
+keep_field (Reading *reading, NkField field, NkSlice value)
+{
+  NkHeader *header = reading->header;
+
+  header->n_known++;
+  if (header->values[field].data != NULL) {
+    /* RFC 2045 allows these once; readers disagree on which one of two counts. */
+    if (field >= NK_FIELD_CONTENT_TYPE)
+      header->is_plain = FALSE;
+    return;
+  }
+  if (value.length > NK_HEADER_MAX_VALUE_BYTES) {
+    value.length = NK_HEADER_MAX_VALUE_BYTES;
+    header->repairs |= NK_REPAIR_LIMIT;
+  }
+  if (value.length > NK_MESSAGE_MAX_FIELD_BYTES)
+    header->is_plain = FALSE;
+  header->values[field] = value;
+}
+
+/* The field or stray line at `at`, with the lines that continue it. Returns: where the next line starts. */
+static gsize
+read_field (Reading *reading, gsize at)
+{
+  NkSlice bytes = reading->bytes, line;
+  gsize end = line_end (bytes, at), name_length, value = 0;
+  NkField field;
+
+  line = nk_slice (bytes.data + at, end - at);
+  name_length = field_name_length (line, &value);
+  while (end + 1 < bytes.length && end < reading->limit && is_blank (bytes.data[end + 1]))
+    end = line_end (bytes, end + 1);
+  if (name_length == 0) {
+    if (reading->stray == G_MAXSIZE)
+      reading->stray = at;
+    reading->header->repairs |= NK_REPAIR_HEADER;
+    return end + 1;
+  }
+
+  line.length = MIN (end, reading->limit) - at;
+  if (value != name_length + 1)
+    reading->header->is_plain = FALSE;
+  field = nk_header_field (nk_slice (line.data, name_length));
+  /* Behind a stray line prose may look like a field (`Note: ...`); names that prose has not are `Like-This`. */
+  if (field != NK_N_FIELDS || memchr (line.data, '-', name_length) != NULL)
+    reading->stray = G_MAXSIZE;
+  if (field != NK_N_FIELDS)
+    keep_field (reading, field, nk_slice_from (line, value));
+  return end + 1;
+}
+
+/* The body of a header that goes on beyond the limit: behind the next empty line. */
+static NkSlice
+find_body (NkSlice bytes, gsize at)
+{
+  while (at < bytes.length) {
+    gsize end = line_end (bytes, at);
+
+    if (end == at)
+      return nk_slice_from (bytes, end + 1);
+    at = end + 1;
+  }
+  return nk_slice_from (bytes, bytes.length);
+}
+
+void
+nk_header_read (NkSlice bytes, NkHeader *ret_header, NkSlice *ret_body)
+{
+  Reading reading = { bytes, MIN (bytes.length, NK_MESSAGE_MAX_HEADER_BYTES), G_MAXSIZE, ret_header };
+  gsize at = 0;
+
+  memset (ret_header, 0, sizeof *ret_header);
+  ret_header->is_plain = TRUE;
+  *ret_body = bytes;
+  if (bytes.length == 0)
+    return;
+  while (at < reading.limit && bytes.data[at] != '\n')
+    at = read_field (&reading, at);
+
+  if (reading.stray != G_MAXSIZE)
+    *ret_body = nk_slice_from (bytes, reading.stray);
+  else if (at < reading.limit)
+    *ret_body = nk_slice_from (bytes, at + 1);
+  else
+    *ret_body = find_body (bytes, at);
+  if (at >= reading.limit && reading.limit < bytes.length)
+    ret_header->repairs |= NK_REPAIR_LIMIT;
+  if (ret_header->repairs != 0 || at > NK_HEADER_MAX_PLAIN_BYTES || memchr (bytes.data, '\0', MIN (at, reading.limit)) != NULL)
+    ret_header->is_plain = FALSE;
+}
+
+NkSlice
+nk_header_unfold (NkSlice value, GString *scratch)
+{
+  value = nk_slice_trim (value);
+  if (nk_slice_find_char (value, '\n') < 0)
+    return value;
+  g_string_truncate (scratch, 0);
+  for (gsize i = 0; i < value.length; i++) {
+    if (value.data[i] != '\n')
+      g_string_append_c (scratch, value.data[i]);
+  }
+  return nk_slice (scratch->str, scratch->len);
+}
+
+gssize
+nk_header_find_last (NkSlice value, char c)
+{
+  for (gsize i = value.length; i > 0; i--) {
+    if (value.data[i - 1] == c)
+      return (gssize)i - 1;
+  }
+  return -1;
+}
+
+gboolean
+nk_header_is_attachment (NkSlice disposition)
+{
+  return nk_slice_starts_fold (nk_slice_trim (disposition), NK_SLICE_LITERAL ("attachment"));
+}
