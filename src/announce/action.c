@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: MIT */
 /* Protocol and Document Actions of the IESG, and approved changes of status. */
 #include "announce/subject_matter_private.h"
-#include "announce/draft_name.h"
 
 static gboolean
 take_kind (NkSlice *subject, NkKind *ret_kind)
@@ -53,8 +52,7 @@ take_group (NkAnnouncement *announcement, NkSlice body, const NkGroupTable *grou
   product = nk_phrase_before (nk_phrase_before (product, ". "), " of the IETF");
   nk_phrase_skip_end (&product, ".");
   nk_subject_matter_take_group (announcement, product, groups);
-  if (announcement->group_acronym == NULL && announcement->group_name != NULL && announcement->documents->len > 0)
-    nk_draft_name_standing (announcement->documents->pdata[0], &announcement->group_acronym);
+  nk_subject_matter_take_acronym (announcement);
 }
 
 /* What was approved, without who made it, who answers for it and the summary. */

@@ -43,20 +43,6 @@ request_of (NkSlice body)
   return nk_phrase_before (request, "Please send");
 }
 
-/* Takes `<draft-x-07.txt>` or `draft-x-07.txt` off the start, where the title follows. */
-static NkSlice
-without_file_tag (NkSlice text)
-{
-  gsize end = 0;
-
-  text = nk_slice_trim (text);
-  if (!nk_slice_starts_fold (text, NK_SLICE_LITERAL ("draft-")) && !nk_slice_starts (text, NK_SLICE_LITERAL ("<")))
-    return text;
-  while (end < text.length && text.data[end] != ' ' && text.data[end] != '>')
-    end++;
-  return nk_slice_trim (nk_slice_from (text, end < text.length && text.data[end] == '>' ? end + 1 : end));
-}
-
 /* The title in `- 'Title' <draft-x-07.txt> as …` of the request, for a Subject that says nothing but the file. */
 static NkSlice
 quoted_title (NkSlice request)
@@ -78,6 +64,7 @@ take_requester (NkAnnouncement *announcement, NkSlice request, const NkGroupTabl
 
   if (requester.length < sentence.length && nk_phrase_skip (&requester, " from "))
     nk_subject_matter_take_group (announcement, requester, groups);
+  nk_subject_matter_take_acronym (announcement);
 }
 
 /* Title and level of a document: from the Subject, else from the request. */
@@ -87,7 +74,7 @@ take_title (NkAnnouncement *announcement, NkSlice subject, NkSlice request)
   NkSlice title, level;
 
   nk_phrase_split_level (subject, &title, &level);
-  title = nk_phrase_unwrap (without_file_tag (title));
+  title = nk_subject_matter_title (title);
   if (title.length == 0)
     title = quoted_title (request);
   if (level.length == 0)

@@ -77,6 +77,20 @@ names_meeting (const char *subject)
   return FALSE;
 }
 
+/* `Call for Comment: <draft-iab-x-02> (Title)`: the IAB asks for comments on a document of its own until a day. */
+static void
+take_call_for_comment (NkAnnouncement *announcement, const NkParseInput *input)
+{
+  NkSlice subject = nk_slice_text (input->subject);
+  g_autofree char *body = NULL;
+
+  if (announcement->documents->len == 0 || !nk_phrase_skip (&subject, "Call for Comment:"))
+    return;
+  body = nk_phrase_body (input);
+  announcement->title = nk_parse_field (nk_subject_matter_title (subject), NK_ANNOUNCEMENT_MAX_TITLE_BYTES);
+  announcement->ends = nk_phrase_deadline (nk_slice_text (body));
+}
+
 NkParseResult
 nk_parse_other (const NkParseInput *input, NkAnnouncement **ret_announcement, char **ret_reason)
 {
@@ -90,11 +104,8 @@ nk_parse_other (const NkParseInput *input, NkAnnouncement **ret_announcement, ch
     kind = kind_by_signs (input, after_meetings, G_N_ELEMENTS (after_meetings), NK_KIND_OTHER);
   announcement = nk_phrase_begin (kind, input);
   nk_parse_collect_documents (announcement, nk_slice_text (announcement->subject));
-  /* The IAB asks for comments on its documents until a day. */
-  if (kind == NK_KIND_IAB && announcement->documents->len > 0) {
-    g_autofree char *body = nk_phrase_body (input);
-    announcement->ends = nk_phrase_deadline (nk_slice_text (body));
-  }
+  if (kind == NK_KIND_IAB)
+    take_call_for_comment (announcement, input);
   announcement->url = nk_subject_matter_document_url (announcement);
   return nk_phrase_finish (g_steal_pointer (&announcement), input, ret_announcement);
 }

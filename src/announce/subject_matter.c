@@ -52,6 +52,19 @@ nk_subject_matter_take_drafts (NkAnnouncement *announcement, NkSlice subject, Nk
   return TRUE;
 }
 
+NkSlice
+nk_subject_matter_title (NkSlice text)
+{
+  gsize end = 0;
+
+  text = nk_slice_trim (text);
+  if (!nk_slice_starts_fold (text, NK_SLICE_LITERAL ("draft-")) && !nk_slice_starts (text, NK_SLICE_LITERAL ("<")))
+    return nk_phrase_unwrap (text);
+  while (end < text.length && text.data[end] != ' ' && text.data[end] != '>')
+    end++;
+  return nk_phrase_unwrap (nk_slice_from (text, end < text.length && text.data[end] == '>' ? end + 1 : end));
+}
+
 char *
 nk_subject_matter_document_url (const NkAnnouncement *announcement)
 {
@@ -173,19 +186,32 @@ nk_subject_matter_take_group (NkAnnouncement *announcement, NkSlice phrase, cons
   announcement->group_kind = g_strdup (kind);
 }
 
+void
+nk_subject_matter_take_acronym (NkAnnouncement *announcement)
+{
+  if (announcement->group_acronym == NULL && announcement->group_name != NULL && announcement->documents->len > 0)
+    nk_draft_name_standing (announcement->documents->pdata[0], &announcement->group_acronym);
+}
+
+/* TRUE if `text` names the area, by name or acronym, and then says nothing that would make it another word. */
+static gboolean
+starts_with_area (NkSlice text, const NkArea *area)
+{
+  if (!nk_phrase_skip (&text, area->name) && !nk_phrase_skip (&text, area->acronym))
+    return FALSE;
+  return text.length == 0 || text.data[0] == '.' || nk_slice_starts_fold (text, NK_SLICE_LITERAL ("area"))
+         || nk_slice_starts_fold (text, NK_SLICE_LITERAL ("of the"));
+}
+
 const char *
 nk_subject_matter_area (NkSlice text)
 {
   NkSlice rest = text;
 
   while (nk_phrase_after (rest, " in the ", &rest)) {
-    for (guint i = 0; nk_area (i) != NULL; i++) {
-      NkSlice after = rest;
-      if (nk_phrase_skip (&after, nk_area (i)->name)
-          && (after.length == 0 || after.data[0] == '.' || nk_slice_starts_fold (after, NK_SLICE_LITERAL ("area"))
-              || nk_slice_starts_fold (after, NK_SLICE_LITERAL ("of the"))))
+    for (guint i = 0; nk_area (i) != NULL; i++)
+      if (starts_with_area (rest, nk_area (i)))
         return nk_area (i)->acronym;
-    }
   }
   return NULL;
 }

@@ -8,6 +8,9 @@
  * FALSE if both name drafts and none is the same: then *ret_reason says which. */
 gboolean nk_subject_matter_take_drafts (NkAnnouncement *announcement, NkSlice subject, NkSlice body, char **ret_reason);
 
+/* The title in `<draft-x-07.txt> (Title)`, `draft-x (Title)`, `'Title'` or `Title`. */
+NkSlice nk_subject_matter_title (NkSlice text);
+
 /* The page of the first document: https://datatracker.ietf.org/doc/NAME/; NULL without documents. */
 char *nk_subject_matter_document_url (const NkAnnouncement *announcement);
 
@@ -19,6 +22,9 @@ char *nk_subject_matter_find_url (NkSlice body, const char *prefix);
 
 /* `the Example Protocols WG (exmpl)`, `Example Protocols Working Group`: name, kind and acronym, each as far as it is said; the acronym also by name. */
 void nk_subject_matter_take_group (NkAnnouncement *announcement, NkSlice phrase, const NkGroupTable *groups);
+
+/* The acronym that the first document's name has, for a group that is only named: draft-ietf-exmpl-x. */
+void nk_subject_matter_take_acronym (NkAnnouncement *announcement);
 
 /* The acronym inside of `(…)` at the end of `*text`, lower case, and *text without it. NULL if none stands there. */
 char *nk_subject_matter_split_acronym (NkSlice *text);

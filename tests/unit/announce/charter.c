@@ -115,6 +115,7 @@ test_research_groups_have_their_own_page (void)
               "A new IRTF RG has been formed in the IRTF. For additional information,\nplease contact the IRTF Chair.\n", &outcome);
   g_assert_cmpint (outcome.result, ==, NK_PARSE_DONE);
   g_assert_cmpstr (outcome.announcement->group_kind, ==, "rg");
+  g_assert_cmpstr (outcome.announcement->group_area, ==, "irtf");
   g_assert_cmpstr (outcome.announcement->url, ==, "https://datatracker.ietf.org/rg/kprg/about/");
 }
 

@@ -108,7 +108,7 @@ test_the_oldest_subjects_have_a_title_only (void)
   g_assert_cmpstr (outcome.announcement->title, ==, "Carrying Tea to the Kitchen");
   g_assert_cmpstr (outcome.announcement->level, ==, "Draft Standard");
   g_assert_cmpstr (outcome.announcement->group_name, ==, "Steam Extensions");
-  g_assert_null (outcome.announcement->group_acronym);
+  g_assert_cmpstr (outcome.announcement->group_acronym, ==, "steam");
   assert_documents (&outcome, "draft-ietf-steam-kitchen-02");
   assert_ends (&outcome, "1999-09-14");
 }

@@ -68,6 +68,7 @@ test_a_call_for_comment_has_document_and_end (void)
   g_assert_cmpint (outcome.announcement->kind, ==, NK_KIND_IAB);
   assert_documents (&outcome, "draft-iab-kettle-report-02");
   assert_ends (&outcome, "2026-04-14");
+  g_assert_cmpstr (outcome.announcement->title, ==, "Report on Kettles");
   g_assert_cmpstr (outcome.announcement->url, ==, "https://datatracker.ietf.org/doc/draft-iab-kettle-report/");
 }
 
