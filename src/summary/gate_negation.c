@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Does a text deny something? Two answers matter to the gate: a strong negation of the source must not get lost on its way, and a strong negation of the text must have some
+ * ground in the source. Weak words are ways of saying a negation without one (`prevents`, 防ぐ, 未): they answer a strong one on the other side, but ask for none.
+ *
+ * English, strong: not, no, nor, neither, never, none, nothing, nobody, without, cannot, words in n't, non and non-.
+ *          But `not only`, `whether or not` and `no.` before a number deny nothing.
+ * English, weak: unless, lack, absence, avoid, prevent, prohibit, forbid, disallow, fail, exclude, only, instead, rather, ...; words that start with un-, words in -less.
+ * Japanese, strong: ない and its forms, なし, ず after a verb's stem, ぬ after one, 不可, 禁止.
+ *          But なければならない, ざるを得ない, かもしれない, だけでなく, 少ない, ないし, みなし, 必ず, まず, はず, ずつ, 生ずる ... deny nothing.
+ * Japanese, weak: 非, 不, 無, 未, 防, 避, 除, 禁, 拒. But 非常, 是非, 不可欠, 無線, 未満, 未来, 削除 are none. */
+#include "summary/gate_private.h"
+
+static NkNegation
+english_word_negation (NkSlice word)
+{
+  static const char *const strong[] = { "not", "no", "nor", "neither", "never", "none", "nothing", "nobody", "without", "cannot", "non" };
+  static const char *const weak[]
+      = { "unless",       "lack",      "absen",    "avoid",    "prevent",  "prohibit", "forbid",   "disallow",    "fail",
+          "exclu",        "except",    "only",     "instead",  "rather",   "remov",    "deprecat", "obsolet",     "disabl",
+          "invalid",      "impossib",  "inabil",   "incapab",  "incompat", "insecur",  "insuffic", "independent", "regardless",
+          "irrespective", "asynchron", "agnostic", "suppress", "discard",  "ignor",    "refus",    "reject",      "restrict" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (strong); i++)
+    if (nk_slice_equal (word, nk_slice_text (strong[i])))
+      return NK_NEGATION_STRONG;
+  if (nk_slice_starts (word, NK_SLICE_LITERAL ("non-")) || nk_slice_ends (word, NK_SLICE_LITERAL ("n't"))
+      || nk_slice_ends (word, NK_SLICE_LITERAL ("n’t")))
+    return NK_NEGATION_STRONG;
+  for (gsize i = 0; i < G_N_ELEMENTS (weak); i++)
+    if (nk_slice_starts (word, nk_slice_text (weak[i])))
+      return NK_NEGATION_WEAK;
+  if (word.length >= 6 && nk_slice_ends (word, NK_SLICE_LITERAL ("less")))
+    return NK_NEGATION_WEAK;
+  if (word.length >= 6 && nk_slice_starts (word, NK_SLICE_LITERAL ("un")) && !nk_slice_starts (word, NK_SLICE_LITERAL ("uni"))
+      && !nk_slice_starts (word, NK_SLICE_LITERAL ("under")))
+    return NK_NEGATION_WEAK;
+  return NK_NEGATION_NONE;
+}
+
+/* Cuts the next word off `*rest`: letters, digits, hyphens, apostrophes, lower case already. */
+static gboolean
+next_word (NkSlice *rest, NkSlice *ret_word)
+{
+  gsize start = 0, end;
+
+  while (start < rest->length && !g_ascii_isalnum (rest->data[start]))
+    start++;
+  end = start;
+  while (end < rest->length
+         && (g_ascii_isalnum (rest->data[end]) || strchr ("-'", rest->data[end]) != NULL || (rest->data[end] & 0x80) != 0))
+    end++;
+  *ret_word = nk_slice (rest->data + start, end - start);
+  *rest = nk_slice_from (*rest, end);
+  return ret_word->length > 0;
+}
+
+NkNegation
+nk_gate_negation_english (const char *text)
+{
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+  NkSlice rest = nk_slice_text (lower), word, before = NK_SLICE_EMPTY;
+  NkNegation strongest = NK_NEGATION_NONE;
+
+  while (strongest < NK_NEGATION_STRONG && next_word (&rest, &word)) {
+    NkNegation negation = english_word_negation (word);
+    NkSlice ahead = nk_slice_trim (rest);
+
+    if (nk_slice_equal (word, NK_SLICE_LITERAL ("not"))
+        && (nk_slice_starts (ahead, NK_SLICE_LITERAL ("only")) || nk_slice_equal (before, NK_SLICE_LITERAL ("or"))))
+      negation = NK_NEGATION_WEAK;
+    if (nk_slice_equal (word, NK_SLICE_LITERAL ("no")) && ahead.length > 1 && ahead.data[0] == '.'
+        && (g_ascii_isdigit (ahead.data[1]) || (ahead.length > 2 && ahead.data[1] == ' ' && g_ascii_isdigit (ahead.data[2]))))
+      negation = NK_NEGATION_NONE;
+    strongest = MAX (strongest, negation);
+    before = word;
+  }
+  return strongest;
+}
+
+static gboolean
+is_kanji (gunichar c)
+{
+  return (c >= 0x3400 && c <= 0x9fff) || c == 0x3005;
+}
+
+static gunichar
+character_before (const char *text, const char *p)
+{
+  return p > text ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
+}
+
+/* ず and ぬ deny after the stem of a verb: in the a row (使わず), せ, the e row (含めず), or a kanji (経ず). */
+static gboolean
+is_negative_ending (const char *text, const char *p)
+{
+  static const char stems[] = "わかがさたなばまらせえけげてでねへべめれいきぎじちびみり";
+  const char *after = p + strlen ("ず");
+  gunichar before = character_before (text, p);
+  const char *previous = p > text ? g_utf8_prev_char (p) : text;
+
+  if (before == 0)
+    return FALSE;
+  /* 生ずる, 応ずれば, 一つずつ, 使わずに is fine */
+  if (g_str_has_prefix (after, "る") || g_str_has_prefix (after, "れ") || g_str_has_prefix (after, "つ") || g_str_has_prefix (after, "ら"))
+    return FALSE;
+  if (is_kanji (before))
+    return before != g_utf8_get_char ("必") && before != g_utf8_get_char ("先");
+  /* まず stands alone, 含まず and 及ばず do not. */
+  if (before == g_utf8_get_char ("ま") || before == g_utf8_get_char ("ば"))
+    return is_kanji (character_before (text, previous));
+  return before < 0x10000 && g_utf8_strchr (stems, -1, before) != NULL;
+}
+
+/* Phrases that hold the letters of a negation and deny nothing, up to where the verb could go on: after ともな in ともなわない the search goes on. */
+static const char *const harmless[] = {
+  "なければなら", "なくてはなら", "ねばならない", "ざるを得ない", "ざるをえない", "かもしれない", "かもしれず", "に過ぎない",
+  "にすぎない",   "に違いない",   "だけでなく",   "だけではなく", "のみでなく",   "のみではなく", "のみならず", "ばかりでなく",
+  "少な",         "すくな",       "まもなく",     "間もなく",     "ないし",       "かならず",     "必ず",       "わずか",
+  "いずれ",       "みずから",     "はず",         "おのずから",   "みなし",       "見なし",       "おこな",     "行な",
+  "ともな",       "伴な",         "おぎな",       "うしな",       "危な",         "非常",         "是非",       "不可欠",
+  "無線",         "未満",         "未来",         "未だ",         "削除",         "除算",
+};
+
+NkNegation
+nk_gate_negation_japanese (const char *text)
+{
+  static const char *const strong[] = { "ない", "なく", "なかっ", "なけれ", "なし", "無し", "無い", "無く", "ません", "不可", "禁止" };
+  static const char *const weak[] = { "非", "不", "無", "未", "防", "避", "除", "禁", "拒" };
+  NkNegation strongest = NK_NEGATION_NONE;
+  const char *p = text;
+
+  while (*p != '\0' && strongest < NK_NEGATION_STRONG) {
+    gsize skip = 0;
+
+    for (gsize i = 0; i < G_N_ELEMENTS (harmless) && skip == 0; i++)
+      if (g_str_has_prefix (p, harmless[i]))
+        skip = strlen (harmless[i]);
+    if (skip > 0) {
+      /* the end of なければならない */
+      p += skip;
+      if (g_str_has_prefix (p, "ない") || g_str_has_prefix (p, "ず"))
+        p = g_utf8_next_char (p);
+      continue;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS (strong); i++)
+      if (g_str_has_prefix (p, strong[i]))
+        strongest = NK_NEGATION_STRONG;
+    if ((g_str_has_prefix (p, "ず") || g_str_has_prefix (p, "ぬ")) && is_negative_ending (text, p))
+      strongest = NK_NEGATION_STRONG;
+    for (gsize i = 0; i < G_N_ELEMENTS (weak); i++)
+      if (g_str_has_prefix (p, weak[i]))
+        strongest = MAX (strongest, NK_NEGATION_WEAK);
+    p = g_utf8_next_char (p);
+  }
+  return strongest;
+}

@@ -1,0 +1,373 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Which names and numbers occur in a document.
+ *
+ * For look-ups title and abstract are turned into one `key`: ASCII letters in lower case, blanks and hyphens gone, so that `RFC 8446` and `RFC8446`, `E-Tree` and
+ * `ETree` agree; the v of a version between a letter and a digit is gone too (`TLSv1.3`, `TLS 1.3`). Any other character that is no part of a word is a BREAK, which no
+ * match crosses. A match has to begin where a word begins and to end where a word, its stem before a plural s, or the letters before its number end. */
+#include "ground/utf8.h"
+#include "summary/gate_private.h"
+
+#define BREAK '\n'
+#define FLAG_BEGINS 1 /* a word begins here */
+#define FLAG_UPPER 2  /* the document has a capital here */
+
+struct _NkGateSource {
+  char *title, *abstract; /* on one line */
+  char *plain;            /* both in plain form, lower case, parted by BREAK */
+  GString *key;
+  GByteArray *flags;   /* for each byte of key: FLAG_… */
+  GHashTable *numbers; /* set of char *: looked up, never walked */
+  GHashTable *rfcs;    /* set of guint */
+};
+
+char *
+nk_gate_plain_form (const char *text)
+{
+  g_autofree char *line = nk_utf8_one_line (text);
+  g_autofree char *normal = g_utf8_normalize (line, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  /* The hyphens U+2010 to U+2013 count as the ordinary one. */
+  for (const char *p = normal != NULL ? normal : ""; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (c >= 0x2010 && c <= 0x2013)
+      g_string_append_c (out, '-');
+    else if (c < 0x80)
+      g_string_append_c (out, (char)c);
+    else
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+  }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* Letters of Latin, Greek and Cyrillic, and digits: what names are made of. Japanese letters part them. */
+static gboolean
+is_name_character (gunichar c)
+{
+  if (c < 0x80)
+    return g_ascii_isalnum ((char)c);
+  return c < 0x590 && g_unichar_isalpha (c);
+}
+
+gboolean
+nk_gate_is_name_at (const char *text, gsize at, gsize length)
+{
+  return at < length && is_name_character (g_utf8_get_char (text + at));
+}
+
+/* Whether the `.` or `_` at `at` belongs to the word around it: 1.3, client_id. */
+static gboolean
+joins_word (const char *text, gsize at, gsize length)
+{
+  const char *before;
+
+  if (text[at] == '_')
+    return TRUE;
+  if (text[at] != '.' || at == 0)
+    return FALSE;
+  before = g_utf8_prev_char (text + at);
+  return is_name_character (g_utf8_get_char (before)) && nk_gate_is_name_at (text, at + 1, length);
+}
+
+static void
+append_key_byte (GString *key, GByteArray *flags, char c, gboolean begins_word)
+{
+  guint8 flag = (begins_word ? FLAG_BEGINS : 0) | (g_ascii_isupper (c) ? FLAG_UPPER : 0);
+
+  g_string_append_c (key, g_ascii_tolower (c));
+  if (flags != NULL)
+    g_byte_array_append (flags, &flag, 1);
+}
+
+/* Appends the key of `text` (plain form). */
+static void
+make_key (const char *text, GString *key, GByteArray *flags)
+{
+  gsize length = strlen (text), next;
+  gboolean at_begin = TRUE;
+
+  for (gsize i = 0; i < length; i = next) {
+    next = (gsize)(g_utf8_next_char (text + i) - text);
+    if (nk_gate_is_name_at (text, i, length) || joins_word (text, i, length)) {
+      /* the v of a version */
+      if ((text[i] == 'v' || text[i] == 'V') && !at_begin && key->len > 0 && g_ascii_isalpha (key->str[key->len - 1]) && i + 1 < length
+          && g_ascii_isdigit (text[i + 1]))
+        continue;
+      for (gsize byte = i; byte < next; byte++)
+        append_key_byte (key, flags, text[byte], at_begin && byte == i);
+      at_begin = FALSE;
+    } else {
+      if (text[i] != ' ' && text[i] != '-' && (key->len == 0 || key->str[key->len - 1] != BREAK))
+        append_key_byte (key, flags, BREAK, TRUE);
+      at_begin = TRUE;
+    }
+  }
+}
+
+/* Whether `comma` is the comma of 1,500. */
+gboolean
+nk_gate_groups_thousands (const char *comma)
+{
+  return comma[0] == ',' && g_ascii_isdigit (comma[1]) && g_ascii_isdigit (comma[2]) && g_ascii_isdigit (comma[3])
+         && !g_ascii_isdigit (comma[4]);
+}
+
+/* The decimal number at `*at` (1, 1.3, 1,500 without its comma); `*at` moves behind it. (transfer full) */
+static char *
+take_number (const char *text, gsize *at)
+{
+  g_autoptr (GString) number = g_string_new (NULL);
+  gsize i = *at;
+
+  for (;; i++) {
+    if (g_ascii_isdigit (text[i]) || (text[i] == '.' && g_ascii_isdigit (text[i + 1])))
+      g_string_append_c (number, text[i]);
+    else if (!nk_gate_groups_thousands (text + i))
+      break;
+  }
+  *at = i;
+  return g_string_free (g_steal_pointer (&number), FALSE);
+}
+
+static void
+collect_numbers (NkGateSource *source)
+{
+  static const struct {
+    const char *word, *number;
+  } words[] = { { "one", "1" },    { "single", "1" },  { "first", "1" },  { "two", "2" },   { "both", "2" },   { "dual", "2" },
+                { "pair", "2" },   { "second", "2" },  { "three", "3" },  { "third", "3" }, { "triple", "3" }, { "four", "4" },
+                { "fourth", "4" }, { "five", "5" },    { "six", "6" },    { "seven", "7" }, { "eight", "8" },  { "nine", "9" },
+                { "ten", "10" },   { "eleven", "11" }, { "twelve", "12" } };
+  const char *text = source->plain;
+  gsize i = 0;
+
+  while (text[i] != '\0') {
+    if (g_ascii_isdigit (text[i])) {
+      g_hash_table_add (source->numbers, take_number (text, &i));
+    } else if (g_ascii_isalpha (text[i])) {
+      gsize start = i;
+
+      while (g_ascii_isalnum (text[i]))
+        i++;
+      for (gsize w = 0; w < G_N_ELEMENTS (words); w++)
+        if (nk_slice_equal (nk_slice (text + start, i - start), nk_slice_text (words[w].word)))
+          g_hash_table_add (source->numbers, g_strdup (words[w].number));
+    } else {
+      i++;
+    }
+  }
+}
+
+/* `rfc 8446`, `rfcs 2119 and 8174`, `[rfc793]`: `text` is in lower case. */
+static void
+collect_rfcs (NkGateSource *source)
+{
+  static const char *const separators[] = { ", and ", ", or ", ", ", " and ", " or ", " & ", "/", "," };
+  const char *p = source->plain;
+
+  while ((p = strstr (p, "rfc")) != NULL) {
+    gboolean goes_on = TRUE;
+
+    p += 3;
+    if (*p == 's')
+      p++;
+    while (*p == ' ' || *p == '-')
+      p++;
+    while (goes_on && g_ascii_isdigit (*p)) {
+      guint number = 0;
+
+      for (int digits = 0; g_ascii_isdigit (*p) && digits < 6; digits++)
+        number = number * 10 + (guint)(*p++ - '0');
+      g_hash_table_add (source->rfcs, GUINT_TO_POINTER (number));
+      goes_on = FALSE;
+      for (gsize i = 0; i < G_N_ELEMENTS (separators) && !goes_on; i++)
+        if (g_str_has_prefix (p, separators[i])) {
+          p += strlen (separators[i]);
+          goes_on = TRUE;
+        }
+    }
+  }
+}
+
+NkGateSource *
+nk_gate_source_new (const NkSummaryRequest *request)
+{
+  NkGateSource *source = g_new0 (NkGateSource, 1);
+  g_autofree char *title = NULL, *abstract = NULL, *both = NULL;
+
+  source->title = nk_utf8_one_line (request->title != NULL ? request->title : "");
+  source->abstract = nk_utf8_one_line (request->abstract != NULL ? request->abstract : "");
+  title = nk_gate_plain_form (source->title);
+  abstract = nk_gate_plain_form (source->abstract);
+  both = g_strdup_printf ("%s%c%s", title, BREAK, abstract);
+  source->plain = g_ascii_strdown (both, -1);
+  source->key = g_string_sized_new (strlen (both));
+  source->flags = g_byte_array_new ();
+  make_key (both, source->key, source->flags);
+  source->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  source->rfcs = g_hash_table_new (NULL, NULL);
+  collect_numbers (source);
+  collect_rfcs (source);
+  return source;
+}
+
+void
+nk_gate_source_free (NkGateSource *source)
+{
+  if (source == NULL)
+    return;
+  g_free (source->title);
+  g_free (source->abstract);
+  g_free (source->plain);
+  g_string_free (source->key, TRUE);
+  g_byte_array_unref (source->flags);
+  g_hash_table_unref (source->numbers);
+  g_hash_table_unref (source->rfcs);
+  g_free (source);
+}
+
+const char *
+nk_gate_source_title (const NkGateSource *source)
+{
+  return source->title;
+}
+
+const char *
+nk_gate_source_abstract (const NkGateSource *source)
+{
+  return source->abstract;
+}
+
+/* `needle` in `text`, not starting or (unless `may_break_word`) ending inside of a word. */
+static gboolean
+has_passage (const char *text, NkSlice needle, gboolean may_break_word)
+{
+  NkSlice rest = nk_slice_text (text);
+  gssize found;
+
+  while ((found = nk_slice_find (rest, needle)) >= 0) {
+    const char *start = rest.data + found, *end = start + needle.length;
+
+    if ((start == text || !g_ascii_isalnum (start[-1]) || !g_ascii_isalnum (start[0]))
+        && (may_break_word || !g_ascii_isalnum (end[-1]) || !g_ascii_isalnum (end[0])))
+      return TRUE;
+    rest = nk_slice_from (rest, (gsize)found + 1);
+  }
+  return FALSE;
+}
+
+gboolean
+nk_gate_source_quotes (const NkGateSource *source, NkSlice text)
+{
+  NkSlice cut = text;
+
+  if (text.length == 0)
+    return FALSE;
+  if (has_passage (source->title, text, FALSE) || has_passage (source->abstract, text, FALSE))
+    return TRUE;
+  if (!nk_slice_ends (text, NK_SLICE_LITERAL ("…")))
+    return FALSE;
+  cut.length -= strlen ("…");
+  return cut.length > 0 && (has_passage (source->title, cut, TRUE) || has_passage (source->abstract, cut, TRUE));
+}
+
+static gboolean
+begins_word (const NkGateSource *source, gsize at)
+{
+  return (source->flags->data[at] & FLAG_BEGINS) != 0 || source->key->str[at] == BREAK;
+}
+
+/* Whether a match that ends before `at` ends a word. */
+static gboolean
+ends_word (const NkGateSource *source, gsize at)
+{
+  const char *key = source->key->str;
+
+  if (at >= source->key->len || begins_word (source, at) || key[at] == '.')
+    return TRUE;
+  if (g_ascii_isalpha (key[at - 1]) && g_ascii_isdigit (key[at]))
+    return TRUE;
+  return key[at] == 's' && (at + 1 >= source->key->len || begins_word (source, at + 1));
+}
+
+static guint
+count_capitals (const NkGateSource *source, gsize at, gsize length)
+{
+  guint n = 0;
+
+  for (gsize i = at; i < at + length; i++)
+    n += (source->flags->data[i] & FLAG_UPPER) != 0;
+  return n;
+}
+
+/* `min_capitals` keeps the acronym AS apart from the word `as`. */
+static gboolean
+has_key (const NkGateSource *source, const char *key, guint min_capitals)
+{
+  gsize length = strlen (key);
+  const char *p = source->key->str;
+
+  while (length > 0 && (p = strstr (p, key)) != NULL) {
+    gsize at = (gsize)(p - source->key->str);
+
+    if ((begins_word (source, at) || (at > 0 && source->key->str[at - 1] == '.')) && ends_word (source, at + length)
+        && count_capitals (source, at, length) >= min_capitals)
+      return TRUE;
+    p++;
+  }
+  return FALSE;
+}
+
+gboolean
+nk_gate_source_has_term (const NkGateSource *source, const char *term)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+  guint n_capitals = 0, min_capitals;
+
+  for (const char *p = term; *p != '\0'; p++)
+    n_capitals += g_ascii_isupper (*p) ? 1 : 0;
+  min_capitals = n_capitals >= 2 ? 2 : 0;
+  make_key (term, key, NULL);
+  if (has_key (source, key->str, min_capitals))
+    return TRUE;
+  /* LSPs stands for LSP, but TLS is no plural. */
+  if (key->len > 2 && g_str_has_suffix (term, "s") && g_ascii_isupper (term[strlen (term) - 2])) {
+    g_string_truncate (key, key->len - 1);
+    return has_key (source, key->str, min_capitals);
+  }
+  return FALSE;
+}
+
+gboolean
+nk_gate_source_has_draft (const NkGateSource *source, const char *name)
+{
+  gsize length = strlen (name);
+  const char *p = source->plain;
+
+  while ((p = strstr (p, name)) != NULL) {
+    const char *after = p + length;
+
+    if ((p == source->plain || !(g_ascii_isalnum (p[-1]) || p[-1] == '-')) && !g_ascii_isalnum (*after)
+        && (*after != '-' || (g_ascii_isdigit (after[1]) && g_ascii_isdigit (after[2]) && !g_ascii_isalnum (after[3]) && after[3] != '-')))
+      return TRUE;
+    p++;
+  }
+  return FALSE;
+}
+
+gboolean
+nk_gate_source_has_number (const NkGateSource *source, const char *number)
+{
+  gsize at = 0;
+  g_autofree char *plain = take_number (number, &at);
+
+  return number[at] == '\0' && g_hash_table_contains (source->numbers, plain);
+}
+
+gboolean
+nk_gate_source_has_rfc (const NkGateSource *source, guint number)
+{
+  return g_hash_table_contains (source->rfcs, GUINT_TO_POINTER (number));
+}

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* summary/summary_private.h - the engines behind the table, and what they share; seen by this folder only.
+ * Floor: summary. */
+#pragma once
+#include "summary/summary.h"
+
+/* A quoted sentence or title that is longer than this is cut at a word and says so with an ellipsis. */
+#define NK_SUMMARY_MAX_QUOTE_CHARACTERS 600
+
+/* Takes `text`; `engine` is static. Sources start empty. (transfer full) */
+NkSummary *nk_summary_new (const char *engine, char *text, double confidence);
+
+NkSummary *nk_plain_summarise (const NkSummaryRequest *request);
+NkSummary *nk_title_summarise (const NkSummaryRequest *request);
+
+/* `text` if it has at most `max_characters`, else its words before that and an ellipsis. (transfer full) */
+char *nk_summary_clip (const char *text, glong max_characters, gboolean *ret_was_cut);
+
+/* TRUE if the sentence starts with a word that points back (`It`, `These`, `This mechanism`), so that it needs the one before it. */
+gboolean nk_sentence_points_back (const char *sentence);
