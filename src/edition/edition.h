@@ -10,13 +10,19 @@
 
 #define NK_EDITION_MAX_PARTS 1000
 
+/* A day cut into parts: Internet-Drafts go by area, then group, then newest first; a group that fits in one part (all drafts of the day divided by the parts,
+ * rounded up) is never cut. Inside of a part the order is that of the day. Every part has overview, highlights, calendar and ledger of the whole day; RFCs and
+ * the other announcements stand in the first part, the editor's note in the last. */
 typedef struct {
-  const char *language;     /* ja or en */
-  guint part, parts;        /* 1-based; parts 1: the whole day */
-  const char *note;         /* (nullable) editor's words, Markdown */
+  const char *language; /* ja or en */
+  guint part, parts;    /* 1-based, part <= nk_edition_count_parts; parts 0 or 1: the whole day */
+  const char *note;     /* (nullable) editor's words, Markdown */
 } NkEditionOptions;
 
-/* The documented JSON of the edition. The wording of highlights comes from the templates. (transfer full) NULL with INPUT (template fault). */
+/* How many parts come out when `parts` are asked for: fewer where there are fewer things to part (at least 1). */
+guint nk_edition_count_parts (const NkDigest *digest, guint parts);
+
+/* The documented JSON of the edition. The wording of highlights comes from the templates. (transfer full) NULL with INPUT (template fault, no such part). */
 json_t *nk_edition_data (const NkDigest *digest, const NkTemplates *templates, const NkEditionOptions *options, GError **error);
 
 typedef struct _NkFormat NkFormat;

@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* edition/data.c - the edition as data: docs/json.md says what each key means and keeps this order. */
+#include "edition/data_private.h"
+
+typedef struct {
+  guint part, parts;
+  guint *part_of; /* (nullable) for each Internet-Draft; NULL: the whole day is one part */
+} Cut;
+
+static json_t *
+counts_data (guint internet_drafts, guint rfcs, guint others)
+{
+  json_t *data = json_object ();
+
+  json_object_set_new (data, "internet_drafts", json_integer (internet_drafts));
+  json_object_set_new (data, "rfcs", json_integer (rfcs));
+  json_object_set_new (data, "others", json_integer (others));
+  return data;
+}
+
+static json_t *
+internet_drafts_data (const NkDigest *digest, const Cut *cut, const char *language)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < digest->internet_drafts->len; i++)
+    if (cut->part_of == NULL || cut->part_of[i] == cut->part)
+      json_array_append_new (list, nk_data_internet_draft (g_ptr_array_index (digest->internet_drafts, i), language));
+  return list;
+}
+
+static json_t *
+rfcs_data (const NkDigest *digest, const Cut *cut, const char *language)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; cut->part == 1 && i < digest->rfcs->len; i++)
+    json_array_append_new (list, nk_data_rfc (g_ptr_array_index (digest->rfcs, i), language));
+  return list;
+}
+
+static json_t *
+others_data (const NkDigest *digest, const Cut *cut)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; cut->part == 1 && i < digest->others->len; i++)
+    json_array_append_new (list, nk_data_other (g_ptr_array_index (digest->others, i)));
+  return list;
+}
+
+/* The web archive shows a list month by month; it has no page of a day. */
+static json_t *
+archive_data (NkDay day)
+{
+  static const struct {
+    const char *key, *list;
+  } lists[] = { { "i_d_announce", "i-d-announce" }, { "ietf_announce", "ietf-announce" } };
+  json_t *data = json_object ();
+  int year, month, day_of_month;
+
+  nk_day_split (day, &year, &month, &day_of_month);
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++) {
+    g_autofree char *url = g_strdup_printf ("https://mailarchive.ietf.org/arch/browse/static/%s/%04d-%02d/", lists[i].list, year, month);
+
+    json_object_set_new (data, lists[i].key, nk_data_text (url));
+  }
+  return data;
+}
+
+static gboolean
+make_cut (const NkDigest *digest, const NkEditionOptions *options, Cut *ret_cut, GError **error)
+{
+  guint part = MAX (options->part, 1), parts = 1;
+  g_autofree guint *part_of = NULL;
+
+  if (options->parts > 1)
+    part_of = nk_edition_parts (digest, options->parts, &parts);
+  if (part > parts) {
+    g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "there is no part %u: the day makes %u %s", part, parts, parts == 1 ? "part" : "parts");
+    return FALSE;
+  }
+  *ret_cut = (Cut){ part, parts, g_steal_pointer (&part_of) };
+  return TRUE;
+}
+
+json_t *
+nk_edition_data (const NkDigest *digest, const NkTemplates *templates, const NkEditionOptions *options, GError **error)
+{
+  g_autofree guint *part_of = NULL;
+  json_t *data, *highlights, *internet_drafts, *rfcs, *others;
+  gboolean has_note;
+  Cut cut;
+
+  g_return_val_if_fail (digest != NULL && templates != NULL && options != NULL && options->language != NULL, NULL);
+  if (!make_cut (digest, options, &cut, error))
+    return NULL;
+  part_of = cut.part_of;
+  highlights = nk_data_highlights (digest, templates, error);
+  if (highlights == NULL)
+    return NULL;
+  internet_drafts = internet_drafts_data (digest, &cut, options->language);
+  rfcs = rfcs_data (digest, &cut, options->language);
+  others = others_data (digest, &cut);
+  has_note = options->note != NULL && cut.part == cut.parts;
+  data = json_object ();
+  json_object_set_new (data, "day", nk_data_day (digest->day));
+  json_object_set_new (data, "language", nk_data_text (options->language));
+  json_object_set_new (data, "state", nk_data_text (nk_state_word (digest->state)));
+  json_object_set_new (data, "missing", nk_data_texts (digest->missing));
+  json_object_set_new (data, "part", json_integer (cut.part));
+  json_object_set_new (data, "parts", json_integer (cut.parts));
+  json_object_set_new (data, "counts", counts_data (digest->internet_drafts->len, digest->rfcs->len, digest->others->len));
+  json_object_set_new (
+      data, "part_counts",
+      counts_data ((guint)json_array_size (internet_drafts), (guint)json_array_size (rfcs), (guint)json_array_size (others)));
+  json_object_set_new (data, "calendar", nk_data_calendar (digest));
+  json_object_set_new (data, "days_before", nk_data_days_before (digest));
+  json_object_set_new (data, "archive", archive_data (digest->day));
+  json_object_set_new (data, "highlights", highlights);
+  json_object_set_new (data, "internet_drafts", internet_drafts);
+  json_object_set_new (data, "rfcs", rfcs);
+  json_object_set_new (data, "others", others);
+  json_object_set_new (data, "note", nk_data_text_or_null (has_note ? options->note : NULL));
+  json_object_set_new (data, "ledger", nk_data_ledger (digest));
+  return data;
+}

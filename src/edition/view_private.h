@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* edition/view_private.h - what a template sees: the data of an edition, with the words of its language beside the values. Seen by this folder only. */
+#pragma once
+#include "edition/edition.h"
+
+/* Long days get an index by area: above so many Internet-Drafts. */
+#define NK_VIEW_AREAS_FROM 21
+
+/* Every name of nikkan-templates(5) is set, null or empty where the day has no such thing. `data` may have been read back from JSON: what it lacks counts as
+ * absent. (transfer full); NULL with INPUT. */
+json_t *nk_edition_view (const NkTemplates *templates, json_t *data, GError **error);
+
+/* One document of `data`. `anchors` (a set of char *) keeps their ids apart. */
+json_t *nk_view_document (const NkTemplates *templates, json_t *document, const char *separator, GHashTable *anchors, GError **error);
+json_t *nk_view_other (const NkTemplates *templates, json_t *other, const char *separator, GError **error);
+
+/* Sets view[key] to a word with values put in. FALSE with INPUT. */
+gboolean nk_view_set_word (json_t *view, const char *key, const NkTemplates *templates, const char *word, json_t *values, GError **error);
+/* Sets view[key] to data[key], null if there is none. */
+void nk_view_copy (json_t *view, json_t *data, const char *key);
+/* The string data[key], "" if there is none. Borrowed. */
+const char *nk_view_text (json_t *data, const char *key);
+/* The strings of an array in one text. (transfer full) */
+char *nk_view_join (json_t *texts, const char *separator);
