@@ -4,7 +4,7 @@
 # tools/check-floors against small houses that stand and that do not. Prints TAP.
 set -u
 
-tool=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)/tools/check-floors
+tool=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)/tools/check-floors
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
 number=0
