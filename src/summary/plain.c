@@ -5,7 +5,8 @@
 #include "summary/summary_private.h"
 
 #define MAX_KEY_SENTENCES 3 /* of an English summary */
-#define MIN_FOLLOWER_WEIGHT 0.5
+#define MIN_FOLLOWER_WEIGHT 0.4
+#define LESS_FOR_POINTING_BACK 0.2 /* alone it leaves the reader asking: which? */
 #define MIN_CONFIDENCE 0.4
 #define FACTOR_CUT 0.6
 
@@ -42,6 +43,18 @@ candidates_weigh (Candidates *candidates, const char *abstract)
   }
 }
 
+static gboolean
+points_back (const Candidates *candidates, guint index)
+{
+  return nk_sentence_points_back (g_ptr_array_index (candidates->sentences, index));
+}
+
+static double
+lead_weight (const Candidates *candidates, guint index)
+{
+  return candidates->weights[index] - (points_back (candidates, index) ? LESS_FOR_POINTING_BACK : 0);
+}
+
 /* The heaviest sentence, the earliest of equals; one that fits goes before one that does not. G_MAXUINT if all weigh nothing. */
 static guint
 find_lead (const Candidates *candidates)
@@ -52,16 +65,10 @@ find_lead (const Candidates *candidates)
     if (candidates->weights[i] <= 0)
       continue;
     if (lead == G_MAXUINT || (candidates->fits[i] && !candidates->fits[lead])
-        || (candidates->fits[i] == candidates->fits[lead] && candidates->weights[i] > candidates->weights[lead]))
+        || (candidates->fits[i] == candidates->fits[lead] && lead_weight (candidates, i) > lead_weight (candidates, lead)))
       lead = i;
   }
   return lead;
-}
-
-static gboolean
-points_back (const Candidates *candidates, guint index)
-{
-  return nk_sentence_points_back (g_ptr_array_index (candidates->sentences, index));
 }
 
 static void
@@ -104,7 +111,7 @@ nk_plain_summarise (const NkSummaryRequest *request)
   lead = find_lead (&candidates);
   if (lead == G_MAXUINT)
     return NULL;
-  summary = nk_summary_new ("plain", NULL, MAX (candidates.weights[lead], MIN_CONFIDENCE));
+  summary = nk_summary_new ("plain", NULL, MAX (lead_weight (&candidates, lead), MIN_CONFIDENCE));
   summary->is_quoted = TRUE;
   if (!candidates.fits[lead]) {
     const char *sentence = g_ptr_array_index (candidates.sentences, lead);

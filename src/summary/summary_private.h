@@ -17,5 +17,6 @@ NkSummary *nk_title_summarise (const NkSummaryRequest *request);
 /* `text` if it has at most `max_characters`, else its words before that and an ellipsis. (transfer full) */
 char *nk_summary_clip (const char *text, glong max_characters, gboolean *ret_was_cut);
 
-/* TRUE if the sentence starts with a word that points back (`It`, `These`, `This mechanism`), so that it needs the one before it. */
+/* TRUE if the sentence starts with a word that points back (`It`, `These`, `This mechanism`), so that it needs the one before it.
+ * One that names the document itself stands on its own. */
 gboolean nk_sentence_points_back (const char *sentence);

@@ -11,10 +11,11 @@
 #define WEIGHT_INSIDE 0.75      /* ..., and this document defines ...; ... is defined in this document */
 #define WEIGHT_IS 0.7           /* This document is a guide ... */
 #define WEIGHT_OTHER_VERB 0.6
-#define WEIGHT_REFERENCE_ONLY 0.55 /* This document obsoletes RFC 1. */
-#define WEIGHT_SUBJECT 0.55        /* It also allows ...; this extension lets ... */
-#define WEIGHT_TITLE_IS 0.6        /* X is a protocol that ..., as the first sentence */
-#define WEIGHT_WHOLE 0.6           /* the only sentence that there is */
+#define WEIGHT_REFERENCE_ONLY 0.5 /* This document obsoletes RFC 1. */
+#define WEIGHT_SUBJECT 0.55       /* It also allows ...; this extension lets ... */
+#define WEIGHT_SUBJECT_ONLY 0.35  /* It is the task of the client. */
+#define WEIGHT_TITLE_IS 0.6       /* X is a protocol that ..., as the first sentence */
+#define WEIGHT_WHOLE 0.6          /* the only sentence that there is */
 #define WEIGHT_GUESS_FIRST 0.4
 #define WEIGHT_GUESS 0.25
 #define WEIGHT_LIST_ITEM 0.1
@@ -27,6 +28,7 @@
 #define FACTOR_QUESTION 0.5
 #define FACTOR_GENERIC 0.55 /* a portion of the MIB for use with network management protocols */
 #define MIN_WORDS 4
+#define MAX_INSERTED_WORDS 20
 #define MAX_WORDS 1024 /* more are not looked at */
 
 typedef struct {
@@ -53,7 +55,10 @@ static const Verb verbs[] = {
   { "recommends", .84 },  { "captures", .80 },     { "collects", .80 },     { "reviews", .80 },     { "reports", .80 },
   { "illustrates", .80 }, { "surveys", .82 },      { "compares", .82 },     { "sets", .80 },        { "enumerates", .80 },
   { "offers", .80 },      { "suggests", .80 },     { "considers", .75 },    { "focuses", .65 },     { "aims", .70 },
-  { "seeks", .70 },       { "attempts", .70 },     { "makes", .70 },        { "is", WEIGHT_IS },    { "are", WEIGHT_IS },
+  { "seeks", .70 },       { "attempts", .70 },     { "includes", .82 },     { "evaluates", .84 },   { "investigates", .84 },
+  { "corrects", .84 },    { "generalizes", .84 },  { "states", .82 },       { "profiles", .84 },    { "supplies", .80 },
+  { "highlights", .80 },  { "complements", .75 },  { "consists", .75 },     { "relaxes", .84 },     { "lays", .80 },
+  { "requires", .82 },    { "does", .30 },         { "makes", .70 },        { "is", WEIGHT_IS },    { "are", WEIGHT_IS },
 };
 
 /* What documents call themselves. */
@@ -177,12 +182,34 @@ document_length (const Words *words, guint at)
   return 0;
 }
 
+/* `This document obsoletes RFC 1 and RFC 2.` tells a relation, not a content. `at` is the verb. */
+static gboolean
+tells_relation_only (const Words *words, guint at)
+{
+  static const char *const filling[] = { "and", "also", "rfc", "rfcs", "updates", "obsoletes", "replaces" };
+
+  if (!IS (words->word[at], "obsoletes") && !IS (words->word[at], "replaces") && !IS (words->word[at], "updates"))
+    return FALSE;
+  for (guint i = at; i < words->n_words; i++) {
+    NkSlice word = words->word[i];
+
+    if (!IS_ONE_OF (word, filling) && !nk_slice_starts (word, NK_SLICE_LITERAL ("rfc")) && !g_ascii_isdigit (word.data[0]))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* What follows `this document`: adverbs, then a verb. `at` is the word after the noun. */
 static double
 predicate_weight (const Words *words, guint at)
 {
   double less = 0, weight;
 
+  /* `This document, "A Title", specifies`: what stands between commas is passed over. */
+  if (at > 0 && at < words->n_words && words->word[at - 1].data[words->word[at - 1].length] == ',')
+    for (guint i = at; i < words->n_words && i < at + MAX_INSERTED_WORDS; i++)
+      if (verb_weight (words->word[i]) >= WEIGHT_PURPOSE)
+        return verb_weight (words->word[i]);
   while (at < words->n_words && IS_ONE_OF (words->word[at], adverbs)) {
     if (IS (words->word[at], "also") || IS (words->word[at], "additionally"))
       less = LESS_FOR_ALSO;
@@ -191,8 +218,7 @@ predicate_weight (const Words *words, guint at)
   if (at >= words->n_words)
     return 0;
   weight = verb_weight (words->word[at]);
-  /* `This document obsoletes RFC 1.` tells a relation, not a content. */
-  if (words->n_words - at < 6 && (IS (words->word[at], "obsoletes") || IS (words->word[at], "replaces") || IS (words->word[at], "updates")))
+  if (tells_relation_only (words, at))
     return WEIGHT_REFERENCE_ONLY;
   if (weight == 0 && nk_slice_ends (words->word[at], NK_SLICE_LITERAL ("s")))
     weight = WEIGHT_OTHER_VERB;
@@ -255,7 +281,7 @@ subject_weight (const Words *words, guint position)
       if (verb_weight (word[i]) > 0 && !IS (word[i], "is") && !IS (word[i], "are"))
         return WEIGHT_SUBJECT;
     if (IS (word[0], "it") || IS (word[0], "this"))
-      return WEIGHT_SUBJECT - 0.05;
+      return WEIGHT_SUBJECT_ONLY;
   }
   if (position == 0)
     for (i = 1; i + 1 < words->n_words && i <= 10; i++)
@@ -331,7 +357,10 @@ nk_sentence_points_back (const char *sentence)
   g_autofree Words *words = g_new (Words, 1);
 
   split_words (words, lower);
-  if (words->n_words == 0 || document_length (words, 0) > 0)
+  for (guint i = 0; i < words->n_words; i++)
+    if (document_length (words, i) > 0)
+      return FALSE;
+  if (words->n_words == 0)
     return FALSE;
   return IS_ONE_OF (words->word[0], back_pointers);
 }
