@@ -21,12 +21,12 @@ typedef enum { NK_QUOTING_NONE, NK_QUOTING_MBOX } NkQuoting;
 
 /* One message as it stands in the mailbox. The slices are borrowed: valid until the next call on the same mailbox. */
 typedef struct {
-  NkSlice bytes;        /* header and body, without separator lines and the blank line before the next one; CRLF, NUL and all else as found */
-  NkSlice envelope;     /* the `From ` line without its end, or empty */
+  NkSlice bytes;    /* header and body, without separator lines and the blank line before the next one; CRLF, NUL and all else as found */
+  NkSlice envelope; /* the `From ` line without its end, or empty */
   NkQuoting quoting;
-  guint64 start;        /* offset of its first byte (separator included) in the decoded stream */
-  guint64 size_bytes;   /* as found; larger than bytes.length if it was cut at the limit */
-  guint index;          /* 1 for the first message of the mailbox */
+  guint64 start;      /* offset of its first byte (separator included) in the decoded stream */
+  guint64 size_bytes; /* as found; larger than bytes.length if it was cut at the limit */
+  guint index;        /* 1 for the first message of the mailbox */
 } NkRawMessage;
 
 /* Where reading stopped: the start of the last message that was handed out, and the XXH3-64 of every byte before it.
@@ -34,7 +34,7 @@ typedef struct {
 typedef struct {
   guint64 offset;
   guint64 hash;
-  guint index;          /* number of the message at `offset`; 0: never read */
+  guint index; /* number of the message at `offset`; 0: never read */
 } NkMailboxPosition;
 
 typedef struct _NkMailbox NkMailbox;
@@ -51,7 +51,7 @@ void nk_mailbox_free (NkMailbox *mailbox);
 typedef enum {
   NK_MAILBOX_MESSAGE, /* *ret_message is filled */
   NK_MAILBOX_END,
-  NK_MAILBOX_FAULT,   /* @error set: the rest cannot be read (damaged compression, I/O); what came before is good */
+  NK_MAILBOX_FAULT, /* @error set: the rest cannot be read (damaged compression, I/O); what came before is good */
 } NkMailboxStep;
 NkMailboxStep nk_mailbox_next (NkMailbox *mailbox, NkRawMessage *ret_message, GError **error);
 

@@ -7,6 +7,7 @@
 
 #define MAX_ZONE_WORDS 3
 #define MAX_ZONE_BYTES 8
+#define SCAN_BYTES 64
 
 static const NkSlice from_word = { "From ", 5 };
 
@@ -185,19 +186,39 @@ mbox_recognise (NkSlice head)
   return nk_slice_starts (head, from_word) && nk_slice_next_line (&head, &first) && first.length <= NK_MAILBOX_MAX_ENVELOPE_BYTES;
 }
 
-/* memchr for the rare letter F is the fastest way through a mailbox: half the time of memmem for `\nFrom `. */
+/* Whether some byte of data[0, SCAN_BYTES) is an F at the start of a line. Nothing but a loop of known length without branches, which compilers turn into
+ * vector instructions: as fast as memchr for F where that letter is rare, and no slower where a header or base64 is full of it. */
+static inline gboolean
+block_has_candidate (const char *data)
+{
+  guint8 found = 0;
+
+  for (gssize i = 0; i < SCAN_BYTES; i++)
+    found |= (guint8)((data[i - 1] == '\n') & (data[i] == 'F'));
+  return found != 0;
+}
+
+/* The first F at the start of a line in data[from, limit); `limit` if there is none. */
+static gsize
+find_candidate (const char *data, gsize from, gsize limit)
+{
+  gsize at = from;
+
+  while (limit - at >= SCAN_BYTES && !block_has_candidate (data + at))
+    at += SCAN_BYTES;
+  while (at < limit && !(data[at - 1] == '\n' && data[at] == 'F'))
+    at++;
+  return at;
+}
+
 static gboolean
 mbox_find_separator (const char *data, gsize from, gsize end, gboolean is_last, gsize *ret_offset)
 {
   gsize limit = is_last ? end : (end > NK_MAILBOX_LOOKAHEAD_BYTES ? end - NK_MAILBOX_LOOKAHEAD_BYTES : 0);
 
   for (gsize at = from; at < limit; at++) {
-    const char *letter = memchr (data + at, 'F', limit - at);
-
-    if (letter == NULL)
-      break;
-    at = (gsize)(letter - data);
-    if (data[at - 1] == '\n' && end - at >= from_word.length && memcmp (letter, from_word.data, from_word.length) == 0
+    at = find_candidate (data, at, limit);
+    if (at < limit && end - at >= from_word.length && memcmp (data + at, from_word.data, from_word.length) == 0
         && line_separates (data, at, end)) {
       *ret_offset = at;
       return TRUE;
