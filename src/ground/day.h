@@ -32,7 +32,8 @@ gint64 nk_day_start_unix_s (NkDay day);
 /* Returns: (transfer full): RFC 3339 in UTC, `2025-10-01T20:36:18Z`. */
 char *nk_day_format_instant (gint64 unix_s);
 
-/* The present, from the clock, or from NIKKAN_NOW (an RFC 3339 UTC instant or a day) when that is set: for tests and examples. */
+/* The present, from the clock, or from NIKKAN_NOW (an RFC 3339 UTC instant or a day) when that is set: for tests and examples.
+ * A day means its first second; anything else in NIKKAN_NOW is passed over. */
 gint64 nk_day_now_unix_s (void);
 
 /* 1..12 for `Jan`, `January`, `jan.` and so on (at least three letters, any case); else 0. */

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 /* ground/share.h - where the files under share/ are.
- * Floor: ground. NIKKAN_SHARE if set, else ../share/nikkan beside the running program, else the source tree it was built in, else the installed place. */
+ * Floor: ground. NIKKAN_SHARE alone if set, else ../share/nikkan beside the running program, else the source tree it was built in, else the installed place. */
 #pragma once
 #include "ground/error.h"
 

@@ -18,7 +18,8 @@ char *nk_utf8_from_latin1 (NkSlice text);
  * direction changers of Unicode (U+061C, U+200E-F, U+202A-E, U+2066-9, U+FEFF) removed; they serve only tricks in names and titles. */
 char *nk_utf8_without_controls (const char *text);
 
-/* Returns: (transfer full): as above, on one line, with runs of white space folded into one blank and the ends trimmed. */
+/* Returns: (transfer full): as above, on one line, with runs of white space (Unicode's, line breaks of every kind among it) folded into one blank
+ * and the ends trimmed. */
 char *nk_utf8_one_line (const char *text);
 
 /* Columns in a terminal: East Asian wide and full-width 2, combining and zero-width 0 (Unicode Annex 11; ambiguous counts 1). */
@@ -26,5 +27,6 @@ gsize nk_utf8_columns (const char *text);
 
 /* Appends `text` wrapped at `columns` (0: not wrapped): the first line after `first_indent`, the others after `indent`.
  * Breaks at blanks and between East Asian characters, but never before closing brackets, 、。，．・ー or small kana, and
- * never after an opening bracket (kinsoku). A word longer than the line stands alone on it. Ends with LF. */
+ * never after an opening bracket (kinsoku). A word longer than the line stands alone on it. Line breaks in `text` count as
+ * blanks, and runs of blanks as one. Ends with LF. */
 void nk_utf8_wrap (GString *out, const char *text, gsize columns, const char *first_indent, const char *indent);

@@ -40,7 +40,8 @@ test_beside_the_program (void)
 {
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *bin = g_path_get_dirname (program), *root = g_path_get_dirname (bin);
-  g_autofree char *folder = g_build_filename (root, "share", "nikkan", NULL), *file = g_build_filename (folder, "beside.tsv", NULL);
+  g_autofree char *outer = g_build_filename (root, "share", NULL), *folder = g_build_filename (outer, "nikkan", NULL),
+                  *file = g_build_filename (folder, "beside.tsv", NULL);
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -52,6 +53,7 @@ test_beside_the_program (void)
   path = nk_share_path ("beside.tsv", &error);
   (void)g_remove (file);
   (void)g_rmdir (folder);
+  (void)g_rmdir (outer);
   g_assert_no_error (error);
   g_assert_true (g_str_has_suffix (path, "/../share/nikkan/beside.tsv"));
 }
