@@ -8,8 +8,8 @@
 typedef struct _NkTsv NkTsv;
 
 /* `columns` (NULL-terminated) must all be in the first line, in any order; others are ignored. Errors name file, line and column (INPUT),
- * NOT_FOUND, or LIMIT (4 MiB, 200,000 rows). A row may have fewer cells than the first line, but not more. `\n` in a cell stands for a line break, `\t` for a TAB, `\\` for a backslash;
- * any other backslash is an error. Empty lines are passed over. */
+ * NOT_FOUND, or LIMIT (4 MiB, 200,000 rows). A row may have fewer cells than the first line, but not more; empty lines are passed over.
+ * `\n` in a cell stands for a line break, `\t` for a TAB, `\\` for a backslash; any other backslash is an error. */
 NkTsv *nk_tsv_load (const char *path, const char *const *columns, GError **error);
 void nk_tsv_free (NkTsv *tsv);
 guint nk_tsv_n_rows (const NkTsv *tsv);
