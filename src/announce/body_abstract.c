@@ -9,6 +9,7 @@ typedef struct {
   char *out;
   gsize length;
   gboolean in_list;   /* an item was seen in this paragraph */
+  guint item_column;  /* of the last one */
   guint first_column; /* of the paragraph */
   gboolean is_plain;  /* nothing but printable ASCII so far */
 } Unfolding;
@@ -33,8 +34,15 @@ is_bullet (NkSlice line)
   return (line.length > 2 && strchr ("o*-+", line.data[0]) != NULL && line.data[1] == ' ') || nk_slice_starts (line, round);
 }
 
+/* The mark of old tools and of today's: two blanks after it, which prose does not have. */
+static gboolean
+is_clear_bullet (NkSlice line)
+{
+  return line.length > 3 && (line.data[0] == 'o' || line.data[0] == '*') && line.data[1] == ' ' && line.data[2] == ' ';
+}
+
 /* TRUE if `line` (without its indent) opens an item. Prose can wrap before a dash or a number: so in the middle of a paragraph an item
- * needs an item before it, or a line that has come to an end, or a deeper indent. */
+ * needs an item above it in its column, a deeper indent than the prose before it, or a line before it that has come to an end. */
 static gboolean
 opens_item (const Unfolding *state, NkSlice line, guint column, gboolean paragraph_starts)
 {
@@ -43,7 +51,9 @@ opens_item (const Unfolding *state, NkSlice line, guint column, gboolean paragra
 
   if (!is_number && !is_bullet (line))
     return FALSE;
-  if (paragraph_starts || state->in_list || column > state->first_column)
+  if (paragraph_starts || is_clear_bullet (line))
+    return TRUE;
+  if (state->in_list ? column <= state->item_column : column > state->first_column)
     return TRUE;
   before = state->out[state->length - 1];
   return strchr (is_number ? ":.;" : ":.;,", before) != NULL;
@@ -91,7 +101,10 @@ add_line (Unfolding *state, NkSlice whole, gboolean after_gap)
     state->first_column = column;
   }
   item = opens_item (state, line, column, starts);
-  state->in_list = state->in_list || item;
+  if (item) {
+    state->in_list = TRUE;
+    state->item_column = column;
+  }
   if (starts && state->length > 1) {
     state->out[state->length++] = '\n';
     state->out[state->length++] = '\n';

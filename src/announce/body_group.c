@@ -45,7 +45,7 @@ end_of_words (NkSlice words, gboolean *ret_is_research)
 {
   gssize ietf = nk_slice_find_fold (words, NK_SLICE_LITERAL (" of the IETF")),
          irtf = nk_slice_find_fold (words, NK_SLICE_LITERAL (" of the IRTF"));
-  gssize dot;
+  gssize dot, of_the;
 
   *ret_is_research = irtf >= 0 && (ietf < 0 || irtf < ietf);
   if (*ret_is_research)
@@ -54,8 +54,11 @@ end_of_words (NkSlice words, gboolean *ret_is_research)
     return (gsize)ietf;
   dot = nk_slice_find (words, NK_SLICE_LITERAL (". "));
   if (dot >= 0)
-    return (gsize)dot;
-  return words.length > 0 && words.data[words.length - 1] == '.' ? words.length - 1 : words.length;
+    words.length = (gsize)dot;
+  else if (words.length > 0 && words.data[words.length - 1] == '.')
+    words.length--;
+  of_the = nk_slice_find (words, NK_SLICE_LITERAL (") of the ")); /* some other body than these two: the Editorial stream */
+  return of_the >= 0 ? (gsize)of_the + 1 : words.length;
 }
 
 NkBodyGroup
@@ -92,8 +95,11 @@ nk_body_apply_group (NkAnnouncement *announcement, const NkBodyGroup *group, con
     known = nk_group_by_name (groups, announcement->group_name);
   if (known == NULL && announcement->group_acronym == NULL && announcement->group_name != NULL && groups != NULL)
     known = nk_group_by_acronym (groups, announcement->group_name);
-  if (known != NULL)
+  if (known != NULL) {
+    /* The sentence may have left `Working Group` out of the name, or had it twice: the table says which. */
     announcement->group_acronym = g_strdup (known->acronym);
+    g_clear_pointer (&announcement->group_name, g_free);
+  }
   if (announcement->group_acronym == NULL)
     announcement->group_acronym = g_strdup (fallback_acronym);
   nk_parse_complete_group (announcement, groups);

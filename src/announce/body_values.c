@@ -34,20 +34,36 @@ add_name (GPtrArray *names, NkSlice name)
   g_ptr_array_add (names, nk_parse_field (name, NK_BODY_MAX_NAME_BYTES));
 }
 
+/* Where the next name of a part begins: behind `and` or `&`, whose place goes to *ret_at. 0 if there is none. */
+static gsize
+next_name (NkSlice part, gsize *ret_at)
+{
+  static const NkSlice words[] = { NK_SLICE_LITERAL (" and "), NK_SLICE_LITERAL (" & ") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    gssize at = nk_slice_find_fold (part, words[i]);
+    if (at >= 0) {
+      *ret_at = (gsize)at;
+      return (gsize)at + words[i].length;
+    }
+  }
+  return 0;
+}
+
 /* One part between commas: `J. Doe`, `J. Doe and R. Roe`, `J. Doe et al.` */
 static void
 add_part (GPtrArray *names, NkSlice part)
 {
-  static const NkSlice and = NK_SLICE_LITERAL (" and "), leading_and = NK_SLICE_LITERAL ("and ");
+  static const NkSlice leading_and = NK_SLICE_LITERAL ("and ");
   static const NkSlice others[] = { NK_SLICE_LITERAL ("et al."), NK_SLICE_LITERAL ("et al"), NK_SLICE_LITERAL ("et. al.") };
-  gssize at;
+  gsize at, next;
 
   part = nk_slice_trim (part);
   if (nk_slice_starts_fold (part, leading_and))
     part = nk_slice_from (part, leading_and.length);
-  while ((at = nk_slice_find_fold (part, and)) >= 0) {
-    add_name (names, nk_slice_first (part, (gsize)at));
-    part = nk_slice_from (part, (gsize)at + and.length);
+  while ((next = next_name (part, &at)) > 0) {
+    add_name (names, nk_slice_first (part, at));
+    part = nk_slice_from (part, next);
   }
   for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
     NkSlice end = others[i].length <= part.length ? nk_slice_from (part, part.length - others[i].length) : NK_SLICE_EMPTY;

@@ -180,6 +180,7 @@ static void
 read_fields (NkAnnouncement *announcement, const NkBodyField *fields)
 {
   NkSlice doi = nk_body_first_word (fields[FIELD_DOI].value), see_also = fields[FIELD_SEE_ALSO].value, item;
+  gssize at_doi = nk_slice_find (doi, NK_SLICE_LITERAL ("10."));
 
   nk_body_add_names (announcement->authors, fields[FIELD_AUTHORS].value);
   announcement->pages = nk_body_pages (fields[FIELD_PAGES].value);
@@ -190,8 +191,8 @@ read_fields (NkAnnouncement *announcement, const NkBodyField *fields)
   for (guint n = 0; n < MAX_SUBSERIES && next_item (&see_also, &item); n++)
     add_subseries (announcement, item);
   announcement->draft = read_draft (fields[FIELD_DRAFT].value);
-  if (nk_slice_starts (doi, NK_SLICE_LITERAL ("10.")))
-    announcement->doi = nk_parse_field (doi, 128);
+  if (at_doi >= 0) /* the number alone, or behind a resolver's address */
+    announcement->doi = nk_parse_field (nk_slice_from (doi, (gsize)at_doi), 128);
 }
 
 /* A word of letters and digits from *rest. */

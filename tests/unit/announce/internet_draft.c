@@ -67,6 +67,8 @@ test_list_items_stand_on_lines_of_their_own (void)
 static void
 test_a_dash_or_number_in_wrapped_prose_is_no_list (void)
 {
+  assert_abstract ("   1.  Stay off when in doubt - or wait\n       - for low tide.\n   2.  Go.\n",
+                   "1. Stay off when in doubt - or wait - for low tide.\n2. Go.");
   assert_abstract ("   Herons stand still\n   - which is rare - in version\n   2. of this text\n",
                    "Herons stand still - which is rare - in version 2. of this text");
 }
