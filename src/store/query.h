@@ -7,7 +7,7 @@
 #include "store/store.h"
 
 /* An announcement as stored: the record, the message that told it first, and every message that told it. */
-typedef struct {
+typedef struct _NkStored {
   gint64 id;
   NkAnnouncement *announcement;
   gint64 announced_unix_s;   /* the earliest message on an announcement list */

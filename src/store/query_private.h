@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* store/query_private.h - how an announcement is put together from its rows; seen by this folder only. */
+#pragma once
+#include "store/announcement_row.h"
+#include "store/query.h"
+
+/* What a SELECT must begin with to be read by nk_stored_read. */
+#define NK_STORED_COLUMNS "SELECT " NK_ANNOUNCEMENT_COLUMNS ", a.id, a.unix_s, a.day, r.subject, r.list, r.header_id"
+#define NK_STORED_TABLES " FROM announcement AS a JOIN reading AS r ON r.message_id = a.first_message"
+
+/* Runs `statement`, bound, and appends each row to `stored` (NkStored). */
+gboolean nk_stored_collect (NkDb *db, NkStatement *statement, GPtrArray *stored, GError **error);
+
+/* Array of NkStored that frees its elements. */
+GPtrArray *nk_stored_array_new (void);

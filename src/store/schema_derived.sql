@@ -1,0 +1,84 @@
+-- SPDX-FileCopyrightText: nikkan contributors
+-- SPDX-License-Identifier: MIT
+-- What is made from the messages, and can be made anew at any time (nikkan rebuild).
+-- A change here, or in what the parsers find, raises NK_STORE_DERIVED_VERSION.
+
+CREATE TABLE derived_state (
+  version INTEGER NOT NULL
+) STRICT;
+
+-- How each message was read: one row a message, the stuff of the ledger.
+CREATE TABLE reading (
+  message_id INTEGER PRIMARY KEY REFERENCES message (id),
+  unix_s INTEGER,                   -- NULL: the message has no date at all
+  day INTEGER,                      -- UTC day of it
+  written_day INTEGER,              -- the day as written in the sender's zone, only where it is another one
+  date_origin INTEGER NOT NULL,     -- NkDateOrigin
+  verdict INTEGER NOT NULL,         -- NkVerdict
+  announcement_id INTEGER,          -- what it announces, or is a copy of
+  is_copy INTEGER NOT NULL,         -- 1: another message tells the same and counts
+  repairs INTEGER NOT NULL,         -- NkRepair
+  text_bytes INTEGER NOT NULL,      -- of copies with one Message-ID the longest text counts
+  header_id TEXT NOT NULL,          -- Message-ID with its brackets
+  from_address TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  list TEXT NOT NULL,               -- announcement list, else the List-Id
+  reason TEXT,                      -- why it is not understood
+  copy_of TEXT                      -- verdict COPY: name-revision or RFC that it speaks of, whether that is here or not
+) STRICT;
+CREATE INDEX reading_by_day ON reading (day);
+CREATE INDEX reading_by_written_day ON reading (written_day) WHERE written_day IS NOT NULL;
+CREATE INDEX reading_copy ON reading (announcement_id) WHERE is_copy = 1;
+CREATE INDEX reading_waiting ON reading (copy_of) WHERE copy_of IS NOT NULL AND announcement_id IS NULL;
+
+-- One row for each thing announced, however many messages told it. Identity is (name, revision).
+-- The id is the instant shifted left by 20 bits plus a number made from the name, so that the order of ids is the order of time
+-- and a day is a range of ids; an announcement without any date has a negative one.
+CREATE TABLE announcement (
+  id INTEGER PRIMARY KEY,
+  kind INTEGER NOT NULL,            -- NkKind
+  first_message INTEGER NOT NULL,   -- the message that counts: the earliest
+  unix_s INTEGER,                   -- its instant and day
+  day INTEGER,
+  name TEXT NOT NULL,
+  revision TEXT NOT NULL,
+  pages INTEGER NOT NULL,           -- -1: not said
+  body_day INTEGER,
+  standing INTEGER NOT NULL,        -- NkStanding
+  rfc_number INTEGER NOT NULL,      -- 0: no RFC
+  ends INTEGER,                     -- day
+  title TEXT NOT NULL,
+  authors TEXT,                     -- lists of names: one on each line
+  group_acronym TEXT,
+  group_name TEXT,
+  group_kind TEXT,
+  group_area TEXT,
+  stream TEXT,
+  status TEXT,
+  month TEXT,
+  subseries TEXT,                   -- one on each line
+  obsoletes TEXT,                   -- lists of RFCs: numbers parted by blanks
+  updates TEXT,
+  draft TEXT,
+  doi TEXT,
+  documents TEXT,                   -- one on each line
+  level TEXT,
+  action TEXT,
+  url TEXT,
+  abstract TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX announcement_by_name ON announcement (name, revision);
+CREATE INDEX announcement_by_day ON announcement (day, kind);
+
+-- Documents that an announcement of another kind is about, and the draft that an RFC came from: names without revision.
+CREATE TABLE mention (
+  document TEXT NOT NULL,
+  announcement_id INTEGER NOT NULL,
+  PRIMARY KEY (document, announcement_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mention_by_announcement ON mention (announcement_id);
+
+-- Full text; the words themselves stay in the announcement.
+CREATE VIRTUAL TABLE announcement_text USING fts5 (
+  name, title, authors, abstract, content = 'announcement', content_rowid = 'id', tokenize = 'unicode61'
+);
