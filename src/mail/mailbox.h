@@ -40,7 +40,8 @@ typedef struct {
 typedef struct _NkMailbox NkMailbox;
 
 /* Opens `path` ("-": standard input). With `resume` (nullable) the bytes before it are read and compared first: if they are unchanged, reading goes
- * on there and *ret_resumed is TRUE; if the file is shorter or has changed, everything is read from the start and *ret_resumed is FALSE.
+ * on there and *ret_resumed is TRUE; if the file is shorter or has changed, everything is read from the start and *ret_resumed (nullable) is FALSE.
+ * Standard input is never resumed.
  * Returns: NULL with NOT_FOUND, INPUT or STORE. */
 NkMailbox *nk_mailbox_open (const char *path, const NkMailboxPosition *resume, gboolean *ret_resumed, GError **error);
 
@@ -51,7 +52,7 @@ void nk_mailbox_free (NkMailbox *mailbox);
 typedef enum {
   NK_MAILBOX_MESSAGE, /* *ret_message is filled */
   NK_MAILBOX_END,
-  NK_MAILBOX_FAULT, /* @error set: the rest cannot be read (damaged compression, I/O); what came before is good */
+  NK_MAILBOX_FAULT, /* @error set: the rest cannot be read (damaged compression, I/O); what came before is good; the message cut by it is not handed out */
 } NkMailboxStep;
 NkMailboxStep nk_mailbox_next (NkMailbox *mailbox, NkRawMessage *ret_message, GError **error);
 

@@ -3,9 +3,12 @@
 /* The files that a path stands for. Bytewise order, so that the same folder gives the same row of messages on every machine. */
 #include "mail/mailbox.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DIR, closedir)
 
 typedef struct {
   GPtrArray *files;
@@ -51,27 +54,25 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The visible names in a folder, sorted. Empty, with a problem noted, if it cannot be read. NULL with LIMIT. */
+/* The visible names in a folder, sorted. What cannot be read of it is noted as a problem. NULL with LIMIT. */
 static GPtrArray *
 list_names (Search *search, const char *folder, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
+  g_autoptr (DIR) dir = opendir (folder);
+  const struct dirent *entry = NULL;
 
-  errno = 0;
-  dir = g_dir_open (folder, 0, NULL);
-  if (dir == NULL)
-    add_problem (search, folder, g_strerror (errno));
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    if (name[0] == '.')
+  while (dir != NULL && (errno = 0, entry = readdir (dir)) != NULL) {
+    if (entry->d_name[0] == '.')
       continue;
     if (names->len >= NK_MAILBOX_MAX_FILES) {
       g_set_error (error, NK_ERROR, NK_ERROR_LIMIT, "%s: more than %d files", folder, NK_MAILBOX_MAX_FILES);
       return NULL;
     }
-    g_ptr_array_add (names, g_strdup (name));
+    g_ptr_array_add (names, g_strdup (entry->d_name));
   }
+  if (errno != 0)
+    add_problem (search, folder, g_strerror (errno));
   g_ptr_array_sort (names, compare_names);
   return g_steal_pointer (&names);
 }
