@@ -92,6 +92,13 @@ token_length (NkSlice rest)
   return n;
 }
 
+/* Most fields have no `=` at all: cheaper than a search for the pair. */
+static gboolean
+may_hold_word (NkSlice text)
+{
+  return nk_slice_find_char (text, '=') >= 0 && nk_slice_find (text, NK_SLICE_LITERAL ("=?")) >= 0;
+}
+
 char *
 nk_encoded_word_decode (NkSlice value)
 {
@@ -99,7 +106,7 @@ nk_encoded_word_decode (NkSlice value)
   NkSlice rest = value;
   gboolean after_word = FALSE;
 
-  if (nk_slice_find (value, NK_SLICE_LITERAL ("=?")) < 0)
+  if (!may_hold_word (value))
     return nk_slice_dup (value);
   out = g_string_sized_new (value.length);
   while (rest.length > 0) {
@@ -117,7 +124,7 @@ nk_encoded_word_decode (NkSlice value)
         return NULL;
       after_word = TRUE;
     } else {
-      if (nk_slice_find (token, NK_SLICE_LITERAL ("=?")) >= 0)
+      if (may_hold_word (token))
         return NULL;
       g_string_append_len (out, rest.data, (gssize)(blanks + token.length));
       after_word = FALSE;

@@ -4,42 +4,63 @@
 #include "mail/header.h"
 #include "mail/message.h"
 
-typedef struct {
-  const char *name;
-  gsize length;
-} FieldName;
-
-#define FIELD_NAME(text)                                                                                                                   \
-  {                                                                                                                                        \
-    text, sizeof (text) - 1                                                                                                                \
-  }
-
-static const FieldName field_names[NK_N_FIELDS] = {
-  [NK_FIELD_DATE] = FIELD_NAME ("Date"),
-  [NK_FIELD_FROM] = FIELD_NAME ("From"),
-  [NK_FIELD_TO] = FIELD_NAME ("To"),
-  [NK_FIELD_CC] = FIELD_NAME ("Cc"),
-  [NK_FIELD_SUBJECT] = FIELD_NAME ("Subject"),
-  [NK_FIELD_MESSAGE_ID] = FIELD_NAME ("Message-ID"),
-  [NK_FIELD_RESENT_MESSAGE_ID] = FIELD_NAME ("Resent-Message-ID"),
-  [NK_FIELD_IN_REPLY_TO] = FIELD_NAME ("In-Reply-To"),
-  [NK_FIELD_REFERENCES] = FIELD_NAME ("References"),
-  [NK_FIELD_LIST_ID] = FIELD_NAME ("List-Id"),
-  [NK_FIELD_TRACKER] = FIELD_NAME ("X-IETF-IDTracker"),
-  [NK_FIELD_RECEIVED] = FIELD_NAME ("Received"),
-  [NK_FIELD_CONTENT_TYPE] = FIELD_NAME ("Content-Type"),
-  [NK_FIELD_TRANSFER_ENCODING] = FIELD_NAME ("Content-Transfer-Encoding"),
-  [NK_FIELD_DISPOSITION] = FIELD_NAME ("Content-Disposition"),
+static const char *const field_names[NK_N_FIELDS] = {
+  [NK_FIELD_DATE] = "Date",
+  [NK_FIELD_FROM] = "From",
+  [NK_FIELD_TO] = "To",
+  [NK_FIELD_CC] = "Cc",
+  [NK_FIELD_SUBJECT] = "Subject",
+  [NK_FIELD_MESSAGE_ID] = "Message-ID",
+  [NK_FIELD_RESENT_MESSAGE_ID] = "Resent-Message-ID",
+  [NK_FIELD_IN_REPLY_TO] = "In-Reply-To",
+  [NK_FIELD_REFERENCES] = "References",
+  [NK_FIELD_LIST_ID] = "List-Id",
+  [NK_FIELD_TRACKER] = "X-IETF-IDTracker",
+  [NK_FIELD_RECEIVED] = "Received",
+  [NK_FIELD_CONTENT_TYPE] = "Content-Type",
+  [NK_FIELD_TRANSFER_ENCODING] = "Content-Transfer-Encoding",
+  [NK_FIELD_DISPOSITION] = "Content-Disposition",
 };
+
+#define BIT(field) (1u << (field))
+
+/* Most fields of a header are none of ours: their length alone tells it. The tests hold this against the names. */
+static const guint16 fields_of_length[] = {
+  [2] = BIT (NK_FIELD_TO) | BIT (NK_FIELD_CC),
+  [4] = BIT (NK_FIELD_DATE) | BIT (NK_FIELD_FROM),
+  [7] = BIT (NK_FIELD_SUBJECT) | BIT (NK_FIELD_LIST_ID),
+  [8] = BIT (NK_FIELD_RECEIVED),
+  [10] = BIT (NK_FIELD_MESSAGE_ID) | BIT (NK_FIELD_REFERENCES),
+  [11] = BIT (NK_FIELD_IN_REPLY_TO),
+  [12] = BIT (NK_FIELD_CONTENT_TYPE),
+  [16] = BIT (NK_FIELD_TRACKER),
+  [17] = BIT (NK_FIELD_RESENT_MESSAGE_ID),
+  [19] = BIT (NK_FIELD_DISPOSITION),
+  [25] = BIT (NK_FIELD_TRANSFER_ENCODING),
+};
+
+/* Field names are letters and hyphens, and `name` holds no control characters: so a difference of 0x20 is one of case. */
+static gboolean
+is_same_name (const char *a, const char *b, gsize length)
+{
+  for (gsize i = 0; i < length; i++) {
+    if (((a[i] ^ b[i]) & ~0x20) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
 
 NkField
 nk_header_field (NkSlice name)
 {
-  for (guint i = 0; i < NK_N_FIELDS; i++) {
-    /* The first letter rules out nearly every field before the comparison is worth a call. */
-    if (field_names[i].length == name.length && ((field_names[i].name[0] ^ name.data[0]) & ~0x20) == 0
-        && g_ascii_strncasecmp (field_names[i].name, name.data, name.length) == 0)
-      return (NkField)i;
+  guint candidates = name.length < G_N_ELEMENTS (fields_of_length) ? fields_of_length[name.length] : 0;
+
+  while (candidates != 0) {
+    NkField field = (NkField)g_bit_nth_lsf (candidates, -1);
+
+    if (is_same_name (field_names[field], name.data, name.length))
+      return field;
+    candidates &= candidates - 1;
   }
   return NK_N_FIELDS;
 }
@@ -47,8 +68,11 @@ nk_header_field (NkSlice name)
 const char *
 nk_header_field_name (NkField field)
 {
-  return field_names[field].name;
+  return field_names[field];
 }
+
+/* RFC 5322 §2.2: a field name is printable ASCII without the colon. */
+static const guint8 is_name_char[256] = { [33 ... 57] = TRUE, [59 ... 126] = TRUE };
 
 static inline gboolean
 is_blank (char c)
@@ -56,14 +80,14 @@ is_blank (char c)
   return c == ' ' || c == '\t';
 }
 
-/* Length of the field name that `line` starts with (RFC 5322 §2.2: printable ASCII but the colon), 0 if there is none.
+/* Length of the field name that `line` starts with, 0 if there is none.
  * *ret_value: offset behind the colon. Blanks before the colon are the obsolete syntax of §4.5.8. */
 static gsize
 field_name_length (NkSlice line, gsize *ret_value)
 {
   gsize limit = MIN (line.length, NK_HEADER_MAX_NAME_BYTES), length = 0, colon;
 
-  while (length < limit && line.data[length] > ' ' && line.data[length] < 0x7F && line.data[length] != ':')
+  while (length < limit && is_name_char[(guchar)line.data[length]])
     length++;
   colon = length;
   while (colon < limit && is_blank (line.data[colon]))

@@ -46,7 +46,21 @@ take_outline (NkSlice value, Outline *outline)
 static gboolean
 is_address_char (char c)
 {
-  return (guchar)c > ' ' && c != 0x7F && strchr ("<>()[],;:\\\"", c) == NULL;
+  switch (c) {
+  case '<':
+  case '>':
+  case '(':
+  case ')':
+  case '[':
+  case ']':
+  case ',':
+  case ';':
+  case ':':
+  case '\\':
+  case '"':
+  case 0x7F: return FALSE;
+  default: return (guchar)c > ' ';
+  }
 }
 
 /* The run of address characters around the first `@` of `text`; of `a@b@c` only `a@b`. */

@@ -3,10 +3,28 @@
 /* RFC 2045 §5.1: type, subtype and parameters, without the liberties of RFC 822 comments and RFC 2231 continuations. */
 #include "mail/header_parameter.h"
 
+/* RFC 2045 §5.1: printable ASCII without the special characters. */
 static gboolean
 is_token_char (char c)
 {
-  return c > ' ' && c < 0x7F && strchr ("()<>@,;:\\\"/[]?=", c) == NULL;
+  switch (c) {
+  case '(':
+  case ')':
+  case '<':
+  case '>':
+  case '@':
+  case ',':
+  case ';':
+  case ':':
+  case '\\':
+  case '"':
+  case '/':
+  case '[':
+  case ']':
+  case '?':
+  case '=': return FALSE;
+  default: return c > ' ' && c < 0x7F;
+  }
 }
 
 /* A fold is a line end before a blank, so between tokens it is white space like the others. */
@@ -55,7 +73,7 @@ read_value (NkSlice *rest, NkSlice *ret_value)
     n++;
   *ret_value = nk_slice_first (*rest, n);
   *rest = nk_slice_from (*rest, n);
-  return n > 0 && read_char (rest, '"');
+  return n > 0 && rest->length > 0 && rest->data[0] == '"' && read_char (rest, '"');
 }
 
 static gboolean

@@ -5,15 +5,19 @@
 #include "mail/message_private.h"
 #include "ground/utf8.h"
 
-/* Printable ASCII in one line without two blanks in a row: what needs no further care. */
+/* Printable ASCII in one line without two blanks in a row or at the ends: what needs no further care. */
 static gboolean
 is_tidy (const char *text)
 {
+  char before = ' ';
+
   for (const char *p = text; *p != '\0'; p++) {
-    if (*p < ' ' || *p == 0x7F || (*p == ' ' && (p == text || p[1] == ' ' || p[1] == '\0')))
+    /* Bytes beyond ASCII are negative or above the range, by the compiler's choice. */
+    if (*p < ' ' || *p > '~' || (*p == ' ' && before == ' '))
       return FALSE;
+    before = *p;
   }
-  return TRUE;
+  return *text == '\0' || before != ' ';
 }
 
 /* A decoded field as one line within its limit. Takes `text`. */

@@ -142,6 +142,17 @@ decode_transfer (NkTransfer transfer, NkSlice encoded, guint *repairs)
   return out;
 }
 
+/* RFC 2045 §5.2: a Content-Type that is none (`text`, as mailers of 1993 wrote) means text/plain; GMime would say application/octet-stream. */
+static gboolean
+is_type_readable (NkSlice value)
+{
+  gssize slash;
+
+  value = nk_slice_trim (value);
+  slash = nk_slice_find_char (value, '/');
+  return slash > 0 && (gsize)slash + 1 < value.length;
+}
+
 static NkMarkup
 markup_of (GMimeContentType *type)
 {
@@ -199,14 +210,16 @@ static void
 collect_part (Search *search, GMimePart *part)
 {
   GMimeContentType *type = g_mime_object_get_content_type (GMIME_OBJECT (part));
+  const char *type_field = g_mime_object_get_header (GMIME_OBJECT (part), "Content-Type");
   const char *disposition = g_mime_object_get_header (GMIME_OBJECT (part), "Content-Disposition");
+  gboolean is_unsaid = type_field != NULL && !is_type_readable (nk_slice_text (type_field));
   Leaf leaf = { part, NULL, type, LEAF_PLAIN };
 
-  if (!g_mime_content_type_is_type (type, "text", "*"))
+  if (!is_unsaid && !g_mime_content_type_is_type (type, "text", "*"))
     return;
   if (nk_header_is_attachment (nk_slice_text (disposition)))
     leaf.rank = LEAF_ATTACHED;
-  else if (!g_mime_content_type_is_type (type, "text", "plain"))
+  else if (!is_unsaid && !g_mime_content_type_is_type (type, "text", "plain"))
     leaf.rank = LEAF_OTHER_TEXT;
   g_array_append_val (search->leaves, leaf);
 }
@@ -383,27 +396,41 @@ read_text (const NkLetter *letter, GMimeMessage *mime, GMimeContentType *type, g
   return whole_body (letter, type, repairs);
 }
 
+/* What GMime may see of the body: containers only up to their limits. */
+static NkSlice
+bounded_body (const NkLetter *letter, GMimeContentType *type, guint *repairs)
+{
+  NkSlice body = letter->body;
+
+  if (!g_mime_content_type_is_type (type, "multipart", "*") && !g_mime_content_type_is_type (type, "message", "*"))
+    return body;
+  body.length = nk_message_bound_parts (body);
+  if (body.length < letter->body.length)
+    *repairs |= NK_REPAIR_LIMIT;
+  return body;
+}
+
 void
 nk_message_read_gmime (NkMessage *message, const NkLetter *letter)
 {
   g_autoptr (GMimeMessage) mime = NULL;
   g_autoptr (GMimeContentType) type = NULL;
-  g_autofree char *type_text = nk_slice_dup (nk_slice_trim (letter->header.values[NK_FIELD_CONTENT_TYPE]));
+  g_autofree char *type_text = NULL;
+  NkLetter readable = *letter;
   NkHeader header = { .is_plain = TRUE };
-  NkSlice body = letter->body;
   guint repairs = 0;
 
   need_gmime ();
-  type = g_mime_content_type_parse (NULL, *type_text == '\0' ? "text/plain" : type_text);
-  if (g_mime_content_type_is_type (type, "multipart", "*") || g_mime_content_type_is_type (type, "message", "*")) {
-    body.length = nk_message_bound_parts (body);
-    if (body.length < letter->body.length)
-      repairs |= NK_REPAIR_LIMIT;
+  if (!is_type_readable (letter->header.values[NK_FIELD_CONTENT_TYPE])) {
+    readable.header.is_plain = readable.header.is_plain && letter->header.values[NK_FIELD_CONTENT_TYPE].data == NULL;
+    readable.header.values[NK_FIELD_CONTENT_TYPE] = NK_SLICE_EMPTY;
   }
-  mime = construct (letter, body);
+  type_text = nk_slice_dup (nk_slice_trim (readable.header.values[NK_FIELD_CONTENT_TYPE]));
+  type = g_mime_content_type_parse (NULL, *type_text == '\0' ? "text/plain" : type_text);
+  mime = construct (&readable, bounded_body (&readable, type, &repairs));
   if (mime != NULL)
     read_header_list (mime, &header);
   nk_message_read_fields (message, mime == NULL ? &letter->header : &header, nk_message_decode_with_gmime);
-  message->text = read_text (letter, mime, type, &repairs);
+  message->text = read_text (&readable, mime, type, &repairs);
   message->repairs |= repairs;
 }

@@ -88,10 +88,10 @@ nk_message_find_boundary (NkSlice body, NkSlice boundary, gsize *ret_end, gboole
       }
       rest = nk_slice_from (body, at);
     }
-    found = nk_slice_find (nk_slice_from (rest, 1), NK_SLICE_LITERAL ("\n--"));
+    found = nk_slice_find (rest, NK_SLICE_LITERAL ("\n--"));
     if (found < 0)
       break;
-    at += (gsize)found + 2;
+    at += (gsize)found + 1;
   }
   return -1;
 }
