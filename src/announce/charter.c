@@ -140,8 +140,8 @@ nk_parse_charter (const NkParseInput *input, NkAnnouncement **ret_announcement, 
   deed = kind == NK_KIND_GROUP_REVIEW ? take_deed (reviews, G_N_ELEMENTS (reviews), &subject, opening)
                                       : take_deed (actions, G_N_ELEMENTS (actions), &subject, opening);
   if (deed == NULL)
-    return nk_phrase_misfit (ret_reason, "the body does not say what the subject does: that a group is %s",
-                             kind == NK_KIND_GROUP_REVIEW ? "under review" : "formed, rechartered or concluded");
+    return nk_phrase_misfit (ret_reason, "the body does not confirm the %s that the Subject names",
+                             kind == NK_KIND_GROUP_REVIEW ? "review" : "action");
   announcement = nk_phrase_begin (kind, input);
   announcement->action = g_strdup (deed->action);
   take_group (announcement, subject, group_kind, body);

@@ -108,7 +108,7 @@ nk_parse_interim (const NkParseInput *input, NkAnnouncement **ret_announcement, 
   take_group (announcement, subject, input->groups);
   nk_parse_complete_group (announcement, input->groups);
   if (!body_agrees (announcement, body))
-    return nk_phrase_misfit (ret_reason, "the body announces no interim meeting of the group in the subject");
+    return nk_phrase_misfit (ret_reason, "the body announces no interim meeting of the group that the Subject names");
   announcement->action = g_strdup (action_of (subject, body));
   announcement->ends = nk_phrase_first_iso_day (subject);
   if (announcement->ends == NK_DAY_NONE)

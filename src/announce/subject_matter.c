@@ -43,8 +43,8 @@ nk_subject_matter_take_drafts (NkAnnouncement *announcement, NkSlice subject, Nk
     for (guint j = 0; j < announcement->documents->len && !agree; j++)
       agree = same_document (said->documents->pdata[i], announcement->documents->pdata[j]);
   if (!agree) {
-    *ret_reason
-        = g_strdup_printf ("subject names %s, body names %s", (char *)said->documents->pdata[0], (char *)announcement->documents->pdata[0]);
+    *ret_reason = g_strdup_printf ("the Subject names %s, the body %s", (char *)said->documents->pdata[0],
+                                   (char *)announcement->documents->pdata[0]);
     return FALSE;
   }
   nk_parse_collect_documents (announcement, subject);

@@ -190,7 +190,7 @@ test_a_body_on_another_document_does_not_fit (void)
   parse_mail (nk_parse_last_call, SECRETARY, "Last Call: <draft-example-kettle-02.txt> (Kettles) to Informational RFC",
               REQUEST ("an individual submitter", "<draft-example-teapot-02.txt> as Informational RFC"), &outcome);
   g_assert_cmpint (outcome.result, ==, NK_PARSE_MISFIT);
-  g_assert_cmpstr (outcome.reason, ==, "subject names draft-example-kettle-02, body names draft-example-teapot-02");
+  g_assert_cmpstr (outcome.reason, ==, "the Subject names draft-example-kettle-02, the body draft-example-teapot-02");
 }
 
 static void
