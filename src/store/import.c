@@ -10,6 +10,7 @@
 
 typedef struct {
   NkDb *db;
+  const NkImportOptions *options;
   NkMailReader reader;
   NkImportReport *report;
   GPtrArray *jobs; /* NkImportJob */
@@ -116,7 +117,7 @@ save_place (Import *import, GError **error)
 static gboolean
 commit (Import *import, GError **error)
 {
-  import->batch = (NkBatch){ 0 };
+  nk_batch_begin (&import->batch, import->options);
   return save_place (import, error) && nk_derive_flush (import->derive, error) && nk_db_commit (import->db, error);
 }
 
@@ -296,8 +297,9 @@ import_chunk (Import *import, const NkImportChunk *chunk, GError **error)
 }
 
 static void
-tell_progress (const Import *import, const NkImportOptions *options, const NkImportChunk *chunk, guint64 total_bytes, gint64 *last_us)
+tell_progress (const Import *import, const NkImportChunk *chunk, guint64 total_bytes, gint64 *last_us)
 {
+  const NkImportOptions *options = import->options;
   gint64 now_us = g_get_monotonic_time ();
 
   if (options->progress == NULL || (now_us - *last_us < PROGRESS_INTERVAL_US && !chunk->is_last))
@@ -309,7 +311,7 @@ tell_progress (const Import *import, const NkImportOptions *options, const NkImp
 }
 
 static gboolean
-import_all (Import *import, const NkImportOptions *options, GError **error)
+import_all (Import *import, GError **error)
 {
   NkImportChunk *chunk;
   gboolean is_good = TRUE;
@@ -319,11 +321,11 @@ import_all (Import *import, const NkImportOptions *options, GError **error)
 
   for (i = 0; i < import->jobs->len; i++)
     total_bytes += ((NkImportJob *)g_ptr_array_index (import->jobs, i))->size_bytes;
-  import->worker = nk_import_worker_new (import->jobs, options, import->kept != NULL ? nk_kept_dictionary (import->kept) : NULL);
+  import->worker = nk_import_worker_new (import->jobs, import->options, import->kept != NULL ? nk_kept_dictionary (import->kept) : NULL);
   while (is_good && (chunk = nk_import_worker_next (import->worker)) != NULL) {
     is_good = import_chunk (import, chunk, error);
     if (is_good)
-      tell_progress (import, options, chunk, total_bytes, &last_us);
+      tell_progress (import, chunk, total_bytes, &last_us);
     nk_import_worker_give_back (import->worker, chunk);
   }
   return is_good;
@@ -337,13 +339,15 @@ nk_import_run (NkStore *store, const char *const *paths, const NkImportOptions *
   g_return_val_if_fail ((store != NULL || options->dry_run) && paths != NULL && ret_report != NULL, FALSE);
   *ret_report = (NkImportReport){ .problems = g_ptr_array_new_with_free_func (g_free) };
   import.report = ret_report;
+  import.options = options;
+  nk_batch_begin (&import.batch, options);
   import.reader = (NkMailReader){ .groups = options->groups, .parser = options->parser };
   import.jobs = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_import_job_free);
   import.orphans = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!find_jobs (&import, paths, error))
     return FALSE;
   if (options->dry_run)
-    return import_all (&import, options, error);
+    return import_all (&import, error);
   if (store->is_derived_stale) {
     g_auto (NkImportReport) rebuilt = { 0 };
 
@@ -351,6 +355,6 @@ nk_import_run (NkStore *store, const char *const *paths, const NkImportOptions *
       return FALSE;
   }
   import.db = store->db;
-  return open_statements (&import, error) && load_resumes (&import, error) && nk_db_begin (store->db, error)
-         && import_all (&import, options, error) && commit (&import, error);
+  return open_statements (&import, error) && load_resumes (&import, error) && nk_db_begin (store->db, error) && import_all (&import, error)
+         && commit (&import, error);
 }

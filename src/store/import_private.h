@@ -17,7 +17,9 @@ void nk_import_add_problem (NkImportReport *report, char *problem);
 /* TRUE when so many rows, or bytes of them, were written since the last commit that they make a batch. It goes by rows alone, so that an import
  * that was broken off and begun again makes the same batches. */
 typedef struct {
+  guint limit; /* rows */
   guint rows;
   gsize bytes;
 } NkBatch;
+void nk_batch_begin (NkBatch *batch, const NkImportOptions *options);
 gboolean nk_batch_add (NkBatch *batch, gsize bytes);

@@ -55,10 +55,16 @@ nk_import_report_clear (NkImportReport *report)
   g_clear_pointer (&report->problems, g_ptr_array_unref);
 }
 
+void
+nk_batch_begin (NkBatch *batch, const NkImportOptions *options)
+{
+  *batch = (NkBatch){ .limit = options->batch_messages != 0 ? options->batch_messages : NK_IMPORT_BATCH_MESSAGES };
+}
+
 gboolean
 nk_batch_add (NkBatch *batch, gsize bytes)
 {
   batch->rows++;
   batch->bytes += bytes;
-  return batch->rows >= NK_IMPORT_BATCH_MESSAGES || batch->bytes >= NK_IMPORT_BATCH_BYTES;
+  return batch->rows >= batch->limit || batch->bytes >= NK_IMPORT_BATCH_BYTES;
 }

@@ -59,7 +59,7 @@ end_batch (Rebuild *rebuild, GError **error)
 {
   const NkImportOptions *options = rebuild->options;
 
-  rebuild->batch = (NkBatch){ 0 };
+  nk_batch_begin (&rebuild->batch, options);
   if (!nk_derive_flush (rebuild->derive, error) || !nk_db_run (rebuild->store->db, sql[SQL_END_OF_BATCH], error)
       || !nk_db_run (rebuild->store->db, release_batch, error))
     return FALSE;
@@ -118,6 +118,7 @@ nk_rebuild_run (NkStore *store, const NkImportOptions *options, NkImportReport *
   *ret_report = (NkImportReport){ .problems = g_ptr_array_new_with_free_func (g_free) };
   rebuild.store = store;
   rebuild.options = options;
+  nk_batch_begin (&rebuild.batch, options);
   rebuild.report = ret_report;
   rebuild.reader = (NkMailReader){ .groups = options->groups, .parser = options->parser };
   transaction = nk_transaction_begin (store->db, error);
