@@ -15,6 +15,8 @@ typedef struct {
 } NkMeeting;
 
 typedef struct _NkCalendar NkCalendar;
+
+/* NULL with NOT_FOUND, LIMIT or INPUT, which names file, line and column: rows ascend, a cut-off lies before its meeting and after the one before. */
 NkCalendar *nk_calendar_load (const char *path, GError **error);
 void nk_calendar_free (NkCalendar *calendar);
 guint nk_calendar_n_meetings (const NkCalendar *calendar);
@@ -22,12 +24,12 @@ const NkMeeting *nk_calendar_meeting (const NkCalendar *calendar, guint index); 
 
 /* What the calendar says of a day. */
 typedef enum {
-  NK_CALENDAR_NOTHING,
+  NK_CALENDAR_NOTHING,       /* nothing near: the next meeting, and days until its cut-off */
   NK_CALENDAR_BEFORE_CUTOFF, /* 1..7 days before it, or the day itself (days = 0) */
   NK_CALENDAR_CLOSED,        /* after the cut-off, before the meeting starts: submission is closed; days until the meeting */
   NK_CALENDAR_MEETING,       /* during the meeting; days since its start */
   NK_CALENDAR_AFTER_MEETING, /* 1..7 days after */
-  NK_CALENDAR_UNKNOWN,       /* outside of what the table covers */
+  NK_CALENDAR_UNKNOWN,       /* outside of what the table covers: no meeting, 0 */
 } NkCalendarPhase;
 NkCalendarPhase nk_calendar_phase (const NkCalendar *calendar, NkDay day, const NkMeeting **ret_meeting, int *ret_days);
 

@@ -26,12 +26,13 @@ typedef struct {
 
 /* A theme of the day. */
 typedef struct {
-  char *topic;          /* stable id: `group:tls`, `area:sec`, `rfcs`, later `topic:pqc` */
+  char *topic;          /* stable id: `group:tls`, `area:sec`, `individual` (no group), `other` (groups without an area), `rfcs`, later `topic:pqc` */
   char *title;          /* name of the group or area, English; "" for rfcs */
-  char *acronym;        /* of the group or area; "" for rfcs */
+  char *acronym;        /* of the group or area; "" for the others */
   guint n_documents, n_new, n_revised;
   GPtrArray *documents; /* char *, name-revision or rfcNNNN */
-  GPtrArray *short_names; /* char *, one for each document: how a bullet calls it (abbreviation in the title's brackets, else short title, else name) */
+  GPtrArray *short_names; /* char *, one for each document: how a bullet calls it (abbreviation in the title's brackets, else short title, else name; RFCs
+                         * as `RFC 9999 (short title)`); no two alike on a day */
 } NkHighlight;
 
 typedef struct {

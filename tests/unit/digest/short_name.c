@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+#include "digest_fixture.h"
+
+static void
+expect (const char *title, const char *name)
+{
+  g_autofree char *got = nk_short_name_of_title (title);
+
+  g_assert_cmpstr (got, ==, name);
+}
+
+static void
+test_abbreviation (void)
+{
+  expect ("Light Exchange with Proof of Presence (LEPP)", "LEPP");
+  expect ("The Lamp Markup Language (LML)", "LML");
+  expect ("Concise Lamp Format (CoLaF)", "CoLaF");
+  expect ("Lamp Encryption with Unusual Letters (XQ-7)", "XQ-7");
+}
+
+static void
+test_part_only (void)
+{
+  expect ("Rate Limits in the Lamp Session Protocol (LSP)", "Rate Limits in the Lamp Session…");
+  expect ("Dimming for Wide Area Lamp Networks and More (WALNM)", "Dimming");
+}
+
+static void
+test_brackets_of_other_kinds (void)
+{
+  expect ("Lamps (a short history)", "Lamps (a short history)");
+  expect ("Lamps (2031)", "Lamps (2031)");
+  expect ("Lamps ()", "Lamps ()");
+  expect (")", ")");
+  expect ("(LAMP)", "(LAMP)");
+}
+
+static void
+test_colon (void)
+{
+  expect ("Lampd: A Daemon That Lights All Lamps in a House", "Lampd");
+  expect ("Requirements: What a Lamp Has To Do in the Long Run", "Requirements: What a Lamp Has To Do in…");
+}
+
+static void
+test_for (void)
+{
+  expect ("Secure Lamp Onboarding for Homes, Schools and Small Offices", "Secure Lamp Onboarding");
+  expect ("A YANG Data Model for Lamps in Homes, Schools and Offices", "A YANG Data Model for Lamps in Homes,…");
+}
+
+static void
+test_short (void)
+{
+  expect ("Lamp Header Definitions", "Lamp Header Definitions");
+  expect ("", NULL);
+  expect (NULL, NULL);
+  expect ("  Lamps\n of  old ", "Lamps of old");
+}
+
+static void
+test_wide (void)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+  g_autofree char *name = NULL;
+
+  for (int i = 0; i < 300; i++)
+    g_string_append (title, "灯");
+  name = nk_short_name_of_title (title->str);
+  g_assert_cmpint (g_utf8_strlen (name, -1), ==, 40);
+}
+
+static void
+test_unique (void)
+{
+  g_autoptr (GPtrArray) entries = fixture_entries ();
+  g_autoptr (GPtrArray) names = NULL;
+
+  fixture_draft (entries, "draft-moss-lamp", "02", "Lamps", NULL, NULL);
+  fixture_draft (entries, "draft-reed-lamp", "00", "Lamps", NULL, NULL);
+  fixture_draft (entries, "draft-reed-fan", "01", "Fans", NULL, NULL);
+  fixture_draft (entries, "draft-reed-fan", "00", "Fans", NULL, NULL);
+  fixture_draft (entries, "draft-reed-none", "00", "", NULL, NULL);
+  fixture_rfc (entries, 12345, "Lamps");
+  names = nk_short_names (entries);
+  g_assert_cmpuint (names->len, ==, 6);
+  g_assert_cmpstr (g_ptr_array_index (names, 0), ==, "Lamps (draft-moss-lamp)");
+  g_assert_cmpstr (g_ptr_array_index (names, 1), ==, "Lamps (draft-reed-lamp)");
+  g_assert_cmpstr (g_ptr_array_index (names, 2), ==, "Fans (draft-reed-fan-01)");
+  g_assert_cmpstr (g_ptr_array_index (names, 4), ==, "draft-reed-none");
+  g_assert_cmpstr (g_ptr_array_index (names, 5), ==, "RFC 12345 (Lamps)");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/short_name/an_abbreviation_in_the_last_brackets_is_the_name", test_abbreviation);
+  g_test_add_func ("/short_name/an_abbreviation_of_a_part_is_not", test_part_only);
+  g_test_add_func ("/short_name/other_brackets_stay", test_brackets_of_other_kinds);
+  g_test_add_func ("/short_name/what_stands_before_a_colon_is_the_name", test_colon);
+  g_test_add_func ("/short_name/what_stands_before_for_is_the_name_if_it_tells_something", test_for);
+  g_test_add_func ("/short_name/a_short_title_is_its_own_name", test_short);
+  g_test_add_func ("/short_name/characters_are_counted_not_bytes", test_wide);
+  g_test_add_func ("/short_name/no_two_of_a_day_are_alike", test_unique);
+  return g_test_run ();
+}
