@@ -56,9 +56,10 @@ typedef struct {
   NkKind kind;
   char *name;       /* drafts: draft-x-y; RFCs: rfcNNNN; other kinds: `<kind word>/<16 hex digits>` of subject and text: identity together with revision */
   char *revision;   /* drafts: two digits; else "" */
-  char *title;      /* as announced: unfolded, otherwise untouched; other kinds: what the subject names (document title, group name), else the subject */
+  char *title;      /* as announced: unfolded, otherwise untouched (a draft announced without one has its name here);
+                     * other kinds: what the subject names (document title, group name), else the subject */
   char *subject;
-  GPtrArray *authors; /* char *; full names or `J. Doe` as announced; never NULL */
+  GPtrArray *authors; /* char *; full names or `J. Doe` as announced; `et al.` is the last entry where the mail says so; never NULL */
   gint pages;       /* -1: not said */
   char *abstract;   /* paragraphs parted by an empty line, each on one line; list items each on a line of their own; "" if absent */
   NkDay body_day;   /* date inside the body, or NK_DAY_NONE */
@@ -98,7 +99,7 @@ typedef enum {
 typedef struct {
   NkVerdict verdict;
   NkAnnouncement *announcement; /* for ANNOUNCEMENT and COPY */
-  char *reason;                 /* English, for the ledger; never NULL for the others */
+  char *reason;                 /* English, for the ledger; NULL for ANNOUNCEMENT only */
   const char *list;             /* static: announcement list it came by: i-d-announce, ietf-announce, rfc-dist, irtf-announce, new-wg-docs; "" otherwise */
 } NkRecognition;
 

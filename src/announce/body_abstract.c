@@ -134,5 +134,8 @@ nk_body_unfold_abstract (NkSlice text)
     gap = FALSE;
   }
   buffer[state.length] = '\0';
-  return state.is_plain ? g_strndup (buffer + 1, state.length - 1) : nk_utf8_without_controls (buffer + 1);
+  if (!state.is_plain)
+    return nk_utf8_without_controls (buffer + 1);
+  memmove (buffer, buffer + 1, state.length);
+  return g_steal_pointer (&buffer);
 }

@@ -43,8 +43,7 @@ take_acronym (NkSlice *name)
 static gsize
 end_of_words (NkSlice words, gboolean *ret_is_research)
 {
-  gssize ietf = nk_slice_find_fold (words, NK_SLICE_LITERAL (" of the IETF")),
-         irtf = nk_slice_find_fold (words, NK_SLICE_LITERAL (" of the IRTF"));
+  gssize ietf = nk_slice_find (words, NK_SLICE_LITERAL (" of the IETF")), irtf = nk_slice_find (words, NK_SLICE_LITERAL (" of the IRTF"));
   gssize dot, of_the;
 
   *ret_is_research = irtf >= 0 && (ietf < 0 || irtf < ietf);

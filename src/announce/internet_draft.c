@@ -213,7 +213,7 @@ static void
 read_standing (NkAnnouncement *announcement, NkSlice sentence, const NkGroupTable *groups)
 {
   static const NkSlice words = NK_SLICE_LITERAL ("is a work item of the ");
-  gssize at = nk_slice_find_fold (sentence, words);
+  gssize at = nk_slice_find (sentence, words);
   g_autofree char *acronym = NULL;
   NkBodyGroup group = { NK_SLICE_EMPTY, NK_SLICE_EMPTY, NULL };
 
@@ -277,7 +277,7 @@ nk_parse_internet_draft (const NkParseInput *input, NkAnnouncement **ret_announc
   read_standing (announcement, sentence, input->groups);
   g_free (announcement->abstract);
   announcement->abstract = nk_body_unfold_abstract (find_abstract (after));
-  announcement->url = g_strdup_printf ("https://datatracker.ietf.org/doc/%s/", announcement->name);
+  announcement->url = g_strconcat ("https://datatracker.ietf.org/doc/", announcement->name, "/", NULL);
   *ret_announcement = announcement;
   return NK_PARSE_DONE;
 }

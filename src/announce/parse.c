@@ -73,6 +73,8 @@ nk_parse_field (NkSlice text, gsize limit_bytes)
   /* White space may shrink to nothing, so some more than the limit is looked at, but never without bound. */
   text = nk_parse_limit (nk_slice_trim (text), 4 * limit_bytes);
   field = field_of_plain_ascii (text);
+  if (field != NULL && text.length <= limit_bytes)
+    return field;
   if (field == NULL) {
     g_autofree char *repaired = nk_utf8_repair (text);
     field = nk_utf8_one_line (repaired);

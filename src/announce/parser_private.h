@@ -45,5 +45,6 @@ void nk_parse_name_by_text (NkAnnouncement *announcement, const NkMessage *messa
 /* Fills group_name, group_kind and group_area from the table where the acronym is known and they are NULL. */
 void nk_parse_complete_group (NkAnnouncement *announcement, const NkGroupTable *groups);
 
-/* Appends each draft-…-NN, draft-… and RFC N of `text` to announcement->documents, each once, in order, up to the limit. */
+/* Appends each draft-…-NN, draft-… and RFC N of `text` to announcement->documents, each once, in order, up to the limit;
+ * a name with its revision takes the place of the bare one. */
 void nk_parse_collect_documents (NkAnnouncement *announcement, NkSlice text);

@@ -76,8 +76,10 @@ test_folder (gconstpointer data)
     write_golden (folder, file, found);
     return;
   }
-  g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
-  g_assert_cmpstr (found, ==, expected);
+  if (!g_file_get_contents (path, &expected, NULL, NULL))
+    g_test_fail_printf ("%s is missing; found:\n%s", path, found);
+  else
+    g_assert_cmpstr (found, ==, expected);
 }
 
 static int
@@ -117,6 +119,7 @@ main (int argc, char **argv)
   g_autoptr (GPtrArray) names = NULL;
 
   g_test_init (&argc, &argv, NULL);
+  g_test_set_nonfatal_assertions (); /* one case that differs must not hide the others */
   root = g_build_filename (g_test_get_dir (G_TEST_DIST), "tests", "golden", NULL);
   names = list_folders (root);
   for (guint i = 0; i < names->len; i++) {
