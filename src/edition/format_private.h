@@ -16,6 +16,3 @@ void nk_markdown_write_html (NkHtmlWriter *writer, const char *markdown);
 
 /* The same as wrapped plain text for a terminal: one line for each of its lines, list items marked, addresses behind their words. */
 void nk_markdown_write_text (GString *out, const char *markdown, guint columns);
-
-/* Appends what the entity `text` of `length` bytes (`&amp;`, `&#65;`) stands for; an unknown name stays as it is. */
-void nk_markdown_append_entity (GString *out, const char *text, gsize length);

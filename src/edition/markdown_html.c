@@ -3,10 +3,10 @@
 /* edition/markdown_html.c - the editor's Markdown as HTML. md4c tells what it finds; what becomes of it is decided here, so that nothing but these elements and
  * safe addresses can come out. Element kinds are looked up in tables, since a later md4c may know more of them. */
 #include "edition/format_private.h"
+#include "edition/markdown_private.h"
 #include "ground/escape.h"
 #include "ground/utf8.h"
 
-#include <md4c.h>
 #include <string.h>
 
 typedef struct {
@@ -59,8 +59,8 @@ nk_markdown_append_entity (GString *out, const char *text, gsize length)
     g_string_append (out, entity);
 }
 
-static char *
-attribute_text (const MD_ATTRIBUTE *attribute)
+char *
+nk_markdown_attribute_text (const MD_ATTRIBUTE *attribute)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -149,7 +149,7 @@ enter_span (MD_SPANTYPE type, void *detail, void *data)
   guint8 n = 0;
 
   if (nk_html_has_room (run->html) && type == MD_SPAN_A) {
-    g_autofree char *address = attribute_text (&((const MD_SPAN_A_DETAIL *)detail)->href);
+    g_autofree char *address = nk_markdown_attribute_text (&((const MD_SPAN_A_DETAIL *)detail)->href);
 
     if (nk_escape_url_is_safe (address)) {
       nk_html_open (run->html, "a", "href", address, NULL);

@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: MIT */
 /* edition/markdown_text.c - the editor's Markdown as plain text. */
 #include "edition/format_private.h"
+#include "edition/markdown_private.h"
 #include "ground/escape.h"
 #include "ground/utf8.h"
 
-#include <md4c.h>
 #include <string.h>
 
 #define MAX_INDENT 8 /* levels of lists and quotes that still move the text to the right */
@@ -13,9 +13,9 @@
 typedef struct {
   GString *out;
   guint columns;
-  GString *line;    /* of the paragraph, heading or cell being read */
-  GString *address; /* of the link being read */
-  guint depth;      /* of lists */
+  GString *line; /* of the paragraph, heading or cell being read */
+  char *address; /* (nullable) of the link being read */
+  guint depth;   /* of lists */
   guint quotes;
   char marker[16]; /* of the list item whose first line has not been written yet */
   GArray *numbers; /* guint: next number for each list around, 0 for a list of bullets */
@@ -64,21 +64,38 @@ begin_item (TextRun *run)
     g_snprintf (run->marker, sizeof run->marker, "%u. ", (*number)++);
 }
 
+static gboolean
+stands_apart (MD_BLOCKTYPE type)
+{
+  return type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_UL || type == MD_BLOCK_OL || type == MD_BLOCK_QUOTE
+         || type == MD_BLOCK_CODE || type == MD_BLOCK_HR || type == MD_BLOCK_TABLE;
+}
+
+static void
+begin_list (TextRun *run, guint number)
+{
+  g_array_append_val (run->numbers, number);
+  run->depth++;
+}
+
 static int
 enter_block (MD_BLOCKTYPE type, void *detail, void *data)
 {
   TextRun *run = data;
-  guint number = 0;
 
+  if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) {
+    if (run->in_row)
+      g_string_append (run->line, " | ");
+    return 0;
+  }
   write_line (run);
-  if (type != MD_BLOCK_DOC && type != MD_BLOCK_LI)
+  if (stands_apart (type))
     part (run);
-  if (type == MD_BLOCK_OL)
-    number = MAX (((const MD_BLOCK_OL_DETAIL *)detail)->start, 1);
-  if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) {
-    g_array_append_val (run->numbers, number);
-    run->depth++;
-  } else if (type == MD_BLOCK_QUOTE)
+  if (type == MD_BLOCK_UL)
+    begin_list (run, 0);
+  else if (type == MD_BLOCK_OL)
+    begin_list (run, MAX (((const MD_BLOCK_OL_DETAIL *)detail)->start, 1));
+  else if (type == MD_BLOCK_QUOTE)
     run->quotes++;
   else if (type == MD_BLOCK_LI)
     begin_item (run);
@@ -86,8 +103,6 @@ enter_block (MD_BLOCKTYPE type, void *detail, void *data)
     run->in_code = TRUE;
   else if (type == MD_BLOCK_HR)
     g_string_append (run->out, "----\n");
-  else if ((type == MD_BLOCK_TD || type == MD_BLOCK_TH) && run->in_row)
-    g_string_append (run->line, " | ");
   return 0;
 }
 
@@ -117,13 +132,11 @@ static int
 enter_span (MD_SPANTYPE type, void *detail, void *data)
 {
   TextRun *run = data;
-  const MD_ATTRIBUTE *address;
 
-  if (type != MD_SPAN_A)
-    return 0;
-  address = &((const MD_SPAN_A_DETAIL *)detail)->href;
-  g_string_truncate (run->address, 0);
-  g_string_append_len (run->address, address->text, (gssize)address->size);
+  if (type == MD_SPAN_A) {
+    g_free (run->address);
+    run->address = nk_markdown_attribute_text (&((const MD_SPAN_A_DETAIL *)detail)->href);
+  }
   return 0;
 }
 
@@ -132,28 +145,24 @@ leave_span (MD_SPANTYPE type, void *detail, void *data)
 {
   TextRun *run = data;
 
-  if (type == MD_SPAN_A && nk_escape_url_is_safe (run->address->str) && !g_str_has_suffix (run->line->str, run->address->str))
-    g_string_append_printf (run->line, " <%s>", run->address->str);
+  if (type == MD_SPAN_A && run->address != NULL && nk_escape_url_is_safe (run->address) && !g_str_has_suffix (run->line->str, run->address))
+    g_string_append_printf (run->line, " <%s>", run->address);
   return 0;
 }
 
-/* Code keeps its lines as they are, set in by four blanks. */
+/* Code keeps its lines as they are, set in by four blanks. md4c hands it out in pieces. */
 static void
 write_code (TextRun *run, const char *text, gsize size)
 {
-  for (gsize start = 0, end; start < size; start = end + 1) {
-    const char *line_end = memchr (text + start, '\n', size - start);
-    g_autofree char *line = NULL;
+  g_autofree char *code = g_strndup (text, size);
+  g_auto (GStrv) lines = g_strsplit (code, "\n", -1);
 
-    end = line_end != NULL ? (gsize)(line_end - text) : size;
-    line = g_strndup (text + start, end - start);
-    if (start == 0 && (run->out->len == 0 || run->out->str[run->out->len - 1] == '\n'))
-      g_string_append (run->out, "    ");
-    else if (start > 0)
-      g_string_append (run->out, "    ");
-    nk_escape_terminal (run->out, line);
-    if (line_end != NULL)
+  for (guint i = 0; lines[i] != NULL; i++) {
+    if (i > 0)
       g_string_append_c (run->out, '\n');
+    if (lines[i][0] != '\0' && (run->out->len == 0 || run->out->str[run->out->len - 1] == '\n'))
+      g_string_append (run->out, "    ");
+    nk_escape_terminal (run->out, lines[i]);
   }
 }
 
@@ -179,9 +188,8 @@ void
 nk_markdown_write_text (GString *out, const char *markdown, guint columns)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  g_autoptr (GString) address = g_string_new (NULL);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  TextRun run = { .out = out, .columns = columns, .line = line, .address = address, .numbers = numbers };
+  TextRun run = { .out = out, .columns = columns, .line = line, .numbers = numbers };
   MD_PARSER parser = {
     .flags = MD_DIALECT_GITHUB | MD_FLAG_NOHTML,
     .enter_block = enter_block,
@@ -192,4 +200,5 @@ nk_markdown_write_text (GString *out, const char *markdown, guint columns)
   };
 
   md_parse (markdown, (MD_SIZE)strlen (markdown), &parser, &run);
+  g_free (run.address);
 }

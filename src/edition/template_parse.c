@@ -391,6 +391,17 @@ parse_lone_tag (Parser *parser, NkSlice line, GPtrArray *nodes, GPtrArray *open,
   return node_set_name (parser, section, inside, error) && enter (parser, error);
 }
 
+/* A backslash at the end joins the next line on; a doubled one stands for the character. */
+static gboolean
+goes_on (NkSlice line)
+{
+  gsize n = 0;
+
+  while (n < line.length && line.data[line.length - 1 - n] == '\\')
+    n++;
+  return n % 2 == 1;
+}
+
 /* The next line with those joined on that a backslash at its end announces. `scratch` owns the joined text. */
 static gboolean
 next_logical_line (NkSlice *rest, guint *line_number, GString *scratch, NkSlice *ret_line)
@@ -401,11 +412,11 @@ next_logical_line (NkSlice *rest, guint *line_number, GString *scratch, NkSlice 
     return FALSE;
   *line_number += 1;
   g_string_truncate (scratch, 0);
-  while (line.length > 0 && line.data[line.length - 1] == '\\') {
+  while (goes_on (line)) {
     g_string_append_len (scratch, line.data, (gssize)line.length - 1);
-    if (!nk_slice_next_line (rest, &line))
-      break;
-    *line_number += 1;
+    line = NK_SLICE_EMPTY;
+    if (nk_slice_next_line (rest, &line))
+      *line_number += 1;
     line = nk_slice_trim (line);
   }
   if (scratch->len > 0) {

@@ -197,14 +197,14 @@ set_changed_text (json_t *view, const NkTemplates *templates, GError **error)
   return TRUE;
 }
 
-/* Present values as words; absent ones as an empty text. */
+/* Present values as words; absent ones, and a number of 0, as an empty text. */
 static gboolean
 set_word_if (json_t *view, const char *key, const char *if_key, const NkTemplates *templates, const char *word, json_t *values,
              GError **error)
 {
   json_t *value = json_object_get (view, if_key);
 
-  if (value != NULL && !json_is_null (value))
+  if (json_is_string (value) || json_integer_value (value) > 0)
     return nk_view_set_word (view, key, templates, word, values, error);
   json_object_set_new (view, key, json_string (""));
   return TRUE;
@@ -222,6 +222,8 @@ set_identity (json_t *view, json_t *document, GHashTable *anchors)
                               : g_strdup ("");
 
   nk_view_copy (view, document, "number");
+  if (nk_view_text (view, "title")[0] == '\0')
+    json_object_set_new (view, "title", nk_data_text (shown)); /* a heading has to say something */
   json_object_set_new (view, "document", nk_data_text (shown));
   json_object_set_new (view, "anchor", nk_data_text (anchor));
   json_object_set_new (view, "announced_time", nk_data_text (time));
