@@ -16,6 +16,8 @@ typedef struct {
 static const char *const small_words[]
     = { "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "over", "the", "to", "using", "via", "with" };
 
+static const char *const placing_words[] = { "in", "for", "over", "to", "using", "via", "within" };
+
 /* Words that stand before `for` in any title and say nothing alone. */
 static const char *const general_words[] = {
   "additional",
@@ -122,6 +124,15 @@ looks_short (NkSlice text)
   return n_capitals >= 2 || (n_capitals == 1 && n_digits > 0);
 }
 
+/* Whether `letter` (lower case) starts the word, or is a capital inside of it: eXport. */
+static gboolean
+has_letter (NkSlice word, char letter)
+{
+  if (g_ascii_tolower (word.data[0]) == letter)
+    return TRUE;
+  return g_ascii_isalpha (letter) && nk_slice_find_char (nk_slice_from (word, 1), g_ascii_toupper (letter)) >= 0;
+}
+
 /* The first word of the phrase before `abbreviation` that it stands for, matching its letters from the end: a whole word, an initial, and for the first word any
  * beginning (CoSERV). words->n_words if it cannot be found out. */
 static guint
@@ -140,7 +151,7 @@ expansion_start (const Words *words, NkSlice abbreviation)
       return i;
     if (word.length > 1 && word.length < length && nk_slice_equal_fold (nk_slice_from (remaining, length - word.length), word))
       length -= word.length;
-    else if (g_ascii_tolower (word.data[0]) == rest[length - 1])
+    else if (has_letter (word, rest[length - 1]))
       length--;
     else if (!is_one_of (word, small_words, G_N_ELEMENTS (small_words)))
       return words->n_words;
@@ -168,8 +179,12 @@ abbreviation_of (NkSlice title)
     return NULL;
   split_words (&words, nk_slice_trim (nk_slice_first (title, open - 1)));
   start = expansion_start (&words, abbreviation);
-  if (start < words.n_words && start > 0 && is_one_of (words.word[start - 1], small_words, G_N_ELEMENTS (small_words)) && start > 1)
+  /* Only an article may stand before what it stands for; where that cannot be found out, a title with a place or purpose is more than its last name. */
+  if (start < words.n_words && start > 1 && is_one_of (words.word[start - 1], small_words, G_N_ELEMENTS (small_words)))
     return NULL;
+  for (guint i = 0; start == words.n_words && i < words.n_words; i++)
+    if (is_one_of (words.word[i], placing_words, G_N_ELEMENTS (placing_words)))
+      return NULL;
   return nk_slice_dup (abbreviation);
 }
 
@@ -203,15 +218,32 @@ part_before (NkSlice title, const char *separator)
   return part.length > 0 && count_characters (part) <= MAX_CHARACTERS && is_telling (part) ? part : NK_SLICE_EMPTY;
 }
 
+/* The first words; a bracket that would stay open is left out. */
 static char *
 cut_at_word (NkSlice title)
 {
   const char *end = g_utf8_offset_to_pointer (title.data, MAX_CHARACTERS - 1);
   const char *blank = g_strrstr_len (title.data, end - title.data + 1, " ");
+  const char *open, *close;
 
   if (blank == NULL || blank == title.data)
     blank = end;
+  open = g_strrstr_len (title.data, blank - title.data, " (");
+  close = g_strrstr_len (title.data, blank - title.data, ")");
+  if (open != NULL && open > title.data && (close == NULL || close < open))
+    blank = open;
   return g_strdup_printf ("%.*s…", (int)(blank - title.data), title.data);
+}
+
+static NkSlice
+without_article (NkSlice title)
+{
+  static const char *const articles[] = { "The ", "A ", "An " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (articles); i++)
+    if (nk_slice_starts (title, nk_slice_text (articles[i])))
+      return nk_slice_from (title, strlen (articles[i]));
+  return title;
 }
 
 char *
@@ -229,6 +261,7 @@ nk_short_name_of_title (const char *title)
   part = part_before (whole, ": ");
   if (part.length == 0 && count_characters (whole) <= MAX_CHARACTERS)
     part = whole;
+  whole = without_article (whole);
   if (part.length == 0)
     part = part_before (whole, " for ");
   return part.length > 0 ? nk_slice_dup (part) : cut_at_word (whole);

@@ -233,6 +233,7 @@ nk_gate_accepts (const NkSummaryRequest *request, const NkSummary *summary, char
     return FALSE;
   is_japanese = g_strcmp0 (request->language, "ja") == 0;
   plain = nk_gate_plain_form (visible);
+  nk_gate_source_index (source);
   return check_markup (plain, ret_reason) && check_language (source, visible, is_japanese, ret_reason)
          && nk_gate_terms_occur (source, plain, is_japanese, ret_reason)
          && check_negation (source, summary, plain, is_japanese, quotes_title, ret_reason);

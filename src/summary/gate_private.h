@@ -6,10 +6,11 @@
 #include "ground/slice.h"
 #include "summary/summary.h"
 
-/* Title and abstract, prepared for look-ups. */
+/* Title and abstract; nk_gate_source_index prepares them for the look-ups nk_gate_source_has_…, which a text that is quoted as a whole does not need. */
 typedef struct _NkGateSource NkGateSource;
 
 NkGateSource *nk_gate_source_new (const NkSummaryRequest *request);
+void nk_gate_source_index (NkGateSource *source);
 void nk_gate_source_free (NkGateSource *source);
 
 /* Title or abstract, white space folded. (transfer none) */

@@ -195,13 +195,20 @@ NkGateSource *
 nk_gate_source_new (const NkSummaryRequest *request)
 {
   NkGateSource *source = g_new0 (NkGateSource, 1);
-  g_autofree char *title = NULL, *abstract = NULL, *both = NULL;
 
   source->title = nk_utf8_one_line (request->title != NULL ? request->title : "");
   source->abstract = nk_utf8_one_line (request->abstract != NULL ? request->abstract : "");
-  title = nk_gate_plain_form (source->title);
-  abstract = nk_gate_plain_form (source->abstract);
-  both = g_strdup_printf ("%s%c%s", title, BREAK, abstract);
+  return source;
+}
+
+void
+nk_gate_source_index (NkGateSource *source)
+{
+  g_autofree char *title = nk_gate_plain_form (source->title);
+  g_autofree char *abstract = nk_gate_plain_form (source->abstract);
+  g_autofree char *both = g_strdup_printf ("%s%c%s", title, BREAK, abstract);
+
+  g_return_if_fail (source->plain == NULL);
   source->plain = g_ascii_strdown (both, -1);
   source->key = g_string_sized_new (strlen (both));
   source->flags = g_byte_array_new ();
@@ -210,7 +217,6 @@ nk_gate_source_new (const NkSummaryRequest *request)
   source->rfcs = g_hash_table_new (NULL, NULL);
   collect_numbers (source);
   collect_rfcs (source);
-  return source;
 }
 
 void
@@ -221,10 +227,11 @@ nk_gate_source_free (NkGateSource *source)
   g_free (source->title);
   g_free (source->abstract);
   g_free (source->plain);
-  g_string_free (source->key, TRUE);
-  g_byte_array_unref (source->flags);
-  g_hash_table_unref (source->numbers);
-  g_hash_table_unref (source->rfcs);
+  if (source->key != NULL)
+    g_string_free (source->key, TRUE);
+  g_clear_pointer (&source->flags, g_byte_array_unref);
+  g_clear_pointer (&source->numbers, g_hash_table_unref);
+  g_clear_pointer (&source->rfcs, g_hash_table_unref);
   g_free (source);
 }
 

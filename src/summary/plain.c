@@ -13,7 +13,8 @@
 typedef struct {
   GPtrArray *sentences; /* char * */
   double *weights;
-  gboolean *fits; /* short enough to be quoted whole */
+  gboolean *fits;        /* short enough to be quoted whole */
+  gboolean *points_back; /* needs the sentence before it */
 } Candidates;
 
 static void
@@ -22,6 +23,7 @@ candidates_clear (Candidates *candidates)
   g_clear_pointer (&candidates->sentences, g_ptr_array_unref);
   g_clear_pointer (&candidates->weights, g_free);
   g_clear_pointer (&candidates->fits, g_free);
+  g_clear_pointer (&candidates->points_back, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Candidates, candidates_clear)
@@ -35,24 +37,20 @@ candidates_weigh (Candidates *candidates, const char *abstract)
   n = candidates->sentences->len;
   candidates->weights = g_new0 (double, n + 1);
   candidates->fits = g_new0 (gboolean, n + 1);
+  candidates->points_back = g_new0 (gboolean, n + 1);
   for (guint i = 0; i < n; i++) {
     const char *sentence = g_ptr_array_index (candidates->sentences, i);
 
     candidates->weights[i] = nk_sentence_weight (sentence, i, n);
     candidates->fits[i] = g_utf8_strlen (sentence, -1) <= NK_SUMMARY_MAX_QUOTE_CHARACTERS;
+    candidates->points_back[i] = nk_sentence_points_back (sentence);
   }
-}
-
-static gboolean
-points_back (const Candidates *candidates, guint index)
-{
-  return nk_sentence_points_back (g_ptr_array_index (candidates->sentences, index));
 }
 
 static double
 lead_weight (const Candidates *candidates, guint index)
 {
-  return candidates->weights[index] - (points_back (candidates, index) ? LESS_FOR_POINTING_BACK : 0);
+  return candidates->weights[index] - (candidates->points_back[index] ? LESS_FOR_POINTING_BACK : 0);
 }
 
 /* The heaviest sentence, the earliest of equals; one that fits goes before one that does not. G_MAXUINT if all weigh nothing. */
@@ -86,11 +84,11 @@ append_key_sentences (NkSummary *summary, GString *text, const Candidates *candi
 {
   guint last = lead;
 
-  if (lead > 0 && points_back (candidates, lead) && candidates->weights[lead - 1] > 0 && candidates->fits[lead - 1])
+  if (lead > 0 && candidates->points_back[lead] && candidates->weights[lead - 1] > 0 && candidates->fits[lead - 1])
     append_sentence (summary, text, g_ptr_array_index (candidates->sentences, lead - 1));
   append_sentence (summary, text, g_ptr_array_index (candidates->sentences, lead));
   for (guint i = lead + 1; i < candidates->sentences->len && summary->sources->len < MAX_KEY_SENTENCES; i++) {
-    if (candidates->weights[i] < MIN_FOLLOWER_WEIGHT || !candidates->fits[i] || (points_back (candidates, i) && last != i - 1))
+    if (candidates->weights[i] < MIN_FOLLOWER_WEIGHT || !candidates->fits[i] || (candidates->points_back[i] && last != i - 1))
       continue;
     append_sentence (summary, text, g_ptr_array_index (candidates->sentences, i));
     last = i;
@@ -100,7 +98,7 @@ append_key_sentences (NkSummary *summary, GString *text, const Candidates *candi
 NkSummary *
 nk_plain_summarise (const NkSummaryRequest *request)
 {
-  g_auto (Candidates) candidates = { NULL, NULL, NULL };
+  g_auto (Candidates) candidates = { NULL, NULL, NULL, NULL };
   g_autoptr (GString) text = g_string_new (NULL);
   NkSummary *summary;
   guint lead;

@@ -110,6 +110,9 @@ terminator_length (NkSlice rest)
 {
   static const char *const terminators[] = { ".", "!", "?", "…", "。" };
 
+  /* Most bytes are letters: none of these starts with one. */
+  if (rest.length == 0 || g_ascii_isalpha (rest.data[0]) || rest.data[0] == ' ')
+    return 0;
   for (gsize i = 0; i < G_N_ELEMENTS (terminators); i++)
     if (nk_slice_starts (rest, nk_slice_text (terminators[i])))
       return strlen (terminators[i]);
@@ -219,7 +222,6 @@ static gboolean
 stop_ends_sentence (NkSlice text, gsize start, gsize stop, gsize next)
 {
   gsize word_start = stop;
-  g_autofree char *lower = NULL;
   NkSlice word;
   gsize length;
 

@@ -128,7 +128,7 @@ static gboolean
 is_one_of (NkSlice word, const char *const *words, gsize n_words)
 {
   for (gsize i = 0; i < n_words; i++)
-    if (nk_slice_equal (word, nk_slice_text (words[i])))
+    if (words[i][0] == word.data[0] && nk_slice_equal (word, nk_slice_text (words[i])))
       return TRUE;
   return FALSE;
 }
@@ -160,7 +160,7 @@ static double
 verb_weight (NkSlice word)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-    if (nk_slice_equal (word, nk_slice_text (verbs[i].verb)))
+    if (verbs[i].verb[0] == word.data[0] && nk_slice_equal (word, nk_slice_text (verbs[i].verb)))
       return verbs[i].weight;
   return 0;
 }
@@ -357,10 +357,10 @@ nk_sentence_points_back (const char *sentence)
   g_autofree Words *words = g_new (Words, 1);
 
   split_words (words, lower);
+  if (words->n_words == 0 || !IS_ONE_OF (words->word[0], back_pointers))
+    return FALSE;
   for (guint i = 0; i < words->n_words; i++)
     if (document_length (words, i) > 0)
       return FALSE;
-  if (words->n_words == 0)
-    return FALSE;
-  return IS_ONE_OF (words->word[0], back_pointers);
+  return TRUE;
 }

@@ -23,6 +23,9 @@ static void
 test_part_only (void)
 {
   expect ("Rate Limits in the Lamp Session Protocol (LSP)", "Rate Limits in the Lamp Session…");
+  expect ("Export of Lamp Counts in Lamp Flow eXport (LFX)", "Export of Lamp Counts in Lamp Flow…");
+  expect ("Lamp Counts in Some Other Format (ZQY)", "Lamp Counts in Some Other Format (ZQY)");
+  expect ("The Lamp Outbound Counting Filter (Lamp OCF) and its Use", "Lamp Outbound Counting Filter…");
   expect ("Dimming for Wide Area Lamp Networks and More (WALNM)", "Dimming");
 }
 
@@ -47,7 +50,7 @@ static void
 test_for (void)
 {
   expect ("Secure Lamp Onboarding for Homes, Schools and Small Offices", "Secure Lamp Onboarding");
-  expect ("A YANG Data Model for Lamps in Homes, Schools and Offices", "A YANG Data Model for Lamps in Homes,…");
+  expect ("A YANG Data Model for Lamps in Homes, Schools and Offices", "YANG Data Model for Lamps in Homes,…");
 }
 
 static void
