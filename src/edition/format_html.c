@@ -81,6 +81,23 @@ write_spans (Page *page, const NkBlock *block)
     write_span (page, g_ptr_array_index (block->spans, i));
 }
 
+/* An element with the words of a block. Where all of them are in one other language, the element says so by itself. */
+static void
+write_element (Page *page, const NkBlock *block, const char *name, const char *id, const char *class_name)
+{
+  const NkSpan *only = block->spans->len == 1 ? g_ptr_array_index (block->spans, 0) : NULL;
+
+  if (only != NULL && only->url == NULL && only->language != NULL && !only->is_time && strcmp (only->language, page->language) != 0) {
+    nk_html_open (&page->html, name, "id", id, "class", class_name, "lang", only->language, NULL);
+    nk_html_text (&page->html, only->text);
+  } else {
+    nk_html_open (&page->html, name, "id", id, "class", class_name, NULL);
+    write_spans (page, block);
+  }
+  nk_html_close (&page->html, name);
+  nk_html_newline (&page->html);
+}
+
 static char *
 plain_text (const NkBlock *block)
 {
@@ -200,20 +217,8 @@ write_heading (Page *page, const NkBlock *block, GError **error)
     nk_html_open (&page->html, "article", "id", id, NULL);
     nk_html_newline (&page->html);
   }
-  nk_html_open (&page->html, name, "id", block->level == 1 || block->level == 4 ? id : NULL, NULL);
-  write_spans (page, block);
-  nk_html_close (&page->html, name);
-  nk_html_newline (&page->html);
+  write_element (page, block, name, block->level == 1 || block->level == 4 ? id : NULL, NULL);
   return TRUE;
-}
-
-static void
-write_paragraph (Page *page, const NkBlock *block, const char *class_name)
-{
-  nk_html_open (&page->html, "p", "class", class_name, NULL);
-  write_spans (page, block);
-  nk_html_close (&page->html, "p");
-  nk_html_newline (&page->html);
 }
 
 static gboolean
@@ -223,19 +228,16 @@ write_block (Page *page, const NkBlock *block, GError **error)
     close_through (page, "ul");
   switch (block->kind) {
   case NK_BLOCK_HEADING: return write_heading (page, block, error);
-  case NK_BLOCK_PARAGRAPH: write_paragraph (page, block, NULL); return TRUE;
-  case NK_BLOCK_SMALL: write_paragraph (page, block, "small"); return TRUE;
+  case NK_BLOCK_PARAGRAPH: write_element (page, block, "p", NULL, NULL); return TRUE;
+  case NK_BLOCK_SMALL: write_element (page, block, "p", NULL, "small"); return TRUE;
   case NK_BLOCK_ITEM:
     if (!nk_html_is_open (&page->html, "ul"))
       open_block (page, "ul");
-    nk_html_open (&page->html, "li", NULL);
-    write_spans (page, block);
-    nk_html_close (&page->html, "li");
-    nk_html_newline (&page->html);
+    write_element (page, block, "li", NULL, NULL);
     return TRUE;
   case NK_BLOCK_QUOTE:
     open_block (page, "blockquote");
-    write_paragraph (page, block, NULL);
+    write_element (page, block, "p", NULL, NULL);
     close_through (page, "blockquote");
     return TRUE;
   case NK_BLOCK_MARKDOWN: nk_markdown_write_html (&page->html, ((const NkSpan *)g_ptr_array_index (block->spans, 0))->text); return TRUE;

@@ -73,7 +73,8 @@ static const Name document_names[] = {
   { "abstract", NULL },    { "summary", "summary" }, { "urls", "urls" },
   { "message_ids", NULL }, { "status", NULL },       { "date", NULL },
   { "subseries", "link" }, { "obsoletes", "link" },  { "updates", "link" },
-  { "draft", NULL },       { "doi", NULL },          { NULL, NULL },
+  { "draft", NULL },       { "doi", NULL },          { "kind_label", NULL },
+  { NULL, NULL },
 };
 
 static const Name group_names[] = { { "acronym", NULL }, { "name", NULL }, { "kind", NULL }, { "area", NULL }, { NULL, NULL } };

@@ -124,21 +124,15 @@ subseries_links (json_t *subseries)
   return links;
 }
 
-/* What the words of a document are given: facts only, no texts made from words. */
-static json_t *
-word_values (json_t *view)
+/* `WG`, `RG`: the kind of its group, else what the standing says. */
+static void
+set_kind_label (json_t *view)
 {
-  static const char *const keys[]
-      = { "name", "revision", "number", "title", "stream", "standing", "previous_revision", "pages", "group", "status", "date" };
   json_t *group = json_object_get (view, "group");
   const char *kind = json_is_object (group) ? nk_view_text (group, "kind") : "";
   g_autofree char *label = g_ascii_strup (kind[0] != '\0' ? kind : nk_view_text (view, "standing"), -1);
-  json_t *values = json_object ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    nk_view_copy (values, view, keys[i]);
-  json_object_set_new (values, "kind_label", nk_data_text (label));
-  return values;
+  json_object_set_new (view, "kind_label", nk_data_text (label));
 }
 
 /* A word chosen by a value of the data: `change.` and `revised`. Without the value, or with one that has no word here, the text is empty: data of a later
@@ -174,12 +168,16 @@ static gboolean
 set_changed_text (json_t *view, const NkTemplates *templates, GError **error)
 {
   json_t *changed = json_object_get (view, "changed");
-  json_auto_t *values = json_object (), *names = json_array ();
-  g_autofree char *separator = nk_templates_word (templates, "changed.separator", NULL, error);
-  g_autofree char *fields = NULL;
+  json_auto_t *values = NULL, *names = NULL;
+  g_autofree char *separator = NULL, *fields = NULL;
 
+  if (json_array_size (changed) == 0)
+    return json_object_set_new (view, "changed_text", json_string ("")) == 0;
+  separator = nk_templates_word (templates, "changed.separator", NULL, error);
   if (separator == NULL)
     return FALSE;
+  values = json_object ();
+  names = json_array ();
   for (gsize i = 0; i < json_array_size (changed); i++) {
     const char *field = json_string_value (json_array_get (changed, i));
     g_autofree char *word = g_strconcat ("changed.", field != NULL ? field : "", NULL);
@@ -191,10 +189,7 @@ set_changed_text (json_t *view, const NkTemplates *templates, GError **error)
   }
   fields = nk_view_join (names, separator);
   json_object_set_new (values, "fields", nk_data_text (fields));
-  if (fields[0] != '\0')
-    return nk_view_set_word (view, "changed_text", templates, "changed", values, error);
-  json_object_set_new (view, "changed_text", json_string (""));
-  return TRUE;
+  return nk_view_set_word (view, "changed_text", templates, "changed", values, error);
 }
 
 /* Present values as words; absent ones, and a number of 0, as an empty text. */
@@ -245,7 +240,7 @@ set_links (json_t *view, json_t *document)
 json_t *
 nk_view_document (const NkTemplates *templates, json_t *document, const char *separator, GHashTable *anchors, GError **error)
 {
-  json_auto_t *view = json_object (), *values = NULL;
+  json_auto_t *view = json_object ();
   g_autofree char *authors = nk_view_join (json_object_get (document, "authors"), separator);
 
   for (gsize i = 0; i < G_N_ELEMENTS (plain_keys); i++)
@@ -253,11 +248,11 @@ nk_view_document (const NkTemplates *templates, json_t *document, const char *se
   set_identity (view, document, anchors);
   set_links (view, document);
   json_object_set_new (view, "authors_text", nk_data_text (authors));
-  values = word_values (view);
-  if (!set_chosen_word (view, "change_text", templates, "change.", nk_view_text (view, "change"), values, error)
-      || !set_chosen_word (view, "standing_text", templates, "standing.", nk_view_text (view, "standing"), values, error)
-      || !set_word_if (view, "stream_text", "stream", templates, "stream", values, error)
-      || !set_word_if (view, "pages_text", "pages", templates, "pages", values, error) || !set_group_texts (view, templates, error)
+  set_kind_label (view);
+  if (!set_chosen_word (view, "change_text", templates, "change.", nk_view_text (view, "change"), view, error)
+      || !set_chosen_word (view, "standing_text", templates, "standing.", nk_view_text (view, "standing"), view, error)
+      || !set_word_if (view, "stream_text", "stream", templates, "stream", view, error)
+      || !set_word_if (view, "pages_text", "pages", templates, "pages", view, error) || !set_group_texts (view, templates, error)
       || !set_changed_text (view, templates, error))
     return NULL;
   return json_incref (view);
