@@ -91,7 +91,7 @@ find_rest_theme (GPtrArray *themes, GHashTable *by_topic, const NkAnnouncement *
   return find_theme (themes, by_topic, g_strdup ("individual"), "Individual submissions", "");
 }
 
-/* More documents first, then more new ones, then by acronym and topic. */
+/* More documents first, then more new ones, then by acronym; the two without one come after all others of their size. */
 static gint
 compare_themes (gconstpointer a, gconstpointer b)
 {
@@ -101,6 +101,8 @@ compare_themes (gconstpointer a, gconstpointer b)
     return one->drafts->len > other->drafts->len ? -1 : 1;
   if (one->n_new != other->n_new)
     return one->n_new > other->n_new ? -1 : 1;
+  if (is_set (one->acronym) != is_set (other->acronym))
+    return is_set (one->acronym) ? -1 : 1;
   if (strcmp (one->acronym, other->acronym) != 0)
     return strcmp (one->acronym, other->acronym);
   return strcmp (one->topic, other->topic);

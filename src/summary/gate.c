@@ -29,8 +29,8 @@ check_characters (const char *text, char **ret_reason)
 
   if (text == NULL || *text == '\0')
     return refuse (ret_reason, "the text is empty");
-  if (strlen (text) > NK_SUMMARY_MAX_BYTES * 2)
-    return refuse (ret_reason, "the text is longer than %d bytes", NK_SUMMARY_MAX_BYTES * 2);
+  if (strlen (text) > NK_SUMMARY_MAX_BYTES)
+    return refuse (ret_reason, "the text is longer than %d bytes", NK_SUMMARY_MAX_BYTES);
   if (!nk_utf8_is_valid (nk_slice_text (text)))
     return refuse (ret_reason, "the text is not UTF-8");
   clean = nk_utf8_without_controls (text);

@@ -5,7 +5,7 @@
 #pragma once
 #include "announce/announcement.h"
 
-#define NK_SUMMARY_MAX_BYTES 4096
+#define NK_SUMMARY_MAX_BYTES 8192 /* of a text; the gate counts characters too */
 
 typedef struct {
   const char *language; /* ja or en: of the reader */

@@ -55,7 +55,7 @@ static void
 test_groups (void)
 {
   expect ("tls/sec tls/sec mpls/rtg mpls/rtg mpls/rtg idr/rtg quic/wit -", 0,
-          "group:mpls 3, group:tls 2, individual 1, area:rtg 1, area:wit 1");
+          "group:mpls 3, group:tls 2, area:rtg 1, area:wit 1, individual 1");
 }
 
 static void
