@@ -92,8 +92,8 @@ check_calendar (Check *check)
   }
   last = nk_calendar_meeting (calendar, nk_calendar_n_meetings (calendar) - 1);
   until = nk_day_format (last->last);
-  nk_terminal_print ("calendar   %u meetings, the last known is IETF %u until %s%s\n", nk_calendar_n_meetings (calendar), last->number, until,
-                     last->last < nk_day_of (check->context->now_unix_s) ? ": add the coming ones" : "");
+  nk_terminal_print ("calendar   %u meetings, the last known is IETF %u until %s%s\n", nk_calendar_n_meetings (calendar), last->number,
+                     until, last->last < nk_day_of (check->context->now_unix_s) ? ": add the coming ones" : "");
 }
 
 static void

@@ -22,9 +22,9 @@ typedef enum {
 
 /* What `main` hands to a verb. All (transfer none). */
 typedef struct {
-  const char *database;       /* path, as chosen by option, environment, settings, default */
+  const char *database; /* path, as chosen by option, environment, settings, default */
   const NkSettings *settings;
-  NkStore *store;             /* open as the verb needs it, else NULL */
+  NkStore *store; /* open as the verb needs it, else NULL */
   gint64 now_unix_s;
 } NkContext;
 
@@ -32,8 +32,8 @@ typedef struct {
   const char *name;
   NkExit (*run) (const NkContext *context, int argc, char **argv); /* argv[0] is the verb */
   NkNeeds needs;
-  const char *arguments;      /* `PATH…`, `[DAY]` */
-  const char *summary;        /* one line */
+  const char *arguments; /* `PATH…`, `[DAY]` */
+  const char *summary;   /* one line */
 } NkVerb;
 
 const NkVerb *nk_verb_by_name (const char *name); /* (nullable) */

@@ -25,9 +25,9 @@ typedef struct {
   const NkFormat *format;
   guint parts;
   guint width;
-  char *output;        /* (nullable) */
-  char *template_dir;  /* (nullable) */
-  GPtrArray *from;     /* char *, empty: from the database */
+  char *output;       /* (nullable) */
+  char *template_dir; /* (nullable) */
+  GPtrArray *from;    /* char *, empty: from the database */
 } Request;
 
 static void
@@ -42,7 +42,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 
 /* The mails of --from in a database in memory: the same way as ever, leaving nothing behind. */
 static NkStore *
-store_from_mails (const Request *request, GError **error)
+store_from_mails (const Request *request, GPtrArray *missing, GError **error)
 {
   g_autoptr (NkStore) store = nk_store_open_memory (error);
   g_autoptr (NkGroupTable) groups = NULL;
@@ -56,14 +56,11 @@ store_from_mails (const Request *request, GError **error)
   nk_progress_start (&progress, "digest");
   options.groups = groups;
   options.progress_data = &progress;
-  done = nk_import_run (store, (const char *const *) request->from->pdata, &options, &report, error);
+  done = nk_import_run (store, (const char *const *)request->from->pdata, &options, &report, error);
   nk_progress_end (&progress);
   nk_import_report_warn ("digest", &report);
-  if (done && report.files_failed > 0) {
-    g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "%" G_GUINT64_FORMAT " of the files given could not be read: no edition is made of half the mail",
-                 report.files_failed);
-    return NULL;
-  }
+  if (done && report.files_failed > 0)
+    g_ptr_array_add (missing, g_strdup_printf ("%" G_GUINT64_FORMAT " of the files given could not be read", report.files_failed));
   return done ? g_steal_pointer (&store) : NULL;
 }
 
@@ -78,7 +75,7 @@ part_path (const char *path, guint part, guint parts)
     return g_strdup (path);
   if (dot == NULL || (slash != NULL && dot < slash))
     return g_strdup_printf ("%s-%u", path, part);
-  return g_strdup_printf ("%.*s-%u%s", (int) (dot - path), path, part, dot);
+  return g_strdup_printf ("%.*s-%u%s", (int)(dot - path), path, part, dot);
 }
 
 static gboolean
@@ -108,7 +105,7 @@ render_part (const Request *request, const NkTemplates *templates, const NkDiges
 
   if (data == NULL)
     return FALSE;
-  *ret_parts = MAX (1u, (guint) json_integer_value (json_object_get (data, "parts")));
+  *ret_parts = MAX (1u, (guint)json_integer_value (json_object_get (data, "parts")));
   if (is_array)
     g_string_append (text, part == 1 ? "[\n" : ",\n");
   else if (to_stdout && part > 1)
@@ -128,14 +125,16 @@ warn_if_incomplete (const NkDigest *digest)
 
   if (digest->state != NK_STATE_INCOMPLETE)
     return;
-  line = g_strdup_printf ("%s is incomplete: %s", day, digest->missing->len > 0 ? (const char *) digest->missing->pdata[0] : "a source is missing");
+  line = g_strdup_printf ("%s is incomplete: %s", day,
+                          digest->missing->len > 0 ? (const char *)digest->missing->pdata[0] : "a source is missing");
   nk_terminal_warn ("digest", line);
 }
 
 static gboolean
-make_edition (const Request *request, NkStore *store, const NkTemplates *templates, const NkCalendar *calendar, GError **error)
+make_edition (const Request *request, NkStore *store, const NkTemplates *templates, const NkCalendar *calendar, const GPtrArray *missing,
+              GError **error)
 {
-  NkDigestOptions options = { .day = request->day, .whole_store = request->from->len > 0, .calendar = calendar };
+  NkDigestOptions options = { .day = request->day, .whole_store = request->from->len > 0, .calendar = calendar, .missing = missing };
   g_autoptr (NkDigest) digest = nk_digest_compose (store, &options, error);
   g_autofree char *note = NULL;
   guint parts = 1;
@@ -158,12 +157,13 @@ digest (const NkContext *context, const Request *request)
   g_autoptr (NkTemplates) templates = NULL;
   g_autoptr (NkCalendar) calendar = NULL;
   g_autoptr (NkStore) store = NULL;
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
 
   if (template_dir == NULL || calendar_path == NULL || (templates = nk_templates_load (template_dir, request->language, &error)) == NULL
       || (calendar = nk_calendar_load (calendar_path, &error)) == NULL)
     return nk_command_fail ("digest", error);
-  store = request->from->len > 0 ? store_from_mails (request, &error) : nk_store_open (context->database, NK_STORE_READ, &error);
-  if (store == NULL || !make_edition (request, store, templates, calendar, &error))
+  store = request->from->len > 0 ? store_from_mails (request, missing, &error) : nk_store_open (context->database, NK_STORE_READ, &error);
+  if (store == NULL || !make_edition (request, store, templates, calendar, missing, &error))
     return nk_command_fail ("digest", error);
   return NK_EXIT_DONE;
 }
@@ -231,13 +231,13 @@ take_options (const NkContext *context, Request *request, const char *format, co
     nk_options_wrong ("digest", "--parts is a number from 1 to %d, not '%s'", NK_EDITION_MAX_PARTS, parts);
     return FALSE;
   }
-  request->parts = (guint) number;
+  request->parts = (guint)number;
   number = nk_settings_number (context->settings, NK_SETTING_WIDTH);
   if (width != NULL && !nk_options_number (width, 0, 1000, &number)) {
     nk_options_wrong ("digest", "--width is a number from 0 to 1000, not '%s'", width);
     return FALSE;
   }
-  request->width = width == NULL && number == 0 ? nk_terminal_columns () : (guint) number;
+  request->width = width == NULL && number == 0 ? nk_terminal_columns () : (guint)number;
   return TRUE;
 }
 
@@ -256,7 +256,8 @@ nk_command_digest (const NkContext *context, int argc, char **argv)
     { "parts", 0, 0, G_OPTION_ARG_STRING, &parts, "cut the day into N parts by area and group", "N" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &request.output, "write to FILE instead of standard output", "FILE" },
     { "from", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &from, "work on these mails alone, without a database", "PATH" },
-    { "width", 0, 0, G_OPTION_ARG_STRING, &width, "columns of the text format; 0: do not wrap (default: the terminal's, else 80)", "COLUMNS" },
+    { "width", 0, 0, G_OPTION_ARG_STRING, &width, "columns of the text format; 0: do not wrap (default: the terminal's, else 80)",
+      "COLUMNS" },
     { "template-dir", 0, 0, G_OPTION_ARG_FILENAME, &request.template_dir, "take the wording from DIR/LANGUAGE", "DIR" },
     { NULL },
   };

@@ -21,7 +21,7 @@ typedef struct {
   const NkContext *context;
   const NkGroupTable *groups;
   gboolean quiet;
-  NkDay since;      /* NK_DAY_NONE: go on where the mirror ends */
+  NkDay since; /* NK_DAY_NONE: go on where the mirror ends */
   NkExit status;
 } Fetch;
 
@@ -56,7 +56,7 @@ import_files (Fetch *fetch, GPtrArray *paths, GError **error)
   g_ptr_array_add (paths, NULL);
   nk_progress_start (&progress, "fetch");
   options.progress_data = &progress;
-  done = nk_import_run (fetch->context->store, (const char *const *) paths->pdata, &options, &report, error);
+  done = nk_import_run (fetch->context->store, (const char *const *)paths->pdata, &options, &report, error);
   nk_progress_end (&progress);
   nk_import_report_warn ("fetch", &report);
   if (done && !fetch->quiet)
@@ -84,7 +84,7 @@ fetch_list (Fetch *fetch, const char *list)
     .source = nk_settings_text (settings, NK_SETTING_RSYNC_SOURCE),
     .list = list,
     .folder = folder,
-    .timeout_s = (guint) nk_settings_number (settings, NK_SETTING_RSYNC_TIMEOUT_S),
+    .timeout_s = (guint)nk_settings_number (settings, NK_SETTING_RSYNC_TIMEOUT_S),
   };
   guint last = nk_mirror_month (nk_day_of (fetch->context->now_unix_s));
   guint first = MIN (first_month (fetch, &mirror), last);
@@ -135,7 +135,8 @@ nk_command_fetch (const NkContext *context, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   Fetch fetch = { .context = context, .since = NK_DAY_NONE, .status = NK_EXIT_DONE };
   const GOptionEntry entries[] = {
-    { "since", 0, 0, G_OPTION_ARG_STRING, &since, "fetch the months from that of DAY on (default: go on where the last fetch ended)", "DAY" },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &since, "fetch the months from that of DAY on (default: go on where the last fetch ended)",
+      "DAY" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &fetch.quiet, "no ledger at the end", NULL },
     { NULL },
   };

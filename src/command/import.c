@@ -44,7 +44,7 @@ import (const NkContext *context, GStrv paths, gboolean dry_run, gboolean quiet,
   options.groups = groups;
   options.progress = nk_progress_update;
   options.progress_data = &progress;
-  done = nk_import_run (store, (const char *const *) paths, &options, &report, &error);
+  done = nk_import_run (store, (const char *const *)paths, &options, &report, &error);
   nk_progress_end (&progress);
   nk_import_report_warn ("import", &report);
   if (!done)
@@ -64,7 +64,8 @@ nk_command_import (const NkContext *context, int argc, char **argv)
   NkParser parser = NK_PARSER_BOTH;
   const GOptionEntry entries[] = {
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, "parse and count, store nothing", NULL },
-    { "parser", 0, 0, G_OPTION_ARG_STRING, &parser_word, "both: fast path, GMime for the unusual (default); gmime: GMime for all", "WHICH" },
+    { "parser", 0, 0, G_OPTION_ARG_STRING, &parser_word, "both: fast path, GMime for the unusual (default); gmime: GMime for all",
+      "WHICH" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, "no ledger at the end", NULL },
     { NULL },
   };

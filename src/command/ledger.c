@@ -21,11 +21,12 @@ totals_json (const NkTotals *totals)
   g_autofree char *first = nk_day_format (totals->first_day);
   g_autofree char *last = nk_day_format (totals->last_day);
 
-  return json_pack ("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:s, s:s}", "messages", (json_int_t) totals->messages, "counted",
-                    (json_int_t) totals->counted, "duplicates", (json_int_t) totals->duplicates, "other_kinds", (json_int_t) totals->other_kinds,
-                    "unrecognised", (json_int_t) totals->unrecognised, "unreadable", (json_int_t) totals->unreadable, "repaired",
-                    (json_int_t) totals->repaired, "internet_drafts", (json_int_t) totals->internet_drafts, "rfcs", (json_int_t) totals->rfcs, "others",
-                    (json_int_t) totals->others, "documents", (json_int_t) totals->documents, "first_day", first, "last_day", last);
+  return json_pack ("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:s, s:s}", "messages", (json_int_t)totals->messages,
+                    "counted", (json_int_t)totals->counted, "duplicates", (json_int_t)totals->duplicates, "other_kinds",
+                    (json_int_t)totals->other_kinds, "unrecognised", (json_int_t)totals->unrecognised, "unreadable",
+                    (json_int_t)totals->unreadable, "repaired", (json_int_t)totals->repaired, "internet_drafts",
+                    (json_int_t)totals->internet_drafts, "rfcs", (json_int_t)totals->rfcs, "others", (json_int_t)totals->others,
+                    "documents", (json_int_t)totals->documents, "first_day", first, "last_day", last);
 }
 
 static void
@@ -37,7 +38,8 @@ print_totals (const NkTotals *totals)
   nk_terminal_print ("messages      %10" COUNT, totals->messages);
   if (totals->first_day != NK_DAY_NONE)
     nk_terminal_print ("   from %s to %s", first, last);
-  nk_terminal_print ("\n  counted     %10" COUNT "   Internet-Drafts %" COUNT ", RFCs %" COUNT "\n", totals->counted, totals->internet_drafts, totals->rfcs);
+  nk_terminal_print ("\n  counted     %10" COUNT "   Internet-Drafts %" COUNT ", RFCs %" COUNT "\n", totals->counted,
+                     totals->internet_drafts, totals->rfcs);
   nk_terminal_print ("  other kinds %10" COUNT "\n  duplicates  %10" COUNT "\n", totals->other_kinds, totals->duplicates);
   nk_terminal_print ("  unrecognised%10" COUNT "\n  unreadable  %10" COUNT "\n", totals->unrecognised, totals->unreadable);
   nk_terminal_print ("repaired      %10" COUNT "\ndocuments     %10" COUNT "\n", totals->repaired, totals->documents);
@@ -60,7 +62,8 @@ ledger_of_store (const NkContext *context, gboolean as_json)
 /* ---- one day ---- */
 
 static const char *const origin_words[] = {
-  [NK_DATE_NONE] = "none", [NK_DATE_HEADER] = "date", [NK_DATE_RECEIVED] = "received", [NK_DATE_ENVELOPE] = "envelope", [NK_DATE_NEIGHBOUR] = "neighbour",
+  [NK_DATE_NONE] = "none",         [NK_DATE_HEADER] = "date",         [NK_DATE_RECEIVED] = "received",
+  [NK_DATE_ENVELOPE] = "envelope", [NK_DATE_NEIGHBOUR] = "neighbour",
 };
 
 static json_t *
@@ -69,10 +72,10 @@ reading_json (const NkReading *reading)
   g_autofree char *instant = reading->date_origin == NK_DATE_NONE ? NULL : nk_day_format_instant (reading->date_unix_s);
   const char *kind = reading->kind != 0 ? nk_kind_word (reading->kind) : NULL;
 
-  return json_pack ("{s:s, s:s?, s:s, s:s, s:s?, s:s, s:s, s:s, s:s, s:s, s:b}", "message_id", reading->message_id, "date", instant, "date_origin",
-                    origin_words[reading->date_origin], "class", nk_reading_class_word (reading->reading_class), "kind", kind, "document",
-                    reading->document, "list", reading->list, "from", reading->from_address, "subject", reading->subject, "reason", reading->reason,
-                    "repaired", reading->repairs != 0);
+  return json_pack ("{s:s, s:s?, s:s, s:s, s:s?, s:s, s:s, s:s, s:s, s:s, s:b}", "message_id", reading->message_id, "date", instant,
+                    "date_origin", origin_words[reading->date_origin], "class", nk_reading_class_word (reading->reading_class), "kind",
+                    kind, "document", reading->document, "list", reading->list, "from", reading->from_address, "subject", reading->subject,
+                    "reason", reading->reason, "repaired", reading->repairs != 0);
 }
 
 static NkExit
@@ -91,7 +94,8 @@ static void
 print_reading (const NkReading *reading)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *instant = reading->date_origin == NK_DATE_NONE ? g_strdup ("(no date)           ") : nk_day_format_instant (reading->date_unix_s);
+  g_autofree char *instant
+      = reading->date_origin == NK_DATE_NONE ? g_strdup ("(no date)           ") : nk_day_format_instant (reading->date_unix_s);
 
   g_string_append_printf (line, "%s  %-12s  ", instant, nk_reading_class_word (reading->reading_class));
   nk_escape_terminal (line, *reading->document != '\0' ? reading->document : reading->subject);
@@ -117,11 +121,11 @@ print_day_sums (NkDay day, const GPtrArray *readings)
   g_autofree char *text = nk_day_format (day);
 
   for (guint i = 0; i < readings->len; i++)
-    sums[((const NkReading *) readings->pdata[i])->reading_class]++;
+    sums[((const NkReading *)readings->pdata[i])->reading_class]++;
   nk_terminal_print ("%s: %u messages\n", text, readings->len);
   for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
     if (sums[i] > 0)
-      nk_terminal_print ("  %-12s %6u\n", nk_reading_class_word ((NkReadingClass) i), sums[i]);
+      nk_terminal_print ("  %-12s %6u\n", nk_reading_class_word ((NkReadingClass)i), sums[i]);
 }
 
 static NkExit
@@ -152,7 +156,9 @@ nk_command_ledger (const NkContext *context, int argc, char **argv)
     { NULL },
   };
 
-  switch (nk_options_parse (entries, "With DAY (YYYY-MM-DD, today, yesterday): message by message; without: the sums of the whole database.\n", argc, argv, &rest)) {
+  switch (nk_options_parse (entries,
+                            "With DAY (YYYY-MM-DD, today, yesterday): message by message; without: the sums of the whole database.\n", argc,
+                            argv, &rest)) {
   case NK_OPTIONS_HELP_SHOWN: return NK_EXIT_DONE;
   case NK_OPTIONS_WRONG: return NK_EXIT_USAGE;
   case NK_OPTIONS_GO_ON: break;

@@ -189,5 +189,5 @@ main (int argc, char **argv)
   /* An edition that did not reach the disk or the pipe is not done. */
   if (!nk_terminal_flush () && status == NK_EXIT_DONE)
     status = NK_EXIT_FAILED;
-  return (int) status;
+  return (int)status;
 }

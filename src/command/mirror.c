@@ -23,7 +23,7 @@ nk_mirror_month (NkDay day)
   int day_of_month = 0;
 
   nk_day_split (day, &year, &month, &day_of_month);
-  return (guint) (year * 12 + month - 1);
+  return (guint)(year * 12 + month - 1);
 }
 
 static char *
@@ -82,7 +82,7 @@ settle_backup (const NkMirror *mirror, guint month, GError **error)
   g_set_error (error, NK_ERROR, NK_ERROR_NETWORK,
                "%s/%s: the server's file is shorter (%" G_GOFFSET_FORMAT " bytes) than what was fetched before (%" G_GOFFSET_FORMAT
                " bytes): the longer one was kept; remove it if the server is right",
-               mirror->list, name, (goffset) now.st_size, (goffset) before.st_size);
+               mirror->list, name, (goffset)now.st_size, (goffset)before.st_size);
   return FALSE;
 }
 
@@ -101,7 +101,7 @@ check_ending (const NkMirror *mirror, const char *path, goffset size, GError **e
 {
   char end = '\n';
   int fd = open (path, O_RDONLY | O_CLOEXEC);
-  gssize n = fd >= 0 && size > 0 ? pread (fd, &end, 1, (off_t) (size - 1)) : 0;
+  gssize n = fd >= 0 && size > 0 ? pread (fd, &end, 1, (off_t)(size - 1)) : 0;
 
   if (fd >= 0)
     close (fd);
@@ -111,7 +111,8 @@ check_ending (const NkMirror *mirror, const char *path, goffset size, GError **e
   }
   if (end == '\n')
     return TRUE;
-  g_set_error (error, NK_ERROR, NK_ERROR_NETWORK, "%s: %s ends in the middle of a line: the server's file is truncated", mirror->list, path);
+  g_set_error (error, NK_ERROR, NK_ERROR_NETWORK, "%s: %s ends in the middle of a line: the server's file is truncated", mirror->list,
+               path);
   return FALSE;
 }
 
@@ -139,15 +140,16 @@ run_rsync (const NkMirror *mirror, guint first, guint last, GError **error)
   g_ptr_array_add (argv, g_strdup_printf ("%s/", mirror->folder));
   g_ptr_array_add (argv, NULL);
   /* rsync's own timeout watches the line; ours is for a program that hangs altogether. */
-  if (!nk_process_run ((const char *const *) argv->pdata, (mirror->timeout_s + 30) * 1000, &result, error))
+  if (!nk_process_run ((const char *const *)argv->pdata, (mirror->timeout_s + 30) * 1000, &result, error))
     return FALSE;
   if (result.exit_status == 0 && !result.timed_out)
     return TRUE;
   g_strdelimit (g_strstrip (result.errors), "\n", ' ');
   g_set_error (error, NK_ERROR,
-               result.exit_status == RSYNC_EXIT_SYNTAX || result.exit_status == RSYNC_EXIT_INCOMPATIBLE ? NK_ERROR_PROGRAM : NK_ERROR_NETWORK,
-               "%s: %s %s%s%s", mirror->list, mirror->program, result.timed_out ? "did not end in time" : "failed", *result.errors != '\0' ? ": " : "",
-               result.errors);
+               result.exit_status == RSYNC_EXIT_SYNTAX || result.exit_status == RSYNC_EXIT_INCOMPATIBLE ? NK_ERROR_PROGRAM
+                                                                                                        : NK_ERROR_NETWORK,
+               "%s: %s %s%s%s", mirror->list, mirror->program, result.timed_out ? "did not end in time" : "failed",
+               *result.errors != '\0' ? ": " : "", result.errors);
   return FALSE;
 }
 
@@ -158,14 +160,14 @@ collect (const NkMirror *mirror, guint first, guint last, GPtrArray *paths, gint
   for (guint month = first; month <= last; month++) {
     g_autofree char *name = month_file (month);
     g_autofree char *path = g_build_filename (mirror->folder, name, NULL);
-    NkDay next = nk_day ((int) ((month + 1) / 12), (int) ((month + 1) % 12) + 1, 1);
+    NkDay next = nk_day ((int)((month + 1) / 12), (int)((month + 1) % 12) + 1, 1);
     GStatBuf status = { 0 };
 
     if (g_stat (path, &status) != 0)
       continue;
     g_ptr_array_add (paths, g_strdup (path));
-    *ret_until_unix_s = MIN ((gint64) status.st_mtime - NK_MIRROR_LATE_MAIL_S, nk_day_start_unix_s (next));
-    if (!check_ending (mirror, path, (goffset) status.st_size, error))
+    *ret_until_unix_s = MIN ((gint64)status.st_mtime - NK_MIRROR_LATE_MAIL_S, nk_day_start_unix_s (next));
+    if (!check_ending (mirror, path, (goffset)status.st_size, error))
       return FALSE;
   }
   if (paths->len > 0)

@@ -11,10 +11,10 @@
 #define NK_MIRROR_LATE_MAIL_S 3600
 
 typedef struct {
-  const char *program;    /* rsync */
-  const char *source;     /* rsync URL of the module, without the list */
+  const char *program; /* rsync */
+  const char *source;  /* rsync URL of the module, without the list */
   const char *list;
-  const char *folder;     /* where the list's files are kept */
+  const char *folder; /* where the list's files are kept */
   guint timeout_s;
 } NkMirror;
 
@@ -29,7 +29,8 @@ guint nk_mirror_newest_month (const NkMirror *mirror);
  * @ret_until_unix_s: everything that the list carried before this instant is in these files; 0 if that cannot be said.
  * Returns: FALSE with NETWORK (no answer, broken off, shortened or truncated file), PROGRAM (rsync missing or refused its arguments) or STORE.
  * @ret_paths is set even then if files are there. */
-gboolean nk_mirror_update (const NkMirror *mirror, guint first, guint last, GPtrArray **ret_paths, gint64 *ret_until_unix_s, GError **error);
+gboolean nk_mirror_update (const NkMirror *mirror, guint first, guint last, GPtrArray **ret_paths, gint64 *ret_until_unix_s,
+                           GError **error);
 
 /* Names go into paths and arguments: letters, digits and hyphens only. */
 gboolean nk_mirror_list_is_valid (const char *list);

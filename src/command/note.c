@@ -28,7 +28,7 @@ read_note (const char *path, GError **error)
       return NULL;
     if (n == 0)
       break;
-    length += (gsize) n;
+    length += (gsize)n;
   }
   if (length > NK_NOTE_MAX_BYTES) {
     g_set_error (error, NK_ERROR, NK_ERROR_LIMIT, "%s: a note has at most %u bytes", path, NK_NOTE_MAX_BYTES);

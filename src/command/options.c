@@ -13,7 +13,7 @@ print_help (GOptionContext *options, const char *verb_name)
 {
   const NkVerb *verb = nk_verb_by_name (verb_name);
   g_autofree char *text = g_option_context_get_help (options, TRUE, NULL);
-  const char *body = strstr (text, "\n");
+  const char *body = strstr (text, "\n\n"); /* below GOption's own usage lines */
 
   nk_terminal_print ("Usage: nikkan %s [OPTION...]%s%s\n%s", verb_name, *verb->arguments != '\0' ? " " : "", verb->arguments,
                      body != NULL ? body + 1 : "");
@@ -23,7 +23,7 @@ NkOptionsResult
 nk_options_parse (const GOptionEntry *entries, const char *notes, int argc, char **argv, GStrv *ret_rest)
 {
   g_auto (GStrv) rest = NULL;
-  g_auto (GStrv) copy = g_new0 (char *, (gsize) argc + 1);
+  g_auto (GStrv) copy = g_new0 (char *, (gsize)argc + 1);
   g_autoptr (GOptionContext) options = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
   gboolean help = FALSE;

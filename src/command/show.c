@@ -75,7 +75,7 @@ print_joined (const char *label, const GPtrArray *texts)
   g_autoptr (GString) joined = g_string_new (NULL);
 
   for (guint i = 0; i < texts->len; i++)
-    g_string_append_printf (joined, "%s%s", i > 0 ? ", " : "", (const char *) texts->pdata[i]);
+    g_string_append_printf (joined, "%s%s", i > 0 ? ", " : "", (const char *)texts->pdata[i]);
   print_field (label, joined->str);
 }
 
@@ -187,7 +187,8 @@ nk_command_show (const NkContext *context, int argc, char **argv)
     { NULL },
   };
 
-  switch (nk_options_parse (entries, "NAME is a draft (draft-x-y, with or without a revision) or an RFC (rfc9999, 9999).\n", argc, argv, &rest)) {
+  switch (nk_options_parse (entries, "NAME is a draft (draft-x-y, with or without a revision) or an RFC (rfc9999, 9999).\n", argc, argv,
+                            &rest)) {
   case NK_OPTIONS_HELP_SHOWN: return NK_EXIT_DONE;
   case NK_OPTIONS_WRONG: return NK_EXIT_USAGE;
   case NK_OPTIONS_GO_ON: break;

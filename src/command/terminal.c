@@ -18,7 +18,7 @@ void
 nk_terminal_write (const char *text, gsize length)
 {
   /* stdio keeps the fault in its error flag; nk_terminal_flush asks for it once. */
-  (void) !fwrite (text, 1, length, stdout);
+  (void)!fwrite (text, 1, length, stdout);
 }
 
 void
@@ -98,8 +98,8 @@ time_left (guint64 read_bytes, guint64 total_bytes, double elapsed_s)
 
   if (total_bytes == 0 || read_bytes == 0 || read_bytes > total_bytes || elapsed_s < 0.5)
     return g_strdup ("");
-  left_s = (guint64) (elapsed_s * (double) (total_bytes - read_bytes) / (double) read_bytes + 0.5);
-  return g_strdup_printf (", %" G_GUINT64_FORMAT ":%02u left", left_s / 60, (guint) (left_s % 60));
+  left_s = (guint64)(elapsed_s * (double)(total_bytes - read_bytes) / (double)read_bytes + 0.5);
+  return g_strdup_printf (", %" G_GUINT64_FORMAT ":%02u left", left_s / 60, (guint)(left_s % 60));
 }
 
 void
@@ -112,11 +112,12 @@ nk_progress_update (guint64 messages, guint64 read_bytes, guint64 total_bytes, c
 
   if (!progress->is_shown)
     return;
-  elapsed_s = (double) (g_get_monotonic_time () - progress->started_us) / G_USEC_PER_SEC;
+  elapsed_s = (double)(g_get_monotonic_time () - progress->started_us) / G_USEC_PER_SEC;
   left = time_left (read_bytes, total_bytes, elapsed_s);
-  share = total_bytes > 0 && read_bytes <= total_bytes ? g_strdup_printf ("%3u%%  ", (guint) (read_bytes * 100 / total_bytes)) : g_strdup ("");
+  share
+      = total_bytes > 0 && read_bytes <= total_bytes ? g_strdup_printf ("%3u%%  ", (guint)(read_bytes * 100 / total_bytes)) : g_strdup ("");
   fprintf (stderr, "\r\033[K%s%" G_GUINT64_FORMAT " messages, %.1f MB/s%s", share, messages,
-           elapsed_s > 0 ? (double) read_bytes / 1e6 / elapsed_s : 0.0, left);
+           elapsed_s > 0 ? (double)read_bytes / 1e6 / elapsed_s : 0.0, left);
   fflush (stderr);
   progress->is_active = TRUE;
 }

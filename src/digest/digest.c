@@ -146,6 +146,8 @@ nk_digest_compose (NkStore *store, const NkDigestOptions *options, GError **erro
   g_return_val_if_fail (store != NULL && options != NULL && options->day != NK_DAY_NONE, NULL);
   digest = digest_new (options->day);
   digest->readings = nk_query_ledger (store, options->day, options->whole_store, error);
+  for (guint i = 0; options->missing != NULL && i < options->missing->len; i++)
+    g_ptr_array_add (digest->missing, g_strdup (g_ptr_array_index (options->missing, i)));
   if (digest->readings == NULL || !read_sections (digest, store, error) || !read_days_before (digest, store, error)
       || !find_state (digest, store, options->whole_store, error)) {
     g_autofree char *day = nk_day_format (options->day);

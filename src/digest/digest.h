@@ -61,6 +61,7 @@ typedef struct {
   NkDay day;
   gboolean whole_store;        /* `--from`: the store holds just the mails that were asked about */
   const NkCalendar *calendar;  /* (nullable) */
+  const GPtrArray *missing;    /* (nullable): char *, what the caller knows to be missing: any makes the day incomplete */
 } NkDigestOptions;
 
 /* NULL with STORE. The calendar must outlive the digest. */
