@@ -143,7 +143,7 @@ store_of (const GString *mbox)
 static NkDigest *
 compose (NkStore *store, const char *day, gboolean whole_store)
 {
-  NkDigestOptions options = { day_of (day), whole_store, NULL };
+  NkDigestOptions options = { .day = day_of (day), .whole_store = whole_store };
   g_autoptr (GError) error = NULL;
   NkDigest *digest = nk_digest_compose (store, &options, &error);
 
@@ -262,6 +262,24 @@ test_states (void)
   g_assert_cmpuint (after->missing->len, >, 0);
   g_assert_cmpint (outside->state, ==, NK_STATE_INCOMPLETE);
   g_assert_cmpint (quiet_mails->state, ==, NK_STATE_QUIET);
+}
+
+static void
+test_missing_source (void)
+{
+  g_autoptr (GString) mbox = write_mails ();
+  g_autoptr (NkStore) store = store_of (mbox);
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  NkDigestOptions options = { .day = day_of (DAY_TEXT), .whole_store = TRUE, .missing = missing };
+  g_autoptr (NkDigest) digest = NULL;
+
+  g_ptr_array_add (missing, (gpointer) "one file could not be read");
+  digest = nk_digest_compose (store, &options, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (digest->state, ==, NK_STATE_INCOMPLETE);
+  g_assert_cmpuint (digest->missing->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (digest->missing, 0), ==, "one file could not be read");
 }
 
 static void
@@ -397,6 +415,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compose/every_message_is_in_the_ledger", test_ledger);
   g_test_add_func ("/compose/the_days_before_are_all_there_zeros_too", test_days_before);
   g_test_add_func ("/compose/complete_quiet_and_incomplete_never_look_alike", test_states);
+  g_test_add_func ("/compose/what_the_caller_misses_makes_the_day_incomplete", test_missing_source);
   g_test_add_func ("/compose/an_empty_store_is_incomplete_not_quiet", test_empty_store);
   g_test_add_func ("/compose/rfcs_are_the_last_theme", test_highlights);
   g_test_add_data_func ("/compose/real_mails_of_2025_10_01_are_counted_in_order", "2025-10-01", check_real_day);
