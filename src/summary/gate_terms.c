@@ -104,7 +104,7 @@ token_occurs (const NkGateSource *source, const char *text, const Token *token, 
   NkSlice digits;
   guint64 rfc = 0;
 
-  if (g_str_has_prefix (lower, "draft-") && strchr (lower + 6, '-') != NULL)
+  if (g_str_has_prefix (lower, "draft-") && strrchr (lower, '-') > lower + strlen ("draft"))
     return refuse (ret_reason, nk_gate_source_has_draft (source, lower), "a draft name that is not in title or abstract: %s", word);
   digits = nk_slice_text (g_str_has_prefix (lower, "rfc") ? lower + (lower[3] == '-' ? 4 : 3) : (token->after_rfc ? lower : ""));
   if (nk_slice_to_uint (digits, 99999, &rfc))
