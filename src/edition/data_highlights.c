@@ -13,7 +13,9 @@ word_of_topic (const char *topic)
 {
   static const struct {
     const char *prefix, *word;
-  } words[] = { { "group:", "highlight.group" }, { "area:", "highlight.area" }, { "rfcs", "highlight.rfcs" } };
+  } words[] = {
+    { "group:", "highlight.group" }, { "area:", "highlight.area" }, { "individual", "highlight.individual" }, { "rfcs", "highlight.rfcs" }
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_prefix (topic, words[i].prefix))

@@ -49,6 +49,8 @@ static const NkWordRow rows[] = {
   { "highlight.group.text", "word_highlight" },
   { "highlight.area", "word_highlight" },
   { "highlight.area.text", "word_highlight" },
+  { "highlight.individual", "word_highlight" },
+  { "highlight.individual.text", "word_highlight" },
   { "highlight.rfcs", "word_highlight" },
   { "highlight.rfcs.text", "word_highlight" },
   { "highlight.topic", "word_highlight" },

@@ -75,6 +75,35 @@ test_keys (void)
 }
 
 static void
+assert_documented (const char *page, json_t *value)
+{
+  const char *key;
+  json_t *member;
+  gsize i;
+
+  json_array_foreach (value, i, member) assert_documented (page, member);
+  json_object_foreach (value, key, member)
+  {
+    g_autofree char *quoted = g_strdup_printf ("`%s`", key);
+
+    if (strstr (page, quoted) == NULL)
+      g_error ("docs/json.md says nothing of %s", key);
+    assert_documented (page, member);
+  }
+}
+
+static void
+test_documentation (void)
+{
+  g_autoptr (NkDigest) digest = sample_day_ordinary ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "docs", "json.md", NULL), *page = NULL;
+  json_auto_t *data = sample_data (digest, "ja", 1, 1, "note");
+
+  g_assert_true (g_file_get_contents (path, &page, NULL, NULL));
+  assert_documented (page, data);
+}
+
+static void
 test_draft (void)
 {
   g_autoptr (NkDigest) digest = sample_day_ordinary ();
@@ -145,7 +174,7 @@ test_highlights (void)
   assert_json (at (japanese, "highlights", 1), "title", "\"Web・トランスポートエリア(WIT)\"");
   assert_json (at (japanese, "highlights", 2), "documents", "[\"rfc99101\",\"rfc99102\"]");
   assert_json (at (english, "highlights", 0), "text", "\"Lantern Key Agreement (lanternkem): 1 document (A Hybrid Key Agreement), new.\"");
-  assert_json (at (english, "highlights", 2), "text", "\"2 RFCs (RFC 99101, RFC 99102).\"");
+  assert_json (at (english, "highlights", 2), "text", "\"2 RFCs: RFC 99101, RFC 99102.\"");
 }
 
 static void
@@ -278,6 +307,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/data/the_keys_and_their_order_are_those_of_the_documentation", test_keys);
+  g_test_add_func ("/data/every_key_is_documented", test_documentation);
   g_test_add_func ("/data/a_draft_tells_what_is_new_in_it", test_draft);
   g_test_add_func ("/data/rfcs_and_others_have_fields_of_their_own", test_rfc_and_other);
   g_test_add_func ("/data/the_ledger_names_what_was_left_out", test_ledger);

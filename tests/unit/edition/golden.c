@@ -3,6 +3,7 @@
 /* Whole editions against the files in tests/golden-edition. GOLDEN_WRITE=1 writes those files anew: read the difference before it is committed. */
 #include "sample_day.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static const char note[]
@@ -109,6 +110,11 @@ test_every_block (void)
       strstr (out->str, "<main>\n<section id=\"two\">\n<h2>Two</h2>\n<article id=\"three\">\n<h3>Three</h3>\n<h4 id=\"four\">Four</h4>\n"
                         "<p>text <time datetime=\"20:36\">20:36</time> <time datetime=\"2031-03-04\">2031-03-04</time> soon</p>\n"
                         "<ul>\n<li>item</li>\n</ul>\n<p>the <em>note</em></p>\n</article>\n</section>\n</main>\n</body>\n</html>\n"));
+  g_unlink (template_path);
+  g_unlink (words_path);
+  g_unlink (style_path);
+  g_rmdir (language);
+  g_rmdir (folder);
 }
 
 int

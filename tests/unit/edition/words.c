@@ -137,6 +137,71 @@ test_names (void)
   assert_view (sample_day_large (40));
 }
 
+static char *
+read_manual (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "man", "nikkan-templates.5", NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+/* As a word of its own in a line of names. */
+static void
+assert_described (const char *manual, const char *name)
+{
+  g_autofree char *escaped = g_regex_escape_string (name, -1);
+  g_autofree char *pattern = g_strdup_printf ("^\\.(It )?Cm ([^\n]* )?%s( |$)", escaped);
+
+  if (!g_regex_match_simple (pattern, manual, G_REGEX_MULTILINE, 0))
+    g_error ("the manual does not describe %s", name);
+}
+
+static void
+assert_scope_described (const char *manual, const char *scope)
+{
+  const char *name, *inner;
+
+  for (guint i = 0; (name = nk_template_name (scope, i, &inner)) != NULL; i++) {
+    assert_described (manual, name);
+    if (inner != NULL)
+      assert_scope_described (manual, inner);
+  }
+}
+
+static void
+test_manual (void)
+{
+  g_autofree char *manual = read_manual ();
+
+  assert_scope_described (manual, "edition");
+  for (guint i = 0; nk_word_row (i)->key != NULL; i++) {
+    assert_described (manual, nk_word_row (i)->key);
+    assert_scope_described (manual, nk_word_row (i)->scope);
+  }
+}
+
+static void
+test_examples (void)
+{
+  g_autofree char *manual = read_manual ();
+  guint n = 0;
+
+  for (char *start = strstr (manual, ".Bd -literal"), *end; start != NULL; start = strstr (end, ".Bd -literal")) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (NkTemplate) template = NULL;
+
+    start = strchr (start, '\n') + 1;
+    end = strstr (start, ".Ed");
+    template = nk_template_parse (start, (gsize)(end - start), "example", &error);
+    g_assert_no_error (error);
+    g_assert_true (nk_template_check_names (template, "edition", &error));
+    n++;
+  }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 static void
 test_bare_data (void)
 {
@@ -161,6 +226,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/words/the_english_templates_load", "en", test_shipped);
   g_test_add_func ("/words/a_language_is_no_path", test_unknown_language);
   g_test_add_func ("/view/every_name_of_the_manual_is_there_on_any_day", test_names);
+  g_test_add_func ("/manual/every_name_and_word_is_described", test_manual);
+  g_test_add_func ("/manual/the_examples_are_templates", test_examples);
   g_test_add_func ("/view/data_of_another_version_is_rendered_as_far_as_it_goes", test_bare_data);
   return g_test_run ();
 }
