@@ -6,6 +6,7 @@
 #include <gmime/gmime.h>
 
 #define MAX_ICONV_OUT_BYTES 4096 /* of one step of a conversion */
+#define MAX_ICONV_FAULTS 1000    /* a charset in which more bytes mean nothing was not the charset */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeParser, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeMessage, g_object_unref)
@@ -61,7 +62,7 @@ nk_message_decode_with_gmime (NkSlice value, guint *repairs)
   return g_mime_utils_header_decode_text (NULL, text);
 }
 
-/* Nothing more than iconv, with U+FFFD for what it refuses. */
+/* Nothing more than iconv, with U+FFFD for what it refuses; NULL if it refuses too much. */
 static char *
 convert_with_iconv (NkSlice bytes, const char *charset, guint *repairs)
 {
@@ -69,11 +70,12 @@ convert_with_iconv (NkSlice bytes, const char *charset, guint *repairs)
   g_autoptr (GString) out = NULL;
   char buffer[MAX_ICONV_OUT_BYTES], *in = (char *)bytes.data;
   gsize in_left = bytes.length;
+  guint n_faults = 0;
 
   if (converter == (iconv_t)-1)
     return NULL;
   out = g_string_sized_new (bytes.length + 16);
-  while (in_left > 0) {
+  while (in_left > 0 && n_faults <= MAX_ICONV_FAULTS) {
     char *to = buffer;
     gsize to_left = sizeof buffer;
     gboolean is_stuck = iconv (converter, &in, &in_left, &to, &to_left) == (gsize)-1 && to == buffer;
@@ -84,10 +86,11 @@ convert_with_iconv (NkSlice bytes, const char *charset, guint *repairs)
       g_string_append (out, "\xEF\xBF\xBD");
       in++;
       in_left--;
+      n_faults++;
     }
   }
   g_mime_iconv_close (converter);
-  return nk_utf8_repair (nk_slice (out->str, out->len));
+  return n_faults > MAX_ICONV_FAULTS ? NULL : nk_utf8_repair (nk_slice (out->str, out->len));
 }
 
 static GByteArray *
@@ -297,7 +300,7 @@ choose_text (const Search *search, guint *repairs)
   return g_steal_pointer (&blank);
 }
 
-/* The header as GMime is to see it: as it stands if there is nothing odd about it, else the fields that matter, one each. */
+/* The header as GMime is to see it: as it stands if there is nothing odd about it, else what it says about the body. */
 static void
 write_head (GByteArray *out, const NkLetter *letter)
 {
@@ -305,7 +308,7 @@ write_head (GByteArray *out, const NkLetter *letter)
     g_byte_array_append (out, (const guint8 *)letter->head.data, (guint)letter->head.length);
     return;
   }
-  for (guint i = 0; i < NK_N_FIELDS; i++) {
+  for (guint i = NK_FIELD_CONTENT_TYPE; i <= NK_FIELD_DISPOSITION; i++) {
     const char *name = nk_header_field_name ((NkField)i);
     g_autofree char *value = NULL;
 
@@ -417,7 +420,8 @@ nk_message_read_gmime (NkMessage *message, const NkLetter *letter)
   g_autoptr (GMimeContentType) type = NULL;
   g_autofree char *type_text = NULL;
   NkLetter readable = *letter;
-  NkHeader header = { .is_plain = TRUE };
+  NkHeader header = { 0 };
+  gboolean has_fields;
   guint repairs = 0;
 
   need_gmime ();
@@ -428,9 +432,10 @@ nk_message_read_gmime (NkMessage *message, const NkLetter *letter)
   type_text = nk_slice_dup (nk_slice_trim (readable.header.values[NK_FIELD_CONTENT_TYPE]));
   type = g_mime_content_type_parse (NULL, *type_text == '\0' ? "text/plain" : type_text);
   mime = construct (&readable, bounded_body (&readable, type, &repairs));
-  if (mime != NULL)
+  has_fields = mime != NULL && readable.header.is_plain;
+  if (has_fields)
     read_header_list (mime, &header);
-  nk_message_read_fields (message, mime == NULL ? &letter->header : &header, nk_message_decode_with_gmime);
+  nk_message_read_fields (message, has_fields ? &header : &letter->header, nk_message_decode_with_gmime);
   message->text = read_text (&readable, mime, type, &repairs);
   message->repairs |= repairs;
 }

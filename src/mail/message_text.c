@@ -4,9 +4,11 @@
 #include "mail/message_private.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-/* Lines that may be boundaries: beyond, a body is an attack or no mail. Each may cost an object. */
-#define MAX_DASHED_LINES 20000
-/* A Content- field of a part, with its folds: parsing parameters is not linear in their number. */
+/* Lines that may be boundaries: beyond, a body is an attack or no mail. Each may cost a part, which is 5 KiB. */
+#define MAX_DASHED_LINES 4000
+/* Lines that may be fields of a part: each may cost 500 bytes. */
+#define MAX_FIELD_LINES 100000
+/* A field of a part, with its folds, of which GMime reads the inside: it goes deeper with each group of addresses, and slower with each parameter. */
 #define MAX_PART_FIELD_BYTES 8192
 
 char *
@@ -47,26 +49,54 @@ field_end (NkSlice body, gsize at)
   return end;
 }
 
+/* TRUE if GMime would read the inside of the field of that name. */
+static gboolean
+is_read_inside (NkSlice name)
+{
+  static const char *const names[] = { "from", "to", "cc", "bcc", "reply-to", "sender" };
+
+  if (nk_slice_starts_fold (name, NK_SLICE_LITERAL ("content-")))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    if (nk_slice_equal_fold (name, nk_slice_text (names[i])))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The name of the field that `line` may be, as generously as GMime reads it: anything without blanks, then blanks, then the colon. */
+static NkSlice
+possible_field (NkSlice line)
+{
+  gsize length = 0, colon;
+
+  while (length < line.length && length < NK_HEADER_MAX_NAME_BYTES && (guchar)line.data[length] > ' ' && line.data[length] != ':')
+    length++;
+  colon = length;
+  while (colon < line.length && (line.data[colon] == ' ' || line.data[colon] == '\t'))
+    colon++;
+  return colon < line.length && line.data[colon] == ':' ? nk_slice_first (line, length) : NK_SLICE_EMPTY;
+}
+
 gsize
 nk_message_bound_parts (NkSlice body)
 {
-  guint n_dashed = 0, n_types = 0;
+  guint n_dashed = 0, n_fields = 0, n_types = 0;
+  NkSlice rest = body, line;
 
-  /* A container needs a Content-Type field or a digest around it, so the number of those fields bounds depth as well as kinds. */
-  for (gsize at = 0; at < body.length;) {
-    NkSlice rest = nk_slice_from (body, at);
-    const char *line_end;
+  for (gsize at = 0; nk_slice_next_line (&rest, &line); at = (gsize)(rest.data - body.data)) {
+    NkSlice name;
 
-    if (rest.length > 1 && rest.data[0] == '-' && rest.data[1] == '-' && ++n_dashed > MAX_DASHED_LINES)
+    if (nk_slice_starts (line, NK_SLICE_LITERAL ("--")) && ++n_dashed > MAX_DASHED_LINES)
       return at;
-    if ((rest.data[0] | 0x20) == 'c' && nk_slice_starts_fold (rest, NK_SLICE_LITERAL ("content-"))) {
-      if (nk_slice_starts_fold (rest, NK_SLICE_LITERAL ("content-type")) && ++n_types > NK_MESSAGE_MAX_MIME_PARTS)
-        return at;
-      if (field_end (body, at) - at > MAX_PART_FIELD_BYTES)
-        return at;
-    }
-    line_end = memchr (rest.data, '\n', rest.length);
-    at = line_end == NULL ? body.length : (gsize)(line_end - body.data) + 1;
+    name = possible_field (line);
+    if (name.length == 0)
+      continue;
+    /* A container needs a Content-Type field or a digest around it, so the number of those fields bounds the depth too. */
+    if (++n_fields > MAX_FIELD_LINES
+        || (nk_slice_equal_fold (name, NK_SLICE_LITERAL ("content-type")) && ++n_types > NK_MESSAGE_MAX_MIME_PARTS)
+        || field_end (body, at) - at > (is_read_inside (name) ? MAX_PART_FIELD_BYTES : NK_MESSAGE_MAX_HEADER_BYTES))
+      return at;
   }
   return body.length;
 }
@@ -74,24 +104,17 @@ nk_message_bound_parts (NkSlice body)
 gssize
 nk_message_find_boundary (NkSlice body, NkSlice boundary, gsize *ret_end, gboolean *ret_closes)
 {
-  for (gsize at = 0; at < body.length;) {
-    NkSlice rest = nk_slice_from (body, at), line;
-    gssize found;
+  NkSlice rest = body, line;
 
-    if (rest.length > 2 && rest.data[0] == '-' && rest.data[1] == '-' && nk_slice_starts (nk_slice_from (rest, 2), boundary)) {
-      nk_slice_next_line (&rest, &line);
-      line = nk_slice_trim_end (nk_slice_from (line, 2 + boundary.length));
-      if (line.length == 0 || nk_slice_equal (line, NK_SLICE_LITERAL ("--"))) {
-        *ret_end = (gsize)(rest.data - body.data);
-        *ret_closes = line.length > 0;
-        return (gssize)at;
-      }
-      rest = nk_slice_from (body, at);
+  for (gsize at = 0; nk_slice_next_line (&rest, &line); at = (gsize)(rest.data - body.data)) {
+    if (!nk_slice_starts (line, NK_SLICE_LITERAL ("--")) || !nk_slice_starts (nk_slice_from (line, 2), boundary))
+      continue;
+    line = nk_slice_trim_end (nk_slice_from (line, 2 + boundary.length));
+    if (line.length == 0 || nk_slice_equal (line, NK_SLICE_LITERAL ("--"))) {
+      *ret_end = (gsize)(rest.data - body.data);
+      *ret_closes = line.length > 0;
+      return (gssize)at;
     }
-    found = nk_slice_find (rest, NK_SLICE_LITERAL ("\n--"));
-    if (found < 0)
-      break;
-    at += (gsize)found + 1;
   }
   return -1;
 }
