@@ -24,8 +24,8 @@ agrees() {
     '[.internet_drafts[] | "\(.name)-\(.revision)"] == [$day.counted[] | select (.kind == "id") | "\(.name)-\(.rev)"]'
   holds "$2: every RFC is there, in order" json_holds "$1" '[.rfcs[].number] == [$day.counted[] | select (.kind == "rfc") | .number]'
   holds "$2: titles, abstracts, pages and times are as announced" json_holds "$1" \
-    '([.internet_drafts[], .rfcs[]] | map ({(.message_ids[0]): [.title, .abstract, .pages, .announced]}) | add)
-     == ([$day.counted[] | {(.message_id): [.title, .abstract, .mail_pages, (.utc | sub ("\\+00:00"; "Z"))]}] | add)'
+    '([.internet_drafts[], .rfcs[]] | map (select (.message_ids[0] | test ("@generated") | not) | {(.message_ids[0]): [.title, .abstract, .pages, .announced]}) | add)
+     == ([$day.counted[] | select (.message_id) | {(.message_id): [.title, .abstract, .mail_pages, (.utc | sub ("\\+00:00"; "Z"))]}] | add)'
   holds "$2: the counts are right" json_holds "$1" '.counts.internet_drafts == $day.ids and .counts.rfcs == $day.rfcs'
   holds "$2: the ledger has each message once" json_holds "$1" \
     '.ledger | .messages == .counted + .duplicates + .other_days + .other_kinds + .unrecognised + .unreadable'
@@ -90,7 +90,7 @@ holds 'HTML is a page of its own' matches '<html.* lang="?ja' edition.ja.html
 holds 'HTML has no script' lacks '<script' edition.ja.html
 holds 'JSON is JSON' jq -e '.language == "en"' edition.en.json
 check 'text is wrapped at --width' "$nikkan" digest 2026-03-17 -l en -f text --width 50
-holds 'no line of text without a link is longer than --width' awk 'length ($0) > 50 && !/https?:/ { bad = 1 } END { exit bad }' out
+holds 'no line of text without a link is longer than --width' awk '{ gsub (/[\200-\277]/, "") } length ($0) > 50 && !/https?:/ { bad = 1 } END { exit bad }' out
 check '--width 0 does not wrap' "$nikkan" digest 2026-03-17 -l en -f text --width 0
 holds 'without wrapping lines are long' awk 'length ($0) > 200 { long = 1 } END { exit !long }' out
 
@@ -177,9 +177,11 @@ holds '--from with a path that is not there names it' has 'nowhere.mail' err
 if can_lose_rights; then
   cp "$samples/ietf-announce/2026-03.mail" locked.mail
   chmod 000 locked.mail
-  expect 'no edition is made of half the mail' 1 without_rights "$nikkan" digest 2026-03-17 --from "$samples/i-d-announce" locked.mail
+  check 'an edition of half the mail is made' without_rights "$nikkan" digest 2026-03-17 -l en --from "$samples/i-d-announce" locked.mail
+  holds 'an edition of half the mail says that it is incomplete' has 'incomplete' out
+  holds 'standard error names the file that could not be read' has 'nikkan: digest: locked.mail: ' err
 else
-  skip 'no edition is made of half the mail' 'rights cannot be given up here'
+  skip 'an edition of half the mail says that it is incomplete' 'rights cannot be given up here'
 fi
 
 finish
