@@ -16,8 +16,7 @@ typedef enum {
 typedef enum {
   NK_NEEDS_NOTHING,
   NK_NEEDS_STORE_READ,
-  NK_NEEDS_STORE_WRITE,
-  NK_NEEDS_DATABASE_PATH, /* opens it by itself, or not at all */
+  NK_NEEDS_DATABASE_PATH, /* opens it by itself, once the options are known, or not at all: what writes must not make a database on wrong usage */
 } NkNeeds;
 
 /* What `main` hands to a verb. All (transfer none). */

@@ -19,6 +19,7 @@
 
 typedef struct {
   const NkContext *context;
+  NkStore *store;
   const NkGroupTable *groups;
   gboolean quiet;
   NkDay since; /* NK_DAY_NONE: go on where the mirror ends */
@@ -56,7 +57,7 @@ import_files (Fetch *fetch, GPtrArray *paths, GError **error)
   g_ptr_array_add (paths, NULL);
   nk_progress_start (&progress, "fetch");
   options.progress_data = &progress;
-  done = nk_import_run (fetch->context->store, (const char *const *)paths->pdata, &options, &report, error);
+  done = nk_import_run (fetch->store, (const char *const *)paths->pdata, &options, &report, error);
   nk_progress_end (&progress);
   nk_import_report_warn ("fetch", &report);
   if (done && !fetch->quiet)
@@ -103,7 +104,7 @@ fetch_list (Fetch *fetch, const char *list)
     take_failure (fetch, error);
     return;
   }
-  if (!nk_source_record (fetch->context->store, list, until_unix_s, missed != NULL ? missed->message : NULL, &error))
+  if (!nk_source_record (fetch->store, list, until_unix_s, missed != NULL ? missed->message : NULL, &error))
     take_failure (fetch, error);
 }
 
@@ -132,6 +133,7 @@ nk_command_fetch (const NkContext *context, int argc, char **argv)
   g_auto (GStrv) rest = NULL;
   g_autofree char *since = NULL;
   g_autoptr (NkGroupTable) groups = NULL;
+  g_autoptr (NkStore) store = NULL;
   g_autoptr (GError) error = NULL;
   Fetch fetch = { .context = context, .since = NK_DAY_NONE, .status = NK_EXIT_DONE };
   const GOptionEntry entries[] = {
@@ -151,8 +153,9 @@ nk_command_fetch (const NkContext *context, int argc, char **argv)
   if (since != NULL && !nk_options_day (since, context->now_unix_s, &fetch.since))
     return nk_options_wrong ("fetch", "--since is a day, YYYY-MM-DD, not '%s'", since);
   groups = nk_command_load_groups (&error);
-  if (groups == NULL)
+  if (groups == NULL || (store = nk_store_open (context->database, NK_STORE_WRITE, &error)) == NULL)
     return nk_command_fail ("fetch", error);
   fetch.groups = groups;
+  fetch.store = store;
   return fetch_lists (&fetch);
 }

@@ -143,8 +143,8 @@ run_verb (const NkVerb *verb, const GlobalOptions *options, int argc, char **arg
     return nk_command_fail (verb->name, error);
   database = choose_database (options->database, settings);
   context = (NkContext){ .database = database, .settings = settings, .now_unix_s = nk_day_now_unix_s () };
-  if (!asks_for_help (argc, argv) && (verb->needs == NK_NEEDS_STORE_READ || verb->needs == NK_NEEDS_STORE_WRITE)) {
-    store = nk_store_open (database, verb->needs == NK_NEEDS_STORE_WRITE ? NK_STORE_WRITE : NK_STORE_READ, &error);
+  if (!asks_for_help (argc, argv) && verb->needs == NK_NEEDS_STORE_READ) {
+    store = nk_store_open (database, NK_STORE_READ, &error);
     if (store == NULL)
       return nk_command_fail (verb->name, error);
     context.store = store;

@@ -45,10 +45,11 @@ read_note (const char *path, GError **error)
 static NkExit
 print_note (const NkContext *context, NkDay day, const char *language)
 {
-  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (NkStore) store = nk_store_open (context->database, NK_STORE_READ, &error);
+  g_autofree char *text = NULL;
 
-  if (!nk_note_get (context->store, day, language, &text, &error))
+  if (store == NULL || !nk_note_get (store, day, language, &text, &error))
     return nk_command_fail ("note", error);
   if (text != NULL)
     nk_terminal_print ("%s%s", text, g_str_has_suffix (text, "\n") ? "" : "\n");
@@ -59,11 +60,13 @@ static NkExit
 keep_note (const NkContext *context, NkDay day, const char *language, const char *path)
 {
   g_autofree char *text = NULL;
+  g_autoptr (NkStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
   if (path != NULL && (text = read_note (path, &error)) == NULL)
     return nk_command_fail ("note", error);
-  if (!nk_note_set (context->store, day, language, text != NULL && *text != '\0' ? text : NULL, &error))
+  store = nk_store_open (context->database, NK_STORE_WRITE, &error);
+  if (store == NULL || !nk_note_set (store, day, language, text != NULL && *text != '\0' ? text : NULL, &error))
     return nk_command_fail ("note", error);
   return NK_EXIT_DONE;
 }

@@ -7,11 +7,21 @@
 #include "command/terminal.h"
 #include "command/verbs.h"
 
+/* Opened for reading first: what is not there cannot be rebuilt, and opening for writing would make it. */
+static NkStore *
+open_existing (const char *database, GError **error)
+{
+  g_autoptr (NkStore) existing = nk_store_open (database, NK_STORE_READ, error);
+
+  return existing != NULL ? nk_store_open (database, NK_STORE_WRITE, error) : NULL;
+}
+
 NkExit
 nk_command_rebuild (const NkContext *context, int argc, char **argv)
 {
   g_auto (GStrv) rest = NULL;
   g_autoptr (NkGroupTable) groups = NULL;
+  g_autoptr (NkStore) store = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (NkImportReport) report = { 0 };
   NkProgress progress = { NULL };
@@ -27,12 +37,12 @@ nk_command_rebuild (const NkContext *context, int argc, char **argv)
   if (rest[0] != NULL)
     return nk_options_wrong ("rebuild", "takes no argument, but '%s' was given", rest[0]);
   groups = nk_command_load_groups (&error);
-  if (groups == NULL)
+  if (groups == NULL || (store = open_existing (context->database, &error)) == NULL)
     return nk_command_fail ("rebuild", error);
   nk_progress_start (&progress, "rebuild");
   options.groups = groups;
   options.progress_data = &progress;
-  done = nk_rebuild_run (context->store, &options, &report, &error);
+  done = nk_rebuild_run (store, &options, &report, &error);
   nk_progress_end (&progress);
   nk_import_report_warn ("rebuild", &report);
   if (!done)

@@ -7,12 +7,12 @@
 
 static const NkVerb verbs[] = {
   { "import", nk_command_import, NK_NEEDS_DATABASE_PATH, "PATH...", "Read mail from files and folders into the database." },
-  { "fetch", nk_command_fetch, NK_NEEDS_STORE_WRITE, "", "Bring the lists' monthly files up to date and import them." },
+  { "fetch", nk_command_fetch, NK_NEEDS_DATABASE_PATH, "", "Bring the lists' monthly files up to date and import them." },
   { "digest", nk_command_digest, NK_NEEDS_DATABASE_PATH, "[DAY]", "Print the edition of a day." },
   { "show", nk_command_show, NK_NEEDS_STORE_READ, "NAME", "Print one document with all its revisions and messages." },
   { "ledger", nk_command_ledger, NK_NEEDS_STORE_READ, "[DAY]", "Print what was received, counted and left out, and why." },
-  { "note", nk_command_note, NK_NEEDS_STORE_WRITE, "DAY", "Keep, print or remove the editor's own words for a day." },
-  { "rebuild", nk_command_rebuild, NK_NEEDS_STORE_WRITE, "", "Derive everything anew from the mail that was received." },
+  { "note", nk_command_note, NK_NEEDS_DATABASE_PATH, "DAY", "Keep, print or remove the editor's own words for a day." },
+  { "rebuild", nk_command_rebuild, NK_NEEDS_DATABASE_PATH, "", "Derive everything anew from the mail that was received." },
   { "check", nk_command_check, NK_NEEDS_DATABASE_PATH, "", "Check the database, the settings and the tables." },
 };
 
