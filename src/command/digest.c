@@ -40,6 +40,15 @@ request_clear (Request *request)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 
+static void
+add_unread_files (GPtrArray *missing, guint64 n)
+{
+  NkGap *gap = nk_gap_new (NK_GAP_FILES);
+
+  gap->n = n;
+  g_ptr_array_add (missing, gap);
+}
+
 /* The mails of --from in a database in memory: the same way as ever, leaving nothing behind. */
 static NkStore *
 store_from_mails (const Request *request, GPtrArray *missing, GError **error)
@@ -60,7 +69,7 @@ store_from_mails (const Request *request, GPtrArray *missing, GError **error)
   nk_progress_end (&progress);
   nk_import_report_warn ("digest", &report);
   if (done && report.files_failed > 0)
-    g_ptr_array_add (missing, g_strdup_printf ("%" G_GUINT64_FORMAT " of the files given could not be read", report.files_failed));
+    add_unread_files (missing, report.files_failed);
   return done ? g_steal_pointer (&store) : NULL;
 }
 
@@ -121,13 +130,13 @@ static void
 warn_if_incomplete (const NkDigest *digest)
 {
   g_autofree char *day = nk_day_format (digest->day);
-  g_autofree char *line = NULL;
 
-  if (digest->state != NK_STATE_INCOMPLETE)
-    return;
-  line = g_strdup_printf ("%s is incomplete: %s", day,
-                          digest->missing->len > 0 ? (const char *)digest->missing->pdata[0] : "a source is missing");
-  nk_terminal_warn ("digest", line);
+  for (guint i = 0; digest->state == NK_STATE_INCOMPLETE && i < digest->missing->len; i++) {
+    g_autofree char *gap = nk_gap_text (digest->missing->pdata[i]);
+    g_autofree char *line = g_strdup_printf ("%s is incomplete: %s", day, gap);
+
+    nk_terminal_warn ("digest", line);
+  }
 }
 
 static gboolean
@@ -157,7 +166,7 @@ digest (const NkContext *context, const Request *request)
   g_autoptr (NkTemplates) templates = NULL;
   g_autoptr (NkCalendar) calendar = NULL;
   g_autoptr (NkStore) store = NULL;
-  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_gap_free);
 
   if (template_dir == NULL || calendar_path == NULL || (templates = nk_templates_load (template_dir, request->language, &error)) == NULL
       || (calendar = nk_calendar_load (calendar_path, &error)) == NULL)

@@ -15,7 +15,7 @@ digest_new (NkDay day)
   NkDigest *digest = g_new0 (NkDigest, 1);
 
   digest->day = day;
-  digest->missing = g_ptr_array_new_with_free_func (g_free);
+  digest->missing = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_gap_free);
   digest->internet_drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)entry_free);
   digest->rfcs = g_ptr_array_new_with_free_func ((GDestroyNotify)entry_free);
   digest->others = g_ptr_array_new_with_free_func ((GDestroyNotify)entry_free);
@@ -110,11 +110,12 @@ static gboolean
 find_state (NkDigest *digest, NkStore *store, gboolean whole_store, GError **error)
 {
   gboolean has_announcements = digest->internet_drafts->len + digest->rfcs->len + digest->others->len > 0;
-  g_auto (NkCoverage) coverage = { FALSE, FALSE, NULL };
+  g_auto (NkCoverage) coverage = { FALSE };
 
   if (!whole_store && !nk_query_coverage (store, digest->day, &coverage, error))
     return FALSE;
   digest->state = nk_state_find (digest->day, digest->readings, has_announcements, whole_store ? NULL : &coverage, digest->missing);
+  digest->basis = whole_store ? NK_BASIS_MAILS : coverage.by_sources ? NK_BASIS_SOURCES : NK_BASIS_LATER_MAIL;
   return TRUE;
 }
 
@@ -147,7 +148,7 @@ nk_digest_compose (NkStore *store, const NkDigestOptions *options, GError **erro
   digest = digest_new (options->day);
   digest->readings = nk_query_ledger (store, options->day, options->whole_store, error);
   for (guint i = 0; options->missing != NULL && i < options->missing->len; i++)
-    g_ptr_array_add (digest->missing, g_strdup (g_ptr_array_index (options->missing, i)));
+    g_ptr_array_add (digest->missing, nk_gap_copy (g_ptr_array_index (options->missing, i)));
   if (digest->readings == NULL || !read_sections (digest, store, error) || !read_days_before (digest, store, error)
       || !find_state (digest, store, options->whole_store, error)) {
     g_autofree char *day = nk_day_format (options->day);

@@ -12,6 +12,11 @@
 typedef enum { NK_STATE_COMPLETE, NK_STATE_QUIET, NK_STATE_INCOMPLETE } NkState;
 const char *nk_state_word (NkState state);
 
+/* What the completeness of a day rests on: the fetched sources reach past it; mail of a later day is at hand (the lists' own order speaks for
+ * it, no source does); or only the mails that were given. Words for JSON: sources, later_mail, mails. */
+typedef enum { NK_BASIS_SOURCES, NK_BASIS_LATER_MAIL, NK_BASIS_MAILS } NkBasis;
+const char *nk_basis_word (NkBasis basis);
+
 typedef enum { NK_CHANGE_NEW, NK_CHANGE_REVISED, NK_CHANGE_ADOPTED } NkChange; /* ADOPTED: -00 under a group's name: first as its document */
 const char *nk_change_word (NkChange change);
 
@@ -42,7 +47,8 @@ typedef struct {
 typedef struct {
   NkDay day;
   NkState state;
-  GPtrArray *missing;          /* char *: why it is incomplete */
+  NkBasis basis;               /* what a complete or quiet day rests on */
+  GPtrArray *missing;          /* NkGap *: why it is incomplete */
   GPtrArray *internet_drafts;  /* NkEntry *, newest first */
   GPtrArray *rfcs;             /* NkEntry *, newest first */
   GPtrArray *others;           /* NkEntry *, by kind, newest first */
@@ -61,7 +67,7 @@ typedef struct {
   NkDay day;
   gboolean whole_store;        /* `--from`: the store holds just the mails that were asked about */
   const NkCalendar *calendar;  /* (nullable) */
-  const GPtrArray *missing;    /* (nullable): char *, what the caller knows to be missing: any makes the day incomplete */
+  const GPtrArray *missing;    /* (nullable): NkGap *, what the caller knows to be missing: any makes the day incomplete */
 } NkDigestOptions;
 
 /* NULL with STORE. The calendar must outlive the digest. */

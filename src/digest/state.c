@@ -14,13 +14,25 @@ nk_state_word (NkState state)
   return NULL;
 }
 
-static void G_GNUC_PRINTF (2, 3) add_missing (GPtrArray *missing, const char *format, ...)
+const char *
+nk_basis_word (NkBasis basis)
 {
-  va_list arguments;
+  switch (basis) {
+  case NK_BASIS_SOURCES: return "sources";
+  case NK_BASIS_LATER_MAIL: return "later_mail";
+  case NK_BASIS_MAILS: return "mails";
+  }
+  return NULL;
+}
 
-  va_start (arguments, format);
-  g_ptr_array_add (missing, g_strdup_vprintf (format, arguments));
-  va_end (arguments);
+/* Owned by `missing`. */
+static NkGap *
+add_gap (GPtrArray *missing, NkGapCode code)
+{
+  NkGap *gap = nk_gap_new (code);
+
+  g_ptr_array_add (missing, gap);
+  return gap;
 }
 
 /* Messages that could not be read and are of this day, or of none and so perhaps of this one. */
@@ -38,28 +50,23 @@ check_unreadable (NkDay day, const GPtrArray *readings, gboolean with_undated, G
       n_unreadable++;
   }
   if (n_unreadable > 0)
-    add_missing (missing, n_unreadable == 1 ? "%u message of the day could not be read" : "%u messages of the day could not be read",
-                 n_unreadable);
+    add_gap (missing, NK_GAP_UNREADABLE)->n = n_unreadable;
   if (n_undated > 0)
-    add_missing (missing,
-                 n_undated == 1 ? "%u message has no date and may belong to the day" : "%u messages have no date and may belong to the day",
-                 n_undated);
+    add_gap (missing, NK_GAP_UNDATED)->n = n_undated;
 }
 
-/* What the store knows of its sources. Its own texts are better than ours, which only make sure that a gap is never left without words. */
+/* What the store knows of its sources. It names its gaps by itself; ours only make sure that none is left without words. */
 static void
 check_coverage (NkDay day, const NkCoverage *coverage, GPtrArray *missing)
 {
-  g_autofree char *day_text = nk_day_format (day);
-
   for (guint i = 0; coverage->missing != NULL && i < coverage->missing->len; i++)
-    add_missing (missing, "%s", (const char *)g_ptr_array_index (coverage->missing, i));
+    g_ptr_array_add (missing, nk_gap_copy (g_ptr_array_index (coverage->missing, i)));
   if (coverage->missing != NULL && coverage->missing->len > 0)
     return;
   if (!coverage->has_before)
-    add_missing (missing, "nothing was received from before the end of %s", day_text);
+    add_gap (missing, NK_GAP_NOTHING_BEFORE)->first = day;
   else if (!coverage->reaches_past)
-    add_missing (missing, "no source is known to reach past the end of %s", day_text);
+    add_gap (missing, NK_GAP_NOTHING_AFTER)->first = day;
 }
 
 /* `--from`: the mails are all there is. A day outside of theirs is not quiet, but not covered. */
@@ -67,12 +74,8 @@ static void
 check_mails (NkDay day, const GPtrArray *readings, gboolean has_announcements, GPtrArray *missing)
 {
   NkDay first = NK_DAY_NONE, last = NK_DAY_NONE;
-  g_autofree char *first_text = NULL, *last_text = NULL;
+  NkGap *gap;
 
-  if (readings->len == 0) {
-    add_missing (missing, "no message was read");
-    return;
-  }
   for (guint i = 0; i < readings->len; i++) {
     const NkReading *reading = g_ptr_array_index (readings, i);
 
@@ -81,14 +84,15 @@ check_mails (NkDay day, const GPtrArray *readings, gboolean has_announcements, G
     first = first == NK_DAY_NONE ? reading->day : MIN (first, reading->day);
     last = last == NK_DAY_NONE ? reading->day : MAX (last, reading->day);
   }
-  if (has_announcements || (first != NK_DAY_NONE && first <= day && day <= last))
-    return;
-  first_text = nk_day_format (first);
-  last_text = nk_day_format (last);
-  if (first == NK_DAY_NONE)
-    add_missing (missing, "none of the mails has a date");
-  else
-    add_missing (missing, "the mails are of %s to %s", first_text, last_text);
+  if (readings->len == 0) {
+    add_gap (missing, NK_GAP_NO_MAIL);
+  } else if (first == NK_DAY_NONE) {
+    add_gap (missing, NK_GAP_NO_DATES);
+  } else if (!has_announcements && (day < first || day > last)) {
+    gap = add_gap (missing, NK_GAP_OTHER_DAYS);
+    gap->first = first;
+    gap->last = last;
+  }
 }
 
 NkState

@@ -69,6 +69,35 @@ archive_data (NkDay day)
   return data;
 }
 
+/* What is missing, each with its values and in the words of the language. NULL with INPUT. */
+static json_t *
+missing_data (const NkDigest *digest, const NkTemplates *templates, GError **error)
+{
+  json_auto_t *list = json_array ();
+
+  for (guint i = 0; i < digest->missing->len; i++) {
+    const NkGap *gap = g_ptr_array_index (digest->missing, i);
+    g_autofree char *word = g_strconcat ("missing.", nk_gap_word (gap->code), NULL);
+    g_autofree char *until = gap->until_unix_s > 0 ? nk_day_format_instant (gap->until_unix_s) : NULL;
+    g_autofree char *text = NULL;
+    json_t *data = json_object ();
+
+    json_array_append_new (list, data);
+    json_object_set_new (data, "code", nk_data_text (nk_gap_word (gap->code)));
+    json_object_set_new (data, "list", nk_data_text_or_null (gap->list));
+    json_object_set_new (data, "until", nk_data_text_or_null (until));
+    json_object_set_new (data, "failure", nk_data_text_or_null (gap->failure));
+    json_object_set_new (data, "first", nk_data_day (gap->first));
+    json_object_set_new (data, "last", nk_data_day (gap->last));
+    json_object_set_new (data, "n", json_integer ((json_int_t)gap->n));
+    text = nk_templates_word (templates, word, data, error);
+    if (text == NULL)
+      return NULL;
+    json_object_set_new (data, "text", nk_data_text (text));
+  }
+  return json_incref (list);
+}
+
 static gboolean
 make_cut (const NkDigest *digest, const NkEditionOptions *options, Cut *ret_cut, GError **error)
 {
@@ -89,7 +118,7 @@ json_t *
 nk_edition_data (const NkDigest *digest, const NkTemplates *templates, const NkEditionOptions *options, GError **error)
 {
   g_autofree guint *part_of = NULL;
-  json_t *data, *highlights, *internet_drafts, *rfcs, *others;
+  json_t *data, *highlights, *missing, *internet_drafts, *rfcs, *others;
   gboolean has_note;
   Cut cut;
 
@@ -97,9 +126,12 @@ nk_edition_data (const NkDigest *digest, const NkTemplates *templates, const NkE
   if (!make_cut (digest, options, &cut, error))
     return NULL;
   part_of = cut.part_of;
-  highlights = nk_data_highlights (digest, templates, error);
-  if (highlights == NULL)
+  missing = missing_data (digest, templates, error);
+  highlights = missing != NULL ? nk_data_highlights (digest, templates, error) : NULL;
+  if (highlights == NULL) {
+    json_decref (missing);
     return NULL;
+  }
   internet_drafts = internet_drafts_data (digest, &cut, options->language);
   rfcs = rfcs_data (digest, &cut, options->language);
   others = others_data (digest, &cut);
@@ -108,7 +140,8 @@ nk_edition_data (const NkDigest *digest, const NkTemplates *templates, const NkE
   json_object_set_new (data, "day", nk_data_day (digest->day));
   json_object_set_new (data, "language", nk_data_text (options->language));
   json_object_set_new (data, "state", nk_data_text (nk_state_word (digest->state)));
-  json_object_set_new (data, "missing", nk_data_texts (digest->missing));
+  json_object_set_new (data, "basis", nk_data_text (nk_basis_word (digest->basis)));
+  json_object_set_new (data, "missing", missing);
   json_object_set_new (data, "part", json_integer (cut.part));
   json_object_set_new (data, "parts", json_integer (cut.parts));
   json_object_set_new (data, "counts", counts_data (digest->internet_drafts->len, digest->rfcs->len, digest->others->len));

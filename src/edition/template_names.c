@@ -26,6 +26,8 @@ static const Name edition_names[] = {
   { "is_complete", NULL },
   { "is_quiet", NULL },
   { "is_incomplete", NULL },
+  { "basis", NULL },
+  { "basis_text", NULL },
   { "missing", NULL },
   { "part", NULL },
   { "parts", NULL },
@@ -127,6 +129,10 @@ static const Name word_document_names[] = {
 
 static const Name word_group_names[] = { { "acronym", NULL }, { "name", NULL }, { "kind", NULL }, { "area", NULL }, { NULL, NULL } };
 
+static const Name word_missing_names[] = {
+  { "list", NULL }, { "until", NULL }, { "failure", NULL }, { "first", NULL }, { "last", NULL }, { "n", NULL }, { NULL, NULL },
+};
+
 static const Name word_fields_names[] = { { "fields", NULL }, { NULL, NULL } };
 
 static const Name word_highlight_names[] = {
@@ -169,6 +175,7 @@ static const NameScope scopes[] = {
   { "word_edition", word_edition_names },
   { "word_document", word_document_names },
   { "word_group", word_group_names },
+  { "word_missing", word_missing_names },
   { "word_fields", word_fields_names },
   { "word_highlight", word_highlight_names },
   { "word_other", word_other_names },

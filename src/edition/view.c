@@ -33,6 +33,16 @@ set_state (json_t *view)
   json_object_set_new (view, "is_incomplete", json_boolean (strcmp (state, "incomplete") == 0));
 }
 
+static void
+set_missing (json_t *view, json_t *data)
+{
+  json_t *missing = json_object_get (data, "missing"), *texts = json_array ();
+
+  for (gsize i = 0; i < json_array_size (missing); i++)
+    json_array_append (texts, json_object_get (json_array_get (missing, i), "text"));
+  json_object_set_new (view, "missing", texts);
+}
+
 static json_t *
 edition_word_values (json_t *view)
 {
@@ -52,12 +62,15 @@ set_edition_texts (json_t *view, const NkTemplates *templates, GError **error)
   const char *state_word = strcmp (state, "complete") == 0 ? "state.complete"
                            : strcmp (state, "quiet") == 0  ? "state.quiet"
                                                            : "state.incomplete";
+  const char *basis = nk_view_text (view, "basis");
+  g_autofree char *basis_word = g_strconcat ("basis.", *basis != '\0' ? basis : "mails", NULL);
   json_auto_t *values = edition_word_values (view);
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (!nk_view_set_word (view, words[i], templates, words[i], values, error))
       return FALSE;
-  if (!nk_view_set_word (view, "state_text", templates, state_word, values, error))
+  if (!nk_view_set_word (view, "state_text", templates, state_word, values, error)
+      || !nk_view_set_word (view, "basis_text", templates, basis_word, NULL, error))
     return FALSE;
   if (integer_of (view, "parts") > 1)
     return nk_view_set_word (view, "part_text", templates, "part", values, error);
@@ -260,7 +273,7 @@ set_summaries (json_t *view, const NkTemplates *templates, const char *separator
 json_t *
 nk_edition_view (const NkTemplates *templates, json_t *data, GError **error)
 {
-  static const char *const plain_keys[] = { "day", "language", "state", "missing", "part", "parts", "highlights", "note" };
+  static const char *const plain_keys[] = { "day", "language", "state", "basis", "part", "parts", "highlights", "note" };
   static const char *const counts[] = { "internet_drafts", "rfcs", "others", NULL };
   static const char *const ledger[]
       = { "messages", "counted", "duplicates", "other_days", "other_kinds", "unrecognised", "unreadable", "repaired", NULL };
@@ -277,6 +290,7 @@ nk_edition_view (const NkTemplates *templates, json_t *data, GError **error)
   set_counts (view, data, "part_counts", counts);
   set_counts (view, data, "ledger", ledger);
   set_state (view);
+  set_missing (view, data);
   set_archives (view, data);
   if (!set_edition_texts (view, templates, error) || !set_calendar (view, data, templates, error)
       || !set_days_before (view, data, templates, separator, error)

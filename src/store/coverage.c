@@ -35,17 +35,25 @@ exists (NkDb *db, guint statement, NkDay day, gboolean *ret_exists, GError **err
 }
 
 /* What a source lacks up to the end of a day. */
-static char *
-describe_gap (const NkStatement *source)
+static NkGap *
+source_gap (const NkStatement *source)
 {
-  const char *list = nk_statement_text (source, SOURCES_LIST);
-  gint64 until_unix_s = nk_statement_number (source, SOURCES_UNTIL);
-  g_autofree char *until = nk_day_format_instant (until_unix_s);
-  g_autofree char *known = until_unix_s > 0 ? g_strdup_printf ("known up to %s only", until) : g_strdup ("never fetched");
+  NkGap *gap = nk_gap_new (NK_GAP_SOURCE);
 
-  if (nk_statement_is_null (source, SOURCES_FAILURE))
-    return g_strdup_printf ("%s: %s", list, known);
-  return g_strdup_printf ("%s: %s (%s)", list, known, nk_statement_text (source, SOURCES_FAILURE));
+  gap->list = g_strdup (nk_statement_text (source, SOURCES_LIST));
+  gap->until_unix_s = nk_statement_number (source, SOURCES_UNTIL);
+  if (!nk_statement_is_null (source, SOURCES_FAILURE))
+    gap->failure = g_strdup (nk_statement_text (source, SOURCES_FAILURE));
+  return gap;
+}
+
+static NkGap *
+day_gap (NkGapCode code, NkDay day)
+{
+  NkGap *gap = nk_gap_new (code);
+
+  gap->first = day;
+  return gap;
 }
 
 /* Every source that was ever fetched must be known beyond `end_unix_s`. */
@@ -62,7 +70,7 @@ check_sources (NkDb *db, gint64 end_unix_s, guint *ret_n_sources, NkCoverage *co
     if (nk_statement_number (sources, SOURCES_UNTIL) >= end_unix_s)
       continue;
     coverage->reaches_past = FALSE;
-    g_ptr_array_add (coverage->missing, describe_gap (sources));
+    g_ptr_array_add (coverage->missing, source_gap (sources));
   }
   return row == NK_ROW_NONE;
 }
@@ -71,21 +79,19 @@ gboolean
 nk_query_coverage (NkStore *store, NkDay day, NkCoverage *ret_coverage, GError **error)
 {
   g_auto (NkCoverage) coverage = { 0 };
-  g_autofree char *name = NULL;
   guint n_sources = 0;
 
   g_return_val_if_fail (store != NULL && ret_coverage != NULL, FALSE);
-  name = nk_day_format (day);
-  coverage.missing = g_ptr_array_new_with_free_func (g_free);
+  coverage.missing = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_gap_free);
   if (!exists (store->db, SQL_BEFORE, day, &coverage.has_before, error)
       || !check_sources (store->db, nk_day_start_unix_s (day) + NK_DAY_SECONDS, &n_sources, &coverage, error)
       || (n_sources == 0 && !exists (store->db, SQL_AFTER, day, &coverage.reaches_past, error)))
     return FALSE;
   if (!coverage.has_before)
-    g_ptr_array_add (coverage.missing, g_strdup_printf ("no announcement of %s or of a day before it is known", name));
+    g_ptr_array_add (coverage.missing, day_gap (NK_GAP_NOTHING_BEFORE, day));
   if (n_sources == 0 && !coverage.reaches_past)
-    g_ptr_array_add (coverage.missing,
-                     g_strdup_printf ("no announcement of a day after %s is known: the day may not be over in the mail at hand", name));
+    g_ptr_array_add (coverage.missing, day_gap (NK_GAP_NOTHING_AFTER, day));
+  coverage.by_sources = n_sources > 0;
   *ret_coverage = coverage;
   coverage.missing = NULL;
   return TRUE;

@@ -68,10 +68,40 @@ gboolean nk_query_totals (NkStore *store, NkTotals *ret_totals, GError **error);
 typedef struct { NkDay day; guint internet_drafts, rfcs, others; } NkDayCount;
 GArray *nk_query_day_counts (NkStore *store, NkDay from, NkDay to, GError **error);
 
-/* Whether the sources are known to reach past the end of `day`. `missing` gets texts (char *) saying what is not there, empty if all is well. */
+/* One thing that is not there, and so makes a day incomplete. The values that a code has are set, the others 0 or NULL. */
+typedef enum {
+  NK_GAP_NOTHING_BEFORE, /* no announcement of `first` or of a day before it */
+  NK_GAP_NOTHING_AFTER,  /* no announcement of a day after `first` */
+  NK_GAP_SOURCE,         /* `list` is known up to `until_unix_s` only (0: never fetched); `failure` of the last try (nullable) */
+  NK_GAP_UNREADABLE,     /* `n` messages of the day */
+  NK_GAP_UNDATED,        /* `n` messages that may be of the day */
+  NK_GAP_NO_MAIL,        /* no message at all */
+  NK_GAP_NO_DATES,       /* none of the mails has a date */
+  NK_GAP_OTHER_DAYS,     /* the mails are of `first` to `last` */
+  NK_GAP_FILES,          /* `n` files could not be read */
+} NkGapCode;
+typedef struct {
+  NkGapCode code;
+  char *list;
+  char *failure;
+  gint64 until_unix_s;
+  NkDay first, last;
+  guint64 n;
+} NkGap;
+/* (transfer full), with everything but the code empty. */
+NkGap *nk_gap_new (NkGapCode code);
+NkGap *nk_gap_copy (const NkGap *gap);
+void nk_gap_free (NkGap *gap);
+/* The stable word of the JSON: nothing_before, nothing_after, source, unreadable, undated, no_mail, no_dates, other_days, files. */
+const char *nk_gap_word (NkGapCode code);
+/* One line of English. (transfer full) */
+char *nk_gap_text (const NkGap *gap);
+
+/* Whether the sources are known to reach past the end of `day`. `missing` holds what is not there (NkGap *), empty if all is well. */
 typedef struct {
   gboolean has_before; /* some message of an announcement list before or on `day` */
   gboolean reaches_past; /* every source that was ever fetched, else any announcement list, is known beyond the end of `day` */
+  gboolean by_sources;   /* it is the fetched sources that say so, not just later mail */
   GPtrArray *missing;
 } NkCoverage;
 gboolean nk_query_coverage (NkStore *store, NkDay day, NkCoverage *ret_coverage, GError **error);
@@ -90,4 +120,5 @@ GPtrArray *nk_query_search (NkStore *store, const char *words, guint limit, GErr
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkStored, nk_stored_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkReading, nk_reading_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkGap, nk_gap_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NkCoverage, nk_coverage_clear)

@@ -254,6 +254,8 @@ test_states (void)
   g_autoptr (NkDigest) quiet_mails = compose (store, "2031-02-09", TRUE);
 
   g_assert_cmpint (covered->state, ==, NK_STATE_COMPLETE);
+  g_assert_cmpstr (nk_basis_word (covered->basis), ==, "later_mail");
+  g_assert_cmpstr (nk_basis_word (quiet_mails->basis), ==, "mails");
   g_assert_cmpint (quiet->state, ==, NK_STATE_QUIET);
   g_assert_cmpuint (quiet->missing->len, ==, 0);
   g_assert_cmpint (last->state, ==, NK_STATE_INCOMPLETE);
@@ -269,17 +271,17 @@ test_missing_source (void)
 {
   g_autoptr (GString) mbox = write_mails ();
   g_autoptr (NkStore) store = store_of (mbox);
-  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_gap_free);
   g_autoptr (GError) error = NULL;
   NkDigestOptions options = { .day = day_of (DAY_TEXT), .whole_store = TRUE, .missing = missing };
   g_autoptr (NkDigest) digest = NULL;
 
-  g_ptr_array_add (missing, (gpointer) "one file could not be read");
+  g_ptr_array_add (missing, nk_gap_new (NK_GAP_FILES));
   digest = nk_digest_compose (store, &options, &error);
   g_assert_no_error (error);
   g_assert_cmpint (digest->state, ==, NK_STATE_INCOMPLETE);
   g_assert_cmpuint (digest->missing->len, ==, 1);
-  g_assert_cmpstr (g_ptr_array_index (digest->missing, 0), ==, "one file could not be read");
+  g_assert_cmpint (((const NkGap *)g_ptr_array_index (digest->missing, 0))->code, ==, NK_GAP_FILES);
 }
 
 static void

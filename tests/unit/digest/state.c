@@ -18,11 +18,16 @@ add_reading (GPtrArray *readings, NkDay day, NkReadingClass reading_class)
 static NkState
 find (const GPtrArray *readings, gboolean has_announcements, const NkCoverage *coverage, char **ret_missing)
 {
-  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_gap_free);
+  g_autoptr (GString) joined = g_string_new (NULL);
   NkState state = nk_state_find (DAY, readings, has_announcements, coverage, missing);
 
-  g_ptr_array_add (missing, NULL);
-  *ret_missing = g_strjoinv (" / ", (char **)missing->pdata);
+  for (guint i = 0; i < missing->len; i++) {
+    g_autofree char *text = nk_gap_text (g_ptr_array_index (missing, i));
+
+    g_string_append_printf (joined, "%s%s", i > 0 ? " / " : "", text);
+  }
+  *ret_missing = g_strdup (joined->str);
   return state;
 }
 
@@ -39,7 +44,7 @@ static void
 test_covered (void)
 {
   g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_free);
-  NkCoverage coverage = { TRUE, TRUE, NULL };
+  NkCoverage coverage = { TRUE, TRUE, TRUE, NULL };
 
   expect (readings, FALSE, &coverage, NK_STATE_QUIET, "");
   add_reading (readings, DAY, NK_READING_COUNTED);
@@ -50,20 +55,25 @@ static void
 test_not_covered (void)
 {
   g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
-  NkCoverage none = { FALSE, FALSE, missing }, half = { TRUE, FALSE, missing };
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_gap_free);
+  NkCoverage none = { FALSE, FALSE, FALSE, missing }, half = { TRUE, FALSE, FALSE, missing };
+  NkGap *gap = nk_gap_new (NK_GAP_SOURCE);
 
-  expect (readings, FALSE, &none, NK_STATE_INCOMPLETE, "nothing was received from before the end of 2024-10-04");
-  expect (readings, TRUE, &half, NK_STATE_INCOMPLETE, "no source is known to reach past the end of 2024-10-04");
-  g_ptr_array_add (missing, (gpointer) "nothing was received after 2024-10-04 14:02 UTC");
-  expect (readings, TRUE, &half, NK_STATE_INCOMPLETE, "nothing was received after 2024-10-04 14:02 UTC");
+  expect (readings, FALSE, &none, NK_STATE_INCOMPLETE, "no announcement of 2024-10-04 or of a day before it is known");
+  expect (readings, TRUE, &half, NK_STATE_INCOMPLETE,
+          "no announcement of a day after 2024-10-04 is known: the day may not be over in the mail at hand");
+  gap->list = g_strdup ("i-d-announce");
+  gap->failure = g_strdup ("no answer");
+  gap->until_unix_s = nk_day_start_unix_s (DAY) + 14 * 3600;
+  g_ptr_array_add (missing, gap);
+  expect (readings, TRUE, &half, NK_STATE_INCOMPLETE, "i-d-announce: known up to 2024-10-04T14:00:00Z only (no answer)");
 }
 
 static void
 test_unreadable (void)
 {
   g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_free);
-  NkCoverage coverage = { TRUE, TRUE, NULL };
+  NkCoverage coverage = { TRUE, TRUE, TRUE, NULL };
 
   add_reading (readings, DAY, NK_READING_COUNTED);
   add_reading (readings, DAY, NK_READING_UNREADABLE);

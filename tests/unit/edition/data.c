@@ -59,8 +59,9 @@ test_keys (void)
   g_autoptr (NkDigest) digest = sample_day_ordinary ();
   json_auto_t *data = sample_data (digest, "ja", 1, 1, NULL);
 
-  assert_keys (data, "day language state missing part parts counts part_counts calendar days_before archive highlights internet_drafts "
-                     "rfcs others note ledger");
+  assert_keys (data,
+               "day language state basis missing part parts counts part_counts calendar days_before archive highlights internet_drafts "
+               "rfcs others note ledger");
   assert_keys (at (data, "highlights", 0), "topic title text documents");
   assert_keys (at (data, "internet_drafts", 0),
                "name revision title authors group stream standing change previous_revision changed pages announced abstract summary urls "
@@ -189,7 +190,10 @@ test_states (void)
   assert_json (json_object_get (nothing, "calendar"), "phase", "\"closed\"");
   g_assert_cmpuint (json_array_size (json_object_get (nothing, "days_before")), ==, NK_DIGEST_DAYS_BEFORE);
   assert_json (part, "state", "\"incomplete\"");
-  assert_json (part, "missing", "[\"ietf-announce is known only up to 2031-03-04T09:00:00Z\"]");
+  assert_json (
+      part, "missing",
+      "[{\"code\":\"source\",\"list\":\"ietf-announce\",\"until\":\"2031-03-04T09:00:00Z\",\"failure\":null,\"first\":null,\"last\":null,"
+      "\"n\":0,\"text\":\"ietf-announceは2031-03-04T09:00:00Zまでしか確かめられていない。\"}]");
 }
 
 /* The parts of drafts whose groups are the words of `groups` (- for none), as digits in their order. */

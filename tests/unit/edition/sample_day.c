@@ -181,7 +181,7 @@ digest_new (NkState state)
 
   digest->day = DAY;
   digest->state = state;
-  digest->missing = g_ptr_array_new_with_free_func (g_free);
+  digest->missing = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_gap_free);
   digest->internet_drafts = g_ptr_array_new_with_free_func (stored_free);
   digest->rfcs = g_ptr_array_new_with_free_func (stored_free);
   digest->others = g_ptr_array_new_with_free_func (stored_free);
@@ -378,12 +378,24 @@ sample_day_quiet (void)
   return digest_new (NK_STATE_QUIET);
 }
 
+/* A source that is known up to 2031-03-04T09:00:00Z only. */
+static void
+add_gap (NkDigest *digest, const char *list, const char *failure)
+{
+  NkGap *gap = nk_gap_new (NK_GAP_SOURCE);
+
+  gap->list = g_strdup (list);
+  gap->failure = g_strdup (failure);
+  gap->until_unix_s = nk_day_start_unix_s (nk_day (2031, 3, 4)) + 9 * 3600;
+  g_ptr_array_add (digest->missing, gap);
+}
+
 NkDigest *
 sample_day_incomplete (void)
 {
   NkDigest *digest = digest_new (NK_STATE_INCOMPLETE);
 
-  g_ptr_array_add (digest->missing, g_strdup ("ietf-announce is known only up to 2031-03-04T09:00:00Z"));
+  add_gap (digest, "ietf-announce", NULL);
   add_draft (digest, &ordinary_drafts[0]);
   digest->ledger = (NkLedgerCounts){ .messages = 2, .counted = 1, .unreadable = 1 };
   return digest;
@@ -420,7 +432,7 @@ sample_day_hostile (void)
     add_other (digest, &other);
     add_highlight (digest, "group:odd", text, text, "draft-hostile-0-01", text);
     add_reading (digest, text, NK_READING_UNRECOGNISED, text, text);
-    g_ptr_array_add (digest->missing, g_strdup (text));
+    add_gap (digest, text, text);
   }
   digest->state = NK_STATE_INCOMPLETE;
   return digest;
