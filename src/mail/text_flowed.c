@@ -21,6 +21,7 @@ nk_text_unflow (char *text, gboolean delete_space)
   char *out = text;
   gsize open_depth = 0;
   gboolean is_open = FALSE; /* the line before wants to go on */
+  const gboolean is_ended = nk_slice_ends (rest, NK_SLICE_LITERAL ("\n"));
 
   while (nk_slice_next_line (&rest, &line)) {
     gsize depth = quote_depth (line), skipped = 0;
@@ -46,8 +47,7 @@ nk_text_unflow (char *text, gboolean delete_space)
     is_open = is_flowed;
     open_depth = depth;
   }
-  /* Only where the text itself ended its last line. */
-  if (is_open && out < rest.data)
+  if (is_open && is_ended)
     *out++ = '\n';
   *out = '\0';
 }
