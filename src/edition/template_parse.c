@@ -59,12 +59,16 @@ fail (const Parser *parser, GError **error, const char *format, ...)
   return FALSE;
 }
 
+/* An editor's program may leave a byte order mark or a stray control behind; no format can use them. */
 static void
 flush_text (GPtrArray *nodes, GString *text, guint line)
 {
+  char *clean;
+
   if (text->len == 0)
     return;
-  node_add (nodes, NK_NODE_TEXT, line)->text = g_strndup (text->str, text->len);
+  clean = nk_utf8_without_controls (text->str);
+  node_add (nodes, NK_NODE_TEXT, line)->text = g_strdelimit (clean, "\n\t", ' ');
   g_string_truncate (text, 0);
 }
 

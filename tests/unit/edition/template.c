@@ -135,7 +135,7 @@ static void
 test_controls (void)
 {
   assert_expands ("{{a}}", "{\"a\": \"a\\u001b[31m\\u202eb\\u0007\\tc\"}", "p <a[31mb c>\n");
-  assert_expands ("\xEF\xBB\xBFa\x14\tb", "{}", "p <a b>\n");
+  assert_expands ("\xEF\xBB\xBF" "a\x14\tb", "{}", "p <a b>\n");
 }
 
 static void
