@@ -55,18 +55,20 @@ end_line (Stripping *stripping)
     g_string_append_c (out, '\n');
 }
 
-static void
+/* FALSE inside of an element without text, for everything but its end: a script may say `a<b`. */
+static gboolean
 apply_tag (Stripping *stripping, const char *name, gboolean closes)
 {
   if (stripping->hidden != NULL) {
     /* A body ends a head that nobody closed. */
-    if (closes ? strcmp (name, stripping->hidden) == 0 : strcmp (name, "body") == 0 && strcmp (stripping->hidden, "head") == 0)
-      stripping->hidden = NULL;
-    return;
+    if (closes ? strcmp (name, stripping->hidden) != 0 : strcmp (name, "body") != 0 || strcmp (stripping->hidden, "head") != 0)
+      return FALSE;
+    stripping->hidden = NULL;
+    return TRUE;
   }
   if (stripping->keeps_lines) {
     stripping->hidden = !closes && strcmp (name, "param") == 0 ? "param" : NULL;
-    return;
+    return TRUE;
   }
   for (guint i = 0; i < G_N_ELEMENTS (hidden_tags); i++) {
     if (!closes && strcmp (name, hidden_tags[i]) == 0)
@@ -76,6 +78,7 @@ apply_tag (Stripping *stripping, const char *name, gboolean closes)
     stripping->preformatted = closes ? stripping->preformatted - MIN (stripping->preformatted, 1) : stripping->preformatted + 1;
   if (is_listed (name, block_tags, G_N_ELEMENTS (block_tags)))
     end_line (stripping);
+  return TRUE;
 }
 
 /* The tag, comment or stray `<` at `p`. `last_close`: no `>` comes behind it, so that many a `<` without one costs no search. Returns: behind it. */
@@ -99,8 +102,9 @@ read_tag (Stripping *stripping, const char *p, const char *last_close)
   while (length < MAX_TAG_NAME_BYTES && g_ascii_isalnum (*q))
     name[length++] = g_ascii_tolower (*q++);
   name[length] = '\0';
+  if (!apply_tag (stripping, name, closes))
+    return p + 1;
   end = strchr (q, '>');
-  apply_tag (stripping, name, closes);
   return end + 1;
 }
 

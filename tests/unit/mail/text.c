@@ -121,7 +121,7 @@ test_flowed (gconstpointer data)
 static const struct {
   const char *name, *html, *text;
 } pages[] = {
-  { "tags_go_and_blocks_become_lines", "<html><body><p>a  <b>b</b></p><p>c</p></body></html>", "a b\nc\n" },
+  { "tags_go_and_blocks_become_lines", "<html><body><p>a  <b>b</b></p><p>c</p></body></html>", "a b\n\nc\n" },
   { "entities_are_decoded", "&lt;a&gt; &amp;amp; &#233; &#xe9; &nosuch; &", "<a> &amp; \xC3\xA9 \xC3\xA9 &nosuch; &" },
   { "entities_out_of_range_become_replacements", "&#0; &#x110000; &#xD800; &#99999999999999999999;",
     "\xEF\xBF\xBD \xEF\xBF\xBD \xEF\xBF\xBD \xEF\xBF\xBD" },
