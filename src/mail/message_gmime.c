@@ -1,12 +1,7 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 /* Any mail at all, through GMime. What GMime is given is bounded beforehand, so that neither depth nor number of parts is the sender's to choose. */
-#include "mail/message_private.h"
-#include "ground/utf8.h"
-#include <gmime/gmime.h>
-
-#define MAX_ICONV_OUT_BYTES 4096 /* of one step of a conversion */
-#define MAX_ICONV_FAULTS 1000    /* a charset in which more bytes mean nothing was not the charset */
+#include "mail/message_gmime_private.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeParser, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeMessage, g_object_unref)
@@ -29,70 +24,6 @@ typedef struct {
   gboolean is_cut; /* depth or number of parts went beyond the limit */
 } Search;
 
-static gpointer
-start_gmime (gpointer data)
-{
-  g_mime_init ();
-  return NULL;
-}
-
-/* Costs 3 ms, so it waits until a message needs it. */
-static void
-need_gmime (void)
-{
-  static GOnce once = G_ONCE_INIT;
-
-  g_once (&once, start_gmime, NULL);
-}
-
-char *
-nk_message_decode_with_gmime (NkSlice value, guint *repairs)
-{
-  g_autofree char *text = NULL;
-
-  need_gmime ();
-  text = nk_slice_dup (value);
-  if (!nk_utf8_is_valid (nk_slice_text (text))) {
-    char *latin1 = nk_utf8_from_latin1 (value);
-
-    *repairs |= NK_REPAIR_CHARSET;
-    g_free (text);
-    text = latin1;
-  }
-  return g_mime_utils_header_decode_text (NULL, text);
-}
-
-/* Nothing more than iconv, with U+FFFD for what it refuses; NULL if it refuses too much. */
-static char *
-convert_with_iconv (NkSlice bytes, const char *charset, guint *repairs)
-{
-  iconv_t converter = g_mime_iconv_open ("UTF-8", charset);
-  g_autoptr (GString) out = NULL;
-  char buffer[MAX_ICONV_OUT_BYTES], *in = (char *)bytes.data;
-  gsize in_left = bytes.length;
-  guint n_faults = 0;
-
-  if (converter == (iconv_t)-1)
-    return NULL;
-  out = g_string_sized_new (bytes.length + 16);
-  while (in_left > 0 && n_faults <= MAX_ICONV_FAULTS) {
-    char *to = buffer;
-    gsize to_left = sizeof buffer;
-    gboolean is_stuck = iconv (converter, &in, &in_left, &to, &to_left) == (gsize)-1 && to == buffer;
-
-    g_string_append_len (out, buffer, to - buffer);
-    if (is_stuck && in_left > 0) {
-      *repairs |= NK_REPAIR_CHARSET;
-      g_string_append (out, "\xEF\xBF\xBD");
-      in++;
-      in_left--;
-      n_faults++;
-    }
-  }
-  g_mime_iconv_close (converter);
-  return n_faults > MAX_ICONV_FAULTS ? NULL : nk_utf8_repair (nk_slice (out->str, out->len));
-}
-
 static GByteArray *
 read_stream (GMimeStream *stream)
 {
@@ -104,45 +35,6 @@ read_stream (GMimeStream *stream)
   while ((n = g_mime_stream_read (stream, buffer, sizeof buffer)) > 0)
     g_byte_array_append (bytes, (const guint8 *)buffer, (guint)n);
   return bytes;
-}
-
-/* Base64 without the white space that is allowed in it, decoded strictly: TRUE if all of it is sound. */
-static gboolean
-is_sound (NkTransfer transfer, NkSlice encoded)
-{
-  g_autofree char *compact = g_malloc (encoded.length + 1), *out = g_malloc (encoded.length + 1);
-  gsize n = 0, length;
-
-  for (gsize i = 0; i < encoded.length; i++) {
-    if (transfer != NK_TRANSFER_BASE64 || !g_ascii_isspace (encoded.data[i]))
-      compact[n++] = encoded.data[i];
-  }
-  return nk_transfer_decode (transfer, nk_slice (compact, n), out, &length);
-}
-
-/* The decoded bytes of `encoded`, mending what is broken. (transfer full) */
-static GByteArray *
-decode_transfer (NkTransfer transfer, NkSlice encoded, guint *repairs)
-{
-  GByteArray *out = g_byte_array_new ();
-  GMimeEncoding state;
-
-  if (transfer == NK_TRANSFER_UNKNOWN)
-    *repairs |= NK_REPAIR_TRANSFER;
-  if (transfer == NK_TRANSFER_UNKNOWN || transfer == NK_TRANSFER_PLAIN) {
-    g_byte_array_append (out, (const guint8 *)encoded.data, (guint)encoded.length);
-    return out;
-  }
-  if (!is_sound (transfer, encoded)) {
-    *repairs |= NK_REPAIR_TRANSFER;
-    if (transfer == NK_TRANSFER_BASE64)
-      encoded.length = nk_transfer_base64_sound_length (encoded);
-  }
-  g_mime_encoding_init_decode (&state,
-                               transfer == NK_TRANSFER_BASE64 ? GMIME_CONTENT_ENCODING_BASE64 : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
-  g_byte_array_set_size (out, (guint)g_mime_encoding_outlen (&state, encoded.length) + 4);
-  g_byte_array_set_size (out, (guint)g_mime_encoding_flush (&state, encoded.data, encoded.length, (char *)out->data));
-  return out;
 }
 
 /* RFC 2045 §5.2: a Content-Type that is none (`text`, as mailers of 1993 wrote) means text/plain; GMime would say application/octet-stream. */
@@ -178,7 +70,7 @@ parameter_is (GMimeContentType *type, const char *name, const char *value)
 static char *
 make_text (NkSlice encoded, NkTransfer transfer, GMimeContentType *type, guint *repairs)
 {
-  g_autoptr (GByteArray) bytes = decode_transfer (transfer, encoded, repairs);
+  g_autoptr (GByteArray) bytes = nk_gmime_decode_transfer (transfer, encoded, repairs);
   NkTextForm form = {
     .charset = nk_slice_text (g_mime_content_type_get_parameter (type, "charset")),
     .markup = markup_of (type),
@@ -186,7 +78,7 @@ make_text (NkSlice encoded, NkTransfer transfer, GMimeContentType *type, guint *
     .deletes_space = parameter_is (type, "delsp", "yes"),
   };
 
-  return nk_message_make_text (nk_slice ((const char *)bytes->data, bytes->len), &form, convert_with_iconv, repairs);
+  return nk_message_make_text (nk_slice ((const char *)bytes->data, bytes->len), &form, nk_gmime_convert, repairs);
 }
 
 static char *
@@ -200,7 +92,7 @@ leaf_text (const Leaf *leaf, guint *repairs)
     const NkTextForm form = { .charset = NK_SLICE_EMPTY, .markup = NK_MARKUP_NONE };
 
     *repairs |= NK_REPAIR_MULTIPART;
-    return nk_message_make_text (nk_slice_text (leaf->stray), &form, convert_with_iconv, repairs);
+    return nk_message_make_text (nk_slice_text (leaf->stray), &form, nk_gmime_convert, repairs);
   }
   content = g_mime_part_get_content (leaf->part);
   encoded = content == NULL ? g_byte_array_new () : read_stream (g_mime_data_wrapper_get_stream (content));
@@ -424,7 +316,7 @@ nk_message_read_gmime (NkMessage *message, const NkLetter *letter)
   gboolean has_fields;
   guint repairs = 0;
 
-  need_gmime ();
+  nk_gmime_need ();
   if (!is_type_readable (letter->header.values[NK_FIELD_CONTENT_TYPE])) {
     readable.header.is_plain = readable.header.is_plain && letter->header.values[NK_FIELD_CONTENT_TYPE].data == NULL;
     readable.header.values[NK_FIELD_CONTENT_TYPE] = NK_SLICE_EMPTY;

@@ -83,7 +83,7 @@ decode_base64_tail (const guchar *p, const guchar *end, char *out)
   guint32 bits;
   gsize n_bytes;
 
-  if (end - p < 4 || p[3] != '=' || (base64_values[p[0]] | base64_values[p[1]]) == BAD)
+  if (end - p < 4 || p[3] != '=' || ((base64_values[p[0]] | base64_values[p[1]]) & BAD) != 0)
     return -1;
   n_bytes = p[2] == '=' ? 1 : 2;
   if (n_bytes == 2 && base64_values[p[2]] == BAD)

@@ -18,6 +18,7 @@ static const struct {
   { "base64_with_text_behind_it_is_broken", NK_TRANSFER_BASE64, "QQ==\n____\n", NULL },
   { "base64_with_a_foreign_sign_is_broken", NK_TRANSFER_BASE64, "QU!D", NULL },
   { "base64_that_is_cut_is_broken", NK_TRANSFER_BASE64, "QUJDQ", NULL },
+  { "base64_with_three_signs_of_padding_is_broken", NK_TRANSFER_BASE64, "QUJDQ===", NULL },
   { "base64_of_nothing_is_nothing", NK_TRANSFER_BASE64, "", "" },
   { "an_unknown_encoding_is_never_well_formed", NK_TRANSFER_UNKNOWN, "a", NULL },
 };
