@@ -56,3 +56,15 @@ assert_is_utf8 (const NkMessage *message)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_assert_true (g_utf8_validate (texts[i], -1, NULL));
 }
+
+/* Reads `bytes` by both parsers, which must agree on broken mail too. */
+static inline NkMessage *
+parse_agreeing (NkSlice bytes)
+{
+  g_autoptr (NkMessage) message = parse_bytes (bytes, NK_PARSER_BOTH);
+  g_autoptr (NkMessage) by_gmime = parse_bytes (bytes, NK_PARSER_GMIME);
+
+  assert_same (message, by_gmime);
+  assert_is_utf8 (message);
+  return g_steal_pointer (&message);
+}
