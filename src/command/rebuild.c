@@ -7,13 +7,15 @@
 #include "command/terminal.h"
 #include "command/verbs.h"
 
-/* Opened for reading first: what is not there cannot be rebuilt, and opening for writing would make it. */
+/* What is not there cannot be rebuilt, and opening for writing would make it. */
 static NkStore *
 open_existing (const char *database, GError **error)
 {
-  g_autoptr (NkStore) existing = nk_store_open (database, NK_STORE_READ, error);
-
-  return existing != NULL ? nk_store_open (database, NK_STORE_WRITE, error) : NULL;
+  if (!g_file_test (database, G_FILE_TEST_EXISTS)) {
+    g_set_error (error, NK_ERROR, NK_ERROR_NOT_FOUND, "%s: no database yet: run `nikkan import` first", database);
+    return NULL;
+  }
+  return nk_store_open (database, NK_STORE_WRITE, error);
 }
 
 NkExit
