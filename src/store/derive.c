@@ -25,6 +25,7 @@ enum {
   SQL_REMOVE_ANNOUNCEMENT,
   SQL_ADD_MENTION,
   SQL_REMOVE_MENTIONS,
+  SQL_TEXT,
   SQL_ADD_TEXT,
   SQL_REMOVE_TEXT,
   N_SQL
@@ -48,8 +49,9 @@ static const char *const sql[N_SQL + 1] = {
   [SQL_REMOVE_ANNOUNCEMENT] = "DELETE FROM announcement WHERE id = :id",
   [SQL_ADD_MENTION] = "INSERT INTO mention (document, announcement_id) VALUES (:document, :announcement_id) ON CONFLICT DO NOTHING",
   [SQL_REMOVE_MENTIONS] = "DELETE FROM mention WHERE announcement_id = :announcement_id",
-  [SQL_ADD_TEXT] = "INSERT INTO announcement_text (rowid, name, title, authors, abstract)"
-                   " SELECT id, name, title, authors, abstract FROM announcement WHERE id = :id",
+  /* Not INSERT … SELECT: such a statement opens a savepoint, and at each of those FTS5 writes out what it has gathered. */
+  [SQL_TEXT] = "SELECT name, title, authors, abstract FROM announcement WHERE id = :id",
+  [SQL_ADD_TEXT] = "INSERT INTO announcement_text (rowid, name, title, authors, abstract) VALUES (:id, :name, :title, :authors, :abstract)",
   [SQL_REMOVE_TEXT] = "INSERT INTO announcement_text (announcement_text, rowid, name, title, authors, abstract)"
                       " SELECT 'delete', id, name, title, authors, abstract FROM announcement WHERE id = :id",
 };
@@ -174,12 +176,14 @@ find_known (NkDerive *derive, const NkMailReading *reading, Known *ret_known, GE
 
 /* Whether the announcement is to be counted by this message instead of the one that it is counted by. */
 static gboolean
-goes_before (const NkMailReading *reading, const Known *known)
+goes_before (gint64 message_id, const NkMailReading *reading, const Known *known)
 {
   gboolean has_date = reading->origin != NK_DATE_NONE;
 
-  if (known->is_same_mail)
+  if (known->is_same_mail && reading->text_bytes != known->text_bytes)
     return reading->text_bytes > known->text_bytes;
+  if (known->is_same_mail)
+    return message_id < known->first_message;
   if (has_date != known->has_date)
     return has_date;
   if (has_date && reading->unix_s != known->unix_s)
@@ -340,7 +344,7 @@ add_announcing (NkDerive *derive, gint64 message_id, const NkMailReading *readin
            && claim_waiting_copies (derive, id, document, error);
   }
   *ret_derived = NK_DERIVED_DUPLICATE;
-  if (!goes_before (reading, &known))
+  if (!goes_before (message_id, reading, &known))
     return add_reading (derive, message_id, reading, id, TRUE, NULL, error);
   return replace_announcement (derive, message_id, reading, &known, &id, error)
          && add_reading (derive, message_id, reading, id, FALSE, NULL, error);
@@ -417,7 +421,29 @@ compare_ids (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-/* In ascending order: at every step back FTS5 would write out what it has gathered as a segment of its own. An id whose row has gone again adds nothing. */
+/* An announcement that has gone again adds nothing. */
+static gboolean
+add_text (NkDerive *derive, gint64 id, GError **error)
+{
+  static const char *const parameters[] = { ":name", ":title", ":authors", ":abstract" };
+  NkStatement *find = derive->statements[SQL_TEXT], *add = derive->statements[SQL_ADD_TEXT];
+  gboolean is_added;
+  NkRow row;
+  guint i;
+
+  nk_statement_bind_number (find, ":id", id);
+  row = nk_statement_next (find, error);
+  if (row != NK_ROW_READY)
+    return row == NK_ROW_NONE;
+  nk_statement_bind_number (add, ":id", id);
+  for (i = 0; i < G_N_ELEMENTS (parameters); i++)
+    nk_statement_bind_text (add, parameters[i], nk_statement_is_null (find, (int)i) ? NULL : nk_statement_text (find, (int)i));
+  is_added = nk_statement_run (add, error);
+  nk_statement_reset (find);
+  return is_added;
+}
+
+/* In ascending order: at every step back FTS5 writes out what it has gathered as a segment of its own. */
 gboolean
 nk_derive_flush (NkDerive *derive, GError **error)
 {
@@ -428,7 +454,7 @@ nk_derive_flush (NkDerive *derive, GError **error)
   for (i = 0; i < derive->unindexed->len; i++) {
     gint64 id = g_array_index (derive->unindexed, gint64, i);
 
-    if (id != last && !run_with_number (derive, SQL_ADD_TEXT, ":id", id, error))
+    if (id != last && !add_text (derive, id, error))
       return FALSE;
     last = id;
   }

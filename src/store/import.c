@@ -153,7 +153,7 @@ derive_orphan (Import *import, gint64 id, GError **error)
   return nk_derive_add (import->derive, id, &reading, &derived, error);
 }
 
-/* The last message of the time before goes on: its file had ended in the middle of it. What was made of the beginning is taken apart, and put
+/* The last message of the time before is not the same any more: its file had ended too early. What was made of the beginning is taken apart, and put
  * together in the order of the rows, as if the whole message had been there at once. */
 static gboolean
 replace_message (Import *import, gint64 id, const NkImportItem *item, const NkKeptMessage *message, GError **error)
@@ -204,21 +204,23 @@ store_message (Import *import, const NkImportItem *item, const NkKeptMessage *me
                GError **error)
 {
   const NkImportJob *job = g_ptr_array_index (import->jobs, item->job);
-  gboolean is_longer = FALSE;
+  gint64 last = item->is_reread ? job->resume.last_message : 0;
+  gboolean was_cut = FALSE;
 
+  *ret_is_known = FALSE;
+  if (last != 0 && !nk_kept_was_cut (import->kept, last, message, &was_cut, error))
+    return FALSE;
+  if (was_cut) {
+    *ret_id = last;
+    return replace_message (import, last, item, message, error);
+  }
   if (!nk_kept_find (import->kept, message, ret_id, error))
     return FALSE;
   *ret_is_known = *ret_id != 0;
-  if (*ret_is_known) {
-    import->report->known++;
-    return TRUE;
-  }
-  if (item->is_reread && job->resume.last_message != 0) {
-    if (!nk_kept_is_longer (import->kept, job->resume.last_message, message, &is_longer, error))
-      return FALSE;
-    *ret_id = job->resume.last_message;
-  }
-  return is_longer ? replace_message (import, *ret_id, item, message, error) : add_message (import, item, message, ret_id, error);
+  if (!*ret_is_known)
+    return add_message (import, item, message, ret_id, error);
+  import->report->known++;
+  return TRUE;
 }
 
 static gboolean

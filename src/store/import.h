@@ -8,7 +8,7 @@
 #include "store/store.h"
 
 #define NK_IMPORT_BATCH_MESSAGES 8192        /* one transaction each */
-#define NK_IMPORT_BATCH_BYTES (16u << 20)    /* of raw mail, whichever comes first */
+#define NK_IMPORT_BATCH_BYTES (64u << 20)    /* of raw mail, whichever comes first */
 
 typedef struct {
   const NkGroupTable *groups; /* (nullable) */

@@ -135,24 +135,53 @@ next_byte (NkSlice bytes, gsize *position)
   return bytes.data[(*position)++];
 }
 
-typedef enum { BYTES_DIFFER, BYTES_AGREE, BYTES_GO_ON } Comparison;
-
-/* GO_ON: `whole` starts with `part` and is longer. */
-static Comparison
-compare_bytes (NkSlice part, NkSlice whole)
+/* The length of what `part` and `whole` have in common, in bytes of `whole`: all of `part`, or -1. */
+static gssize
+common_length (NkSlice part, NkSlice whole)
 {
   gsize a = 0, b = 0;
 
-  part = without_last_line_ends (part);
-  whole = without_last_line_ends (whole);
-  if (part.length == whole.length && (part.length == 0 || memcmp (part.data, whole.data, part.length) == 0))
-    return BYTES_AGREE;
+  if (part.length <= whole.length && (part.length == 0 || memcmp (part.data, whole.data, part.length) == 0))
+    return (gssize)part.length;
   while (a < part.length && b < whole.length)
     if (next_byte (part, &a) != next_byte (whole, &b))
-      return BYTES_DIFFER;
-  if (a < part.length)
-    return BYTES_DIFFER;
-  return b < whole.length ? BYTES_GO_ON : BYTES_AGREE;
+      return -1;
+  return a == part.length ? (gssize)b : -1;
+}
+
+static gboolean
+bytes_agree (NkSlice one, NkSlice other)
+{
+  one = without_last_line_ends (one);
+  other = without_last_line_ends (other);
+  return common_length (one, other) == (gssize)other.length;
+}
+
+/* The beginning of a `From ` line or of the four 0x01 of MMDF, and nothing else. */
+static gboolean
+is_separator_begun (NkSlice rest)
+{
+  static const NkSlice from = { "From ", 5 }, mmdf = { "\001\001\001\001", 4 };
+
+  while (rest.length > 0 && (rest.data[0] == '\n' || rest.data[0] == '\r'))
+    rest = nk_slice_from (rest, 1);
+  if (nk_slice_find_char (rest, '\n') >= 0)
+    return FALSE;
+  return nk_slice_starts (from, rest) || nk_slice_starts (rest, from) || nk_slice_starts (mmdf, rest);
+}
+
+static gboolean
+was_cut (NkSlice stored, NkSlice whole)
+{
+  gssize common;
+
+  stored = without_last_line_ends (stored);
+  whole = without_last_line_ends (whole);
+  common = common_length (stored, whole);
+  if (common >= 0)
+    return (gsize)common < whole.length;
+  common = common_length (whole, stored);
+  return common >= 0 && is_separator_begun (nk_slice_from (stored, (gsize)common));
 }
 
 static gboolean
@@ -196,7 +225,7 @@ nk_kept_find (NkKept *kept, const NkKeptMessage *message, gint64 *ret_id, GError
       nk_statement_reset (find);
       return FALSE;
     }
-    if (compare_bytes (stored, incoming) == BYTES_AGREE)
+    if (bytes_agree (stored, incoming))
       id = nk_statement_number (find, FIND_ID);
   }
   if (id == 0 && row == NK_ROW_FAULT)
@@ -207,14 +236,14 @@ nk_kept_find (NkKept *kept, const NkKeptMessage *message, gint64 *ret_id, GError
 }
 
 gboolean
-nk_kept_is_longer (NkKept *kept, gint64 id, const NkKeptMessage *message, gboolean *ret_is_longer, GError **error)
+nk_kept_was_cut (NkKept *kept, gint64 id, const NkKeptMessage *message, gboolean *ret_was_cut, GError **error)
 {
   NkKeptRow row;
   NkSlice incoming;
 
   if (!nk_kept_load (kept, id, &row, error) || !plain_bytes (kept, message, &incoming, error))
     return FALSE;
-  *ret_is_longer = compare_bytes (row.raw.bytes, incoming) == BYTES_GO_ON;
+  *ret_was_cut = was_cut (row.raw.bytes, incoming);
   return TRUE;
 }
 

@@ -33,13 +33,14 @@ NkDictionary *nk_kept_dictionary (const NkKept *kept);
 /* The row that holds the same bytes (line ends aside), 0 if there is none. */
 gboolean nk_kept_find (NkKept *kept, const NkKeptMessage *message, gint64 *ret_id, GError **error);
 
-/* TRUE in *ret_is_longer if row `id` holds the beginning of `message` and no more: its file ended in the middle of it. */
-gboolean nk_kept_is_longer (NkKept *kept, gint64 id, const NkKeptMessage *message, gboolean *ret_is_longer, GError **error);
+/* TRUE in *ret_was_cut if row `id` holds `message` as it looked when its file ended too early: only its beginning, or all of it and the
+ * beginning of the separator behind it, which could not be told from text then. */
+gboolean nk_kept_was_cut (NkKept *kept, gint64 id, const NkKeptMessage *message, gboolean *ret_was_cut, GError **error);
 
 /* Stores it as the next row; *ret_id is its number. May train the dictionary. */
 gboolean nk_kept_add (NkKept *kept, const NkKeptMessage *message, gint64 *ret_id, GError **error);
 
-/* Puts the whole message into the row of its beginning. */
+/* Puts the whole message into the row of the one that was cut. */
 gboolean nk_kept_replace (NkKept *kept, gint64 id, const NkKeptMessage *message, GError **error);
 
 /* A row read back: as the mailbox gave it, and what its mailbox said of it. Slices are borrowed until the next call on `kept`. */

@@ -10,7 +10,7 @@ enum { SQL_DAY, SQL_WHOLE, SQL_TOTALS_READINGS, SQL_TOTALS_ANNOUNCEMENTS, SQL_DA
 /* A reading, the announcement that it belongs to, and the reading that this one is counted by. */
 #define LEDGER_COLUMNS                                                                                                                     \
   "SELECT r.message_id, r.header_id, r.subject, r.from_address, r.unix_s, r.day, r.date_origin, r.verdict, r.is_copy, r.list, r.reason,"   \
-  " r.repairs, r.copy_of, r.written_day, a.kind, a.name, a.revision, p.header_id, p.list"                                                  \
+  " r.repairs, r.copy_of, a.kind, a.name, a.revision, p.header_id, p.list"                                                                 \
   " FROM reading AS r LEFT JOIN announcement AS a ON a.id = r.announcement_id LEFT JOIN reading AS p ON p.message_id = a.first_message"
 #define LEDGER_ORDER " ORDER BY r.unix_s IS NULL, r.unix_s, r.message_id"
 
@@ -46,7 +46,6 @@ enum {
   COLUMN_REASON,
   COLUMN_REPAIRS,
   COLUMN_COPY_OF,
-  COLUMN_WRITTEN_DAY,
   COLUMN_KIND,
   COLUMN_NAME,
   COLUMN_REVISION,
@@ -158,10 +157,9 @@ classify (const NkStatement *row, NkReading *reading)
 
 /* A message of another day says so instead of what it is there. What has no day stays what it is, unless it would count. */
 static void
-move_to_other_day (const NkStatement *row, NkReading *reading, NkDay day)
+move_to_other_day (NkReading *reading)
 {
   g_autofree char *own = nk_day_format (reading->day);
-  gboolean is_written = !nk_statement_is_null (row, COLUMN_WRITTEN_DAY) && nk_statement_number (row, COLUMN_WRITTEN_DAY) == day;
 
   if (reading->day == NK_DAY_NONE && (reading->reading_class == NK_READING_UNRECOGNISED || reading->reading_class == NK_READING_UNREADABLE))
     return;
@@ -170,7 +168,7 @@ move_to_other_day (const NkStatement *row, NkReading *reading, NkDay day)
   if (reading->day == NK_DAY_NONE)
     reading->reason = g_strdup ("without any date");
   else
-    reading->reason = g_strdup_printf (is_written ? "%s in UTC, though written as the day before or after" : "%s", own);
+    reading->reason = g_strdup_printf ("%s in UTC", own);
 }
 
 static NkReading *
@@ -190,7 +188,7 @@ read_reading (const NkStatement *row, NkDay day)
   reading->repairs = (guint)nk_statement_number (row, COLUMN_REPAIRS);
   classify (row, reading);
   if (reading->day != day)
-    move_to_other_day (row, reading, day);
+    move_to_other_day (reading);
   return reading;
 }
 

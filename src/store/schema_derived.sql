@@ -82,3 +82,8 @@ CREATE INDEX mention_by_announcement ON mention (announcement_id);
 CREATE VIRTUAL TABLE announcement_text USING fts5 (
   name, title, authors, abstract, content = 'announcement', content_rowid = 'id', tokenize = 'unicode61'
 );
+-- Room for the words of a whole batch (1 MiB if not said): each time it is full a segment is written, which has to be merged later.
+INSERT INTO announcement_text (announcement_text, rank) VALUES ('hashsize', 16777216);
+-- Segments are merged by and by when there are 16 of one size, never all at once within one small import.
+INSERT INTO announcement_text (announcement_text, rank) VALUES ('automerge', 16);
+INSERT INTO announcement_text (announcement_text, rank) VALUES ('crisismerge', 64);

@@ -53,7 +53,15 @@ support_append (GString *mbox, const Mail *mail)
 {
   g_autofree char *text = support_mail (mail);
 
-  g_string_append_printf (mbox, "From internet-drafts@ietf.org %s\n%s\n", mail->date != NULL ? "Wed Oct  1 00:00:00 2025" : "", text);
+  g_string_append_printf (mbox, "From internet-drafts@ietf.org Wed Oct  1 00:00:00 2025\n%s\n", text);
+}
+
+void
+support_append_mmdf (GString *mmdf, const Mail *mail)
+{
+  g_autofree char *text = support_mail (mail);
+
+  g_string_append_printf (mmdf, "\001\001\001\001\n%s\001\001\001\001\n", text);
 }
 
 GString *
@@ -191,18 +199,25 @@ support_import (NkStore *store, NkImportReport *ret_report, const char *path, ..
   g_assert_no_error (error);
 }
 
-NkStore *
-support_store_of (const char *mbox)
+void
+support_add (NkStore *store, const char *mailbox)
 {
   char *folder = support_folder ();
   g_autofree char *path = support_path (folder, "mails.mbox");
+
+  support_write (path, mailbox, -1);
+  support_import (store, NULL, path, NULL);
+  support_remove (folder);
+}
+
+NkStore *
+support_store_of (const char *mailbox)
+{
   GError *error = NULL;
   NkStore *store = nk_store_open_memory (&error);
 
   g_assert_no_error (error);
-  support_write (path, mbox, -1);
-  support_import (store, NULL, path, NULL);
-  support_remove (folder);
+  support_add (store, mailbox);
   return store;
 }
 

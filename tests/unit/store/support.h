@@ -19,8 +19,10 @@ typedef struct {
 
 /* One message, LF line ends, no envelope. (transfer full) */
 char *support_mail (const Mail *mail);
-/* An mbox of them, with a From_ line each that tells no date when the mail has none. */
+/* Appends it to an mbox. Its From_ line tells a date, as one must: 2025-10-01T00:00Z. */
 void support_append (GString *mbox, const Mail *mail);
+/* Appends it to an MMDF file, which has no From_ lines: there a mail may have no date at all. */
+void support_append_mmdf (GString *mmdf, const Mail *mail);
 /* An mbox of `n` drafts, one a minute from 2025-10-01T00:00Z on, first number `first`. (transfer full) */
 GString *support_mbox (guint first, guint n);
 /* A Last Call on draft-example-tulip-03. (transfer full) */
@@ -36,8 +38,9 @@ void support_write (const char *path, const char *data, gssize length);
 
 /* An import that has to go well. `path` may be followed by others, NULL at the end. */
 void support_import (NkStore *store, NkImportReport *ret_report, const char *path, ...) G_GNUC_NULL_TERMINATED;
-/* The store in memory of one mbox. */
-NkStore *support_store_of (const char *mbox);
+/* The store in memory of one mailbox; and one more mailbox into it. */
+NkStore *support_store_of (const char *mailbox);
+void support_add (NkStore *store, const char *mailbox);
 
 /* Every row of every table of ours as text, in order; of the full text, what it gives back. (transfer full) */
 char *support_dump (NkStore *store);
