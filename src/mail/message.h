@@ -28,7 +28,7 @@ typedef enum {
   NK_REPAIR_NONE = 0,
   NK_REPAIR_MESSAGE_ID = 1 << 0, /* made up from the bytes, or taken from Resent-Message-ID */
   NK_REPAIR_DATE = 1 << 1,
-  NK_REPAIR_CHARSET = 1 << 2,    /* unknown or wrong charset: read as UTF-8 if valid, else Latin-1 */
+  NK_REPAIR_CHARSET = 1 << 2,    /* unknown or wrong charset: read as UTF-8 if valid (also where Latin-1 was declared), else Latin-1; docs/real-mail.md */
   NK_REPAIR_MULTIPART = 1 << 3,  /* boundary never occurs: the whole body is the text */
   NK_REPAIR_TRANSFER = 1 << 4,   /* unknown or broken transfer encoding */
   NK_REPAIR_LIMIT = 1 << 5,      /* header, text, depth or parts beyond a limit were cut */

@@ -321,7 +321,7 @@ static const struct {
   { "base64", "cXVvdGVk\n____________________\nX mailing list\n", "quoted", NK_REPAIR_TRANSFER },
   { "base64", "cXVvdGU=\n____________________\nX mailing list\n", "quote", NK_REPAIR_TRANSFER },
   { "base64", "", "", 0 },
-  { "quoted-printable", "50=% off=2\n=3D=", "50=% off=2\n=", NK_REPAIR_TRANSFER },
+  { "quoted-printable", "50=% off=2\n=3D\n", "50=% off=2\n=\n", NK_REPAIR_TRANSFER },
   { "x-unheard-of", "text\n", "text\n", NK_REPAIR_TRANSFER },
   { "8-bit", "text\n", "text\n", NK_REPAIR_TRANSFER },
 };
