@@ -291,7 +291,7 @@ import_chunk (Import *import, const NkImportChunk *chunk, GError **error)
 
     if (item->problem != NULL)
       nk_import_add_problem (import->report, g_steal_pointer (&item->problem));
-    else if (!import_item (import, chunk, item, error))
+    else if (import->kept != NULL && !import_item (import, chunk, item, error))
       return FALSE;
   }
   add_counts (import->report, &chunk->counts);

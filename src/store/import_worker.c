@@ -7,6 +7,8 @@
 #define CHUNK_MESSAGES 256
 #define CHUNK_BYTES (1u << 20)
 #define N_CHUNKS 6
+/* In a dry run the thread parses by itself when so many chunks wait for the caller. */
+#define DRY_BACKLOG 2
 /* Room that a chunk keeps for the next round; what a huge message took beyond that is given back. */
 #define CHUNK_KEPT_BYTES (4u << 20)
 
@@ -93,8 +95,67 @@ take_empty_chunk (Reading *reading)
   g_byte_array_set_size (chunk->bytes, 0);
   chunk->counts = (NkImportReport){ 0 };
   chunk->is_last = FALSE;
+  chunk->is_unread = FALSE;
   reading->chunk = chunk;
   reading->weight = 0;
+}
+
+static void
+count_message (NkImportReport *counts, const NkRawMessage *raw, const NkMailReading *mail)
+{
+  counts->messages++;
+  counts->bytes += raw->size_bytes;
+  counts->by_fast_path += mail->by_fast_path;
+  if (mail->origin == NK_DATE_NONE)
+    return;
+  if (counts->earliest_unix_s == 0 || mail->unix_s < counts->earliest_unix_s)
+    counts->earliest_unix_s = mail->unix_s;
+  counts->latest_unix_s = MAX (counts->latest_unix_s, mail->unix_s);
+}
+
+/* Without a store nothing is compared with anything: each announcement is taken as new. */
+static NkDerived
+derive_dry (const NkMailReading *mail)
+{
+  switch (mail->verdict) {
+  case NK_VERDICT_ANNOUNCEMENT: return NK_DERIVED_NEW;
+  case NK_VERDICT_COPY: return NK_DERIVED_DUPLICATE;
+  case NK_VERDICT_UNRECOGNISED: return NK_DERIVED_UNRECOGNISED;
+  case NK_VERDICT_UNREADABLE: return NK_DERIVED_UNREADABLE;
+  }
+  g_assert_not_reached ();
+}
+
+/* Parses and counts the messages of a dry run. A message without a date needs none here, so that chunks can be read in any order. */
+static void
+read_chunk (const NkImportWorker *worker, NkImportChunk *chunk)
+{
+  guint i;
+
+  for (i = 0; i < chunk->items->len; i++) {
+    g_auto (NkMailReading) mail = { 0 };
+    NkImportItem *item = &g_array_index (chunk->items, NkImportItem, i);
+    const NkImportJob *job = g_ptr_array_index (worker->jobs, item->job);
+    NkRawMessage raw;
+    NkDerived derived;
+
+    if (item->problem != NULL)
+      continue;
+    raw = (NkRawMessage){
+      .bytes = nk_slice ((const char *)chunk->bytes->data + item->body_offset, item->body_bytes),
+      .envelope = nk_slice_text ((const char *)chunk->bytes->data + item->envelope_offset),
+      .quoting = item->quoting,
+      .size_bytes = item->true_size_bytes,
+      .index = item->number,
+    };
+    nk_mail_reading_make (&worker->reader, &raw, NULL, &mail);
+    count_message (&chunk->counts, &raw, &mail);
+    derived = derive_dry (&mail);
+    nk_import_count (&chunk->counts, derived, &mail);
+    if (derived == NK_DERIVED_UNREADABLE)
+      item->problem = nk_import_problem (job->path, item->number, &mail);
+  }
+  chunk->is_unread = FALSE;
 }
 
 static void
@@ -102,6 +163,9 @@ hand_over (Reading *reading, const Source *source, gboolean is_last)
 {
   guint64 of_file = source != NULL && source->mailbox != NULL ? nk_byte_source_consumed_bytes (nk_mailbox_source (source->mailbox)) : 0;
 
+  reading->chunk->is_unread = reading->worker->is_dry;
+  if (reading->chunk->is_unread && g_async_queue_length (reading->worker->full) >= DRY_BACKLOG)
+    read_chunk (reading->worker, reading->chunk);
   reading->chunk->is_last = is_last;
   reading->chunk->job = source != NULL ? source->index : 0;
   reading->chunk->read_bytes = reading->finished_bytes + of_file;
@@ -144,7 +208,6 @@ pack_body (Reading *reading, NkImportItem *item, NkSlice bytes)
   NkImportChunk *chunk = reading->chunk;
   NkDictionary *dictionary = g_atomic_pointer_get (&reading->worker->dictionary);
 
-  item->raw_hash = nk_message_raw_hash (bytes);
   item->is_frame = dictionary != NULL;
   item->body_offset = chunk->bytes->len;
   if (dictionary != NULL) {
@@ -157,8 +220,8 @@ pack_body (Reading *reading, NkImportItem *item, NkSlice bytes)
   reading->weight += item->body_bytes;
 }
 
-static void
-pack_message (Reading *reading, Source *source, const NkRawMessage *raw, NkMailReading *mail)
+static NkImportItem *
+pack_message (Reading *reading, Source *source, const NkRawMessage *raw)
 {
   NkImportItem *item = add_item (reading, source);
 
@@ -166,71 +229,32 @@ pack_message (Reading *reading, Source *source, const NkRawMessage *raw, NkMailR
   item->true_size_bytes = raw->size_bytes;
   item->quoting = raw->quoting;
   item->number = raw->index;
-  item->is_one_of_many = nk_mailbox_form (source->mailbox) != NK_MAILBOX_SINGLE;
-  item->is_reread = source->is_resumed && source->is_first;
-  item->position = nk_mailbox_position (source->mailbox);
-  item->has_before = source->has_before;
-  item->before_unix_s = source->before_unix_s;
   pack_body (reading, item, raw->bytes);
   item->envelope_offset = append_bytes (reading->chunk, raw->envelope);
   g_byte_array_append (reading->chunk->bytes, (const guint8 *)"", 1);
-  item->reading = *mail;
-  *mail = (NkMailReading){ 0 };
-  if (item->reading.announcement != NULL)
-    reading->weight += strlen (item->reading.announcement->abstract);
-}
-
-static void
-count_message (NkImportReport *counts, const NkRawMessage *raw, const NkMailReading *mail)
-{
-  counts->messages++;
-  counts->bytes += raw->size_bytes;
-  counts->by_fast_path += mail->by_fast_path;
-  if (mail->origin == NK_DATE_NONE)
-    return;
-  if (counts->earliest_unix_s == 0 || mail->unix_s < counts->earliest_unix_s)
-    counts->earliest_unix_s = mail->unix_s;
-  counts->latest_unix_s = MAX (counts->latest_unix_s, mail->unix_s);
-}
-
-/* Without a store nothing is compared with anything: each announcement is taken as new. */
-static void
-count_dry (Reading *reading, const Source *source, const NkRawMessage *raw, const NkMailReading *mail)
-{
-  NkImportReport *counts = &reading->chunk->counts;
-  NkDerived derived = NK_DERIVED_NEW;
-
-  switch (mail->verdict) {
-  case NK_VERDICT_ANNOUNCEMENT: break;
-  case NK_VERDICT_COPY: derived = NK_DERIVED_DUPLICATE; break;
-  case NK_VERDICT_UNRECOGNISED: derived = NK_DERIVED_UNRECOGNISED; break;
-  case NK_VERDICT_UNREADABLE:
-    derived = NK_DERIVED_UNREADABLE;
-    add_problem (reading, source, nk_import_problem (source->job->path, raw->index, mail));
-    break;
-  }
-  nk_import_count (counts, derived, mail);
+  return item;
 }
 
 static void
 read_message (Reading *reading, Source *source, const NkRawMessage *raw)
 {
-  g_auto (NkMailReading) mail = { 0 };
-  gboolean has_date;
-  gint64 unix_s;
+  NkImportItem *item = pack_message (reading, source, raw);
+  NkMailReading *mail = &item->reading;
 
-  nk_mail_reading_make (&reading->worker->reader, raw, source->has_before ? &source->before_unix_s : NULL, &mail);
-  count_message (&reading->chunk->counts, raw, &mail);
-  has_date = mail.origin != NK_DATE_NONE;
-  unix_s = mail.unix_s;
-  if (reading->worker->is_dry)
-    count_dry (reading, source, raw, &mail);
-  else
-    pack_message (reading, source, raw, &mail);
-  if (has_date) {
+  item->raw_hash = nk_message_raw_hash (raw->bytes);
+  item->is_one_of_many = nk_mailbox_form (source->mailbox) != NK_MAILBOX_SINGLE;
+  item->is_reread = source->is_resumed && source->is_first;
+  item->position = nk_mailbox_position (source->mailbox);
+  item->has_before = source->has_before;
+  item->before_unix_s = source->before_unix_s;
+  nk_mail_reading_make (&reading->worker->reader, raw, source->has_before ? &source->before_unix_s : NULL, mail);
+  count_message (&reading->chunk->counts, raw, mail);
+  if (mail->origin != NK_DATE_NONE) {
     source->has_before = TRUE;
-    source->before_unix_s = unix_s;
+    source->before_unix_s = mail->unix_s;
   }
+  if (mail->announcement != NULL)
+    reading->weight += strlen (mail->announcement->abstract);
   source->is_first = FALSE;
 }
 
@@ -246,9 +270,11 @@ read_mailbox (Reading *reading, Source *source)
     step = nk_mailbox_next (source->mailbox, &raw, &error);
     if (step != NK_MAILBOX_MESSAGE)
       break;
-    read_message (reading, source, &raw);
-    if (reading->chunk->items->len >= CHUNK_MESSAGES || reading->weight >= CHUNK_BYTES
-        || (worker->is_dry && reading->chunk->counts.messages >= CHUNK_MESSAGES))
+    if (worker->is_dry)
+      pack_message (reading, source, &raw);
+    else
+      read_message (reading, source, &raw);
+    if (reading->chunk->items->len >= CHUNK_MESSAGES || reading->weight >= CHUNK_BYTES)
       hand_over (reading, source, FALSE);
   }
   if (step == NK_MAILBOX_FAULT) {
@@ -332,6 +358,8 @@ nk_import_worker_next (NkImportWorker *worker)
     return NULL;
   chunk = g_async_queue_pop (worker->full);
   worker->is_over = chunk->is_last;
+  if (chunk->is_unread && !g_atomic_int_get (&worker->is_cancelled))
+    read_chunk (worker, chunk);
   return chunk;
 }
 

@@ -45,18 +45,19 @@ typedef struct {
   NkImportReport counts; /* of what the reading half knows; no problems */
   guint64 read_bytes;    /* of all files so far */
   guint job;             /* being read */
+  gboolean is_unread;    /* of a dry run: messages that were not parsed yet */
   gboolean is_last;
 } NkImportChunk;
 
 typedef struct _NkImportWorker NkImportWorker;
 
-/* `jobs` (NkImportJob) and `dictionary` (nullable) must outlive the worker. In a dry run the chunks hold counts and problems only. */
+/* `jobs` (NkImportJob) and `dictionary` (nullable) must outlive the worker. In a dry run the counts and the problems are all that matters. */
 NkImportWorker *nk_import_worker_new (const GPtrArray *jobs, const NkImportOptions *options, NkDictionary *dictionary);
 
 /* Waits for the thread, whatever it has still to do. */
 void nk_import_worker_free (NkImportWorker *worker);
 
-/* The next chunk, NULL past the last. It must be given back. */
+/* The next chunk, NULL past the last. It must be given back. In a dry run the caller, who has nothing to write, parses as many as the thread does. */
 NkImportChunk *nk_import_worker_next (NkImportWorker *worker);
 void nk_import_worker_give_back (NkImportWorker *worker, NkImportChunk *chunk);
 

@@ -7,8 +7,8 @@
 enum { SQL_SET, SQL_REMOVE, SQL_GET, N_SQL };
 
 static const char *const sql[N_SQL + 1] = {
-  [SQL_SET] = "INSERT INTO note (day, language, text) VALUES (:day, :language, :text)"
-              " ON CONFLICT (day, language) DO UPDATE SET text = excluded.text",
+  [SQL_SET] = ("INSERT INTO note (day, language, text) VALUES (:day, :language, :text)"
+               " ON CONFLICT (day, language) DO UPDATE SET text = excluded.text"),
   [SQL_REMOVE] = "DELETE FROM note WHERE day = :day AND language = :language",
   [SQL_GET] = "SELECT text FROM note WHERE day = :day AND language = :language",
 };

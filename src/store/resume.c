@@ -8,8 +8,8 @@ enum { SQL_LOAD, SQL_ADD, SQL_SAVE, N_SQL };
 static const char *const sql[N_SQL + 1] = {
   [SQL_LOAD] = "SELECT id, offset_bytes, hash, number, before_unix_s, last_message FROM mailbox WHERE path = :path",
   [SQL_ADD] = "INSERT INTO mailbox (path, offset_bytes, hash, number) VALUES (:path, 0, 0, 0) ON CONFLICT (path) DO NOTHING",
-  [SQL_SAVE] = "UPDATE mailbox SET offset_bytes = :offset, hash = :hash, number = :number, before_unix_s = :before, last_message = :last"
-               " WHERE id = :id",
+  [SQL_SAVE] = ("UPDATE mailbox SET offset_bytes = :offset, hash = :hash, number = :number, before_unix_s = :before, last_message = :last"
+                " WHERE id = :id"),
 };
 
 enum { LOAD_ID, LOAD_OFFSET, LOAD_HASH, LOAD_NUMBER, LOAD_BEFORE, LOAD_LAST };
