@@ -56,7 +56,7 @@ nk_header_field (NkSlice name)
   guint candidates = name.length < G_N_ELEMENTS (fields_of_length) ? fields_of_length[name.length] : 0;
 
   while (candidates != 0) {
-    NkField field = (NkField)g_bit_nth_lsf (candidates, -1);
+    NkField field = (NkField)__builtin_ctz (candidates);
 
     if (is_same_name (field_names[field], name.data, name.length))
       return field;
@@ -131,8 +131,6 @@ keep_field (Reading *reading, NkField field, NkSlice value)
     value.length = NK_HEADER_MAX_VALUE_BYTES;
     header->repairs |= NK_REPAIR_LIMIT;
   }
-  if (value.length > NK_MESSAGE_MAX_FIELD_BYTES)
-    header->is_plain = FALSE;
   header->values[field] = value;
 }
 
@@ -156,11 +154,12 @@ read_field (Reading *reading, gsize at)
   }
 
   line.length = MIN (end, reading->limit) - at;
-  if (value != name_length + 1)
+  /* A long field may make other readers slow or deep, even one that we pass over. */
+  if (value != name_length + 1 || line.length > NK_MESSAGE_MAX_FIELD_BYTES)
     reading->header->is_plain = FALSE;
   field = nk_header_field (nk_slice (line.data, name_length));
   /* Behind a stray line prose may look like a field (`Note: ...`); names that prose has not are `Like-This`. */
-  if (field != NK_N_FIELDS || memchr (line.data, '-', name_length) != NULL)
+  if (reading->stray != G_MAXSIZE && (field != NK_N_FIELDS || memchr (line.data, '-', name_length) != NULL))
     reading->stray = G_MAXSIZE;
   if (field != NK_N_FIELDS)
     keep_field (reading, field, nk_slice_from (line, value));
