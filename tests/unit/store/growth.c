@@ -66,7 +66,7 @@ test_cut (Fixture *fixture, gconstpointer data)
 
   g_string_append (mbox, call);
   expected = dump_of_whole (fixture, mbox->str);
-  for (length = start - 900; length < mbox->len; length += 13) {
+  for (length = start - 900; length < mbox->len; length += 23) {
     g_autoptr (NkStore) store = nk_store_open_memory (NULL);
     g_autofree char *got = NULL;
     NkTotals totals;

@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 #define N_ROUNDS 20
-#define N_MESSAGES 1200
-#define BATCH 40
+#define N_MESSAGES 600
+#define BATCH 25
 
 typedef struct {
   char *folder, *maildir;
