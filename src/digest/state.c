@@ -59,14 +59,17 @@ check_unreadable (NkDay day, const GPtrArray *readings, gboolean with_undated, G
 static void
 check_coverage (NkDay day, const NkCoverage *coverage, GPtrArray *missing)
 {
+  NkGap *gap;
+
   for (guint i = 0; coverage->missing != NULL && i < coverage->missing->len; i++)
     g_ptr_array_add (missing, nk_gap_copy (g_ptr_array_index (coverage->missing, i)));
   if (coverage->missing != NULL && coverage->missing->len > 0)
     return;
-  if (!coverage->has_before)
-    add_gap (missing, NK_GAP_NOTHING_BEFORE)->first = day;
-  else if (!coverage->reaches_past)
-    add_gap (missing, NK_GAP_NOTHING_AFTER)->first = day;
+  if (coverage->has_before && coverage->reaches_past)
+    return;
+  gap = add_gap (missing, coverage->has_before ? NK_GAP_NOTHING_AFTER : NK_GAP_NOTHING_BEFORE);
+  gap->first = day;
+  gap->n = NK_COVERAGE_MAX_SILENCE_DAYS;
 }
 
 /* `--from`: the mails are all there is. A day outside of theirs is not quiet, but not covered. */

@@ -7,8 +7,8 @@
 enum { SQL_BEFORE, SQL_AFTER, SQL_SOURCES, N_SQL };
 
 static const char *const sql[N_SQL + 1] = {
-  [SQL_BEFORE] = "SELECT EXISTS (SELECT 1 FROM announcement WHERE day <= :day)",
-  [SQL_AFTER] = "SELECT EXISTS (SELECT 1 FROM announcement WHERE day > :day)",
+  [SQL_BEFORE] = "SELECT EXISTS (SELECT 1 FROM announcement WHERE day <= :day AND day > :day - :silence)",
+  [SQL_AFTER] = "SELECT EXISTS (SELECT 1 FROM announcement WHERE day > :day AND day <= :day + :silence)",
   [SQL_SOURCES] = "SELECT list, until_unix_s, failure FROM source ORDER BY list",
 };
 
@@ -28,6 +28,7 @@ exists (NkDb *db, guint statement, NkDay day, gboolean *ret_exists, GError **err
   if (select == NULL)
     return FALSE;
   nk_statement_bind_number (select, ":day", day);
+  nk_statement_bind_number (select, ":silence", NK_COVERAGE_MAX_SILENCE_DAYS);
   if (nk_statement_next (select, error) != NK_ROW_READY)
     return FALSE;
   *ret_exists = nk_statement_number (select, 0) != 0;
@@ -53,6 +54,7 @@ day_gap (NkGapCode code, NkDay day)
   NkGap *gap = nk_gap_new (code);
 
   gap->first = day;
+  gap->n = NK_COVERAGE_MAX_SILENCE_DAYS;
   return gap;
 }
 

@@ -78,9 +78,10 @@ nk_gap_text (const NkGap *gap)
   g_autofree char *last = nk_day_format (gap->last);
 
   switch (gap->code) {
-  case NK_GAP_NOTHING_BEFORE: return g_strdup_printf ("no announcement of %s or of a day before it is known", first);
+  case NK_GAP_NOTHING_BEFORE: return g_strdup_printf ("no announcement of the %" G_GUINT64_FORMAT " days up to %s is known", gap->n, first);
   case NK_GAP_NOTHING_AFTER:
-    return g_strdup_printf ("no announcement of a day after %s is known: the day may not be over in the mail at hand", first);
+    return g_strdup_printf (
+        "no announcement of the %" G_GUINT64_FORMAT " days after %s is known: the day may not be over in the mail at hand", gap->n, first);
   case NK_GAP_SOURCE: return source_text (gap);
   case NK_GAP_UNREADABLE: return counted (gap, "message of the day could not be read", "messages of the day could not be read");
   case NK_GAP_UNDATED:

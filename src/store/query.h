@@ -70,8 +70,8 @@ GArray *nk_query_day_counts (NkStore *store, NkDay from, NkDay to, GError **erro
 
 /* One thing that is not there, and so makes a day incomplete. The values that a code has are set, the others 0 or NULL. */
 typedef enum {
-  NK_GAP_NOTHING_BEFORE, /* no announcement of `first` or of a day before it */
-  NK_GAP_NOTHING_AFTER,  /* no announcement of a day after `first` */
+  NK_GAP_NOTHING_BEFORE, /* no announcement of the `n` days up to `first` */
+  NK_GAP_NOTHING_AFTER,  /* no announcement of the `n` days after `first` */
   NK_GAP_SOURCE,         /* `list` is known up to `until_unix_s` only (0: never fetched); `failure` of the last try (nullable) */
   NK_GAP_UNREADABLE,     /* `n` messages of the day */
   NK_GAP_UNDATED,        /* `n` messages that may be of the day */
@@ -97,9 +97,13 @@ const char *nk_gap_word (NkGapCode code);
 /* One line of English. (transfer full) */
 char *nk_gap_text (const NkGap *gap);
 
+/* The two lists are never silent for so long together. Mail of before and after a longer silence says nothing of the days between: a month of the
+ * archive is missing there, or one mail has a date from the far future. */
+#define NK_COVERAGE_MAX_SILENCE_DAYS 14
+
 /* Whether the sources are known to reach past the end of `day`. `missing` holds what is not there (NkGap *), empty if all is well. */
 typedef struct {
-  gboolean has_before; /* some message of an announcement list before or on `day` */
+  gboolean has_before; /* some message of an announcement list of the NK_COVERAGE_MAX_SILENCE_DAYS days up to `day` */
   gboolean reaches_past; /* every source that was ever fetched, else any announcement list, is known beyond the end of `day` */
   gboolean by_sources;   /* it is the fetched sources that say so, not just later mail */
   GPtrArray *missing;

@@ -59,9 +59,9 @@ test_not_covered (void)
   NkCoverage none = { FALSE, FALSE, FALSE, missing }, half = { TRUE, FALSE, FALSE, missing };
   NkGap *gap = nk_gap_new (NK_GAP_SOURCE);
 
-  expect (readings, FALSE, &none, NK_STATE_INCOMPLETE, "no announcement of 2024-10-04 or of a day before it is known");
+  expect (readings, FALSE, &none, NK_STATE_INCOMPLETE, "no announcement of the 14 days up to 2024-10-04 is known");
   expect (readings, TRUE, &half, NK_STATE_INCOMPLETE,
-          "no announcement of a day after 2024-10-04 is known: the day may not be over in the mail at hand");
+          "no announcement of the 14 days after 2024-10-04 is known: the day may not be over in the mail at hand");
   gap->list = g_strdup ("i-d-announce");
   gap->failure = g_strdup ("no answer");
   gap->until_unix_s = nk_day_start_unix_s (DAY) + 14 * 3600;

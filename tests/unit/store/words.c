@@ -72,11 +72,31 @@ test_by_mail (void)
   check_coverage (store, "2025-10-01", TRUE, TRUE, "");
   check_coverage (store, "2025-10-02", TRUE, TRUE, "");
   check_coverage (store, "2025-10-03", TRUE, FALSE,
-                  "no announcement of a day after 2025-10-03 is known: the day may not be over in the mail at hand");
-  check_coverage (store, "2025-09-30", FALSE, TRUE, "no announcement of 2025-09-30 or of a day before it is known");
+                  "no announcement of the 14 days after 2025-10-03 is known: the day may not be over in the mail at hand");
+  check_coverage (store, "2025-09-30", FALSE, TRUE, "no announcement of the 14 days up to 2025-09-30 is known");
   check_coverage (empty, "2025-09-30", FALSE, FALSE,
-                  "no announcement of 2025-09-30 or of a day before it is known; "
-                  "no announcement of a day after 2025-09-30 is known: the day may not be over in the mail at hand");
+                  "no announcement of the 14 days up to 2025-09-30 is known; "
+                  "no announcement of the 14 days after 2025-09-30 is known: the day may not be over in the mail at hand");
+}
+
+/* A missing month, or one mail dated far ahead, must not make the days between look quiet. */
+static void
+test_silence (void)
+{
+  Mail first = { .document = "draft-example-x-00", .date = "Wed, 1 Oct 2025 09:00:00 +0000" };
+  Mail second = { .document = "draft-example-y-00", .date = "Sat, 1 Nov 2025 09:00:00 +0000" };
+  g_autoptr (GString) mbox = g_string_new (NULL);
+  g_autoptr (NkStore) store = NULL;
+
+  support_append (mbox, &first);
+  support_append (mbox, &second);
+  store = support_store_of (mbox->str);
+  check_coverage (store, "2025-10-14", TRUE, FALSE,
+                  "no announcement of the 14 days after 2025-10-14 is known: the day may not be over in the mail at hand");
+  check_coverage (store, "2025-10-15", FALSE, FALSE,
+                  "no announcement of the 14 days up to 2025-10-15 is known; "
+                  "no announcement of the 14 days after 2025-10-15 is known: the day may not be over in the mail at hand");
+  check_coverage (store, "2025-10-20", FALSE, TRUE, "no announcement of the 14 days up to 2025-10-20 is known");
 }
 
 static void
@@ -110,6 +130,8 @@ main (int argc, char **argv)
   g_test_add_func ("/words/a_note_is_kept_for_day_and_language_until_it_is_taken_away", test_note);
   g_test_add_func ("/words/a_note_too_long_or_not_in_utf8_is_refused", test_note_refused);
   g_test_add_func ("/words/without_sources_the_mail_tells_how_far_it_reaches", test_by_mail);
+  g_test_add_func ("/words/mail_on_both_sides_of_a_long_silence_does_not_cover_it", test_silence);
+  g_test_add_func ("/coverage/mail_on_both_sides_of_a_long_silence_does_not_cover_it", test_silence);
   g_test_add_func ("/words/every_source_that_was_ever_fetched_must_reach_past_the_day", test_by_source);
   return g_test_run ();
 }
