@@ -131,7 +131,6 @@ main (int argc, char **argv)
   g_test_add_func ("/words/a_note_too_long_or_not_in_utf8_is_refused", test_note_refused);
   g_test_add_func ("/words/without_sources_the_mail_tells_how_far_it_reaches", test_by_mail);
   g_test_add_func ("/words/mail_on_both_sides_of_a_long_silence_does_not_cover_it", test_silence);
-  g_test_add_func ("/coverage/mail_on_both_sides_of_a_long_silence_does_not_cover_it", test_silence);
   g_test_add_func ("/words/every_source_that_was_ever_fetched_must_reach_past_the_day", test_by_source);
   return g_test_run ();
 }
