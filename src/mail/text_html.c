@@ -96,8 +96,10 @@ read_tag (Stripping *stripping, const char *p, const char *last_close)
     return p + (stripping->keeps_lines && p[1] == '<' ? 2 : 1); /* RFC 1896: `<<` means `<` */
   }
   if (strncmp (q, "!--", 3) == 0) {
-    end = strstr (q + 3, "-->");
-    return end == NULL ? last_close + 1 : end + 3;
+    end = strchr (q + 3, '>');
+    while (end != NULL && (end < q + 5 || end[-1] != '-' || end[-2] != '-'))
+      end = strchr (end + 1, '>');
+    return end == NULL ? last_close + 1 : end + 1;
   }
   while (length < MAX_TAG_NAME_BYTES && g_ascii_isalnum (*q))
     name[length++] = g_ascii_tolower (*q++);
