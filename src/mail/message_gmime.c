@@ -316,7 +316,6 @@ nk_message_read_gmime (NkMessage *message, const NkLetter *letter)
   gboolean has_fields;
   guint repairs = 0;
 
-  nk_gmime_need ();
   if (!is_type_readable (letter->header.values[NK_FIELD_CONTENT_TYPE])) {
     readable.header.is_plain = readable.header.is_plain && letter->header.values[NK_FIELD_CONTENT_TYPE].data == NULL;
     readable.header.values[NK_FIELD_CONTENT_TYPE] = NK_SLICE_EMPTY;

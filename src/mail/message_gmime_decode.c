@@ -7,21 +7,6 @@
 #define MAX_ICONV_OUT_BYTES 4096 /* of one step of a conversion */
 #define MAX_ICONV_FAULTS 1000    /* a charset in which more bytes mean nothing was not the charset */
 
-static gpointer
-start_gmime (gpointer data)
-{
-  g_mime_init ();
-  return NULL;
-}
-
-void
-nk_gmime_need (void)
-{
-  static GOnce once = G_ONCE_INIT;
-
-  g_once (&once, start_gmime, NULL);
-}
-
 /* Behind the first encoded word of `text` whose base64 is padded and that another word follows; NULL if there is none. GMime joins such words before it decodes
  * them and loses what follows the padding. */
 static const char *
@@ -43,7 +28,6 @@ nk_message_decode_with_gmime (NkSlice value, guint *repairs)
   g_autofree char *text = nk_slice_dup (value);
   const char *rest, *end;
 
-  nk_gmime_need ();
   if (!nk_utf8_is_valid (nk_slice_text (text))) {
     char *latin1 = nk_utf8_from_latin1 (value);
 
