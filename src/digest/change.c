@@ -28,9 +28,13 @@ nk_change_of (const NkAnnouncement *draft)
 static gboolean
 text_differs (const char *a, const char *b)
 {
-  g_autofree char *folded_a = nk_utf8_one_line (a != NULL ? a : "");
-  g_autofree char *folded_b = nk_utf8_one_line (b != NULL ? b : "");
+  g_autofree char *folded_a = NULL, *folded_b = NULL;
 
+  /* Most revisions keep the text to the letter. */
+  if (g_strcmp0 (a, b) == 0)
+    return FALSE;
+  folded_a = nk_utf8_one_line (a != NULL ? a : "");
+  folded_b = nk_utf8_one_line (b != NULL ? b : "");
   return *folded_a != '\0' && *folded_b != '\0' && !g_str_equal (folded_a, folded_b);
 }
 

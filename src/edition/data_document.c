@@ -13,14 +13,14 @@ json_t *
 nk_data_text (const char *text)
 {
   g_autofree char *repaired = NULL;
-  json_t *value;
+  NkSlice slice = nk_slice_text (text);
 
   if (text == NULL)
     return json_null ();
-  value = json_string (text);
-  if (value != NULL)
-    return value;
-  repaired = nk_utf8_repair (nk_slice_text (text));
+  /* Our own check looks at many bytes at a time. */
+  if (nk_utf8_is_valid (slice))
+    return json_stringn_nocheck (text, slice.length);
+  repaired = nk_utf8_repair (slice);
   return json_string (repaired);
 }
 

@@ -33,20 +33,24 @@ html_entity (char c, gboolean in_attribute)
   }
 }
 
+/* Most of a text goes through as it is, so it is appended in runs. */
 static void
 append_html (GString *out, const char *text, gboolean in_attribute)
 {
-  const char *next;
+  const char *next, *run = text, *p;
 
-  for (const char *p = text; *p != '\0'; p = next) {
-    const char *entity = html_entity (*p, in_attribute);
+  for (p = text; *p != '\0'; p = next) {
+    const char *entity = g_ascii_isalnum (*p) ? NULL : html_entity (*p, in_attribute);
 
     next = g_utf8_next_char (p);
+    if (entity == NULL && (*p == '\n' || *p == '\t' || !is_forbidden (get_char (p))))
+      continue;
+    g_string_append_len (out, run, p - run);
     if (entity != NULL)
       g_string_append (out, entity);
-    else if (*p == '\n' || *p == '\t' || !is_forbidden (get_char (p)))
-      g_string_append_len (out, p, next - p);
+    run = next;
   }
+  g_string_append_len (out, run, p - run);
 }
 
 void
@@ -98,6 +102,8 @@ nk_escape_url_is_safe (const char *url)
   for (const char *p = url; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = get_char (p);
 
+    if (g_ascii_isgraph (*p) && c != '\\')
+      continue;
     /* Format characters are the invisible ones, among them those that turn the direction of writing. */
     if (is_forbidden (c) || c == '\\' || g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_FORMAT)
       return FALSE;

@@ -155,16 +155,20 @@ is_control (gunichar c)
 char *
 nk_utf8_without_controls (const char *text)
 {
-  gsize length = strlen (text);
-  g_autoptr (GString) out = g_string_sized_new (length);
+  char *clean = g_malloc (strlen (text) + 1), *out = clean;
+  const char *next;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+  for (const char *p = text; *p != '\0'; p = next) {
     gunichar c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
 
-    if (!is_control (c))
-      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    next = g_utf8_next_char (p);
+    if (is_control (c))
+      continue;
+    while (p < next)
+      *out++ = *p++;
   }
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  *out = '\0';
+  return clean;
 }
 
 /* Before is_control has its say: CR, VT, FF and NEL part words too. */
@@ -176,25 +180,34 @@ is_white_space (gunichar c)
   return c == 0x85 || g_unichar_isspace (c);
 }
 
+/* The result is never longer than the text, so that it can be written into one buffer, byte by byte. */
 char *
 nk_utf8_one_line (const char *text)
 {
-  g_autoptr (GString) out = g_string_sized_new (strlen (text));
+  char *line = g_malloc (strlen (text) + 1), *out = line;
   gboolean blank_due = FALSE;
+  const char *next;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+  for (const char *p = text; *p != '\0'; p = next) {
     gunichar c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
 
+    next = g_utf8_next_char (p);
     if (is_white_space (c)) {
-      blank_due = out->len > 0;
+      blank_due = out > line;
       continue;
     }
     if (is_control (c))
       continue;
     if (blank_due)
-      g_string_append_c (out, ' ');
+      *out++ = ' ';
     blank_due = FALSE;
-    g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    while (p < next)
+      *out++ = *p++;
+    /* The rest of an ordinary word needs none of these questions. */
+    for (; *p > ' ' && *p < 0x7f; p++)
+      *out++ = *p;
+    next = p;
   }
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  *out = '\0';
+  return line;
 }

@@ -42,10 +42,11 @@ static gboolean
 find_previous (NkDb *db, GPtrArray *stored, GError **error)
 {
   g_autoptr (NkStatement) previous = nk_db_prepare (db, sql[SQL_PREVIOUS], error);
+  g_autoptr (NkStatement) copies = nk_stored_prepare_copies (db, error);
   g_autoptr (GPtrArray) found = nk_stored_array_new ();
   guint i;
 
-  if (previous == NULL)
+  if (previous == NULL || copies == NULL)
     return FALSE;
   for (i = 0; i < stored->len; i++) {
     NkStored *one = g_ptr_array_index (stored, i);
@@ -54,7 +55,7 @@ find_previous (NkDb *db, GPtrArray *stored, GError **error)
       continue;
     nk_statement_bind_text (previous, ":name", one->announcement->name);
     nk_statement_bind_text (previous, ":revision", one->announcement->revision);
-    if (!nk_stored_collect (db, previous, found, error))
+    if (!nk_stored_collect_with (copies, previous, found, error))
       return FALSE;
     if (found->len > 0)
       one->previous = g_ptr_array_steal_index (found, 0);
@@ -67,6 +68,7 @@ nk_query_day (NkStore *store, NkDay day, NkKind kind, GError **error)
 {
   g_autoptr (GPtrArray) stored = nk_stored_array_new ();
   g_autoptr (NkStatement) select = NULL;
+  gboolean is_good;
 
   g_return_val_if_fail (store != NULL, NULL);
   if (day < 0)
@@ -77,9 +79,11 @@ nk_query_day (NkStore *store, NkDay day, NkKind kind, GError **error)
   nk_statement_bind_number (select, ":first_id", ID_OF_INSTANT (nk_day_start_unix_s (day)));
   nk_statement_bind_number (select, ":end_id", ID_OF_INSTANT (nk_day_start_unix_s (day) + NK_DAY_SECONDS));
   nk_statement_bind_number (select, ":kind", (gint64)kind);
-  if (!nk_stored_collect (store->db, select, stored, error) || !find_previous (store->db, stored, error))
+  /* One look at the database for all of it: nothing changes in between, and no lock is taken and given back for each draft. */
+  if (!nk_db_run (store->db, "SAVEPOINT day", error))
     return NULL;
-  return g_steal_pointer (&stored);
+  is_good = nk_stored_collect (store->db, select, stored, error) && find_previous (store->db, stored, error);
+  return nk_db_run (store->db, "RELEASE day", is_good ? error : NULL) && is_good ? g_steal_pointer (&stored) : NULL;
 }
 
 /* The RFC that became of a draft, or the draft that an RFC came from; NULL in *ret_other if there is none. */

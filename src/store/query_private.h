@@ -12,5 +12,9 @@
 /* Runs `statement`, bound, and appends each row to `stored` (NkStored). */
 gboolean nk_stored_collect (NkDb *db, NkStatement *statement, GPtrArray *stored, GError **error);
 
+/* The same with a statement of nk_stored_prepare_copies, for who collects many times: preparing costs more than asking. */
+NkStatement *nk_stored_prepare_copies (NkDb *db, GError **error);
+gboolean nk_stored_collect_with (NkStatement *copies, NkStatement *statement, GPtrArray *stored, GError **error);
+
 /* Array of NkStored that frees its elements. */
 GPtrArray *nk_stored_array_new (void);

@@ -87,14 +87,17 @@ add_copies (NkStatement *copies, NkStored *stored, GError **error)
   return row != NK_ROW_FAULT;
 }
 
-gboolean
-nk_stored_collect (NkDb *db, NkStatement *statement, GPtrArray *stored, GError **error)
+NkStatement *
+nk_stored_prepare_copies (NkDb *db, GError **error)
 {
-  g_autoptr (NkStatement) copies = nk_db_prepare (db, sql[SQL_COPIES], error);
+  return nk_db_prepare (db, sql[SQL_COPIES], error);
+}
+
+gboolean
+nk_stored_collect_with (NkStatement *copies, NkStatement *statement, GPtrArray *stored, GError **error)
+{
   NkRow row;
 
-  if (copies == NULL)
-    return FALSE;
   while ((row = nk_statement_next (statement, error)) == NK_ROW_READY) {
     g_ptr_array_add (stored, read_stored (statement));
     if (!add_copies (copies, g_ptr_array_index (stored, stored->len - 1), error)) {
@@ -103,4 +106,12 @@ nk_stored_collect (NkDb *db, NkStatement *statement, GPtrArray *stored, GError *
     }
   }
   return row == NK_ROW_NONE;
+}
+
+gboolean
+nk_stored_collect (NkDb *db, NkStatement *statement, GPtrArray *stored, GError **error)
+{
+  g_autoptr (NkStatement) copies = nk_stored_prepare_copies (db, error);
+
+  return copies != NULL && nk_stored_collect_with (copies, statement, stored, error);
 }

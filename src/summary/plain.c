@@ -28,8 +28,15 @@ candidates_clear (Candidates *candidates)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Candidates, candidates_clear)
 
+static double
+lead_weight (const Candidates *candidates, guint index)
+{
+  return candidates->weights[index] - (candidates->points_back[index] ? LESS_FOR_POINTING_BACK : 0);
+}
+
+/* With `lead_only` the sentences behind one that none of them can outweigh stay unweighed. */
 static void
-candidates_weigh (Candidates *candidates, const char *abstract)
+candidates_weigh (Candidates *candidates, const char *abstract, gboolean lead_only)
 {
   guint n;
 
@@ -44,13 +51,9 @@ candidates_weigh (Candidates *candidates, const char *abstract)
     candidates->weights[i] = nk_sentence_weight (sentence, i, n);
     candidates->fits[i] = g_utf8_strlen (sentence, -1) <= NK_SUMMARY_MAX_QUOTE_CHARACTERS;
     candidates->points_back[i] = nk_sentence_points_back (sentence);
+    if (lead_only && candidates->fits[i] && lead_weight (candidates, i) >= nk_sentence_max_weight (i + 1))
+      break;
   }
-}
-
-static double
-lead_weight (const Candidates *candidates, guint index)
-{
-  return candidates->weights[index] - (candidates->points_back[index] ? LESS_FOR_POINTING_BACK : 0);
 }
 
 /* The heaviest sentence, the earliest of equals; one that fits goes before one that does not. G_MAXUINT if all weigh nothing. */
@@ -100,12 +103,14 @@ nk_plain_summarise (const NkSummaryRequest *request)
 {
   g_auto (Candidates) candidates = { NULL, NULL, NULL, NULL };
   g_autoptr (GString) text = g_string_new (NULL);
+  gboolean is_lead_enough;
   NkSummary *summary;
   guint lead;
 
   if (request->abstract == NULL)
     return NULL;
-  candidates_weigh (&candidates, request->abstract);
+  is_lead_enough = g_str_equal (request->language, "ja");
+  candidates_weigh (&candidates, request->abstract, is_lead_enough);
   lead = find_lead (&candidates);
   if (lead == G_MAXUINT)
     return NULL;
@@ -120,7 +125,7 @@ nk_plain_summarise (const NkSummaryRequest *request)
     g_ptr_array_add (summary->sources, g_strdup (sentence));
     return summary;
   }
-  if (g_str_equal (request->language, "ja"))
+  if (is_lead_enough)
     append_sentence (summary, text, g_ptr_array_index (candidates.sentences, lead));
   else
     append_key_sentences (summary, text, &candidates, lead);

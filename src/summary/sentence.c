@@ -130,6 +130,8 @@ mark_enclosed (NkSlice text)
   for (gsize i = 0; i < text.length; i++) {
     char c = text.data[i];
 
+    if (g_ascii_isalnum (c) || c == ' ')
+      continue;
     if (c == '(' || c == '[') {
       if (n_open == MAX_BRACKET_DEPTH) /* forget the outermost: it is most likely one that is never closed */
         memmove (open, open + 1, --n_open * sizeof *open);
@@ -276,7 +278,9 @@ split_block (GPtrArray *sentences, NkSlice text)
     gboolean needs_blank = length == 1 || (length > 1 && !nk_slice_starts (rest, NK_SLICE_LITERAL ("。")));
 
     if (length == 0) {
-      i++;
+      do
+        i++;
+      while (i < text.length && (g_ascii_isalpha (text.data[i]) || text.data[i] == ' '));
       continue;
     }
     end = i + length;

@@ -5,6 +5,7 @@
 #include "summary/sentence.h"
 #include "summary/summary_private.h"
 
+#define WEIGHT_MAX 0.9          /* of the strongest verb below */
 #define WEIGHT_PURPOSE 0.8      /* The purpose of this document is to ... */
 #define WEIGHT_IN_DOCUMENT 0.85 /* In this document, we define ... */
 #define WEIGHT_WE 0.8           /* We propose ... */
@@ -326,6 +327,12 @@ form_weight (const Words *words, guint position, guint n_sentences)
   return weight;
 }
 
+static double
+less_by_position (guint position)
+{
+  return MIN (position * LESS_PER_POSITION, LESS_BY_POSITION_MAX);
+}
+
 double
 nk_sentence_weight (const char *sentence, guint position, guint n_sentences)
 {
@@ -347,18 +354,40 @@ nk_sentence_weight (const char *sentence, guint position, guint n_sentences)
     weight *= FACTOR_COLON;
   if (g_str_has_suffix (lower, "?"))
     weight *= FACTOR_QUESTION;
-  return MAX (weight - MIN (position * LESS_PER_POSITION, LESS_BY_POSITION_MAX), 0);
+  return MAX (weight - less_by_position (position), 0);
+}
+
+double
+nk_sentence_max_weight (guint position)
+{
+  return WEIGHT_MAX - less_by_position (position);
+}
+
+/* Most sentences do not, and need not be looked at any further. */
+static gboolean
+starts_with_back_pointer (const char *sentence)
+{
+  gsize start = strspn (sentence, " \"'(["), length = strcspn (sentence + start, " ");
+
+  while (length > 0 && strchr (".,;:!?\"'()[]", sentence[start + length - 1]) != NULL)
+    length--;
+  for (gsize i = 0; i < G_N_ELEMENTS (back_pointers); i++)
+    if (nk_slice_equal_fold (nk_slice (sentence + start, length), nk_slice_text (back_pointers[i])))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean
 nk_sentence_points_back (const char *sentence)
 {
-  g_autofree char *lower = g_ascii_strdown (sentence, -1);
-  g_autofree Words *words = g_new (Words, 1);
+  g_autofree char *lower = NULL;
+  g_autofree Words *words = NULL;
 
-  split_words (words, lower);
-  if (words->n_words == 0 || !IS_ONE_OF (words->word[0], back_pointers))
+  if (!starts_with_back_pointer (sentence))
     return FALSE;
+  lower = g_ascii_strdown (sentence, -1);
+  words = g_new (Words, 1);
+  split_words (words, lower);
   for (guint i = 0; i < words->n_words; i++)
     if (document_length (words, i) > 0)
       return FALSE;
