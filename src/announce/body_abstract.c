@@ -59,6 +59,19 @@ opens_item (const Unfolding *state, NkSlice line, guint column, gboolean paragra
   return strchr (is_number ? ":.;" : ":.;,", before) != NULL;
 }
 
+/* TRUE for printable ASCII without two blanks in a row, as most lines are. No branch in the loop, so that it goes many bytes at a time. */
+static gboolean
+is_simple (NkSlice line)
+{
+  guchar odd = 0;
+
+  for (gsize i = 0; i < line.length; i++)
+    odd |= (guchar)((guchar)(line.data[i] - 0x20) >= 0x5F);
+  for (gsize i = 1; i < line.length; i++)
+    odd |= (guchar)((line.data[i] == ' ') & (line.data[i - 1] == ' '));
+  return odd == 0;
+}
+
 /* Appends a trimmed line with its runs of blanks as one. */
 static void
 append_line (Unfolding *state, NkSlice line)
@@ -66,6 +79,11 @@ append_line (Unfolding *state, NkSlice line)
   char *out = state->out + state->length;
   guchar odd = 0;
 
+  if (is_simple (line)) {
+    memcpy (out, line.data, line.length);
+    state->length += line.length;
+    return;
+  }
   for (gsize i = 0; i < line.length; i++) {
     guchar c = (guchar)line.data[i];
     if (c == '\t')
