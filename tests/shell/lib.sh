@@ -6,6 +6,10 @@ set -u
 
 source=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 nikkan=${1:-${NIKKAN:-$source/build-check/src/command/nikkan}}
+if [ ! -x "$nikkan" ]; then
+  echo "Bail out! there is no program $nikkan"
+  exit 1
+fi
 nikkan=$(realpath -- "$nikkan")
 samples=$source/samples
 sandbox=$(mktemp -d) || exit 1

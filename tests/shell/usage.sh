@@ -48,6 +48,8 @@ wrong 'an unknown parser' import --parser=fast x
 wrong 'a day that is none' digest 2026-13-01
 wrong 'a word for a day' digest tomorrow
 wrong 'two days' digest 2026-03-17 2026-03-18
+wrong 'a day that is none, behind the mails' digest --from "$samples/i-d-announce" 2026-02-29
+wrong 'two days, with mails' digest 2026-03-17 2026-03-18 --from "$samples/i-d-announce"
 wrong 'an unknown language' digest --language fr
 wrong 'an unknown format' digest --format pdf
 wrong 'no part' digest --parts 0

@@ -1,0 +1,45 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: nikkan contributors
+# SPDX-License-Identifier: MIT
+# The pages of editions are valid HTML: checked by html-validate from npm, pinned in tests/html. Prints TAP.
+. "$(dirname "$0")/lib.sh" || exit 1
+. "$source/tests/shell/hostile-mail.sh" || exit 1
+
+build=$(dirname "$(dirname "$(dirname "$nikkan")")")
+tools=$build/html-validate
+[ -f "$build/build.ninja" ] || tools=$sandbox/html-validate
+if ! command -v npm >/dev/null 2>&1; then
+  skip 'pages are valid HTML' 'npm is not installed'
+  finish
+fi
+mkdir -p "$tools"
+if ! cmp -s "$source/tests/html/package-lock.json" "$tools/installed.json"; then
+  cp "$source/tests/html/package.json" "$source/tests/html/package-lock.json" "$tools"
+  if ! HOME=$sandbox/home timeout 240 npm ci --prefix "$tools" --no-audit --no-fund --ignore-scripts --fetch-retries=1 >npm.log 2>&1; then
+    skip 'pages are valid HTML' "npm could not install html-validate: $(grep -m 1 -i err npm.log | tr -d '#' | cut -c 1-120)"
+    finish
+  fi
+  cp "$source/tests/html/package-lock.json" "$tools/installed.json"
+fi
+
+import_samples
+hostile_day >hostile.mail
+spoofed_mail >>hostile.mail
+{ write_drafts 1 2 4 16; write_drafts 3 4 4 18; } >quiet.mail
+mkdir pages
+for language in ja en; do
+  for day in 2026-03-17 2026-03-18 2026-03-19; do
+    check "the page of $day, $language" "$nikkan" digest $day -l $language --output "pages/$day.$language.html"
+  done
+  check "parts of a page, $language" "$nikkan" digest 2026-03-17 -l $language --parts 2 --output "pages/part.$language.html"
+  check "the page of a quiet day, $language" "$nikkan" digest 2026-03-17 -l $language --from quiet.mail --output "pages/quiet.$language.html"
+  check "the page of a hostile day, $language" "$nikkan" digest 2026-03-17 -l $language --from hostile.mail --output "pages/hostile.$language.html"
+done
+printf 'Words with *Markdown*, a [link](https://example.org/), a list:\n\n- one\n- two\n' | "$nikkan" note 2026-03-18 --language en --file - 2>/dev/null
+check 'a page with a note' "$nikkan" digest 2026-03-18 -l en --output pages/note.en.html
+cp "$source/tests/html/.htmlvalidate.json" .
+for page in pages/*.html; do
+  check "$page is valid" node "$tools/node_modules/html-validate/bin/html-validate.mjs" --config .htmlvalidate.json "$page"
+done
+
+finish
