@@ -33,17 +33,29 @@ is_address_char (char c)
   return g_ascii_isalnum (c) || strchr ("-._+@%", c) != NULL;
 }
 
-/* TRUE if `address` stands in `recipients` as a whole. */
+/* TRUE if what ends at `end` is but the name of the address behind it (RFC 5322 §3.4): anybody can take the name of a list. */
+static gboolean
+is_display_name (NkSlice recipients, gsize end, gboolean is_quoted)
+{
+  while (end < recipients.length && recipients.data[end] == ' ')
+    end++;
+  return is_quoted || (end < recipients.length && recipients.data[end] == '<');
+}
+
+/* TRUE if `address` stands in `recipients` as a whole, and as an address. */
 static gboolean
 names_address (NkSlice recipients, NkSlice address)
 {
+  gboolean is_quoted = FALSE;
   gsize from = 0;
   gssize at;
 
   while ((at = nk_slice_find (nk_slice_from (recipients, from), address)) >= 0) {
     gsize start = from + (gsize)at, end = start + address.length;
+    for (; from < start; from++)
+      is_quoted ^= recipients.data[from] == '"';
     if ((start == 0 || !is_address_char (recipients.data[start - 1]))
-        && (end == recipients.length || !is_address_char (recipients.data[end])))
+        && (end == recipients.length || !is_address_char (recipients.data[end])) && !is_display_name (recipients, end, is_quoted))
       return TRUE;
     from = end;
   }

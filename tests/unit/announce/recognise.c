@@ -61,6 +61,8 @@ test_without_a_list_id_the_recipients_decide (void)
   } cases[] = {
     { "i-d-announce@ietf.org", "i-d-announce" },
     { "\"i-d announce\" <i-d-announce@ietf.org>, heron@ietf.org", "i-d-announce" },
+    { "\"i-d-announce@ietf.org\" <i-d-announce@ietf.org>", "i-d-announce" },
+    { "\"heron, ada\" <heron@ietf.org>, <i-d-announce@ietf.org>", "i-d-announce" },
     { "heron@ietf.org, ietf-announce@ietf.org", "ietf-announce" },
     { "new-wg-docs@ietf.org", "new-wg-docs" },
     { "ietf-announce: ;", "ietf-announce" },
@@ -81,9 +83,14 @@ test_without_a_list_id_the_recipients_decide (void)
 static void
 test_an_address_that_only_looks_like_a_list_is_none (void)
 {
-  static const char *const cases[] = { "xi-d-announce@ietf.org", "i-d-announce@ietf.org.evil.example",
-                                       "i-d-announce@ietf.orgx", "not-ietf-announce: ;",
-                                       "ietf-announced: ;",      "" };
+  static const char *const cases[] = { "xi-d-announce@ietf.org",
+                                       "i-d-announce@ietf.org.evil.example",
+                                       "i-d-announce@ietf.orgx",
+                                       "not-ietf-announce: ;",
+                                       "ietf-announced: ;",
+                                       "",
+                                       "\"i-d-announce@ietf.org\" <heron@evil.example>",
+                                       "i-d-announce@ietf.org <heron@evil.example>" };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     NkMessage message = sample_message ("internet-drafts@ietf.org", cases[i], "", SUBJECT, BODY);
