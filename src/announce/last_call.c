@@ -74,7 +74,7 @@ take_title (NkAnnouncement *announcement, NkSlice subject, NkSlice request)
   NkSlice title, level;
 
   nk_phrase_split_level (subject, &title, &level);
-  title = nk_subject_matter_title (title);
+  title = nk_phrase_before (nk_subject_matter_title (title), "), <draft-");
   if (title.length == 0)
     title = quoted_title (request);
   if (level.length == 0)

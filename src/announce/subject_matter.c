@@ -7,7 +7,7 @@
 #define MAX_GROUP_NAME_BYTES 300
 #define MAX_URL_BYTES 400
 
-/* TRUE if two names, each with or without a revision, mean the same document. */
+/* TRUE if two names mean the same document: one may lack the revision, but two revisions are two documents. */
 static gboolean
 same_document (const char *a, const char *b)
 {
@@ -17,7 +17,7 @@ same_document (const char *a, const char *b)
     name_a = g_strdup (a);
   if (!nk_draft_name_split (nk_slice_text (b), &name_b, &revision_b))
     name_b = g_strdup (b);
-  return strcmp (name_a, name_b) == 0;
+  return strcmp (name_a, name_b) == 0 && (revision_a == NULL || revision_b == NULL || strcmp (revision_a, revision_b) == 0);
 }
 
 static void

@@ -194,6 +194,29 @@ test_a_body_on_another_document_does_not_fit (void)
 }
 
 static void
+test_a_body_on_another_revision_does_not_fit (void)
+{
+  g_auto (Outcome) outcome = { 0 };
+
+  parse_mail (nk_parse_last_call, SECRETARY, "Last Call: <draft-example-kettle-03.txt> (Kettles) to Informational RFC",
+              REQUEST ("an individual submitter", "<draft-example-kettle-02.txt> as Informational RFC"), &outcome);
+  g_assert_cmpint (outcome.result, ==, NK_PARSE_MISFIT);
+  g_assert_cmpstr (outcome.reason, ==, "the Subject names draft-example-kettle-03, the body draft-example-kettle-02");
+}
+
+static void
+test_a_subject_with_two_documents_gives_the_title_of_the_first (void)
+{
+  g_auto (Outcome) outcome = { 0 };
+
+  parse_mail (nk_parse_last_call, SECRETARY,
+              "Last Call: <draft-example-kettle-02.txt> (Kettles), <draft-example-teapot-01.txt> (Teapots) to Informational RFC",
+              REQUEST ("an individual submitter", "<draft-example-kettle-02.txt>, <draft-example-teapot-01.txt>"), &outcome);
+  g_assert_cmpint (outcome.result, ==, NK_PARSE_DONE);
+  g_assert_cmpstr (outcome.announcement->title, ==, "Kettles");
+}
+
+static void
 test_a_call_inside_a_group_is_not_the_iesgs (void)
 {
   g_auto (Outcome) outcome = { 0 };
@@ -231,6 +254,9 @@ main (int argc, char **argv)
   g_test_add_func ("/last_call/an_extension_in_free_words_has_its_new_end", test_an_extension_in_free_words_has_its_new_end);
   g_test_add_func ("/last_call/a_body_without_the_iesg_does_not_fit", test_a_body_without_the_iesg_does_not_fit);
   g_test_add_func ("/last_call/a_body_on_another_document_does_not_fit", test_a_body_on_another_document_does_not_fit);
+  g_test_add_func ("/last_call/a_body_on_another_revision_does_not_fit", test_a_body_on_another_revision_does_not_fit);
+  g_test_add_func ("/last_call/a_subject_with_two_documents_gives_the_title_of_the_first",
+                   test_a_subject_with_two_documents_gives_the_title_of_the_first);
   g_test_add_func ("/last_call/a_call_inside_a_group_is_not_the_iesgs", test_a_call_inside_a_group_is_not_the_iesgs);
   g_test_add_func ("/last_call/a_huge_hostile_body_takes_linear_time", test_a_huge_hostile_body_takes_linear_time);
   return g_test_run ();
