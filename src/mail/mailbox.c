@@ -18,6 +18,7 @@
 #define MAX_WINDOW_BYTES (KEPT_BYTES + SLIDE_BYTES)
 /* With less room than this behind `end`, make some before reading. */
 #define MIN_READ_BYTES ((gsize)4 << 10)
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 /* Empty lines before the first message; with more of them the file is taken as one message. */
 #define MAX_LEADING_BYTES ((gsize)4 << 10)
 
@@ -104,10 +105,11 @@ fill (NkMailbox *mailbox, gsize *scan)
     mailbox->end += (gsize)length;
 }
 
+/* Line ends, and the byte order mark that an editor may have put before them. */
 static gsize
-count_leading_line_ends (const NkMailbox *mailbox)
+count_leading_bytes (const NkMailbox *mailbox)
 {
-  gsize count = 0;
+  gsize count = nk_slice_starts (nk_slice (mailbox->data, mailbox->end), NK_SLICE_LITERAL (BYTE_ORDER_MARK)) ? strlen (BYTE_ORDER_MARK) : 0;
 
   while (count < mailbox->end && (mailbox->data[count] == '\n' || mailbox->data[count] == '\r'))
     count++;
@@ -122,7 +124,7 @@ recognise (NkMailbox *mailbox)
 
   while (!mailbox->is_last && leading <= MAX_LEADING_BYTES && mailbox->end - leading < NK_MAILBOX_LOOKAHEAD_BYTES) {
     fill (mailbox, &scan);
-    leading = count_leading_line_ends (mailbox);
+    leading = count_leading_bytes (mailbox);
   }
   head = leading > MAX_LEADING_BYTES ? NK_SLICE_EMPTY
                                      : nk_slice (mailbox->data + leading, MIN (mailbox->end - leading, NK_MAILBOX_LOOKAHEAD_BYTES));

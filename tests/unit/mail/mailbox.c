@@ -215,6 +215,14 @@ test_blank_lines_before_the_first_message_are_skipped (void)
 }
 
 static void
+test_a_byte_order_mark_before_the_first_message_is_skipped (void)
+{
+  assert_two ("\xEF\xBB\xBF" FROM_A "A: 1\n\n" FROM_B "B: 2\n", "A: 1\n", "B: 2\n");
+  assert_two ("\xEF\xBB\xBF\n" FROM_A "A: 1\n\n" FROM_B "B: 2\n", "A: 1\n", "B: 2\n");
+  assert_two ("\xEF\xBB\xBF" MARK "A: 1\n" MARK MARK "B: 2\n" MARK, "A: 1\n", "B: 2\n");
+}
+
+static void
 test_crlf_line_ends_are_read_and_kept (void)
 {
   const char *text
@@ -570,6 +578,7 @@ main (int argc, char **argv)
     { "a_file_that_begins_with_from_is_an_mbox_whatever_its_date", test_a_file_that_begins_with_from_is_an_mbox_whatever_its_date },
     { "a_first_line_without_end_is_no_envelope", test_a_first_line_without_end_is_no_envelope },
     { "blank_lines_before_the_first_message_are_skipped", test_blank_lines_before_the_first_message_are_skipped },
+    { "a_byte_order_mark_before_the_first_message_is_skipped", test_a_byte_order_mark_before_the_first_message_is_skipped },
     { "crlf_line_ends_are_read_and_kept", test_crlf_line_ends_are_read_and_kept },
     { "nul_bytes_and_bare_carriage_returns_pass_through", test_nul_bytes_and_bare_carriage_returns_pass_through },
     { "a_separator_with_nothing_behind_it_is_an_empty_message", test_a_separator_with_nothing_behind_it_is_an_empty_message },
