@@ -49,7 +49,7 @@ finish (const Parts *parts, gint64 *ret_unix_s, gint32 *ret_offset_s)
 
   if (day == NK_DAY_NONE || parts->hour < 0 || parts->hour > 23 || parts->minute > 59 || parts->second > 60)
     return FALSE;
-  unix_s = nk_day_start_unix_s (day) + parts->hour * 3600 + parts->minute * 60 + parts->second - parts->zone_s;
+  unix_s = nk_day_start_unix_s (day) + parts->hour * 3600 + parts->minute * 60 + MIN (parts->second, 59) - parts->zone_s;
   if (unix_s < 0 || unix_s >= nk_day_start_unix_s (nk_day (MAX_YEAR + 1, 1, 1)))
     return FALSE;
   *ret_unix_s = unix_s;

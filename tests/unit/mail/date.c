@@ -68,7 +68,7 @@ test_seconds_and_zone_may_be_missing (void)
 {
   assert_date ("Wed, 01 Oct 2025 20:36 +0200", "2025-10-01T18:36:00Z", 2 * HOUR);
   assert_date ("Wed, 01 Oct 2025 20:36:18", "2025-10-01T20:36:18Z", 0);
-  assert_date ("Wed, 31 Dec 2016 23:59:60 +0000", "2017-01-01T00:00:00Z", 0);
+  assert_date ("Sat, 31 Dec 2016 23:59:60 +0000", "2016-12-31T23:59:59Z", 0);
 }
 
 static void
