@@ -177,6 +177,18 @@ digest (const NkContext *context, const Request *request)
   return NK_EXIT_DONE;
 }
 
+/* TRUE for `2025-13-01`: not a path that somebody could have meant, unless there is such a file. */
+static gboolean
+looks_like_day (const char *text)
+{
+  static const char form[] = "0000-00-00";
+
+  for (gsize i = 0; i < sizeof form; i++)
+    if (form[i] == '0' ? !g_ascii_isdigit (text[i]) : text[i] != form[i])
+      return FALSE;
+  return !g_file_test (text, G_FILE_TEST_EXISTS);
+}
+
 /* Sorts what is left on the command line into the day and further paths of --from. */
 static gboolean
 take_rest (const NkContext *context, GStrv rest, GStrv from, Request *request)
@@ -192,8 +204,8 @@ take_rest (const NkContext *context, GStrv rest, GStrv from, Request *request)
       has_day = TRUE;
       continue;
     }
-    if (from == NULL) {
-      nk_options_wrong ("digest", "'%s' is not a day: YYYY-MM-DD, today or yesterday", rest[i]);
+    if (from == NULL || looks_like_day (rest[i])) {
+      nk_options_wrong ("digest", has_day ? "'%s' is a second day" : "'%s' is not a day: YYYY-MM-DD, today or yesterday", rest[i]);
       return FALSE;
     }
     g_ptr_array_add (request->from, g_strdup (rest[i]));
