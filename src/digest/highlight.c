@@ -91,18 +91,29 @@ find_rest_theme (GPtrArray *themes, GHashTable *by_topic, const NkAnnouncement *
   return find_theme (themes, by_topic, g_strdup ("individual"), "Individual submissions", "");
 }
 
-/* More documents first, then more new ones, then by acronym; the two without one come after all others of their size. */
+/* Groups and areas are themes; what is gathered for want of one comes after them however much it is, the drafts of no group last. */
+enum { RANK_THEME, RANK_OTHER, RANK_INDIVIDUAL };
+
+static guint
+rank_of (const Theme *theme)
+{
+  if (is_set (theme->acronym))
+    return RANK_THEME;
+  return g_str_equal (theme->topic, "individual") ? RANK_INDIVIDUAL : RANK_OTHER;
+}
+
+/* More documents first, then more new ones, then by acronym. */
 static gint
 compare_themes (gconstpointer a, gconstpointer b)
 {
   const Theme *one = *(const Theme *const *)a, *other = *(const Theme *const *)b;
 
+  if (rank_of (one) != rank_of (other))
+    return rank_of (one) < rank_of (other) ? -1 : 1;
   if (one->drafts->len != other->drafts->len)
     return one->drafts->len > other->drafts->len ? -1 : 1;
   if (one->n_new != other->n_new)
     return one->n_new > other->n_new ? -1 : 1;
-  if (is_set (one->acronym) != is_set (other->acronym))
-    return is_set (one->acronym) ? -1 : 1;
   if (strcmp (one->acronym, other->acronym) != 0)
     return strcmp (one->acronym, other->acronym);
   return strcmp (one->topic, other->topic);
@@ -153,6 +164,17 @@ split_area (GPtrArray *themes, const GPtrArray *drafts)
     return TRUE;
   }
   return FALSE;
+}
+
+/* Takes the last themes away until `n` are left. The drafts of no group keep their place, the last. */
+static void
+leave_largest (GPtrArray *themes, guint n)
+{
+  while (themes->len > n) {
+    const Theme *last = g_ptr_array_index (themes, themes->len - 1);
+
+    g_ptr_array_remove_index (themes, themes->len - 1 - (rank_of (last) == RANK_INDIVIDUAL ? 1 : 0));
+  }
 }
 
 static NkHighlight *
@@ -210,7 +232,8 @@ nk_highlights_find (const GPtrArray *internet_drafts, const GPtrArray *rfcs)
   for (guint i = 0; i < rfcs->len; i++)
     g_ptr_array_add (entries, g_ptr_array_index (rfcs, i));
   names = nk_short_names (entries);
-  for (guint i = 0; i < themes->len && highlights->len + n_last < NK_DIGEST_MAX_HIGHLIGHTS; i++) {
+  leave_largest (themes, NK_DIGEST_MAX_HIGHLIGHTS - n_last);
+  for (guint i = 0; i < themes->len; i++) {
     const Theme *theme = g_ptr_array_index (themes, i);
     NkHighlight *highlight = highlight_new (theme->topic, theme->title, theme->acronym);
 

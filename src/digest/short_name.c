@@ -1,11 +1,15 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
-/* How a bullet calls a document. Titles follow a few habits: `A Long Name (ABBR)`, `Name: What It Does`, `Things for Users`. */
+/* How a bullet calls a document. Titles follow a few habits: `A Long Name (ABBR)`, `Name: What It Does`, `Things for Users`. What is spelled out before its
+ * abbreviation gives way to it; a title that is short enough then is its own name; of a longer one the head is left, cut where a phrase ends. */
 #include "digest/digest_private.h"
 #include "ground/utf8.h"
 
-#define MAX_CHARACTERS 40
+#define MAX_CHARACTERS 60
+#define FULL_CHARACTERS 40 /* a title no longer than this keeps what stands behind its colon */
+#define MIN_HEAD_WORDS 2   /* a single word in front of a preposition is no name: Labels for ... */
 #define MAX_ABBREVIATION_BYTES 16
+#define MAX_ABBREVIATIONS 8 /* that a title may hold in brackets */
 #define MAX_WORDS 64
 
 typedef struct {
@@ -15,6 +19,22 @@ typedef struct {
 
 static const char *const small_words[]
     = { "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "over", "the", "to", "using", "via", "with" };
+
+static const char *const articles[] = { "the", "a", "an" };
+
+/* What a name cannot end with, beside the small words. */
+static const char *const dangling_words[] = {
+  "&",       "based", "between", "defined", "into",  "its",   "that",   "their",
+  "through", "under", "used",    "when",    "where", "which", "within", "without",
+};
+
+/* In front of these words a phrase ends. */
+static const char *const phrase_words[]
+    = { "across",  "at",    "based", "between", "by",  "for",  "from",  "in",    "on",   "over",   "that",
+        "through", "under", "used",  "using",   "via", "when", "where", "which", "with", "within", "without" };
+
+/* In front of these it ends only if need be: what follows belongs closely to what is before. */
+static const char *const close_words[] = { "of", "to" };
 
 static const char *const placing_words[] = { "in", "for", "over", "to", "using", "via", "within" };
 
@@ -133,6 +153,21 @@ has_letter (NkSlice word, char letter)
   return g_ascii_isalpha (letter) && nk_slice_find_char (nk_slice_from (word, 1), g_ascii_toupper (letter)) >= 0;
 }
 
+/* How many bytes at the end of `abbreviation` (lower case) end the word too, if there is a digit among them: the v6 of SRv6 and IPv6. */
+static gsize
+common_ending (NkSlice word, NkSlice abbreviation)
+{
+  gsize n = 0;
+  gboolean has_digit = FALSE;
+
+  while (n < word.length && n < abbreviation.length
+         && g_ascii_tolower (word.data[word.length - 1 - n]) == abbreviation.data[abbreviation.length - 1 - n]) {
+    n++;
+    has_digit |= g_ascii_isdigit (word.data[word.length - n]);
+  }
+  return has_digit ? n : 0;
+}
+
 /* The first word of the phrase before `abbreviation` that it stands for, matching its letters from the end: a whole word, an initial, and for the first word any
  * beginning (CoSERV). words->n_words if it cannot be found out. */
 static guint
@@ -153,6 +188,8 @@ expansion_start (const Words *words, NkSlice abbreviation)
       length -= word.length;
     else if (has_letter (word, rest[length - 1]))
       length--;
+    else if (common_ending (word, remaining) > 1 && common_ending (word, remaining) < length)
+      length -= common_ending (word, remaining);
     else if (!is_one_of (word, small_words, G_N_ELEMENTS (small_words)))
       return words->n_words;
   }
@@ -218,38 +255,160 @@ part_before (NkSlice title, const char *separator)
   return part.length > 0 && count_characters (part) <= MAX_CHARACTERS && is_telling (part) ? part : NK_SLICE_EMPTY;
 }
 
-/* The first words; a bracket that would stay open is left out. */
-static char *
-cut_at_word (NkSlice title)
-{
-  const char *end = g_utf8_offset_to_pointer (title.data, MAX_CHARACTERS - 1);
-  const char *blank = g_strrstr_len (title.data, end - title.data + 1, " ");
-  const char *open, *close;
-
-  if (blank == NULL || blank == title.data)
-    blank = end;
-  open = g_strrstr_len (title.data, blank - title.data, " (");
-  close = g_strrstr_len (title.data, blank - title.data, ")");
-  if (open != NULL && open > title.data && (close == NULL || close < open))
-    blank = open;
-  return g_strdup_printf ("%.*s…", (int)(blank - title.data), title.data);
-}
-
 static NkSlice
 without_article (NkSlice title)
 {
-  static const char *const articles[] = { "The ", "A ", "An " };
+  for (gsize i = 0; i < G_N_ELEMENTS (articles); i++) {
+    gsize length = strlen (articles[i]);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (articles); i++)
-    if (nk_slice_starts (title, nk_slice_text (articles[i])))
-      return nk_slice_from (title, strlen (articles[i]));
+    if (title.length > length + 1 && title.data[length] == ' '
+        && nk_slice_equal_fold (nk_slice_first (title, length), nk_slice_text (articles[i])))
+      return nk_slice_from (title, length + 1);
+  }
   return title;
+}
+
+/* Where the words that `abbreviation` stands for begin at the end of `before`, with their article; its length if that cannot be found out. Its last letter may
+ * stand for the first word of `after`: Light Use (LUD) Devices. */
+static gsize
+spelled_out_at (NkSlice before, NkSlice abbreviation, NkSlice after)
+{
+  Words words;
+  guint start;
+  gsize at;
+
+  split_words (&words, before);
+  if (words.n_words == 0 || words.n_words == MAX_WORDS)
+    return before.length;
+  start = expansion_start (&words, abbreviation);
+  if (start == words.n_words && abbreviation.length > 2 && after.length > 1
+      && g_ascii_toupper (after.data[1]) == abbreviation.data[abbreviation.length - 1])
+    start = expansion_start (&words, nk_slice_first (abbreviation, abbreviation.length - 1));
+  if (start == words.n_words)
+    return before.length;
+  if (start > 0 && is_one_of (words.word[start - 1], articles, G_N_ELEMENTS (articles)))
+    start--;
+  at = (gsize)(words.word[start].data - before.data);
+  return at == 0 || before.data[at - 1] == ' ' ? at : before.length;
+}
+
+/* The title with `(ABBR)` in the place of the words that it stands for: Lamps in the Session Protocol (SP) becomes Lamps in SP. */
+static char *
+abbreviate (NkSlice title)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint n = 0; n < MAX_ABBREVIATIONS; n++) {
+    gssize open = nk_slice_find_char (title, '('), close = open >= 0 ? nk_slice_find_char (nk_slice_from (title, (gsize)open), ')') : -1;
+    NkSlice abbreviation, before;
+    gsize at;
+
+    if (close < 0)
+      break;
+    abbreviation = nk_slice (title.data + open + 1, (gsize)close - 1);
+    g_string_append_len (text, title.data, open);
+    before = nk_slice_trim_end (nk_slice (text->str, text->len));
+    at = looks_short (abbreviation) ? spelled_out_at (before, abbreviation, nk_slice_from (title, (gsize)(open + close + 1)))
+                                    : before.length;
+    if (at < before.length) {
+      g_string_truncate (text, at);
+      g_string_append_len (text, abbreviation.data, (gssize)abbreviation.length);
+    } else {
+      g_string_append_len (text, title.data + open, close + 1);
+    }
+    title = nk_slice_from (title, (gsize)(open + close + 1));
+  }
+  g_string_append_len (text, title.data, (gssize)title.length);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Without the comma and the small words at the end. */
+static NkSlice
+without_dangling (NkSlice text)
+{
+  for (;;) {
+    gsize at = text.length;
+
+    while (at > 0 && text.data[at - 1] != ' ')
+      at--;
+    if (at > 0
+        && (is_one_of (nk_slice_from (text, at), small_words, G_N_ELEMENTS (small_words))
+            || is_one_of (nk_slice_from (text, at), dangling_words, G_N_ELEMENTS (dangling_words))))
+      text = nk_slice_trim (nk_slice_first (text, at));
+    else if (nk_slice_ends (text, NK_SLICE_LITERAL (",")) || nk_slice_ends (text, NK_SLICE_LITERAL (":")))
+      text = nk_slice_first (text, text.length - 1);
+    else
+      return text;
+  }
+}
+
+static gboolean
+has_open_bracket (NkSlice text)
+{
+  const char *open = g_strrstr_len (text.data, (gssize)text.length, "(");
+
+  return open != NULL && memchr (open, ')', text.length - (gsize)(open - text.data)) == NULL;
+}
+
+static gboolean
+is_head (NkSlice text)
+{
+  Words words;
+
+  split_words (&words, text);
+  return words.n_words >= MIN_HEAD_WORDS && is_telling (text) && !has_open_bracket (text);
+}
+
+/* The longest head of `text`, all of which may be used, that ends where one of `words` begins. */
+static NkSlice
+head_before (NkSlice text, const char *const *words, gsize n_words)
+{
+  for (gsize end = text.length; end > 0; end--) {
+    NkSlice rest, head;
+    gssize length;
+
+    if (text.data[end - 1] != ' ')
+      continue;
+    rest = nk_slice_from (text, end);
+    length = nk_slice_find_char (rest, ' ');
+    head = without_dangling (nk_slice_trim (nk_slice_first (text, end)));
+    if (length > 0 && is_one_of (nk_slice_first (rest, (gsize)length), words, n_words) && is_head (head))
+      return head;
+  }
+  return NK_SLICE_EMPTY;
+}
+
+/* What is left of a title that is too long. */
+static char *
+cut (NkSlice title)
+{
+  const char *end = g_utf8_offset_to_pointer (title.data, MAX_CHARACTERS - 1);
+  gsize length = (gsize)(end - title.data), word = 0, used;
+  /* The word behind the last blank has to be seen whole. */
+  NkSlice seen, head;
+
+  for (used = length + 1; used < title.length && title.data[used] != ' '; used++)
+    ;
+  seen = nk_slice_first (title, MIN (used + 1, title.length));
+  head = head_before (seen, phrase_words, G_N_ELEMENTS (phrase_words));
+  if (head.length == 0)
+    head = head_before (seen, close_words, G_N_ELEMENTS (close_words));
+  if (head.length > 0)
+    return nk_slice_dup (head);
+  for (gsize i = 1; i <= length && i < title.length; i++)
+    if (title.data[i] == ' ')
+      word = i;
+  head = without_dangling (nk_slice_first (title, word > 0 ? word : length));
+  if (has_open_bracket (head) && nk_slice_find (head, NK_SLICE_LITERAL (" (")) > 0)
+    head = without_dangling (nk_slice_first (head, (gsize)(g_strrstr_len (head.data, (gssize)head.length, "(") - head.data - 1)));
+  return g_strdup_printf ("%.*s…", (int)head.length, head.data);
 }
 
 char *
 nk_short_name_of_title (const char *title)
 {
   g_autofree char *folded = nk_utf8_one_line (title != NULL ? title : "");
+  g_autofree char *shorter = NULL;
   NkSlice whole = nk_slice_text (folded), part;
   char *abbreviation;
 
@@ -258,13 +417,14 @@ nk_short_name_of_title (const char *title)
   abbreviation = abbreviation_of (whole);
   if (abbreviation != NULL)
     return abbreviation;
+  shorter = abbreviate (whole);
+  whole = without_article (nk_slice_text (shorter));
+  if (count_characters (whole) <= FULL_CHARACTERS)
+    return nk_slice_dup (whole);
   part = part_before (whole, ": ");
   if (part.length == 0 && count_characters (whole) <= MAX_CHARACTERS)
     part = whole;
-  whole = without_article (whole);
-  if (part.length == 0)
-    part = part_before (whole, " for ");
-  return part.length > 0 ? nk_slice_dup (part) : cut_at_word (whole);
+  return part.length > 0 ? nk_slice_dup (part) : cut (whole);
 }
 
 static char *
@@ -283,16 +443,16 @@ name_of_entry (const NkEntry *entry)
   return name;
 }
 
-/* How often each name occurs. */
+/* How often each text occurs. */
 static GHashTable *
-count_names (const GPtrArray *names)
+count_texts (const GPtrArray *texts)
 {
   GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < names->len; i++) {
-    gpointer name = g_ptr_array_index (names, i);
+  for (guint i = 0; i < texts->len; i++) {
+    gpointer text = g_ptr_array_index (texts, i);
 
-    g_hash_table_insert (counts, name, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, name)) + 1));
+    g_hash_table_insert (counts, text, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, text)) + 1));
   }
   return counts;
 }
@@ -300,28 +460,28 @@ count_names (const GPtrArray *names)
 GPtrArray *
 nk_short_names (const GPtrArray *entries)
 {
-  g_autoptr (GPtrArray) bare = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) bare = g_ptr_array_new_with_free_func (g_free), long_names = g_ptr_array_new_with_free_func (g_free);
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) counts = NULL, full_counts = NULL;
+  g_autoptr (GHashTable) counts = NULL, long_counts = NULL;
 
-  for (guint i = 0; i < entries->len; i++)
-    g_ptr_array_add (bare, name_of_entry (g_ptr_array_index (entries, i)));
-  counts = count_names (bare);
   for (guint i = 0; i < entries->len; i++) {
     const NkEntry *entry = g_ptr_array_index (entries, i);
-    const char *name = g_ptr_array_index (bare, i);
-    gboolean is_unique = GPOINTER_TO_UINT (g_hash_table_lookup (counts, name)) == 1;
+    char *name = name_of_entry (entry);
 
-    g_ptr_array_add (names, is_unique ? g_strdup (name) : g_strdup_printf ("%s (%s)", name, entry->stored->announcement->name));
+    g_ptr_array_add (bare, name);
+    g_ptr_array_add (long_names, g_strdup_printf ("%s (%s)", name, entry->stored->announcement->name));
   }
-  full_counts = count_names (names);
-  /* Two revisions of one draft on one day. */
-  for (guint i = 0; i < entries->len; i++)
-    if (GPOINTER_TO_UINT (g_hash_table_lookup (full_counts, g_ptr_array_index (names, i))) > 1) {
-      g_autofree char *document = nk_entry_document (g_ptr_array_index (entries, i));
+  counts = count_texts (bare);
+  long_counts = count_texts (long_names);
+  for (guint i = 0; i < entries->len; i++) {
+    const NkAnnouncement *announcement = ((const NkEntry *)g_ptr_array_index (entries, i))->stored->announcement;
+    const char *name = g_ptr_array_index (bare, i), *long_name = g_ptr_array_index (long_names, i);
+    guint n_alike = GPOINTER_TO_UINT (g_hash_table_lookup (counts, name));
+    guint n_revisions = GPOINTER_TO_UINT (g_hash_table_lookup (long_counts, long_name));
 
-      g_ptr_array_add (bare, g_steal_pointer (&names->pdata[i])); /* the table of counts still points to it */
-      names->pdata[i] = g_strdup_printf ("%s (%s)", (const char *)g_ptr_array_index (bare, i), document);
-    }
+    /* Several revisions of one draft on one day differ in these alone. */
+    name = n_alike > n_revisions ? long_name : name;
+    g_ptr_array_add (names, n_revisions > 1 ? g_strdup_printf ("%s -%s", name, announcement->revision) : g_strdup (name));
+  }
   return names;
 }

@@ -92,7 +92,15 @@ test_at_least_four (void)
 static void
 test_no_area (void)
 {
-  expect ("iab iab rswg -", 0, "group:iab 2, individual 1, other 1");
+  expect ("iab iab rswg -", 0, "group:iab 2, other 1, individual 1");
+}
+
+static void
+test_individual_last (void)
+{
+  expect ("- - - - - a/sec a/sec b/rtg iab", 1, "group:a 2, area:rtg 1, other 1, individual 5, rfcs 1");
+  expect ("- - - a/sec a/sec b/rtg b/rtg c/int c/int d/ops d/ops e/wit e/wit f/art f/art g/gen", 1,
+          "group:a 2, group:b 2, group:c 2, group:d 2, group:e 2, individual 3, rfcs 1");
 }
 
 static void
@@ -136,6 +144,7 @@ main (int argc, char **argv)
   g_test_add_func ("/highlight/there_are_at_most_seven", test_at_most_seven);
   g_test_add_func ("/highlight/there_are_four_if_the_day_has_enough", test_at_least_four);
   g_test_add_func ("/highlight/groups_without_an_area_are_gathered_too", test_no_area);
+  g_test_add_func ("/highlight/drafts_of_no_group_are_last_however_many_they_are", test_individual_last);
   g_test_add_func ("/highlight/an_empty_day_has_none", test_empty);
   g_test_add_func ("/highlight/documents_and_their_short_names_stand_side_by_side", test_documents);
   return g_test_run ();

@@ -22,11 +22,16 @@ test_abbreviation (void)
 static void
 test_part_only (void)
 {
-  expect ("Rate Limits in the Lamp Session Protocol (LSP)", "Rate Limits in the Lamp Session…");
-  expect ("Export of Lamp Counts in Lamp Flow eXport (LFX)", "Export of Lamp Counts in Lamp Flow…");
+  expect ("Rate Limits in the Lamp Session Protocol (LSP)", "Rate Limits in LSP");
+  expect ("Export of Lamp Counts in Lamp Flow eXport (LFX)", "Export of Lamp Counts in LFX");
+  expect ("The Constrained Lamp Protocol (CLP) over Very Old Wires", "CLP over Very Old Wires");
+  expect ("Lamp-Tree (L-Tree) Support in Lamp VPN (LVPN) and House Wire Bridging LVPN (HWB-LVPN)", "L-Tree Support in LVPN and HWB-LVPN");
+  expect ("Auditing Lamp Routing over IPv6 (LRv6) Paths", "Auditing LRv6 Paths");
+  expect ("Light over Far Multilink Network (FMNI) Interfaces", "Light over FMNI Interfaces");
   expect ("Lamp Counts in Some Other Format (ZQY)", "Lamp Counts in Some Other Format (ZQY)");
-  expect ("The Lamp Outbound Counting Filter (Lamp OCF) and its Use", "Lamp Outbound Counting Filter…");
-  expect ("Dimming for Wide Area Lamp Networks and More (WALNM)", "Dimming");
+  expect ("The Lamp Outbound Counting Filter (Lamp OCF) and its Use", "Lamp Outbound Counting Filter (Lamp OCF) and its Use");
+  expect ("Dimming for Wide Area Lamp Networks and More (WALNM)", "Dimming for WALNM");
+  expect ("(AB) (CD) A (AB", "(AB) (CD) A (AB");
 }
 
 static void
@@ -43,20 +48,32 @@ static void
 test_colon (void)
 {
   expect ("Lampd: A Daemon That Lights All Lamps in a House", "Lampd");
-  expect ("Requirements: What a Lamp Has To Do in the Long Run", "Requirements: What a Lamp Has To Do in…");
+  expect ("Requirements: What a Lamp Has To Do in the Long Run", "Requirements: What a Lamp Has To Do in the Long Run");
 }
 
 static void
-test_for (void)
+test_head (void)
 {
-  expect ("Secure Lamp Onboarding for Homes, Schools and Small Offices", "Secure Lamp Onboarding");
-  expect ("A YANG Data Model for Lamps in Homes, Schools and Offices", "YANG Data Model for Lamps in Homes,…");
+  expect ("Secure Lamp Onboarding for Homes, Schools and Small Offices in the Countryside",
+          "Secure Lamp Onboarding for Homes, Schools and Small Offices");
+  expect ("Omitting Well-Known Lamps from Long Chains That Hang in Gardens All Summer", "Omitting Well-Known Lamps from Long Chains That Hang");
+  expect ("Recommendations for Discovering the Lamp Prefix Used for Synthesis of Addresses",
+          "Recommendations for Discovering the Lamp Prefix");
+  expect ("Connecting Small Lamp Houses to Unmanaged Infrastructure and Other Wires", "Connecting Small Lamp Houses");
+  /* A word that is at the start of any title, or a single one, is no name. */
+  expect ("Requirements for Lamps, Candles, Torches, Lanterns, Beacons, Flares and Fires",
+          "Requirements for Lamps, Candles, Torches, Lanterns…");
+  expect ("Labels for Lamps and Candles and Torches and Lanterns and the Like of Them All",
+          "Labels for Lamps and Candles and Torches and Lanterns…");
+  expect ("Lighting Big Houses (with Lamps, Candles, Torches and Other Things That Burn)", "Lighting Big Houses…");
 }
 
 static void
 test_short (void)
 {
   expect ("Lamp Header Definitions", "Lamp Header Definitions");
+  expect ("Lines That Begin with Lamp in Archived Announcements", "Lines That Begin with Lamp in Archived Announcements");
+  expect ("An Architecture for Lamps", "Architecture for Lamps");
   expect ("", NULL);
   expect (NULL, NULL);
   expect ("  Lamps\n of  old ", "Lamps of old");
@@ -71,7 +88,7 @@ test_wide (void)
   for (int i = 0; i < 300; i++)
     g_string_append (title, "灯");
   name = nk_short_name_of_title (title->str);
-  g_assert_cmpint (g_utf8_strlen (name, -1), ==, 40);
+  g_assert_cmpint (g_utf8_strlen (name, -1), ==, 60);
 }
 
 static void
@@ -90,7 +107,7 @@ test_unique (void)
   g_assert_cmpuint (names->len, ==, 6);
   g_assert_cmpstr (g_ptr_array_index (names, 0), ==, "Lamps (draft-moss-lamp)");
   g_assert_cmpstr (g_ptr_array_index (names, 1), ==, "Lamps (draft-reed-lamp)");
-  g_assert_cmpstr (g_ptr_array_index (names, 2), ==, "Fans (draft-reed-fan-01)");
+  g_assert_cmpstr (g_ptr_array_index (names, 2), ==, "Fans -01");
   g_assert_cmpstr (g_ptr_array_index (names, 4), ==, "draft-reed-none");
   g_assert_cmpstr (g_ptr_array_index (names, 5), ==, "RFC 12345 (Lamps)");
 }
@@ -100,10 +117,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/short_name/an_abbreviation_in_the_last_brackets_is_the_name", test_abbreviation);
-  g_test_add_func ("/short_name/an_abbreviation_of_a_part_is_not", test_part_only);
+  g_test_add_func ("/short_name/an_abbreviation_of_a_part_stands_for_that_part", test_part_only);
   g_test_add_func ("/short_name/other_brackets_stay", test_brackets_of_other_kinds);
   g_test_add_func ("/short_name/what_stands_before_a_colon_is_the_name", test_colon);
-  g_test_add_func ("/short_name/what_stands_before_for_is_the_name_if_it_tells_something", test_for);
+  g_test_add_func ("/short_name/a_long_title_is_cut_where_a_phrase_ends", test_head);
   g_test_add_func ("/short_name/a_short_title_is_its_own_name", test_short);
   g_test_add_func ("/short_name/characters_are_counted_not_bytes", test_wide);
   g_test_add_func ("/short_name/no_two_of_a_day_are_alike", test_unique);
