@@ -171,10 +171,10 @@ test_highlights (void)
   json_auto_t *japanese = sample_data (digest, "ja", 1, 1, NULL), *english = sample_data (digest, "en", 1, 1, NULL);
 
   assert_json (at (japanese, "highlights", 0), "topic", "\"group:lanternkem\"");
-  assert_json (at (japanese, "highlights", 0), "text", "\"Lantern Key Agreement (lanternkem)では1件(A Hybrid Key Agreement)、新規。\"");
+  assert_json (at (japanese, "highlights", 0), "text", "\"Lantern Key Agreement (LANTERNKEM)では新規1件(A Hybrid Key Agreement)。\"");
   assert_json (at (japanese, "highlights", 1), "title", "\"Web・トランスポートエリア(WIT)\"");
   assert_json (at (japanese, "highlights", 2), "documents", "[\"rfc99101\",\"rfc99102\"]");
-  assert_json (at (english, "highlights", 0), "text", "\"Lantern Key Agreement (lanternkem): 1 document (A Hybrid Key Agreement), new.\"");
+  assert_json (at (english, "highlights", 0), "text", "\"Lantern Key Agreement (LANTERNKEM): 1 new draft (A Hybrid Key Agreement).\"");
   assert_json (at (english, "highlights", 2), "text", "\"2 RFCs: RFC 99101, RFC 99102.\"");
 }
 
@@ -193,7 +193,7 @@ test_states (void)
   assert_json (
       part, "missing",
       "[{\"code\":\"source\",\"list\":\"ietf-announce\",\"until\":\"2031-03-04T09:00:00Z\",\"failure\":null,\"first\":null,\"last\":null,"
-      "\"n\":0,\"text\":\"ietf-announceは2031-03-04T09:00:00Zまでしか確かめられていない。\"}]");
+      "\"n\":0,\"text\":\"ietf-announceは2031-03-04T09:00:00Zまでしか確認できていない。\"}]");
 }
 
 /* The parts of drafts whose groups are the words of `groups` (- for none), as digits in their order. */
