@@ -105,11 +105,18 @@ fill (NkMailbox *mailbox, gsize *scan)
     mailbox->end += (gsize)length;
 }
 
-/* Line ends, and the byte order mark that an editor may have put before them. */
+/* An editor may have put a byte order mark before everything. Returns: its length, 0 if there is none. */
+static gsize
+count_mark_bytes (const NkMailbox *mailbox)
+{
+  return nk_slice_starts (nk_slice (mailbox->data, mailbox->end), NK_SLICE_LITERAL (BYTE_ORDER_MARK)) ? strlen (BYTE_ORDER_MARK) : 0;
+}
+
+/* The mark and the line ends behind it. */
 static gsize
 count_leading_bytes (const NkMailbox *mailbox)
 {
-  gsize count = nk_slice_starts (nk_slice (mailbox->data, mailbox->end), NK_SLICE_LITERAL (BYTE_ORDER_MARK)) ? strlen (BYTE_ORDER_MARK) : 0;
+  gsize count = count_mark_bytes (mailbox);
 
   while (count < mailbox->end && (mailbox->data[count] == '\n' || mailbox->data[count] == '\r'))
     count++;
@@ -132,7 +139,7 @@ recognise (NkMailbox *mailbox)
     if (drivers[i]->recognise (head))
       mailbox->driver = drivers[i];
   /* A single message begins at the very start; its empty lines belong to it. */
-  mailbox->next = mailbox->driver->form == NK_MAILBOX_SINGLE ? 0 : leading;
+  mailbox->next = mailbox->driver->form == NK_MAILBOX_SINGLE ? count_mark_bytes (mailbox) : leading;
 }
 
 /* A file of a Maildir is small: it gets a small window. */

@@ -116,6 +116,21 @@ complete (NkMessage *message, const NkLetter *letter, const NkRawMessage *raw)
   }
 }
 
+static char *
+describe_size (guint64 size_bytes)
+{
+  return g_strdup_printf ("larger than 8 MiB: %" G_GUINT64_FORMAT " bytes", size_bytes);
+}
+
+/* A header whose fields all stand behind the limits is another matter than none. */
+static char *
+describe_missing_header (const NkHeader *header, guint64 size_bytes)
+{
+  if (size_bytes > NK_MAILBOX_MAX_MESSAGE_BYTES)
+    return describe_size (size_bytes);
+  return g_strdup ((header->repairs & NK_REPAIR_LIMIT) != 0 ? "no header within 256 KiB" : "no header");
+}
+
 NkMessage *
 nk_message_parse (const NkRawMessage *raw, NkParser parser)
 {
@@ -134,10 +149,10 @@ nk_message_parse (const NkRawMessage *raw, NkParser parser)
     letter.body = nk_slice (unquoted->str, unquoted->len);
 
   if (letter.header.n_known == 0) {
-    message->problem = g_strdup ("no header");
+    message->problem = describe_missing_header (&letter.header, size_bytes);
     read_text_only (message, &letter);
   } else if (size_bytes > NK_MAILBOX_MAX_MESSAGE_BYTES) {
-    message->problem = g_strdup_printf ("larger than 8 MiB: %" G_GUINT64_FORMAT " bytes", size_bytes);
+    message->problem = describe_size (size_bytes);
     read_fields_only (message, &letter);
   } else if (parser == NK_PARSER_BOTH && nk_message_read_fast (message, &letter)) {
     message->by_fast_path = TRUE;

@@ -223,6 +223,17 @@ test_a_byte_order_mark_before_the_first_message_is_skipped (void)
 }
 
 static void
+test_a_byte_order_mark_before_a_single_message_is_skipped (void)
+{
+  const char *text = "\xEF\xBB\xBF"
+                     "Subject: x\n\nText.\n";
+  g_autoptr (NkMailbox) mailbox = open_text (text, strlen (text));
+
+  assert_next (mailbox, "", "Subject: x\n\nText.\n");
+  assert_end (mailbox);
+}
+
+static void
 test_crlf_line_ends_are_read_and_kept (void)
 {
   const char *text
@@ -579,6 +590,7 @@ main (int argc, char **argv)
     { "a_first_line_without_end_is_no_envelope", test_a_first_line_without_end_is_no_envelope },
     { "blank_lines_before_the_first_message_are_skipped", test_blank_lines_before_the_first_message_are_skipped },
     { "a_byte_order_mark_before_the_first_message_is_skipped", test_a_byte_order_mark_before_the_first_message_is_skipped },
+    { "a_byte_order_mark_before_a_single_message_is_skipped", test_a_byte_order_mark_before_a_single_message_is_skipped },
     { "crlf_line_ends_are_read_and_kept", test_crlf_line_ends_are_read_and_kept },
     { "nul_bytes_and_bare_carriage_returns_pass_through", test_nul_bytes_and_bare_carriage_returns_pass_through },
     { "a_separator_with_nothing_behind_it_is_an_empty_message", test_a_separator_with_nothing_behind_it_is_an_empty_message },

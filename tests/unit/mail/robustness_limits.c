@@ -84,6 +84,24 @@ test_header_of_10_mb (void)
 }
 
 static void
+test_header_behind_the_limit (void)
+{
+  static const struct {
+    gsize size;
+    const char *problem;
+  } cases[] = { { 1u << 20, "no header within 256 KiB" }, { 10u << 20, "larger than 8 MiB: 10485854 bytes" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *filler = g_strnfill (cases[i].size, 'x');
+    g_autofree char *bytes = g_strconcat ("X-Filler: ", filler, "\nFrom: a@b\nSubject: s\n" NAMED DATED "\nbody\n", NULL);
+    g_autoptr (NkMessage) message = NULL;
+
+    message = parse_agreeing (nk_slice_text (bytes));
+    g_assert_cmpstr (message->problem, ==, cases[i].problem);
+  }
+}
+
+static void
 test_large_header_and_body (void)
 {
   g_autoptr (GString) bytes = g_string_new ("From: a@b\nSubject: s\n" NAMED DATED);
@@ -214,6 +232,7 @@ static const struct {
   { "a_message_of_100_mb_is_a_problem_with_its_fields_read", test_message_of_100_mb },
   { "a_message_that_the_mailbox_cut_says_its_true_size", test_cut_message },
   { "a_header_of_10_mb_is_read_up_to_its_limit", test_header_of_10_mb },
+  { "a_header_behind_the_limit_is_told_from_none", test_header_behind_the_limit },
   { "a_header_beyond_the_limit_keeps_its_body", test_large_header_and_body },
   { "10000_levels_of_parts_are_text", test_10000_levels },
   { "10000_messages_within_messages_do_no_harm", test_10000_messages_in_messages },
