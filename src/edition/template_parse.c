@@ -7,8 +7,7 @@
 
 typedef struct {
   const char *file;
-  guint line;
-  guint depth;
+  guint line, depth;
   gboolean has_no_spans; /* square brackets stand for themselves: in a phrase, an anchor, and inside of a span */
 } Parser;
 
@@ -449,7 +448,6 @@ nk_template_parse (const char *text, gsize length, const char *file, GError **er
   g_autoptr (GString) scratch = g_string_new (NULL);
   Parser parser = { .file = file };
   NkSlice rest = nk_slice (text, length), line;
-  guint line_number = 0;
 
   if (length > NK_TEMPLATE_MAX_BYTES) {
     g_set_error (error, NK_ERROR, NK_ERROR_LIMIT, "%s: larger than %u bytes", file, NK_TEMPLATE_MAX_BYTES);
@@ -459,10 +457,9 @@ nk_template_parse (const char *text, gsize length, const char *file, GError **er
     g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "%s: is not UTF-8", file);
     return NULL;
   }
-  while (next_logical_line (&rest, &line_number, scratch, &line)) {
+  while (next_logical_line (&rest, &parser.line, scratch, &line)) {
     NkNode *innermost = open->len > 0 ? g_ptr_array_index (open, open->len - 1) : NULL;
 
-    parser.line = line_number;
     if (line.length == 0)
       continue;
     if (is_lone_tag (line) ? !parse_lone_tag (&parser, line, template->nodes, open, error)
