@@ -121,6 +121,30 @@ take_group (NkAnnouncement *announcement, NkSlice name, const char *kind, NkSlic
   announcement->url = nk_subject_matter_group_url (announcement);
 }
 
+/* TRUE if an acronym stands in brackets as in the heading of a charter, `Cold Coffee (coldcoffee)`. */
+static gboolean
+has_acronym (NkSlice text)
+{
+  NkSlice rest = text;
+
+  while (nk_phrase_after (rest, " (", &rest)) {
+    gsize length = 0;
+    while (length < rest.length && (g_ascii_islower (rest.data[length]) || g_ascii_isdigit (rest.data[length])))
+      length++;
+    if (length > 1 && length < rest.length && rest.data[length] == ')')
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The opening may name no group at all, but not another one than the Subject does. */
+static gboolean
+body_agrees (const NkAnnouncement *announcement, NkSlice body, NkSlice opening)
+{
+  return (announcement->group_acronym != NULL && nk_phrase_occurs (body, announcement->group_acronym))
+         || (announcement->group_name != NULL && nk_phrase_occurs (body, announcement->group_name)) || !has_acronym (opening);
+}
+
 NkParseResult
 nk_parse_charter (const NkParseInput *input, NkAnnouncement **ret_announcement, char **ret_reason)
 {
@@ -145,6 +169,8 @@ nk_parse_charter (const NkParseInput *input, NkAnnouncement **ret_announcement, 
   announcement = nk_phrase_begin (kind, input);
   announcement->action = g_strdup (deed->action);
   take_group (announcement, subject, group_kind, body);
+  if (!body_agrees (announcement, body, opening))
+    return nk_phrase_misfit (ret_reason, "the body is about another group than the Subject");
   announcement->group_area = g_strdup (nk_subject_matter_area (opening));
   if (kind == NK_KIND_GROUP_REVIEW)
     announcement->ends = nk_phrase_deadline (opening);

@@ -3,6 +3,8 @@
 /* Interim meetings of a group: announced, changed, cancelled, or one session of them cancelled. */
 #include "announce/subject_matter_private.h"
 
+#define ISO_DAY_BYTES 10
+
 static gboolean
 is_cancelled (NkSlice subject)
 {
@@ -93,6 +95,19 @@ body_agrees (const NkAnnouncement *announcement, NkSlice body)
          || (announcement->group_name != NULL && nk_phrase_occurs (body, announcement->group_name));
 }
 
+/* TRUE unless the Subject says one day and the sentence `will hold a virtual interim meeting on 2026-04-02` another. */
+static gboolean
+days_agree (NkDay day, NkSlice body)
+{
+  NkSlice rest;
+  NkDay said;
+
+  if (day == NK_DAY_NONE || !nk_phrase_after (body, "interim meeting on ", &rest))
+    return TRUE;
+  said = nk_phrase_first_iso_day (nk_slice_first (rest, ISO_DAY_BYTES));
+  return said == NK_DAY_NONE || said == day;
+}
+
 NkParseResult
 nk_parse_interim (const NkParseInput *input, NkAnnouncement **ret_announcement, char **ret_reason)
 {
@@ -111,6 +126,8 @@ nk_parse_interim (const NkParseInput *input, NkAnnouncement **ret_announcement, 
     return nk_phrase_misfit (ret_reason, "the body announces no interim meeting of the group that the Subject names");
   announcement->action = g_strdup (action_of (subject, body));
   announcement->ends = nk_phrase_first_iso_day (subject);
+  if (!days_agree (announcement->ends, body))
+    return nk_phrase_misfit (ret_reason, "the body announces another day than the Subject");
   if (announcement->ends == NK_DAY_NONE)
     announcement->ends = nk_phrase_first_iso_day (body);
   announcement->title = g_strdup (announcement->group_name);

@@ -16,13 +16,13 @@ static const struct {
 } parsers[] = {
   { nk_parse_internet_draft, SENDER_DRAFTS, NK_LIST_I_D_ANNOUNCE | NK_LIST_IETF_ANNOUNCE | NK_LIST_NEW_WG_DOCS, TRUE },
   { nk_parse_rfc, SENDER_RFC_EDITOR, NK_LIST_IETF_ANNOUNCE | NK_LIST_RFC_DIST | NK_LIST_IRTF_ANNOUNCE, TRUE },
-  { nk_parse_last_call, SENDER_IETF, NK_LIST_ANY, FALSE },
-  { nk_parse_action, SENDER_IETF, NK_LIST_ANY, FALSE },
-  { nk_parse_conflict_review, SENDER_IETF, NK_LIST_ANY, FALSE },
-  { nk_parse_charter, SENDER_IETF, NK_LIST_ANY, FALSE },
-  { nk_parse_interim, SENDER_IETF, NK_LIST_ANY, FALSE },
-  { nk_parse_mailing_list, SENDER_IETF, NK_LIST_ANY, FALSE },
-  { nk_parse_other, SENDER_IETF, NK_LIST_ANY, FALSE },
+  { nk_parse_last_call, SENDER_IETF, NK_LIST_NOTICES, FALSE },
+  { nk_parse_action, SENDER_IETF, NK_LIST_NOTICES, FALSE },
+  { nk_parse_conflict_review, SENDER_IETF, NK_LIST_NOTICES, FALSE },
+  { nk_parse_charter, SENDER_IETF, NK_LIST_NOTICES, FALSE },
+  { nk_parse_interim, SENDER_IETF, NK_LIST_NOTICES, FALSE },
+  { nk_parse_mailing_list, SENDER_IETF, NK_LIST_NOTICES, FALSE },
+  { nk_parse_other, SENDER_IETF, NK_LIST_NOTICES, FALSE },
 };
 
 /* More prefixes than this stand before no genuine Subject. */

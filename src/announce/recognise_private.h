@@ -10,7 +10,7 @@ typedef enum {
   NK_LIST_RFC_DIST = 1 << 2,
   NK_LIST_IRTF_ANNOUNCE = 1 << 3,
   NK_LIST_NEW_WG_DOCS = 1 << 4,
-  NK_LIST_ANY = (1 << 5) - 1,
+  NK_LIST_NOTICES = NK_LIST_IETF_ANNOUNCE | NK_LIST_RFC_DIST | NK_LIST_IRTF_ANNOUNCE, /* the others carry nothing but drafts */
 } NkListBit;
 
 /* List-Id decides where there is one; else To and Cc. Returns: the NkListBit and its name (static), or 0 and "". */

@@ -130,6 +130,18 @@ test_a_body_that_tells_another_deed_does_not_fit (void)
 }
 
 static void
+test_a_body_about_another_group_does_not_fit (void)
+{
+  g_auto (Outcome) outcome = { 0 };
+
+  parse_mail (nk_parse_charter, SECRETARY, "WG Action: Formed Boiling Water Operations (boilops)",
+              "A new IETF WG has been formed in the Security Area.\n\nCold Coffee (coldcoffee)\n---\nCurrent status: Active WG\n",
+              &outcome);
+  g_assert_cmpint (outcome.result, ==, NK_PARSE_MISFIT);
+  g_assert_cmpstr (outcome.reason, ==, "the body is about another group than the Subject");
+}
+
+static void
 test_a_body_that_tells_nothing_does_not_fit (void)
 {
   g_auto (Outcome) outcome = { 0 };
@@ -162,6 +174,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charter/a_review_of_a_new_charter", test_a_review_of_a_new_charter);
   g_test_add_func ("/charter/research_groups_have_their_own_page", test_research_groups_have_their_own_page);
   g_test_add_func ("/charter/a_body_that_tells_another_deed_does_not_fit", test_a_body_that_tells_another_deed_does_not_fit);
+  g_test_add_func ("/charter/a_body_about_another_group_does_not_fit", test_a_body_about_another_group_does_not_fit);
   g_test_add_func ("/charter/a_body_that_tells_nothing_does_not_fit", test_a_body_that_tells_nothing_does_not_fit);
   g_test_add_func ("/charter/other_subjects_are_left_alone", test_other_subjects_are_left_alone);
   return g_test_run ();

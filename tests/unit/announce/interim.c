@@ -120,6 +120,17 @@ test_a_body_without_meeting_does_not_fit (void)
 }
 
 static void
+test_a_body_of_another_day_does_not_fit (void)
+{
+  g_auto (Outcome) outcome = { 0 };
+
+  parse_mail (nk_parse_interim, "IESG Secretary <iesg-secretary@ietf.org>", "Example Protocols (exmpl) WG Virtual Meeting: 2026-04-02",
+              "The Example Protocols (exmpl) WG will hold\na virtual interim meeting on\n2026-04-03 from 15:00 to 16:00 UTC.\n", &outcome);
+  g_assert_cmpint (outcome.result, ==, NK_PARSE_MISFIT);
+  g_assert_cmpstr (outcome.reason, ==, "the body announces another day than the Subject");
+}
+
+static void
 test_the_plenary_meeting_is_no_interim (void)
 {
   g_auto (Outcome) outcome = { 0 };
@@ -142,6 +153,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interim/a_name_with_brackets_of_its_own", test_a_name_with_brackets_of_its_own);
   g_test_add_func ("/interim/a_body_about_another_group_does_not_fit", test_a_body_about_another_group_does_not_fit);
   g_test_add_func ("/interim/a_body_without_meeting_does_not_fit", test_a_body_without_meeting_does_not_fit);
+  g_test_add_func ("/interim/a_body_of_another_day_does_not_fit", test_a_body_of_another_day_does_not_fit);
   g_test_add_func ("/interim/the_plenary_meeting_is_no_interim", test_the_plenary_meeting_is_no_interim);
   return g_test_run ();
 }

@@ -163,6 +163,18 @@ test_subject_and_body_have_to_agree (void)
 }
 
 static void
+test_a_list_of_drafts_announces_nothing_else (void)
+{
+  static const char *const subjects[] = { "Hello", "Last Call: <draft-heron-nest-03.txt> (Nests) to Proposed Standard" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++) {
+    NkMessage message = sample_message ("iesg-secretary@ietf.org", "i-d-announce@ietf.org", "", subjects[i],
+                                        "The IESG has received a request to consider draft-heron-nest-03.\n");
+    assert_refused (&message, "not what i-d-announce is for");
+  }
+}
+
+static void
 test_a_body_without_a_file_name_is_taken_by_the_subject (void)
 {
   NkMessage message = sample_draft ("I-D ACTION:draft-heron-nest-03.txt", OLD_BODY);
@@ -241,6 +253,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name) g_test_add_func ("/recognise/" #name, test_##name)
   ADD (a_genuine_announcement_counts);
+  ADD (a_list_of_drafts_announces_nothing_else);
   ADD (the_list_id_decides_where_there_is_one);
   ADD (without_a_list_id_the_recipients_decide);
   ADD (an_address_that_only_looks_like_a_list_is_none);
