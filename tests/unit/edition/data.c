@@ -179,6 +179,24 @@ test_highlights (void)
 }
 
 static void
+test_overview (void)
+{
+  g_autoptr (NkDigest) large = sample_day_large (50), smaller = sample_day_large (49);
+  json_auto_t *japanese = sample_data (large, "ja", 2, 2, NULL), *english = sample_data (large, "en", 1, 1, NULL);
+  json_auto_t *none = sample_data (smaller, "ja", 1, 1, NULL);
+
+  assert_json (at (japanese, "highlights", 0), "topic", "\"overview\"");
+  assert_json (at (japanese, "highlights", 0), "text",
+               "\"Internet-Draftのエリア別の件数は、ART 5件、GEN 5件、OPS 5件、WIT 4件、INT 3件、RTG 3件、SEC 3件、IRTF 2件、個人提案など "
+               "20件。うち新規は計17件。\"");
+  assert_json (at (english, "highlights", 0), "text",
+               "\"Internet-Drafts by area: ART 5, GEN 5, OPS 5, WIT 4, INT 3, RTG 3, SEC 3, IRTF 2, Individual and other drafts 20; 17 in "
+               "all are new.\"");
+  g_assert_cmpuint (json_array_size (json_object_get (at (japanese, "highlights", 0), "documents")), ==, 50);
+  g_assert_cmpuint (json_array_size (json_object_get (none, "highlights")), ==, smaller->highlights->len);
+}
+
+static void
 test_states (void)
 {
   g_autoptr (NkDigest) quiet = sample_day_quiet (), incomplete = sample_day_incomplete ();
@@ -316,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/data/rfcs_and_others_have_fields_of_their_own", test_rfc_and_other);
   g_test_add_func ("/data/the_ledger_names_what_was_left_out", test_ledger);
   g_test_add_func ("/data/highlights_are_worded_in_the_language", test_highlights);
+  g_test_add_func ("/data/a_day_of_fifty_drafts_has_an_overview_by_area", test_overview);
   g_test_add_func ("/data/the_three_states_never_look_alike", test_states);
   g_test_add_func ("/data/a_title_stays_untouched_in_json", test_json_text);
   g_test_add_func ("/parts/a_group_that_fits_is_never_cut", test_parts);
