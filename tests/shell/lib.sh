@@ -73,10 +73,10 @@ expect() {
 
 # holds SENTENCE COMMAND... - as check, but leaves `out` and `err` of the command before alone: for looking into them.
 holds() {
-  sentence=$1
+  claim=$1
   shift
   "$@" >holds.log 2>&1
-  result $? "$sentence"
+  result $? "$claim"
 }
 
 skip() { # SENTENCE REASON
