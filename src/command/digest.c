@@ -57,7 +57,7 @@ store_from_mails (const Request *request, GPtrArray *missing, GError **error)
   g_autoptr (NkGroupTable) groups = NULL;
   g_auto (NkImportReport) report = { 0 };
   NkProgress progress = { NULL };
-  NkImportOptions options = { .progress = nk_progress_update };
+  NkImportOptions options = { .keep_copies = TRUE, .progress = nk_progress_update };
   gboolean done = FALSE;
 
   if (store == NULL || (groups = nk_command_load_groups (error)) == NULL)

@@ -207,6 +207,7 @@ store_message (Import *import, const NkImportItem *item, const NkKeptMessage *me
   gint64 last = item->is_reread ? job->resume.last_message : 0;
   gboolean was_cut = FALSE;
 
+  *ret_id = 0;
   *ret_is_known = FALSE;
   if (last != 0 && !nk_kept_was_cut (import->kept, last, message, &was_cut, error))
     return FALSE;
@@ -214,7 +215,7 @@ store_message (Import *import, const NkImportItem *item, const NkKeptMessage *me
     *ret_id = last;
     return replace_message (import, last, item, message, error);
   }
-  if (!nk_kept_find (import->kept, message, ret_id, error))
+  if (!import->options->keep_copies && !nk_kept_find (import->kept, message, ret_id, error))
     return FALSE;
   *ret_is_known = *ret_id != 0;
   if (!*ret_is_known)

@@ -14,6 +14,7 @@ typedef struct {
   const NkGroupTable *groups; /* (nullable) */
   NkParser parser;
   gboolean dry_run;           /* parse and count only; `store` may be NULL. Nothing is compared then: every announcement counts as new */
+  gboolean keep_copies;       /* the same bytes again are a message of their own, not a known one: for mails read once, each told by the ledger */
   guint batch_messages;       /* 0: NK_IMPORT_BATCH_MESSAGES */
   /* (nullable): called about ten times a second from the calling thread; the totals are known from the start (0 for a pipe) */
   void (*progress) (guint64 messages, guint64 read_bytes, guint64 total_bytes, const char *path, gpointer data);

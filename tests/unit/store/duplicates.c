@@ -214,6 +214,34 @@ test_same_second (void)
   }
 }
 
+static void
+test_copies_kept (void)
+{
+  Mail mail = { .document = "draft-example-iris-00", .id = "1@example.org", .date = EARLY, .title = "The Iris" };
+  NkImportOptions options = { .keep_copies = TRUE };
+  g_auto (NkImportReport) report = { 0 };
+  GError *error = NULL;
+  g_autoptr (NkStore) store = nk_store_open_memory (&error);
+  g_autoptr (GString) mbox = g_string_new (NULL);
+  char *folder = support_folder ();
+  g_autofree char *path = support_path (folder, "twice.mbox"), *ledger = NULL;
+  const char *const paths[] = { path, NULL };
+
+  g_assert_no_error (error);
+  support_append (mbox, &mail);
+  support_append (mbox, &mail);
+  support_write (path, mbox->str, -1);
+  g_assert_true (nk_import_run (store, paths, &options, &report, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.known, ==, 0);
+  g_assert_cmpuint (report.duplicates, ==, 1);
+  ledger = support_ledger (store, "2025-10-01", TRUE);
+  g_assert_cmpstr (
+      ledger, ==,
+      "counted draft-example-iris-00 []\nduplicate draft-example-iris-00 [second copy of draft-example-iris-00 (same Message-ID)]\n");
+  support_remove (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,5 +255,6 @@ main (int argc, char **argv)
   g_test_add_func ("/duplicates/another_kind_sent_twice_is_one", test_other_kind);
   g_test_add_func ("/duplicates/a_message_with_a_date_goes_before_one_without", test_undated);
   g_test_add_func ("/duplicates/announcements_of_one_second_stay_apart_and_stand_by_name", test_same_second);
+  g_test_add_func ("/duplicates/the_same_bytes_twice_are_two_messages_where_copies_are_kept", test_copies_kept);
   return g_test_run ();
 }
