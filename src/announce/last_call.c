@@ -40,6 +40,7 @@ request_of (NkSlice body)
   request = nk_phrase_before (request, "\n\nAbstract");
   request = nk_phrase_before (request, "The supporting document for this request");
   request = nk_phrase_before (request, "The IESG plans to");
+  request = nk_phrase_before (request, "normative downward references");
   return nk_phrase_before (request, "Please send");
 }
 

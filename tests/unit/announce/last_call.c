@@ -217,6 +217,20 @@ test_a_subject_with_two_documents_gives_the_title_of_the_first (void)
 }
 
 static void
+test_downward_references_are_not_called_upon (void)
+{
+  g_auto (Outcome) outcome = { 0 };
+
+  parse_mail (nk_parse_last_call, SECRETARY, "Last Call: <draft-example-kettle-02.txt> (Kettles) to Informational RFC",
+              "The IESG has received a request from an individual submitter to consider the\nfollowing document: - 'Kettles'\n"
+              "  <draft-example-kettle-02.txt> as Informational RFC\n\nComments by 2026-03-31.\n\nThe document contains these normative "
+              "downward\nreferences:\n    draft-example-elsewhere-03: Elsewhere (None - )\n",
+              &outcome);
+  g_assert_cmpint (outcome.result, ==, NK_PARSE_DONE);
+  assert_documents (&outcome, "draft-example-kettle-02");
+}
+
+static void
 test_a_call_inside_a_group_is_not_the_iesgs (void)
 {
   g_auto (Outcome) outcome = { 0 };
@@ -254,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/last_call/an_extension_in_free_words_has_its_new_end", test_an_extension_in_free_words_has_its_new_end);
   g_test_add_func ("/last_call/a_body_without_the_iesg_does_not_fit", test_a_body_without_the_iesg_does_not_fit);
   g_test_add_func ("/last_call/a_body_on_another_document_does_not_fit", test_a_body_on_another_document_does_not_fit);
+  g_test_add_func ("/last_call/downward_references_are_not_called_upon", test_downward_references_are_not_called_upon);
   g_test_add_func ("/last_call/a_body_on_another_revision_does_not_fit", test_a_body_on_another_revision_does_not_fit);
   g_test_add_func ("/last_call/a_subject_with_two_documents_gives_the_title_of_the_first",
                    test_a_subject_with_two_documents_gives_the_title_of_the_first);
