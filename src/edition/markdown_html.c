@@ -120,11 +120,15 @@ enter_block (MD_BLOCKTYPE type, void *detail, void *data)
   return 0;
 }
 
+/* md4c tells the end of some autolinks inside links without having told their beginning: then there is nothing to close. */
 static void
 close_noted (HtmlRun *run)
 {
-  guint8 n = run->opened->data[run->opened->len - 1];
+  guint8 n;
 
+  if (run->opened->len == 0)
+    return;
+  n = run->opened->data[run->opened->len - 1];
   g_byte_array_set_size (run->opened, run->opened->len - 1);
   for (; n > 0; n--)
     nk_html_close (run->html, run->html->open[run->html->n_open - 1]);
@@ -205,4 +209,7 @@ nk_markdown_write_html (NkHtmlWriter *writer, const char *markdown)
   };
 
   md_parse (markdown, (MD_SIZE)strlen (markdown), &parser, &run);
+  /* Whatever it did not close itself. */
+  while (run.opened->len > 0)
+    close_noted (&run);
 }

@@ -12,7 +12,7 @@
 typedef struct {
   int year, month, day;     /* -1, 0, -1: not seen yet */
   int hour, minute, second; /* hour -1: not seen yet */
-  gboolean is_morning, is_afternoon;
+  gboolean is_morning, is_afternoon, is_summer;
   gboolean has_zone;
   gint32 zone_s;
 } Parts;
@@ -251,7 +251,8 @@ static void
 take_zone_name (Parts *parts, NkSlice word)
 {
   if (parts->has_zone && nk_slice_equal_fold (word, NK_SLICE_LITERAL ("DST"))) {
-    parts->zone_s += 3600; /* `MET DST` */
+    parts->zone_s += parts->is_summer ? 0 : 3600; /* `MET DST` */
+    parts->is_summer = TRUE;
     return;
   }
   if (parts->has_zone)

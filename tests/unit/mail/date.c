@@ -106,6 +106,7 @@ test_zone_names_of_the_archives_are_known (void)
   assert_date ("Wed, 01 Oct 1997 12:00:00 BST", "1997-10-01T11:00:00Z", HOUR);
   assert_date ("Wed, 01 Oct 1997 12:00:00 MET", "1997-10-01T11:00:00Z", HOUR);
   assert_date ("Wed, 01 Oct 1997 12:00:00 MET DST", "1997-10-01T10:00:00Z", 2 * HOUR);
+  assert_date ("Wed, 01 Oct 1997 12:00:00 MET DST DST DST", "1997-10-01T10:00:00Z", 2 * HOUR);
   assert_date ("Wed, 01 Oct 1997 12:00:00 CEST", "1997-10-01T10:00:00Z", 2 * HOUR);
   assert_date ("Wed, 01 Oct 1997 12:00:00 JST", "1997-10-01T03:00:00Z", 9 * HOUR);
   assert_date ("Wed, 01 Oct 1997 12:00:00 GMT+0200", "1997-10-01T10:00:00Z", 2 * HOUR);
