@@ -25,12 +25,16 @@ static const guint8 base64_values[256] = {
   BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, BAD, /* F0 */
 };
 
+/* RFC 2045 §6.1 has one token, §5.1 a comment behind it, and real mail parameters too. */
 NkTransfer
 nk_transfer_from_text (NkSlice value)
 {
+  gsize end = 0;
+
   value = nk_slice_trim (value);
-  while (nk_slice_ends (value, NK_SLICE_LITERAL (";")))
-    value = nk_slice_trim_end (nk_slice_first (value, value.length - 1));
+  while (end < value.length && value.data[end] != ';' && value.data[end] != '(' && !g_ascii_isspace (value.data[end]))
+    end++;
+  value = nk_slice_first (value, end);
   if (value.length == 0 || nk_slice_equal_fold (value, NK_SLICE_LITERAL ("7bit")) || nk_slice_equal_fold (value, NK_SLICE_LITERAL ("8bit"))
       || nk_slice_equal_fold (value, NK_SLICE_LITERAL ("binary")))
     return NK_TRANSFER_PLAIN;

@@ -41,6 +41,10 @@ test_names (void)
 {
   g_assert_cmpint (nk_transfer_from_text (NK_SLICE_LITERAL (" base64 ")), ==, NK_TRANSFER_BASE64);
   g_assert_cmpint (nk_transfer_from_text (NK_SLICE_LITERAL ("Quoted-Printable;")), ==, NK_TRANSFER_QUOTED_PRINTABLE);
+  g_assert_cmpint (nk_transfer_from_text (NK_SLICE_LITERAL ("BASE64 (as the RFC has it)")), ==, NK_TRANSFER_BASE64);
+  g_assert_cmpint (nk_transfer_from_text (NK_SLICE_LITERAL ("base64(x)")), ==, NK_TRANSFER_BASE64);
+  g_assert_cmpint (nk_transfer_from_text (NK_SLICE_LITERAL ("base64; charset=utf-8")), ==, NK_TRANSFER_BASE64);
+  g_assert_cmpint (nk_transfer_from_text (NK_SLICE_LITERAL ("base640")), ==, NK_TRANSFER_UNKNOWN);
   g_assert_cmpint (nk_transfer_from_text (NK_SLICE_LITERAL ("8BIT")), ==, NK_TRANSFER_PLAIN);
   g_assert_cmpint (nk_transfer_from_text (NK_SLICE_EMPTY), ==, NK_TRANSFER_PLAIN);
   g_assert_cmpint (nk_transfer_from_text (NK_SLICE_LITERAL ("x-own")), ==, NK_TRANSFER_UNKNOWN);
