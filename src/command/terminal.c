@@ -109,6 +109,7 @@ nk_progress_update (guint64 messages, guint64 read_bytes, guint64 total_bytes, c
   double elapsed_s = 0;
   g_autofree char *left = NULL;
   g_autofree char *share = NULL;
+  g_autofree char *line = NULL;
 
   if (!progress->is_shown)
     return;
@@ -116,9 +117,11 @@ nk_progress_update (guint64 messages, guint64 read_bytes, guint64 total_bytes, c
   left = time_left (read_bytes, total_bytes, elapsed_s);
   share
       = total_bytes > 0 && read_bytes <= total_bytes ? g_strdup_printf ("%3u%%  ", (guint)(read_bytes * 100 / total_bytes)) : g_strdup ("");
-  fprintf (stderr, "\r\033[K%s%" G_GUINT64_FORMAT " messages, %.1f MB/s%s", share, messages,
-           elapsed_s > 0 ? (double)read_bytes / 1e6 / elapsed_s : 0.0, left);
+  line = g_strdup_printf ("%s%" G_GUINT64_FORMAT " messages, %.1f MB/s%s", share, messages,
+                          elapsed_s > 0 ? (double)read_bytes / 1e6 / elapsed_s : 0.0, left);
+  fprintf (stderr, "\r%-*s", progress->columns, line);
   fflush (stderr);
+  progress->columns = (int)strlen (line);
   progress->is_active = TRUE;
 }
 
@@ -126,6 +129,6 @@ void
 nk_progress_end (NkProgress *progress)
 {
   if (progress->is_active)
-    fputs ("\r\033[K", stderr);
+    fprintf (stderr, "\r%*s\r", progress->columns, "");
   progress->is_active = FALSE;
 }

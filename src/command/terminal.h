@@ -19,12 +19,13 @@ void nk_terminal_warn (const char *verb, const char *message);
 /* Columns of the terminal on stdout, else 80. */
 guint nk_terminal_columns (void);
 
-/* A progress line on stderr: silent unless it is a terminal. `verb` is borrowed. */
+/* A progress line on stderr: silent unless it is a terminal, and in a form that every terminal knows. `verb` is borrowed. */
 typedef struct {
   const char *verb;
   gboolean is_shown;
   gboolean is_active;
   gint64 started_us;
+  int columns; /* of the line that stands there */
 } NkProgress;
 void nk_progress_start (NkProgress *progress, const char *verb);
 /* Of the shape that NkImportOptions asks for; `data` is the NkProgress. */

@@ -19,6 +19,13 @@ check 'the samples are imported' "$nikkan" import "$samples/i-d-announce" "$samp
 holds 'the ledger of the import is printed at its end' matches '^read: 2 files, 60 messages' out
 holds 'a message without a header is named with file, number and reason' matches '^nikkan: import: .*2026-03.mail: message 1 \(.*\): ' err
 holds 'no progress is shown in a pipe' lacks "$(printf '\r')" err
+if command -v script >/dev/null 2>&1; then
+  check 'an import on a terminal' env TERM=dumb script -qec "'$nikkan' --database terminal.db import '$ids'" typescript
+  holds 'progress is shown on a terminal: share, messages, pace' matches "$(printf '\r')[ 0-9]{3}%  [0-9]+ messages, [0-9.]+ MB/s" typescript
+  holds 'progress needs no terminal that knows commands' lacks "$(printf '\033')" typescript
+else
+  skip 'progress is shown on a terminal' 'there is no script(1)'
+fi
 readings >expected.readings
 dump nikkan.db >expected.dump
 
