@@ -31,7 +31,7 @@ _nikkan_files() {
 }
 
 _nikkan_days() {
-  _nikkan_words "today yesterday $(date -u +%Y-%m-%d 2>/dev/null)"
+  _nikkan_words "today yesterday $(date -u +%Y-%m-%d 2>/dev/null) $*"
 }
 
 # What may follow an option. Fails if nothing has to.
@@ -80,7 +80,8 @@ _nikkan() {
         *) _nikkan_days ;;
       esac
       ;;
-    ledger:* | note:*) _nikkan_days ;;
+    ledger:*) _nikkan_days undated ;;
+    note:*) _nikkan_days ;;
   esac
 }
 

@@ -27,8 +27,11 @@ nk_import_report_print (const NkImportReport *report, const char *what)
   nk_terminal_print ("\n  new %" COUNT ", known already %" COUNT ", not read again %" COUNT "\n", fresh, report->known, report->not_reread);
   nk_terminal_print ("  announced: Internet-Drafts %" COUNT ", RFCs %" COUNT ", others %" COUNT "\n", report->internet_drafts, report->rfcs,
                      report->others);
-  nk_terminal_print ("  left out: duplicates %" COUNT ", unrecognised %" COUNT ", unreadable %" COUNT "; repaired %" COUNT "\n",
+  nk_terminal_print ("  left out: duplicates %" COUNT ", unrecognised %" COUNT ", unreadable %" COUNT "; repaired %" COUNT,
                      report->duplicates, report->unrecognised, report->unreadable, report->repaired);
+  if (report->undated > 0)
+    nk_terminal_print (", without a date %" COUNT "", report->undated);
+  nk_terminal_print ("\n");
   if (report->files_failed > 0)
     nk_terminal_print ("  files that could not be read: %" COUNT "\n", report->files_failed);
 }

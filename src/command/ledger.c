@@ -13,6 +13,9 @@
 
 #define COUNT G_GUINT64_FORMAT
 
+/* In the place of a day: the messages that have none. */
+#define UNDATED "undated"
+
 /* ---- the whole store ---- */
 
 static json_t *
@@ -21,12 +24,12 @@ totals_json (const NkTotals *totals)
   g_autofree char *first = nk_day_format (totals->first_day);
   g_autofree char *last = nk_day_format (totals->last_day);
 
-  return json_pack ("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:s, s:s}", "messages", (json_int_t)totals->messages,
+  return json_pack ("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:s, s:s}", "messages", (json_int_t)totals->messages,
                     "counted", (json_int_t)totals->counted, "duplicates", (json_int_t)totals->duplicates, "other_kinds",
                     (json_int_t)totals->other_kinds, "unrecognised", (json_int_t)totals->unrecognised, "unreadable",
-                    (json_int_t)totals->unreadable, "repaired", (json_int_t)totals->repaired, "internet_drafts",
-                    (json_int_t)totals->internet_drafts, "rfcs", (json_int_t)totals->rfcs, "others", (json_int_t)totals->others,
-                    "documents", (json_int_t)totals->documents, "first_day", first, "last_day", last);
+                    (json_int_t)totals->unreadable, "repaired", (json_int_t)totals->repaired, "undated", (json_int_t)totals->undated,
+                    "internet_drafts", (json_int_t)totals->internet_drafts, "rfcs", (json_int_t)totals->rfcs, "others",
+                    (json_int_t)totals->others, "documents", (json_int_t)totals->documents, "first_day", first, "last_day", last);
 }
 
 static void
@@ -42,7 +45,8 @@ print_totals (const NkTotals *totals)
                      totals->internet_drafts, totals->rfcs);
   nk_terminal_print ("  other kinds %10" COUNT "\n  duplicates  %10" COUNT "\n", totals->other_kinds, totals->duplicates);
   nk_terminal_print ("  unrecognised%10" COUNT "\n  unreadable  %10" COUNT "\n", totals->unrecognised, totals->unreadable);
-  nk_terminal_print ("repaired      %10" COUNT "\ndocuments     %10" COUNT "\n", totals->repaired, totals->documents);
+  nk_terminal_print ("repaired      %10" COUNT "\nwithout a date%10" COUNT "\n", totals->repaired, totals->undated);
+  nk_terminal_print ("documents     %10" COUNT "\n", totals->documents);
 }
 
 static NkExit
@@ -86,7 +90,7 @@ print_day_json (NkDay day, const GPtrArray *readings)
 
   for (guint i = 0; i < readings->len; i++)
     json_array_append_new (messages, reading_json (readings->pdata[i]));
-  return nk_json_print (json_pack ("{s:s, s:o}", "day", text, "messages", messages));
+  return nk_json_print (json_pack ("{s:s?, s:o}", "day", day == NK_DAY_NONE ? NULL : text, "messages", messages));
 }
 
 /* One message: instant, class, what it is, and why it was left out. */
@@ -122,7 +126,7 @@ print_day_sums (NkDay day, const GPtrArray *readings)
 
   for (guint i = 0; i < readings->len; i++)
     sums[((const NkReading *)readings->pdata[i])->reading_class]++;
-  nk_terminal_print ("%s: %u messages\n", text, readings->len);
+  nk_terminal_print ("%s: %u messages\n", day == NK_DAY_NONE ? UNDATED : text, readings->len);
   for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
     if (sums[i] > 0)
       nk_terminal_print ("  %-12s %6u\n", nk_reading_class_word ((NkReadingClass)i), sums[i]);
@@ -157,8 +161,9 @@ nk_command_ledger (const NkContext *context, int argc, char **argv)
   };
 
   switch (nk_options_parse (entries,
-                            "With DAY (YYYY-MM-DD, today, yesterday): message by message; without: the sums of the whole database.\n", argc,
-                            argv, &rest)) {
+                            "With DAY (YYYY-MM-DD, today, yesterday; undated: what has no date): message by message;\n"
+                            "without: the sums of the whole database.\n",
+                            argc, argv, &rest)) {
   case NK_OPTIONS_HELP_SHOWN: return NK_EXIT_DONE;
   case NK_OPTIONS_WRONG: return NK_EXIT_USAGE;
   case NK_OPTIONS_GO_ON: break;
@@ -167,7 +172,7 @@ nk_command_ledger (const NkContext *context, int argc, char **argv)
     return NK_EXIT_USAGE;
   if (rest[0] == NULL)
     return ledger_of_store (context, as_json);
-  if (rest[1] != NULL || !nk_options_day (rest[0], context->now_unix_s, &day))
-    return nk_options_wrong ("ledger", "one DAY at most, as YYYY-MM-DD, today or yesterday");
+  if (rest[1] != NULL || (!g_str_equal (rest[0], UNDATED) && !nk_options_day (rest[0], context->now_unix_s, &day)))
+    return nk_options_wrong ("ledger", "one DAY at most, as YYYY-MM-DD, today, yesterday or undated");
   return ledger_of_day (context, day, as_json);
 }

@@ -38,8 +38,9 @@ static json_t *
 stored_json (const NkStored *stored)
 {
   g_autofree char *record = nk_announcement_to_json (stored->announcement);
-  g_autofree char *instant = nk_day_format_instant (stored->announced_unix_s);
-  g_autofree char *day = nk_day_format (stored->day);
+  gboolean has_date = stored->day != NK_DAY_NONE;
+  g_autofree char *instant = has_date ? nk_day_format_instant (stored->announced_unix_s) : NULL;
+  g_autofree char *day = has_date ? nk_day_format (stored->day) : NULL;
   json_t *json = json_loads (record, 0, NULL);
   json_t *messages = json_array ();
 
@@ -49,8 +50,8 @@ stored_json (const NkStored *stored)
 
     json_array_append_new (messages, json_pack ("{s:s, s:s}", "message_id", stored->message_ids->pdata[i], "url", url));
   }
-  json_object_set_new (json, "announced", json_string (instant));
-  json_object_set_new (json, "day", json_string (day));
+  json_object_set_new (json, "announced", has_date ? json_string (instant) : json_null ());
+  json_object_set_new (json, "day", has_date ? json_string (day) : json_null ());
   json_object_set_new (json, "messages", messages);
   return json;
 }
@@ -93,7 +94,7 @@ static void
 print_heading (const NkStored *stored)
 {
   const NkAnnouncement *announcement = stored->announcement;
-  g_autofree char *instant = nk_day_format_instant (stored->announced_unix_s);
+  g_autofree char *instant = stored->day == NK_DAY_NONE ? g_strdup ("no date") : nk_day_format_instant (stored->announced_unix_s);
   g_autoptr (GString) line = g_string_new (NULL);
 
   switch (announcement->kind) {

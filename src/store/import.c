@@ -276,6 +276,7 @@ add_counts (NkImportReport *report, const NkImportReport *counts)
   report->unrecognised += counts->unrecognised;
   report->unreadable += counts->unreadable;
   report->repaired += counts->repaired;
+  report->undated += counts->undated;
   report->by_fast_path += counts->by_fast_path;
   if (counts->earliest_unix_s != 0 && (report->earliest_unix_s == 0 || counts->earliest_unix_s < report->earliest_unix_s))
     report->earliest_unix_s = counts->earliest_unix_s;

@@ -32,6 +32,7 @@ typedef struct {
   guint64 internet_drafts, rfcs, others; /* announcements that were new */
   guint64 duplicates, unrecognised, unreadable; /* of the new messages */
   guint64 repaired;
+  guint64 undated;       /* of the new messages: without any date */
   guint64 by_fast_path;
   gint64 earliest_unix_s, latest_unix_s; /* of the messages read; 0 if none */
   guint64 n_problems;    /* all of them */

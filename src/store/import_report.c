@@ -24,6 +24,8 @@ nk_import_count (NkImportReport *report, NkDerived derived, const NkMailReading 
   }
   if (reading->repairs != NK_REPAIR_NONE)
     report->repaired++;
+  if (reading->day == NK_DAY_NONE)
+    report->undated++;
 }
 
 char *

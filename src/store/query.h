@@ -47,18 +47,20 @@ typedef struct {
   NkKind kind;             /* 0 if none */
   char *document;          /* name-revision, rfcNNNN or "" */
   char *list;              /* announcement list, or the List-Id */
-  char *reason;            /* why it was left out, "" if counted */
+  char *reason;            /* why it was left out, "" if it is in the edition of its day */
   guint repairs;
 } NkReading;
 void nk_reading_free (NkReading *reading);
 
 /* The ledger of `day`, by time: every message of that UTC day, and as OTHER_DAY those whose written date is `day` in another zone.
+ * With NK_DAY_NONE those that have no date at all and so stand in no day's ledger.
  * With `whole_store` every message of the store, those of other days as OTHER_DAY (for `digest --from`). */
 GPtrArray *nk_query_ledger (NkStore *store, NkDay day, gboolean whole_store, GError **error);
 
 /* Totals over the whole store, for `nikkan ledger` without a day. */
 typedef struct {
   guint64 messages, counted, duplicates, other_kinds, unrecognised, unreadable, repaired;
+  guint64 undated; /* of all classes: without any date, and so of no day */
   guint64 internet_drafts, rfcs, others, documents;
   NkDay first_day, last_day; /* NK_DAY_NONE if empty */
 } NkTotals;

@@ -5,7 +5,7 @@
 #include "store/query_private.h"
 #include "store/store_private.h"
 
-enum { SQL_DAY, SQL_WHOLE, SQL_TOTALS_READINGS, SQL_TOTALS_ANNOUNCEMENTS, SQL_DAYS, SQL_DAY_COUNTS, N_SQL };
+enum { SQL_DAY, SQL_UNDATED, SQL_WHOLE, SQL_TOTALS_READINGS, SQL_TOTALS_ANNOUNCEMENTS, SQL_DAYS, SQL_DAY_COUNTS, N_SQL };
 
 /* A reading, the announcement that it belongs to, and the reading that this one is counted by. */
 #define LEDGER_COLUMNS                                                                                                                     \
@@ -17,11 +17,12 @@ enum { SQL_DAY, SQL_WHOLE, SQL_TOTALS_READINGS, SQL_TOTALS_ANNOUNCEMENTS, SQL_DA
 static const char *const sql[N_SQL + 1] = {
   [SQL_DAY] = LEDGER_COLUMNS " WHERE r.message_id IN (SELECT message_id FROM reading WHERE day = :day"
                              " UNION SELECT message_id FROM reading WHERE written_day = :day)" LEDGER_ORDER,
+  [SQL_UNDATED] = LEDGER_COLUMNS " WHERE r.day IS NULL" LEDGER_ORDER,
   [SQL_WHOLE] = LEDGER_COLUMNS LEDGER_ORDER,
   /* 2 is NK_VERDICT_UNRECOGNISED, 1 a copy, 3 NK_VERDICT_UNREADABLE. */
   [SQL_TOTALS_READINGS]
   = "SELECT count(*), ifnull(sum(verdict = 2 OR (verdict = 1 AND announcement_id IS NULL)), 0), ifnull(sum(verdict = 3), 0),"
-    " ifnull(sum(repairs != 0), 0) FROM reading",
+    " ifnull(sum(repairs != 0), 0), ifnull(sum(day IS NULL), 0) FROM reading",
   [SQL_TOTALS_ANNOUNCEMENTS] = "SELECT ifnull(sum(kind = 1), 0), ifnull(sum(kind = 2), 0), ifnull(sum(kind > 2), 0),"
                                " (SELECT count(DISTINCT name) FROM announcement WHERE instr(name, '/') = 0) FROM announcement",
   [SQL_DAYS] = "SELECT (SELECT min(day) FROM reading), (SELECT max(day) FROM reading)",
@@ -171,6 +172,16 @@ move_to_other_day (NkReading *reading)
     reading->reason = g_strdup_printf ("%s in UTC", own);
 }
 
+/* What is announced without a date is known by its name, but no day has it. */
+static void
+tell_undated (NkReading *reading)
+{
+  if (reading->reading_class != NK_READING_COUNTED && reading->reading_class != NK_READING_OTHER_KIND)
+    return;
+  g_free (reading->reason);
+  reading->reason = g_strdup ("no date: in no edition");
+}
+
 static NkReading *
 read_reading (const NkStatement *row, NkDay day)
 {
@@ -189,6 +200,8 @@ read_reading (const NkStatement *row, NkDay day)
   classify (row, reading);
   if (reading->day != day)
     move_to_other_day (reading);
+  else if (day == NK_DAY_NONE)
+    tell_undated (reading);
   return reading;
 }
 
@@ -197,13 +210,14 @@ nk_query_ledger (NkStore *store, NkDay day, gboolean whole_store, GError **error
 {
   g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_reading_free);
   g_autoptr (NkStatement) select = NULL;
+  guint statement = whole_store ? SQL_WHOLE : day == NK_DAY_NONE ? SQL_UNDATED : SQL_DAY;
   NkRow row;
 
   g_return_val_if_fail (store != NULL, NULL);
-  select = nk_db_prepare (store->db, sql[whole_store ? SQL_WHOLE : SQL_DAY], error);
+  select = nk_db_prepare (store->db, sql[statement], error);
   if (select == NULL)
     return NULL;
-  if (!whole_store)
+  if (statement == SQL_DAY)
     nk_statement_bind_number (select, ":day", day);
   while ((row = nk_statement_next (select, error)) == NK_ROW_READY)
     g_ptr_array_add (readings, read_reading (select, day));
@@ -228,7 +242,7 @@ gboolean
 nk_query_totals (NkStore *store, NkTotals *ret_totals, GError **error)
 {
   NkTotals totals = { .first_day = NK_DAY_NONE, .last_day = NK_DAY_NONE };
-  guint64 *readings[] = { &totals.messages, &totals.unrecognised, &totals.unreadable, &totals.repaired };
+  guint64 *readings[] = { &totals.messages, &totals.unrecognised, &totals.unreadable, &totals.repaired, &totals.undated };
   guint64 *announcements[] = { &totals.internet_drafts, &totals.rfcs, &totals.others, &totals.documents };
   g_autoptr (NkStatement) days = NULL;
 

@@ -30,6 +30,8 @@ if command -v bash >/dev/null 2>&1; then
   completes 'formats of the ledger' 'text json' nikkan ledger --format ''
   completes 'parsers' 'both gmime' nikkan import --parser ''
   completes 'days' yesterday nikkan digest yes
+  completes 'what has no day' undated nikkan ledger un
+  completes 'no such word for the note of a day' '' nikkan note un
   : >mail.mbox
   completes 'files to import' mail.mbox nikkan import mail
   completes 'files after --from' mail.mbox nikkan digest --from mail

@@ -36,4 +36,28 @@ expect 'two days are wrong usage' 2 "$nikkan" ledger 2026-03-17 2026-03-18
 expect 'without a database there is no ledger' 1 "$nikkan" --database nowhere.db ledger
 holds 'without a database one line says so' is_one_line err
 
+# --- a message that no date can be found for belongs to no day, and is not lost
+mkdir single
+printf 'From: internet-drafts@ietf.org\nTo: <i-d-announce@ietf.org>\nSubject: I-D Action: draft-example-timeless-00.txt\n' >single/one.eml
+printf 'Message-ID: <timeless@example.org>\nList-Id: <i-d-announce.ietf.org>\n\nInternet-Draft draft-example-timeless-00.txt is now available.\n\n' >>single/one.eml
+printf '   Title:   A Timeless Draft\n   Author:  A. Author\n   Name:    draft-example-timeless-00.txt\n   Pages:   5\n' >>single/one.eml
+printf '   Dates:   2026-03-17\n\nAbstract:\n\n   This document defines nothing.\n' >>single/one.eml
+check 'a message without any date is imported' "$nikkan" import single
+holds 'the import says that it has no date' has 'without a date 1' out
+check 'the sums with it' "$nikkan" ledger
+holds 'the sums tell how many have no date' matches '^without a date +1$' out
+holds 'their first day is not that of the year 1970' matches '^messages +61   from 2026-03-16 to 2026-03-19$' out
+check 'the sums with it, as JSON' "$nikkan" ledger --format json
+holds 'the JSON tells how many have no date' jq -e '.undated == 1' out
+check 'the ledger of what has no date' "$nikkan" ledger undated
+holds 'it names the message' has '<timeless@example.org>' out
+holds 'it says that no edition has it' has 'no date: in no edition' out
+holds 'it ends with its sums' has 'undated: 1 messages' out
+check 'the ledger of what has no date, as JSON' "$nikkan" ledger undated --format json
+holds 'the JSON of it has no day' jq -e '.day == null and (.messages | length) == 1 and .messages[0].date == null' out
+check 'a document without a date is shown' "$nikkan" show draft-example-timeless
+holds 'no day is invented for it' has 'draft-example-timeless-00  (no date)' out
+check 'a document without a date as JSON' "$nikkan" show draft-example-timeless --format json
+holds 'no instant is invented for it' jq -e '.announcements[0] | .announced == null and .day == null' out
+
 finish
