@@ -7,6 +7,7 @@
 #include "command/verbs.h"
 #include "announce/group.h"
 #include "digest/calendar.h"
+#include "digest/topic.h"
 #include "edition/template.h"
 #include "ground/share.h"
 
@@ -97,6 +98,19 @@ check_calendar (Check *check)
 }
 
 static void
+check_topics (Check *check)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = nk_share_path ("topics.tsv", &error);
+  g_autoptr (NkTopicTable) topics = path != NULL ? nk_topic_table_load (path, &error) : NULL;
+
+  if (topics == NULL)
+    fault (check, "topics", error->message);
+  else
+    nk_terminal_print ("topics     %u, found by %u groups and words\n", nk_topic_table_n_topics (topics), nk_topic_table_n_terms (topics));
+}
+
+static void
 check_templates (Check *check, const char *language)
 {
   g_autoptr (GError) error = NULL;
@@ -129,6 +143,7 @@ nk_command_check (const NkContext *context, int argc, char **argv)
   check_database (&check);
   check_groups (&check);
   check_calendar (&check);
+  check_topics (&check);
   check_templates (&check, "ja");
   check_templates (&check, "en");
   return check.faults > 0 ? NK_EXIT_FAILED : NK_EXIT_DONE;

@@ -8,7 +8,7 @@ check 'without a database all is well' "$nikkan" check
 holds 'that there is no database is said' matches '^database +none yet: ' out
 import_samples
 check 'a fresh database is sound' "$nikkan" check
-holds 'each part has its line' same "$(grep -cE '^(settings|database|groups|calendar|templates) ' out)" 6
+holds 'each part has its line' same "$(grep -cE '^(settings|database|groups|calendar|topics|templates) ' out)" 7
 holds 'nothing is on standard error' test ! -s err
 holds 'the age of the group table is told' matches '^groups +[0-9]+, made [0-9-]+, -?[0-9]+ days old' out
 
@@ -53,9 +53,11 @@ chmod -R u+w share
 NIKKAN_SHARE=$sandbox/share
 echo '{{nonsense' >>share/templates/ja/edition.template
 rm share/meetings.tsv
+sed -i 's/^ssh	\(.*\)$/ssh	\1; sftp=70/' share/topics.tsv
 expect 'a broken template and a missing table are found' 1 "$nikkan" check
 holds 'the template is named' matches '^nikkan: check: templates: .*ja/edition.template' err
 holds 'the table is named' has 'meetings.tsv' err
+holds 'a wrong weight of a topic is named with file and line' matches '^nikkan: check: topics: .*topics.tsv:[0-9]+: the weight of ' err
 
 expect 'an argument is wrong usage' 2 "$nikkan" check everything
 

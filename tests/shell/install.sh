@@ -13,7 +13,7 @@ check 'the program is installed' env DESTDIR="$sandbox/root" meson install -C "$
 prefix=$(find root -type f -path '*/bin/nikkan')
 prefix=$sandbox/${prefix%/bin/nikkan}
 holds 'the program is there' test -x "$prefix/bin/nikkan"
-for file in groups.tsv meetings.tsv style/edition.css templates/ja/edition.template templates/ja/words.tsv templates/en/edition.template templates/en/words.tsv; do
+for file in groups.tsv meetings.tsv topics.tsv style/edition.css templates/ja/edition.template templates/ja/words.tsv templates/en/edition.template templates/en/words.tsv; do
   holds "share/nikkan/$file is there" test -s "$prefix/share/nikkan/$file"
 done
 for page in "$source"/man/*.[1-9]; do

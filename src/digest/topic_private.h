@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* digest/topic_private.h - the table of topics as it is searched; seen by this folder only.
+ * Words are numbered, terms are sequences of numbers, and each word knows the terms that begin with it: a text costs one look-up for each of its words. */
+#pragma once
+#include "digest/topic.h"
+#include "ground/tsv.h"
+
+#define NK_TOPIC_MAX_TERM_WORDS 8
+#define NK_TOPIC_MAX_WEIGHT 9
+#define NK_TOPIC_MAX_WORD_BYTES 64 /* longer ones are no word of any term */
+#define NK_TOPIC_MIN_STEM 3        /* letters before a `*` */
+
+typedef struct {
+  const char *text; /* folded, owned by the table */
+  guint length;
+  guint first_term, n_terms; /* the terms that begin with it */
+  gboolean is_stem;          /* stands for every word that begins so */
+} NkTopicWord;
+
+typedef struct {
+  guint topic;
+  guint weight;
+  const char *text; /* without its weight, owned by the table */
+  guint n_words;
+  guint word[NK_TOPIC_MAX_TERM_WORDS]; /* places in `words` */
+  gboolean has_capitals;
+} NkTopicTerm;
+
+typedef struct {
+  guint topic, weight;
+  const char *acronym;
+} NkTopicGroup;
+
+struct _NkTopicTable {
+  GStringChunk *texts;
+  GArray *topics; /* NkTopic */
+  GHashTable *by_id;
+  GArray *words;                                      /* NkTopicWord */
+  GArray *terms;                                      /* NkTopicTerm, by first word */
+  GArray *groups;                                     /* NkTopicGroup, by acronym */
+  guint *slots;                                       /* place in `words` + 1, 0: free; open addressing */
+  guint n_slots;                                      /* a power of two */
+  gboolean stem_lengths[NK_TOPIC_MAX_WORD_BYTES + 1]; /* which lengths stems have */
+  guint8 longest_stem;
+  char *signature;
+};
+
+/* One word of a text. */
+typedef struct {
+  const char *start; /* in the text, as written */
+  guint length;
+  guint word; /* place of the word in the table, G_MAXUINT: of no term */
+  guint stem; /* place of the longest stem that it begins with, G_MAXUINT: none */
+} NkTopicToken;
+
+/* The next word of `*rest`, cut off it. FALSE at the end. Words are runs of letters and digits; what is not ASCII belongs to them. */
+gboolean nk_topic_next_word (NkSlice *rest, NkSlice *ret_word);
+/* In lower case, without the s of a plural. Returns the length, 0 if the word is too long. */
+guint nk_topic_fold (NkSlice word, char folded[NK_TOPIC_MAX_WORD_BYTES + 1]);
+/* FNV-1a. */
+guint32 nk_topic_hash (const char *text, guint length, gboolean is_stem);
+/* Place in `words`, or G_MAXUINT. */
+guint nk_topic_find_word (const NkTopicTable *table, const char *folded, guint length, guint32 hash, gboolean is_stem);
