@@ -139,11 +139,37 @@ warn_if_incomplete (const NkDigest *digest)
   }
 }
 
+/* What is read from share/. */
+typedef struct {
+  NkCalendar *calendar;
+  NkTopicTable *topics;
+} Tables;
+
+static void
+tables_clear (Tables *tables)
+{
+  g_clear_pointer (&tables->calendar, nk_calendar_free);
+  g_clear_pointer (&tables->topics, nk_topic_table_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Tables, tables_clear)
+
 static gboolean
-make_edition (const Request *request, NkStore *store, const NkTemplates *templates, const NkCalendar *calendar, const GPtrArray *missing,
+load_tables (Tables *tables, GError **error)
+{
+  g_autofree char *calendar_path = nk_share_path ("meetings.tsv", error);
+  g_autofree char *topics_path = calendar_path != NULL ? nk_share_path ("topics.tsv", error) : NULL;
+
+  return topics_path != NULL && (tables->calendar = nk_calendar_load (calendar_path, error)) != NULL
+         && (tables->topics = nk_topic_table_load (topics_path, error)) != NULL;
+}
+
+static gboolean
+make_edition (const Request *request, NkStore *store, const NkTemplates *templates, const Tables *tables, const GPtrArray *missing,
               GError **error)
 {
-  NkDigestOptions options = { .day = request->day, .whole_store = request->from->len > 0, .calendar = calendar, .missing = missing };
+  NkDigestOptions options = {
+    .day = request->day, .whole_store = request->from->len > 0, .calendar = tables->calendar, .topics = tables->topics, .missing = missing
+  };
   g_autoptr (NkDigest) digest = nk_digest_compose (store, &options, error);
   g_autofree char *note = NULL;
   guint parts = 1;
@@ -162,17 +188,16 @@ digest (const NkContext *context, const Request *request)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *template_dir = request->template_dir != NULL ? g_strdup (request->template_dir) : nk_share_path ("templates", &error);
-  g_autofree char *calendar_path = nk_share_path ("meetings.tsv", template_dir != NULL ? &error : NULL);
   g_autoptr (NkTemplates) templates = NULL;
-  g_autoptr (NkCalendar) calendar = NULL;
+  g_auto (Tables) tables = { NULL };
   g_autoptr (NkStore) store = NULL;
   g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_gap_free);
 
-  if (template_dir == NULL || calendar_path == NULL || (templates = nk_templates_load (template_dir, request->language, &error)) == NULL
-      || (calendar = nk_calendar_load (calendar_path, &error)) == NULL)
+  if (template_dir == NULL || (templates = nk_templates_load (template_dir, request->language, &error)) == NULL
+      || !load_tables (&tables, &error))
     return nk_command_fail ("digest", error);
   store = request->from->len > 0 ? store_from_mails (request, missing, &error) : nk_store_open (context->database, NK_STORE_READ, &error);
-  if (store == NULL || !make_edition (request, store, templates, calendar, missing, &error))
+  if (store == NULL || !make_edition (request, store, templates, &tables, missing, &error))
     return nk_command_fail ("digest", error);
   return NK_EXIT_DONE;
 }

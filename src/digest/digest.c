@@ -34,6 +34,7 @@ nk_digest_free (NkDigest *digest)
   g_ptr_array_unref (digest->rfcs);
   g_ptr_array_unref (digest->others);
   g_clear_pointer (&digest->highlights, g_ptr_array_unref);
+  g_clear_pointer (&digest->topics, g_array_unref);
   g_clear_pointer (&digest->readings, g_ptr_array_unref);
   g_array_unref (digest->days_before);
   g_free (digest);
@@ -158,7 +159,7 @@ nk_digest_compose (NkStore *store, const NkDigestOptions *options, GError **erro
   }
   g_ptr_array_sort (digest->others, compare_kinds);
   count_readings (&digest->ledger, digest->readings);
-  digest->highlights = nk_highlights_find (digest->internet_drafts, digest->rfcs);
+  digest->highlights = nk_highlights_find (digest->internet_drafts, digest->rfcs, options->topics, &digest->baseline, NULL, &digest->topics);
   if (options->calendar != NULL)
     digest->phase = nk_calendar_phase (options->calendar, options->day, &digest->meeting, &digest->phase_days);
   return g_steal_pointer (&digest);

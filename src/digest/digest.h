@@ -5,6 +5,7 @@
 #pragma once
 #include "announce/group.h"
 #include "digest/calendar.h"
+#include "digest/topic.h"
 #include "store/query.h"
 
 /* complete: the sources reach past the end of the day and nothing was unreadable. quiet: the same, and nothing was announced.
@@ -29,16 +30,39 @@ typedef struct {
   NkChangedFields changed;
 } NkEntry;
 
-/* A theme of the day. */
+/* A theme of the day. A draft of which several revisions came is one document. */
 typedef struct {
-  char *topic;          /* stable id: `group:tls`, `area:sec`, `individual` (no group), `other` (groups without an area), `rfcs`, later `topic:pqc` */
-  char *title;          /* name of the group or area, English; "" for rfcs */
-  char *acronym;        /* of the group or area; "" for the others */
+  char *topic;          /* stable id: `topic:pqc`, `group:tls` (drafts without a topic), `individual` (neither topic nor group), `rfcs` */
+  const NkTopic *theme; /* (nullable), owned by the table: of `topic:…` */
+  char *title;          /* label of the theme or name of the group, English; "" for rfcs */
+  char *acronym;        /* of the group; "" for the others */
   guint n_documents, n_new, n_revised;
-  GPtrArray *documents; /* char *, name-revision or rfcNNNN */
-  GPtrArray *short_names; /* char *, one for each document: how a bullet calls it (abbreviation in the title's brackets, else short title, else name; RFCs
-                         * as `RFC 9999 (short title)`); no two alike on a day */
+  guint n_adopted;        /* of the new: first as a group's document */
+  GPtrArray *documents;   /* char *, name-revision or rfcNNNN: every revision */
+  GPtrArray *short_names; /* char *, how a bullet calls a document (abbreviation in the title's brackets, else short title, else name; RFCs as
+                           * `RFC 9999 (short title)`); no two alike on a day. Companions are told with the document that they belong to. */
+  GArray *n_companions;   /* guint, one for each short name */
+  GPtrArray *groups;      /* char *, acronyms of the documents' groups, most documents first, then in the order of the documents */
+  guint n_without_group;
+  guint n_before;         /* documents with this topic in the days of the baseline */
+  double lift;            /* against the baseline; 0: not known */
 } NkHighlight;
+
+/* A topic of the table and how many Internet-Drafts of the day carry it, whatever theme they are told under. */
+typedef struct {
+  const NkTopic *topic;
+  guint n, n_new;
+  guint n_before; /* in the days of the baseline */
+  double lift;    /* 0: not known */
+} NkTopicCount;
+
+/* What is usual: the Internet-Drafts of the days before. */
+#define NK_BASELINE_DAYS 90
+typedef struct {
+  gboolean is_known; /* the store reaches back so far */
+  NkDay first, last;
+  guint n_documents;
+} NkBaseline;
 
 typedef struct {
   guint messages, counted, duplicates, other_days, other_kinds, unrecognised, unreadable, repaired;
@@ -53,6 +77,8 @@ typedef struct {
   GPtrArray *rfcs;             /* NkEntry *, newest first */
   GPtrArray *others;           /* NkEntry *, by kind, newest first */
   GPtrArray *highlights;       /* NkHighlight *, most important first */
+  GArray *topics;              /* NkTopicCount, most documents first, then in the order of the table */
+  NkBaseline baseline;
   GPtrArray *readings;         /* NkReading *: the whole ledger */
   NkLedgerCounts ledger;
   GArray *days_before;         /* NkDayCount: the NK_DIGEST_DAYS_BEFORE days before, each present, zeros too */
@@ -67,10 +93,11 @@ typedef struct {
   NkDay day;
   gboolean whole_store;        /* `--from`: the store holds just the mails that were asked about */
   const NkCalendar *calendar;  /* (nullable) */
+  const NkTopicTable *topics;  /* (nullable): themes are groups alone then */
   const GPtrArray *missing;    /* (nullable): NkGap *, what the caller knows to be missing: any makes the day incomplete */
 } NkDigestOptions;
 
-/* NULL with STORE. The calendar must outlive the digest. */
+/* NULL with STORE. Calendar and topics must outlive the digest. */
 NkDigest *nk_digest_compose (NkStore *store, const NkDigestOptions *options, GError **error);
 void nk_digest_free (NkDigest *digest);
 

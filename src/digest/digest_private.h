@@ -14,11 +14,46 @@ char *nk_entry_document (const NkEntry *entry);
 
 /* How a bullet calls a document with this title; NULL if the title gives no name. (transfer full) */
 char *nk_short_name_of_title (const char *title);
+/* The same, but where the abstract gives an abbreviation for the whole title it is that. */
+char *nk_short_name_of_document (const char *title, const char *abstract);
 /* One name for each entry (NkEntry *) of the day, in their order, no two alike. (transfer full) char * */
 GPtrArray *nk_short_names (const GPtrArray *entries);
 
-/* The themes of the day from its drafts and RFCs (NkEntry *, newest first). (transfer full) NkHighlight * */
-GPtrArray *nk_highlights_find (const GPtrArray *internet_drafts, const GPtrArray *rfcs);
+/* One draft of the day with all its revisions of that day, and what is to be told with it. */
+typedef struct {
+  const NkEntry *entry; /* the newest revision */
+  GArray *places;       /* guint: of all its revisions among the drafts of the day, newest first */
+  gboolean is_new, is_adopted;
+  GArray *scores; /* NkTopicScore of the newest revision */
+  guint leader;   /* the subject that this one is a companion of; its own place if of none. A leader follows nobody. */
+  guint n_followers;
+} NkSubject;
+/* `topics` may be NULL. (transfer full) NkSubject *, newest first. */
+GPtrArray *nk_subjects_gather (const GPtrArray *internet_drafts, const NkTopicTable *topics);
+
+/* Documents of the same authors that are about the same thing: marks followers. Linear in the subjects but for those of the very same authors. */
+void nk_companions_find (GPtrArray *subjects);
+
+/* Subjects that stand together. */
+typedef struct {
+  const NkTopic *topic; /* (nullable) */
+  const char *group;    /* (nullable), borrowed: acronym, of subjects without a topic. Neither: individual drafts */
+  GArray *members;      /* guint: places of subjects, newest first, followers with their leaders */
+} NkTheme;
+void nk_theme_free (NkTheme *theme);
+
+/* The counts of the day, by place in the table of topics. (transfer full) NkTopicCount, without the topics of no draft. `n_before`: for each topic of the table
+ * (nullable) */
+GArray *nk_topic_counts (const GPtrArray *subjects, const NkTopicTable *topics, const NkBaseline *baseline, const guint *n_before);
+/* (n + 1) / (expected + 1): how much more of a topic there is than the share of the days before makes one expect. */
+double nk_topic_lift (guint n, guint n_documents, guint n_before, guint n_documents_before);
+
+/* At most `max` themes, most important first; fewer than `min` only if the day has not more. (transfer full) NkTheme * */
+GPtrArray *nk_themes_choose (const GPtrArray *subjects, const GArray *counts, guint min, guint max);
+
+/* The highlights of the day from its drafts and RFCs (NkEntry *, newest first). (transfer full) NkHighlight * */
+GPtrArray *nk_highlights_find (const GPtrArray *internet_drafts, const GPtrArray *rfcs, const NkTopicTable *topics,
+                               const NkBaseline *baseline, const guint *n_before, GArray **ret_counts);
 void nk_highlight_free (NkHighlight *highlight);
 
 /* The state of the day; why it is incomplete is appended to `missing`. `coverage` is NULL for `--from`: then the readings are all there is. */

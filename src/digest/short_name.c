@@ -427,61 +427,27 @@ nk_short_name_of_title (const char *title)
   return part.length > 0 ? nk_slice_dup (part) : cut (whole);
 }
 
+/* The abbreviation that the abstract gives for the whole title: `Concise Lamp Orders (CoLOr)`. (transfer full) (nullable) */
 static char *
-name_of_entry (const NkEntry *entry)
+abbreviation_in (const char *abstract, const char *title)
 {
-  const NkAnnouncement *announcement = entry->stored->announcement;
-  char *title = nk_short_name_of_title (announcement->title);
-  char *name;
+  NkSlice name = without_article (nk_slice_trim (nk_slice_text (title))), rest;
+  gssize at = name.length > 0 ? nk_slice_find_fold (nk_slice_text (abstract), name) : -1, close;
 
-  if (announcement->kind != NK_KIND_RFC)
-    return title != NULL ? title : g_strdup (announcement->name);
-  /* An RFC is known by its number. */
-  name = title != NULL ? g_strdup_printf ("RFC %u (%s)", announcement->rfc_number, title)
-                       : g_strdup_printf ("RFC %u", announcement->rfc_number);
-  g_free (title);
-  return name;
+  if (at < 0)
+    return NULL;
+  rest = nk_slice_from (nk_slice_text (abstract), (gsize)at + name.length);
+  if (!nk_slice_starts (rest, NK_SLICE_LITERAL (" (")))
+    return NULL;
+  rest = nk_slice_from (rest, 2);
+  close = nk_slice_find_char (rest, ')');
+  return close > 0 && looks_short (nk_slice_first (rest, (gsize)close)) ? nk_slice_dup (nk_slice_first (rest, (gsize)close)) : NULL;
 }
 
-/* How often each text occurs. */
-static GHashTable *
-count_texts (const GPtrArray *texts)
+char *
+nk_short_name_of_document (const char *title, const char *abstract)
 {
-  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+  char *abbreviation = abbreviation_in (abstract, title);
 
-  for (guint i = 0; i < texts->len; i++) {
-    gpointer text = g_ptr_array_index (texts, i);
-
-    g_hash_table_insert (counts, text, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, text)) + 1));
-  }
-  return counts;
-}
-
-GPtrArray *
-nk_short_names (const GPtrArray *entries)
-{
-  g_autoptr (GPtrArray) bare = g_ptr_array_new_with_free_func (g_free), long_names = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) counts = NULL, long_counts = NULL;
-
-  for (guint i = 0; i < entries->len; i++) {
-    const NkEntry *entry = g_ptr_array_index (entries, i);
-    char *name = name_of_entry (entry);
-
-    g_ptr_array_add (bare, name);
-    g_ptr_array_add (long_names, g_strdup_printf ("%s (%s)", name, entry->stored->announcement->name));
-  }
-  counts = count_texts (bare);
-  long_counts = count_texts (long_names);
-  for (guint i = 0; i < entries->len; i++) {
-    const NkAnnouncement *announcement = ((const NkEntry *)g_ptr_array_index (entries, i))->stored->announcement;
-    const char *name = g_ptr_array_index (bare, i), *long_name = g_ptr_array_index (long_names, i);
-    guint n_alike = GPOINTER_TO_UINT (g_hash_table_lookup (counts, name));
-    guint n_revisions = GPOINTER_TO_UINT (g_hash_table_lookup (long_counts, long_name));
-
-    /* Several revisions of one draft on one day differ in these alone. */
-    name = n_alike > n_revisions ? long_name : name;
-    g_ptr_array_add (names, n_revisions > 1 ? g_strdup_printf ("%s -%s", name, announcement->revision) : g_strdup (name));
-  }
-  return names;
+  return abbreviation != NULL ? abbreviation : nk_short_name_of_title (title);
 }

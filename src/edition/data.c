@@ -152,6 +152,7 @@ nk_edition_data (const NkDigest *digest, const NkTemplates *templates, const NkE
   json_object_set_new (data, "days_before", nk_data_days_before (digest));
   json_object_set_new (data, "archive", archive_data (digest->day));
   json_object_set_new (data, "highlights", highlights);
+  json_object_set_new (data, "topics", nk_data_topics (digest, options->language));
   json_object_set_new (data, "internet_drafts", internet_drafts);
   json_object_set_new (data, "rfcs", rfcs);
   json_object_set_new (data, "others", others);

@@ -21,6 +21,8 @@ json_t *nk_data_rfc (const NkEntry *entry, const char *language);
 json_t *nk_data_other (const NkEntry *entry);
 /* NULL with INPUT: a word of the templates is wrong. */
 json_t *nk_data_highlights (const NkDigest *digest, const NkTemplates *templates, GError **error);
+/* How many drafts of the day carry each topic. */
+json_t *nk_data_topics (const NkDigest *digest, const char *language);
 json_t *nk_data_ledger (const NkDigest *digest);
 json_t *nk_data_calendar (const NkDigest *digest);
 json_t *nk_data_days_before (const NkDigest *digest);

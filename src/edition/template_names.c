@@ -60,7 +60,23 @@ static const Name day_count_names[] = {
 };
 
 static const Name highlight_names[] = {
-  { "topic", NULL }, { "title", NULL }, { "text", NULL }, { "documents", NULL }, { NULL, NULL },
+  { "topic", NULL },
+  { "title", NULL },
+  { "text", NULL },
+  { "documents", NULL },
+  { "short_names", NULL },
+  { "groups", NULL },
+  { "counts", "highlight_counts" },
+  { "baseline", "baseline" },
+  { NULL, NULL },
+};
+
+static const Name highlight_count_names[] = {
+  { "documents", NULL }, { "new", NULL }, { "adopted", NULL }, { "revised", NULL }, { NULL, NULL },
+};
+
+static const Name baseline_names[] = {
+  { "first", NULL }, { "last", NULL }, { "documents", NULL }, { "with_topic", NULL }, { "lift", NULL }, { NULL, NULL },
 };
 
 static const Name document_names[] = {
@@ -136,9 +152,12 @@ static const Name word_missing_names[] = {
 static const Name word_fields_names[] = { { "fields", NULL }, { NULL, NULL } };
 
 static const Name word_highlight_names[] = {
-  { "title", NULL },   { "acronym", NULL }, { "n", NULL },    { "is_one", NULL }, { "new", NULL },
-  { "revised", NULL }, { "names", NULL },   { "rest", NULL }, { NULL, NULL },
+  { "title", NULL },         { "acronym", NULL }, { "n", NULL },    { "is_one", NULL }, { "new", NULL },      { "adopted", NULL },
+  { "revised", NULL },       { "names", NULL },   { "rest", NULL }, { "groups", NULL }, { "n_groups", NULL }, { "lift", NULL },
+  { "baseline_days", NULL }, { NULL, NULL },
 };
+
+static const Name word_companions_names[] = { { "name", NULL }, { "n", NULL }, { "is_one", NULL }, { NULL, NULL } };
 
 static const Name word_other_names[] = {
   { "action_text", NULL }, { "level", NULL }, { "ends", NULL }, { "title", NULL }, { NULL, NULL },
@@ -163,6 +182,8 @@ static const NameScope scopes[] = {
   { "link", link_names },
   { "day_count", day_count_names },
   { "highlight", highlight_names },
+  { "highlight_counts", highlight_count_names },
+  { "baseline", baseline_names },
   { "document", document_names },
   { "group", group_names },
   { "summary", summary_names },
@@ -178,6 +199,7 @@ static const NameScope scopes[] = {
   { "word_missing", word_missing_names },
   { "word_fields", word_fields_names },
   { "word_highlight", word_highlight_names },
+  { "word_companions", word_companions_names },
   { "word_other", word_other_names },
   { "word_calendar", word_calendar_names },
   { "word_days_before", word_days_before_names },

@@ -56,7 +56,8 @@ test_head (void)
 {
   expect ("Secure Lamp Onboarding for Homes, Schools and Small Offices in the Countryside",
           "Secure Lamp Onboarding for Homes, Schools and Small Offices");
-  expect ("Omitting Well-Known Lamps from Long Chains That Hang in Gardens All Summer", "Omitting Well-Known Lamps from Long Chains That Hang");
+  expect ("Omitting Well-Known Lamps from Long Chains That Hang in Gardens All Summer",
+          "Omitting Well-Known Lamps from Long Chains That Hang");
   expect ("Recommendations for Discovering the Lamp Prefix Used for Synthesis of Addresses",
           "Recommendations for Discovering the Lamp Prefix");
   expect ("Connecting Small Lamp Houses to Unmanaged Infrastructure and Other Wires", "Connecting Small Lamp Houses");
@@ -92,6 +93,28 @@ test_wide (void)
 }
 
 static void
+expect_of_document (const char *title, const char *abstract, const char *wanted)
+{
+  g_autofree char *name = nk_short_name_of_document (title, abstract);
+
+  g_assert_cmpstr (name, ==, wanted);
+}
+
+static void
+test_abstract (void)
+{
+  const char *title = "The Concise Selector for Lamps and Their Endorsements";
+
+  expect_of_document (title, "It defines the concise selector for lamps and their endorsements (CoSLE), a query.", "CoSLE");
+  expect_of_document (title, "It defines the Concise Selector for Lamps (CoSL).", "Concise Selector for Lamps and Their Endorsements");
+  expect_of_document (title, "The Concise Selector for Lamps and Their Endorsements (see below)",
+                      "Concise Selector for Lamps and Their Endorsements");
+  expect_of_document (title, "The Concise Selector for Lamps and Their Endorsements (",
+                      "Concise Selector for Lamps and Their Endorsements");
+  expect_of_document ("", "(AB)", NULL);
+}
+
+static void
 test_unique (void)
 {
   g_autoptr (GPtrArray) entries = fixture_entries ();
@@ -123,6 +146,7 @@ main (int argc, char **argv)
   g_test_add_func ("/short_name/a_long_title_is_cut_where_a_phrase_ends", test_head);
   g_test_add_func ("/short_name/a_short_title_is_its_own_name", test_short);
   g_test_add_func ("/short_name/characters_are_counted_not_bytes", test_wide);
+  g_test_add_func ("/short_name/an_abbreviation_that_the_abstract_gives_for_the_title_is_the_name", test_abstract);
   g_test_add_func ("/short_name/no_two_of_a_day_are_alike", test_unique);
   return g_test_run ();
 }

@@ -59,10 +59,11 @@ test_keys (void)
   g_autoptr (NkDigest) digest = sample_day_ordinary ();
   json_auto_t *data = sample_data (digest, "ja", 1, 1, NULL);
 
-  assert_keys (data,
-               "day language state basis missing part parts counts part_counts calendar days_before archive highlights internet_drafts "
-               "rfcs others note ledger");
-  assert_keys (at (data, "highlights", 0), "topic title text documents");
+  assert_keys (
+      data, "day language state basis missing part parts counts part_counts calendar days_before archive highlights topics internet_drafts "
+            "rfcs others note ledger");
+  assert_keys (at (data, "highlights", 0), "topic title text documents short_names groups counts baseline");
+  assert_keys (at (data, "topics", 0), "topic title documents new baseline");
   assert_keys (at (data, "internet_drafts", 0),
                "name revision title authors group stream standing change previous_revision changed pages announced abstract summary urls "
                "message_ids");
@@ -171,10 +172,22 @@ test_highlights (void)
   json_auto_t *japanese = sample_data (digest, "ja", 1, 1, NULL), *english = sample_data (digest, "en", 1, 1, NULL);
 
   assert_json (at (japanese, "highlights", 0), "topic", "\"group:lanternkem\"");
-  assert_json (at (japanese, "highlights", 0), "text", "\"Lantern Key Agreement (LANTERNKEM)では新規1件(A Hybrid Key Agreement)。\"");
-  assert_json (at (japanese, "highlights", 1), "title", "\"Web・トランスポートエリア(WIT)\"");
+  assert_json (at (japanese, "highlights", 0), "text",
+               "\"Lantern Key Agreement (LANTERNKEM)では、A Hybrid Key Agreementが新たに提案された。\"");
+  assert_json (at (japanese, "highlights", 0), "baseline", "null");
+  assert_json (at (japanese, "highlights", 1), "title", "\"輻輳制御\"");
+  assert_json (
+      at (japanese, "highlights", 1), "text",
+      "\"輻輳制御では、TIDEWATER・CCWGから4件、うち新規1件(HFC(関連文書1件とともに)、Tides、Moons)。この日の割合は直近90日の2.4倍。\"");
+  assert_json (at (japanese, "highlights", 1), "counts", "{\"documents\":4,\"new\":1,\"adopted\":0,\"revised\":3}");
+  assert_json (at (japanese, "highlights", 1), "baseline",
+               "{\"first\":\"2030-12-04\",\"last\":\"2031-03-03\",\"documents\":2000,\"with_topic\":20,\"lift\":2.4}");
   assert_json (at (japanese, "highlights", 2), "documents", "[\"rfc99101\",\"rfc99102\"]");
-  assert_json (at (english, "highlights", 0), "text", "\"Lantern Key Agreement (LANTERNKEM): 1 new draft (A Hybrid Key Agreement).\"");
+  assert_json (at (english, "highlights", 0), "text", "\"Lantern Key Agreement (LANTERNKEM): A Hybrid Key Agreement is proposed.\"");
+  assert_json (
+      at (english, "highlights", 1), "text",
+      "\"Congestion control: 4 drafts from TIDEWATER, CCWG, 1 of them new (HFC with a companion, Tides, Moons). Their share of the day is "
+      "2.4 times that of the last 90 days.\"");
   assert_json (at (english, "highlights", 2), "text", "\"2 RFCs: RFC 99101, RFC 99102.\"");
 }
 

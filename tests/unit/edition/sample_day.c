@@ -171,6 +171,8 @@ highlight_free (gpointer data)
   g_free (highlight->acronym);
   g_ptr_array_unref (highlight->documents);
   g_ptr_array_unref (highlight->short_names);
+  g_array_unref (highlight->n_companions);
+  g_ptr_array_unref (highlight->groups);
   g_free (highlight);
 }
 
@@ -186,6 +188,7 @@ digest_new (NkState state)
   digest->rfcs = g_ptr_array_new_with_free_func (stored_free);
   digest->others = g_ptr_array_new_with_free_func (stored_free);
   digest->highlights = g_ptr_array_new_with_free_func (highlight_free);
+  digest->topics = g_array_new (FALSE, FALSE, sizeof (NkTopicCount));
   digest->readings = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_reading_free);
   digest->days_before = g_array_new (FALSE, FALSE, sizeof (NkDayCount));
   for (int i = NK_DIGEST_DAYS_BEFORE; i > 0; i--) {
@@ -323,9 +326,35 @@ add_highlight (NkDigest *digest, const char *topic, const char *title, const cha
   highlight->short_names = g_ptr_array_new_with_free_func (g_free);
   add_texts (highlight->documents, documents);
   add_texts (highlight->short_names, names);
+  highlight->n_companions = g_array_new (FALSE, TRUE, sizeof (guint));
+  highlight->groups = g_ptr_array_new_with_free_func (g_free);
   highlight->n_documents = highlight->documents->len;
   g_ptr_array_add (digest->highlights, highlight);
   return highlight;
+}
+
+/* A theme of the table, four documents of two groups, one told with another. */
+static void
+add_theme (NkDigest *digest)
+{
+  static const NkTopic topic = { "cc", "輻輳制御", "Congestion control", 0 };
+  const NkTopicCount count = { &topic, 5, 1, 20, 2.44 };
+  NkHighlight *highlight = add_highlight (
+      digest, "topic:cc", topic.en, "",
+      "draft-ietf-tidewater-harbour-flow-04;draft-reed-harbour-flow-guide-00;draft-reed-ccwg-tide-02;draft-reed-ccwg-moon-01",
+      "HFC;Tides;Moons");
+  guint one = 1;
+
+  g_array_append_val (highlight->n_companions, one);
+  g_array_set_size (highlight->n_companions, 3);
+  add_texts (highlight->groups, "tidewater;ccwg");
+  highlight->theme = &topic;
+  highlight->n_new = 1;
+  highlight->n_revised = 3;
+  highlight->n_before = 20;
+  highlight->lift = 2.44;
+  digest->baseline = (NkBaseline){ TRUE, digest->day - NK_BASELINE_DAYS, digest->day - 1, 2000 };
+  g_array_append_val (digest->topics, count);
 }
 
 static void
@@ -360,7 +389,7 @@ sample_day_ordinary (void)
                  "A Hybrid Key Agreement")
       ->n_new
       = 1;
-  add_highlight (digest, "area:wit", "Web and Internet Transport", "wit", "draft-ietf-tidewater-harbour-flow-04", "HFC")->n_revised = 1;
+  add_theme (digest);
   add_highlight (digest, "rfcs", "", "", "rfc99101;rfc99102", "RFC 99101;RFC 99102");
   add_reading (digest, "<0.sample@mail.example>", NK_READING_COUNTED, "I-D Action: draft-ietf-tidewater-harbour-flow-04.txt", "");
   add_reading (digest, "<0.sample@mail.example>", NK_READING_DUPLICATE, "I-D Action: draft-ietf-tidewater-harbour-flow-04.txt",
