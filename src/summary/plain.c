@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 /* The plain engine: the document's own key sentences, verbatim, chosen by position and form. It resolves nothing and rewrites nothing. */
-#include "summary/sentence.h"
+#include "summary/weight.h"
 #include "summary/summary_private.h"
 
 #define MAX_KEY_SENTENCES 3 /* of an English summary */

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* How much a sentence says what the document is: docs/summaries.md explains the numbers. */
 #include "ground/slice.h"
-#include "summary/sentence.h"
+#include "summary/weight.h"
 #include "summary/summary_private.h"
 
 #define WEIGHT_MAX 0.9          /* of the strongest verb below */

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
-#include "summary/sentence.h"
+#include "summary/weight.h"
 #include <string.h>
 
 /* Splits `text` and compares with the NULL-terminated list. */

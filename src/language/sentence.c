@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
-#include "summary/sentence.h"
+#include "language/sentence.h"
 #include "ground/slice.h"
 #include "ground/utf8.h"
 

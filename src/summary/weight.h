@@ -1,14 +1,9 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
-/* summary/sentence.h - an abstract as sentences: abbreviations, RFC numbers, brackets and lists do not end one.
+/* summary/weight.h - how much a sentence of an abstract says of the document.
  * Floor: summary. */
 #pragma once
-#include <glib.h>
-
-#define NK_SENTENCE_MAX 400
-
-/* Returns: (transfer full): char *, white space folded, in order. */
-GPtrArray *nk_sentence_split (const char *abstract);
+#include "language/sentence.h"
 
 /* How much a sentence says what the document is, by position and form (`This document defines` before motivation before status), 0..1;
  * boilerplate (`product of the … Working Group`, copyright, discussion venues) is 0. */

@@ -1,0 +1,273 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Sentences and clauses. */
+#include "language/generate_private.h"
+
+#define LONG_SUBJECT_CHARACTERS 14 /* は is followed by a comma */
+
+static gboolean
+is_latin (const char *text, gboolean last)
+{
+  gsize length = strlen (text);
+  guchar c = length == 0 ? 0 : (guchar)text[last ? length - 1 : 0];
+
+  return c != 0 && c < 0x80 && (last ? strchr ("(/ ", c) == NULL : strchr (")/, (", c) == NULL);
+}
+
+const char *
+nk_japanese_join (NkArena *arena, const char *a, const char *b)
+{
+  if (*a == '\0')
+    return b;
+  if (*b == '\0')
+    return a;
+  return is_latin (a, TRUE) && is_latin (b, FALSE) ? nk_arena_join (arena, nk_arena_join (arena, a, " "), b) : nk_arena_join (arena, a, b);
+}
+
+const char *
+nk_say_cat (NkSay *say, const char *a, const char *b)
+{
+  return nk_japanese_join (say->arena, a, b);
+}
+
+const char *
+nk_say_cat3 (NkSay *say, const char *a, const char *b, const char *c)
+{
+  return nk_say_cat (say, nk_say_cat (say, a, b), c);
+}
+
+const char *
+nk_say_fill (NkSay *say, const char *template, char slot, const char *value)
+{
+  const char *place = strchr (template, slot);
+
+  if (place == NULL)
+    return template;
+  return nk_say_cat3 (say, nk_arena_text (say->arena, template, (gsize)(place - template)), value, place + 1);
+}
+
+gboolean
+nk_say_ends_in_comma (const char *text)
+{
+  return *text == '\0' || g_str_has_suffix (text, "、");
+}
+
+void
+nk_say_mark (NkSay *say, const NkNode *node)
+{
+  g_hash_table_add (say->said, (gpointer)node);
+}
+
+void
+nk_say_warn (NkSay *say, const char *warning)
+{
+  say->n_warnings++;
+  if (say->warning == NULL)
+    say->warning = warning;
+}
+
+static guint
+count_lost (const NkSay *say, const NkNode *node)
+{
+  const NkNode *const children[] = { node->object, node->p, node->r, node->infinitive, node->that, node->adjective, node->adverbs, node->adverbials, node->bracket, node->posts,
+                                     node->subject, node->phrase, node->clause, node->lead, node->a, node->b, node->item, node->next };
+  guint n = node->kind != NK_NODE_LIST && !g_hash_table_contains (say->said, node);
+
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    if (children[i] != NULL)
+      n += count_lost (say, children[i]);
+  for (const NkItem *item = node->items; item != NULL; item = item->before)
+    if (item->bracket != NULL)
+      n += count_lost (say, item->bracket);
+  return n;
+}
+
+static const char *
+say_lead (NkSay *say, const NkNode *list)
+{
+  const char *text = "";
+
+  for (; list != NULL; list = list->next) {
+    const char *part = nk_say_adverbials (say, &(NkNode){ .kind = NK_NODE_LIST, .item = list->item }, NULL, NULL);
+
+    if (!nk_say_ends_in_comma (part))
+      part = nk_say_cat (say, part, "、");
+    text = nk_say_cat (say, text, part);
+  }
+  return text;
+}
+
+/* `X is defined in this document`: the document is the subject, X the object. The joint that names it, or NULL. */
+static const NkNode *
+find_document (const NkNode *phrase)
+{
+  for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next) {
+    const NkNode *joint = list->item;
+
+    if (joint->kind == NK_NODE_JOINT && joint->object_kind == NK_OBJECT_NOUN && nk_say_is_document (joint->object)
+        && (g_str_equal (joint->token->lower, "in") || g_str_equal (joint->token->lower, "by")))
+      return joint;
+  }
+  return NULL;
+}
+
+static const NkNode *
+without (NkSay *say, const NkNode *list, const NkNode *item)
+{
+  NkNode *copy;
+
+  if (list == NULL)
+    return NULL;
+  if (list->item == item)
+    return without (say, list->next, item);
+  copy = nk_arena_new0 (say->arena, NkNode);
+  *copy = *list;
+  copy->next = without (say, list->next, item);
+  return copy;
+}
+
+/* The only phrase of a clause if it is a plain passive, else NULL. */
+static const NkNode *
+plain_passive (const NkNode *clause)
+{
+  const NkNode *phrase = clause->phrase->item->item;
+
+  if (clause->phrase->item->next != NULL || !phrase->is_passive || phrase->is_negated || phrase->aux != NK_AUX_NONE || phrase->frame == NULL || phrase->frame->is_passive)
+    return NULL;
+  return phrase;
+}
+
+/* The passive phrase as an active one with `object`, without the adverbial that became its subject. */
+static const char *
+say_active (NkSay *say, const NkNode *clause, const NkNode *phrase, const NkNode *joint, NkEnding ending)
+{
+  NkNode *active = nk_arena_new0 (say->arena, NkNode);
+
+  *active = *phrase;
+  active->is_passive = FALSE;
+  active->is_perfect = FALSE;
+  active->object = clause->subject;
+  active->lacks_object = clause->subject == NULL;
+  active->adverbials = without (say, phrase->adverbials, joint);
+  nk_say_mark (say, phrase);
+  nk_say_mark (say, clause->phrase);
+  nk_say_mark (say, joint);
+  return nk_say_phrase (say, active, ending);
+}
+
+static const char *
+say_subject (NkSay *say, const NkNode *subject)
+{
+  const char *text = nk_say_noun (say, subject);
+
+  return nk_say_cat (say, text, g_utf8_strlen (text, -1) > LONG_SUBJECT_CHARACTERS ? "は、" : "は");
+}
+
+static gboolean
+is_impersonal (const NkNode *clause)
+{
+  const NkNode *phrase = clause->phrase->item->item;
+
+  return clause->subject->kind == NK_NODE_PRONOUN && g_str_equal (clause->subject->token->lower, "it") && phrase->verb == NULL && phrase->adjective != NULL
+         && phrase->adjective->frame != NULL && phrase->adjective->frame->is_impersonal;
+}
+
+static const char *
+say_clause (NkSay *say, const NkNode *node, NkEnding ending)
+{
+  const char *lead = say_lead (say, node->lead), *subject = "";
+  const NkNode *passive, *joint, *agent;
+
+  nk_say_mark (say, node);
+  if (node->phrase == NULL)
+    return nk_say_cat3 (say, lead, nk_say_noun (say, node->subject), ending == NK_ENDING_JOIN ? "が存在し" : "が存在する");
+  passive = plain_passive (node);
+  joint = passive != NULL ? find_document (passive) : NULL;
+  if (joint != NULL && !nk_say_is_document (node->subject)) {
+    nk_say_mark (say, joint->object);
+    say->has_document_subject = TRUE;
+    return nk_say_cat (say, lead, say_active (say, node, passive, joint, ending));
+  }
+  agent = passive != NULL && node->subject->kind != NK_NODE_PRONOUN ? nk_say_agent (passive) : NULL;
+  if (agent != NULL && passive->p == NULL && passive->infinitive == NULL) {
+    subject = say_subject (say, node->subject);
+    say->has_document_subject = FALSE;
+    return nk_say_cat (say, lead, nk_say_cat (say, subject, nk_say_cat3 (say, nk_say_noun (say, agent->object), "が", say_active (say, &(NkNode){ .subject = NULL, .phrase = node->phrase }, passive, agent, ending))));
+  }
+  if (is_impersonal (node))
+    nk_say_mark (say, node->subject);
+  else if (nk_say_is_document (node->subject)
+           || (node->subject->kind == NK_NODE_PRONOUN
+               && (g_str_equal (node->subject->token->lower, "we") || (g_str_equal (node->subject->token->lower, "it") && say->manner.is_about_document)))) {
+    nk_say_mark (say, node->subject);
+    say->has_document_subject = TRUE;
+  } else
+    subject = say_subject (say, node->subject);
+  return nk_say_cat3 (say, lead, subject, nk_say_phrases (say, node->phrase, ending));
+}
+
+static const char *
+say_clauses (NkSay *say, const NkNode *node, NkEnding ending)
+{
+  const char *first, *joiner = "";
+
+  if (node->kind == NK_NODE_CLAUSE)
+    return say_clause (say, node, ending);
+  nk_say_mark (say, node);
+  first = say_clauses (say, node->a, NK_ENDING_JOIN);
+  if (g_str_equal (node->and_token->lower, "but"))
+    joiner = "一方で";
+  else if (g_str_equal (node->and_token->lower, "or"))
+    joiner = "または";
+  if (!nk_say_ends_in_comma (first))
+    first = nk_say_cat (say, first, "、");
+  return nk_say_cat3 (say, first, joiner, say_clauses (say, node->b, ending));
+}
+
+const char *
+nk_say_clause_before (NkSay *say, const NkNode *node)
+{
+  const char *lead, *subject;
+
+  if (node->kind == NK_NODE_CLAUSES) {
+    nk_say_mark (say, node);
+    return nk_say_cat3 (say, nk_say_clause_before (say, node->a), "、", nk_say_clause_before (say, node->b));
+  }
+  nk_say_mark (say, node);
+  lead = say_lead (say, node->lead);
+  if (node->phrase == NULL)
+    return nk_say_cat3 (say, lead, nk_say_noun (say, node->subject), "が存在する");
+  if (is_impersonal (node)) {
+    nk_say_mark (say, node->subject);
+    subject = "";
+  } else
+    subject = nk_say_cat (say, nk_say_noun (say, node->subject), "が");
+  return nk_say_cat3 (say, lead, subject, nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN));
+}
+
+static NkGenerated
+finish (NkSay *say, const NkNode *node, const char *japanese)
+{
+  NkGenerated generated = { japanese, count_lost (say, node), say->n_warnings, say->has_document_subject, say->warning };
+
+  g_hash_table_unref (say->said);
+  return generated;
+}
+
+NkGenerated
+nk_generate_sentence (const NkLexicon *lexicon, const NkTokens *tokens, const NkNode *node, NkManner manner, NkArena *arena)
+{
+  NkSay say = { lexicon, tokens, arena, manner, g_hash_table_new (NULL, NULL), 0, NULL, FALSE, FALSE };
+  const char *text = say_clauses (&say, node, NK_ENDING_PLAIN);
+
+  return finish (&say, node, nk_arena_join (arena, text, "。"));
+}
+
+NkGenerated
+nk_generate_noun (const NkLexicon *lexicon, const NkTokens *tokens, const NkNode *node, NkArena *arena)
+{
+  NkSay say = { lexicon, tokens, arena, { NK_VOICE_NEUTRAL, FALSE }, g_hash_table_new (NULL, NULL), 0, NULL, FALSE, FALSE };
+  const char *text = nk_say_noun (&say, node);
+
+  return finish (&say, node, text);
+}

@@ -1,0 +1,335 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Noun phrases: everything that English puts behind a noun stands before it in Japanese. */
+#include "language/generate_private.h"
+
+#define MAX_ITEMS 16
+#define SHORT_CHARACTERS 14  /* two nouns are joined by と */
+#define MEDIUM_CHARACTERS 16 /* … by および */
+#define LONG_LIST_CHARACTERS 12
+
+gboolean
+nk_say_is_document (const NkNode *noun)
+{
+  static const char *const documents[] = { "document", "memo", "memorandum", "specification", "draft", "rfc", "note", "internet-draft", "internet draft", "report", "paper", "text", "i-d", "bcp", "standard",
+                                           "internet-drafts", "internet standard", "document set", NULL };
+  const NkItem *item;
+
+  if (noun->kind != NK_NODE_NOUN || noun->n_determiners == 0 || noun->posts != NULL)
+    return FALSE;
+  if (!g_strv_contains (documents, noun->token->lower))
+    return FALSE;
+  if (g_str_equal (noun->determiners[0]->lower, "this"))
+    return noun->n_items <= 3;
+  if (!g_str_equal (noun->determiners[0]->lower, "the"))
+    return FALSE;
+  item = noun->items->before;
+  return (item == NULL && (g_str_equal (noun->token->lower, "document") || g_str_equal (noun->token->lower, "memo") || g_str_equal (noun->token->lower, "draft")))
+         || (item != NULL && item->before == NULL && g_str_equal (item->token->lower, "present"));
+}
+
+static const char *
+say_bracket (NkSay *say, const NkNode *bracket)
+{
+  return nk_say_cat3 (say, "(", nk_say_noun (say, bracket), ")");
+}
+
+static const char *
+adjective_of (const NkToken *token)
+{
+  if (token->terms[NK_TERM_ADJECTIVE] != NULL)
+    return token->terms[NK_TERM_ADJECTIVE]->japanese;
+  if (token->terms[NK_TERM_NUMBER] != NULL)
+    return token->terms[NK_TERM_NUMBER]->japanese;
+  return token->text;
+}
+
+/* A participle or -ing form that stands before its noun, alone. */
+static const char *
+say_verb_item (NkSay *say, const NkToken *token, gboolean is_done)
+{
+  const NkVerb *verb = token->forms->verb[is_done ? NK_FORM_PARTICIPLE : NK_FORM_ING];
+  NkNode phrase = { .kind = NK_NODE_PHRASE, .verb = verb, .is_passive = is_done };
+
+  for (guint i = 0; i < verb->n_frames; i++) {
+    const NkFrame *frame = &verb->frames[i];
+
+    if (is_done ? (frame->is_passive ? frame->n_elements == 0 : frame->n_elements == 1 && frame->elements[0].kind == NK_ELEMENT_OBJECT) : frame->n_elements == 0)
+      phrase.frame = frame;
+    if (phrase.frame != NULL && (phrase.frame->is_passive || !is_done))
+      break;
+  }
+  if (phrase.frame == NULL && !is_done) {
+    for (guint i = 0; i < verb->n_frames && phrase.frame == NULL; i++)
+      if (verb->frames[i].n_elements == 1 && verb->frames[i].elements[0].kind == NK_ELEMENT_OBJECT)
+        phrase.frame = &verb->frames[i];
+    phrase.lacks_object = TRUE;
+  }
+  if (phrase.frame == NULL)
+    nk_say_warn (say, "a verb before a noun has no plain frame");
+  if (is_done)
+    return nk_say_participle (say, &(NkNode){ .kind = NK_NODE_PHRASES, .item = &(NkNode){ .kind = NK_NODE_LIST, .item = &phrase } });
+  return nk_say_phrase (say, &phrase, NK_ENDING_PLAIN);
+}
+
+static const char *
+join_word (const NkToken *joiner, guint n_items, gboolean joins_modifiers, gboolean is_listed)
+{
+  if (g_str_equal (joiner->lower, "or"))
+    return "または";
+  if (g_str_equal (joiner->lower, "and/or"))
+    return "および/または";
+  if (joins_modifiers)
+    return "かつ";
+  return is_listed ? "、および" : n_items == 3 ? "と" : "および";
+}
+
+static const char *
+say_items (NkSay *say, const NkNode *node)
+{
+  const NkItem *items[MAX_ITEMS];
+  guint n = 0;
+  const char *text = "";
+  gboolean is_listed = FALSE;
+
+  for (const NkItem *item = node->items; item != NULL && n < MAX_ITEMS; item = item->before)
+    items[n++] = item;
+  for (guint i = 0; i < n; i++)
+    is_listed |= items[i]->kind == NK_ITEM_COMMA;
+  for (guint i = n; i-- > 0;) {
+    const NkToken *token = items[i]->token;
+    const char *part = "";
+
+    switch (items[i]->kind) {
+    case NK_ITEM_NOUN:
+    case NK_ITEM_NAME:
+    case NK_ITEM_NUMBER: part = nk_token_noun (token); break;
+    case NK_ITEM_ADJECTIVE:
+      part = adjective_of (token);
+      /* 経路の安全な設定 */
+      if (i + 1 < n && (items[i + 1]->kind == NK_ITEM_NOUN || items[i + 1]->kind == NK_ITEM_NAME) && (g_str_has_suffix (part, "な") || g_str_has_suffix (part, "い") || g_str_has_suffix (part, "た")))
+        text = nk_say_cat (say, text, "の");
+      break;
+    case NK_ITEM_PARTICIPLE: part = say_verb_item (say, token, TRUE); break;
+    case NK_ITEM_ING: part = say_verb_item (say, token, FALSE); break;
+    case NK_ITEM_ADVERB: part = token->terms[NK_TERM_ADVERB]->japanese; break;
+    case NK_ITEM_POSSESSIVE: part = "の"; break;
+    case NK_ITEM_COMMA: part = "、"; break;
+    case NK_ITEM_AND:
+      part = join_word (token, n, i > 0 && (items[i - 1]->kind == NK_ITEM_ADJECTIVE || items[i - 1]->kind == NK_ITEM_PARTICIPLE)
+                                    && (items[i + 1]->kind == NK_ITEM_ADJECTIVE || items[i + 1]->kind == NK_ITEM_PARTICIPLE), is_listed);
+      break;
+    case NK_ITEM_BRACKET: part = say_bracket (say, items[i]->bracket); break;
+    }
+    text = nk_say_cat (say, text, part);
+  }
+  return text;
+}
+
+static const char *
+say_determiners (NkSay *say, const NkNode *node)
+{
+  const char *text = "";
+
+  for (guint i = 0; i < node->n_determiners; i++) {
+    const NkToken *token = node->determiners[i];
+
+    if ((token->tags & NK_TAG_NO) != 0)
+      say->negates = TRUE;
+    else if (token->terms[NK_TERM_DETERMINER] != NULL)
+      text = nk_say_cat (say, text, token->terms[NK_TERM_DETERMINER]->japanese);
+  }
+  return text;
+}
+
+static const char *
+say_single (NkSay *say, const NkNode *node)
+{
+  const char *text;
+  gboolean is_both = node->n_determiners > 0 && g_str_equal (node->determiners[0]->lower, "both");
+
+  if (nk_say_is_document (node))
+    return g_str_equal (node->token->lower, "specification") ? "本仕様" : "本文書";
+  text = say_items (say, node);
+  if (is_both) {
+    gboolean has_and = FALSE;
+
+    for (const NkItem *item = node->items; item != NULL; item = item->before)
+      has_and |= item->kind == NK_ITEM_AND;
+    text = has_and ? nk_say_cat (say, text, "の両方") : nk_say_cat (say, say_determiners (say, node), text);
+  } else
+    text = nk_say_cat (say, say_determiners (say, node), text);
+  if (node->bracket != NULL)
+    text = nk_say_cat (say, text, say_bracket (say, node->bracket));
+  return nk_say_posts (say, node, text);
+}
+
+static const char *
+say_several (NkSay *say, const NkNode *node)
+{
+  GString *text = g_string_new (NULL);
+  guint n = 0, i = 0;
+  glong longest = 0;
+  const char *parts[16], *result;
+  gboolean is_or = g_str_equal (node->and_token->lower, "or"), has_no = FALSE;
+  const char *and_or = g_str_equal (node->and_token->lower, "and/or") ? "および/または" : is_or ? "または" : NULL;
+
+  for (const NkNode *list = node->item; list != NULL && n < G_N_ELEMENTS (parts); list = list->next) {
+    parts[n] = nk_say_noun (say, list->item);
+    longest = MAX (longest, g_utf8_strlen (parts[n], -1));
+    has_no |= strstr (parts[n], "の") != NULL || strstr (parts[n], "と") != NULL;
+    n++;
+  }
+  for (i = 0; i < n; i++) {
+    const char *joiner = "";
+
+    if (i > 0 && i + 1 == n) {
+      if (and_or != NULL)
+        joiner = n == 2 && longest <= MEDIUM_CHARACTERS ? and_or : nk_say_cat (say, "、", and_or);
+      else if (n == 2)
+        joiner = longest <= SHORT_CHARACTERS && strstr (parts[0], "と") == NULL && strstr (parts[1], "と") == NULL ? "と" : longest <= MEDIUM_CHARACTERS ? "および" : "、および";
+      else
+        joiner = longest < LONG_LIST_CHARACTERS && !has_no ? "、" : "、および";
+    } else if (i > 0)
+      joiner = "、";
+    g_string_append (text, joiner);
+    g_string_append (text, parts[i]);
+  }
+  if (node->n_determiners > 0)
+    g_string_append (text, g_str_equal (node->determiners[0]->lower, "both") ? "の両方" : "のいずれか");
+  result = nk_arena_text (say->arena, text->str, text->len);
+  g_string_free (text, TRUE);
+  return result;
+}
+
+static const char *
+say_question (NkSay *say, const NkNode *node)
+{
+  static const struct { const char *word, *noun; } nouns[] = { { "how", "方法" }, { "why", "理由" }, { "when", "時期" }, { "where", "場所" }, { "whether", "かどうか" }, { "what", "内容" } };
+  const char *text;
+
+  if (node->phrase != NULL)
+    text = nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN);
+  else if (g_str_equal (node->token->lower, "how") && node->clause->kind == NK_NODE_CLAUSE && node->clause->phrase != NULL) {
+    /* how X can be used: Xを使用する方法 */
+    const NkNode *phrase = node->clause->phrase->item->item;
+    NkNode *active = nk_arena_new0 (say->arena, NkNode);
+
+    nk_say_mark (say, node->clause);
+    nk_say_mark (say, node->clause->phrase);
+    nk_say_mark (say, phrase);
+    *active = *phrase;
+    active->aux = NK_AUX_NONE;
+    if (node->clause->phrase->item->next != NULL)
+      text = nk_say_clause_before (say, node->clause);
+    else if (phrase->is_passive && !phrase->is_negated && !phrase->frame->is_passive) {
+      const NkNode *agent = nk_say_agent (phrase);
+
+      active->is_passive = FALSE;
+      active->is_perfect = FALSE;
+      active->object = node->clause->subject;
+      text = agent != NULL ? nk_say_cat (say, nk_say_noun (say, agent->object), "が") : "";
+      if (agent != NULL) {
+        nk_say_mark (say, agent);
+        active->adverbials = NULL;
+        text = nk_say_cat (say, text, nk_say_adverbials (say, phrase->adverbials, phrase->verb, agent));
+      }
+      text = nk_say_cat (say, text, nk_say_phrase (say, active, NK_ENDING_PLAIN));
+    } else
+      text = nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), "が", nk_say_phrase (say, active, NK_ENDING_PLAIN));
+  } else
+    text = nk_say_clause_before (say, node->clause);
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    if (g_str_equal (node->token->lower, nouns[i].word))
+      return nk_say_cat (say, text, nouns[i].noun);
+  nk_say_warn (say, "a question word has no Japanese");
+  return text;
+}
+
+static const char *
+say_pronoun (NkSay *say, const NkNode *node)
+{
+  static const struct { const char *word, *japanese; } pronouns[] = {
+    { "it", "それ" },       { "they", "それら" }, { "them", "それら" }, { "this", "これ" },         { "these", "これら" },           { "those", "もの" },   { "that", "もの" },
+    { "we", "我々" },       { "us", "我々" },     { "itself", "それ自体" }, { "themselves", "それら自体" }, { "one", "1つ" }, { "others", "他のもの" }, { "each", "それぞれ" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pronouns); i++)
+    if (g_str_equal (node->token->lower, pronouns[i].word))
+      return nk_say_posts (say, node, pronouns[i].japanese);
+  nk_say_warn (say, "a pronoun has no Japanese");
+  return "それ";
+}
+
+const char *
+nk_say_noun (NkSay *say, const NkNode *node)
+{
+  nk_say_mark (say, node);
+  switch (node->kind) {
+  case NK_NODE_NOUN: return say_single (say, node);
+  case NK_NODE_NOUNS: return say_several (say, node);
+  case NK_NODE_QUESTION: return say_question (say, node);
+  case NK_NODE_PRONOUN: return say_pronoun (say, node);
+  case NK_NODE_GERUND: return nk_say_cat (say, nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN), "こと");
+  case NK_NODE_CLAUSES: case NK_NODE_CLAUSE: case NK_NODE_PHRASES: case NK_NODE_PHRASE: case NK_NODE_JOINT: case NK_NODE_ADVERB: case NK_NODE_RELATIVE:
+  case NK_NODE_RELATIVE_OBJECT: case NK_NODE_RELATIVE_CLAUSE: case NK_NODE_WHOSE: case NK_NODE_PARTICIPLE: case NK_NODE_PRESENT: case NK_NODE_RESULT:
+  case NK_NODE_SUCH: case NK_NODE_APPOSITION: case NK_NODE_LISTED: case NK_NODE_QUALITY: case NK_NODE_FOR_TO: case NK_NODE_ADJECTIVE: case NK_NODE_LIST:
+  case NK_N_NODE_KINDS: break;
+  }
+  nk_say_warn (say, "no noun");
+  return "";
+}
+
+static const char *
+say_for_to (NkSay *say, const NkNode *node, const NkToken *head)
+{
+  NkJoint joint = { FALSE, head != NULL ? head->lemma : NULL, head != NULL ? head->class : NK_CLASS_NONE, NK_OBJECT_INFINITIVE, NULL, NK_CLASS_NONE };
+  const char *template = nk_lexicon_join (say->lexicon, "to", &joint, NULL);
+  const char *clause = nk_say_cat3 (say, nk_say_noun (say, node->subject), "が", nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN));
+
+  return nk_say_fill (say, template != NULL ? template : "Vための", 'V', clause);
+}
+
+/* What a post puts before `text`. */
+static const char *
+say_post (NkSay *say, const NkNode *post, const NkToken *head)
+{
+  nk_say_mark (say, post);
+  switch (post->kind) {
+  case NK_NODE_JOINT: return nk_say_joint (say, post, head, NULL);
+  case NK_NODE_RELATIVE: {
+    const NkNode *phrase = post->phrase->item->item;
+
+    if (post->phrase->item->next == NULL && phrase->is_passive && !phrase->is_negated && phrase->aux == NK_AUX_NONE && nk_say_agent (phrase) != NULL)
+      return nk_say_participle (say, post->phrase);
+    return nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN);
+  }
+  case NK_NODE_RELATIVE_OBJECT:
+  case NK_NODE_RELATIVE_CLAUSE:
+  case NK_NODE_WHOSE: return nk_say_clause_before (say, post->clause);
+  case NK_NODE_PARTICIPLE: return nk_say_participle (say, post->phrase);
+  case NK_NODE_PRESENT: return nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN);
+  case NK_NODE_SUCH: return nk_say_cat (say, nk_say_noun (say, post->object), g_str_equal (post->token->lower, "including") ? "を含む" : "などの");
+  case NK_NODE_APPOSITION: return nk_say_cat (say, nk_say_noun (say, post->object), "である");
+  case NK_NODE_QUALITY: return nk_say_quality (say, post);
+  case NK_NODE_FOR_TO: return say_for_to (say, post, head);
+  case NK_NODE_LISTED: /* behind the head, see nk_say_posts */
+  case NK_NODE_CLAUSES: case NK_NODE_CLAUSE: case NK_NODE_PHRASES: case NK_NODE_PHRASE: case NK_NODE_NOUN: case NK_NODE_NOUNS: case NK_NODE_GERUND: case NK_NODE_QUESTION:
+  case NK_NODE_PRONOUN: case NK_NODE_ADVERB: case NK_NODE_RESULT: case NK_NODE_ADJECTIVE: case NK_NODE_LIST: case NK_N_NODE_KINDS: break;
+  }
+  nk_say_warn (say, "no post");
+  return "";
+}
+
+const char *
+nk_say_posts (NkSay *say, const NkNode *node, const char *head)
+{
+  for (const NkNode *list = node->posts; list != NULL; list = list->next) {
+    if (list->item->kind == NK_NODE_LISTED) {
+      nk_say_mark (say, list->item);
+      head = nk_say_cat (say, head, nk_say_cat3 (say, "(", nk_say_noun (say, list->item->object), ")"));
+    } else
+      head = nk_say_cat (say, say_post (say, list->item, node->token), head);
+  }
+  return head;
+}

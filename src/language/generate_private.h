@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* language/generate_private.h - the walk; seen by generate*.c only.
+ * Floor: language. Every text is in the arena. */
+#pragma once
+#include "language/conjugate.h"
+#include "language/generate.h"
+
+#include <string.h>
+
+typedef struct {
+  const NkLexicon *lexicon;
+  const NkTokens *tokens;
+  NkArena *arena;
+  NkManner manner;
+  GHashTable *said;        /* nodes */
+  guint n_warnings;
+  const char *warning;
+  gboolean negates;        /* an object with `no` was said: its verb has to be negated */
+  gboolean has_document_subject;
+} NkSay;
+
+/* What ends a verb phrase. */
+typedef enum {
+  NK_ENDING_PLAIN,     /* at the end of the sentence, or before a noun */
+  NK_ENDING_JOIN,      /* something follows: し */
+  NK_ENDING_POTENTIAL, /* できる, before ように */
+} NkEnding;
+
+void nk_say_mark (NkSay *say, const NkNode *node);
+void nk_say_warn (NkSay *say, const char *warning);
+const char *nk_say_cat (NkSay *say, const char *a, const char *b);
+const char *nk_say_cat3 (NkSay *say, const char *a, const char *b, const char *c);
+/* Puts `value` where `slot` stands. */
+const char *nk_say_fill (NkSay *say, const char *template, char slot, const char *value);
+gboolean nk_say_ends_in_comma (const char *text);
+
+const char *nk_say_noun (NkSay *say, const NkNode *node);
+const char *nk_say_posts (NkSay *say, const NkNode *node, const char *head);
+const char *nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkVerb *verb);
+const char *nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending);
+const char *nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending);
+/* A passive phrase before a noun: 定義された, 使用される; with an agent YがVする. */
+const char *nk_say_participle (NkSay *say, const NkNode *node);
+/* A clause before a noun or a conjunction: YがVする. */
+const char *nk_say_clause_before (NkSay *say, const NkNode *node);
+const char *nk_say_adverbials (NkSay *say, const NkNode *list, const NkVerb *verb, const NkNode *without);
+/* The joint `by X` of a passive, or NULL. */
+const NkNode *nk_say_agent (const NkNode *phrase);
+/* An adjective with its frame, before a noun. */
+const char *nk_say_quality (NkSay *say, const NkNode *node);
+gboolean nk_say_is_document (const NkNode *noun);

@@ -1,0 +1,454 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Verb phrases: frames filled, voice, auxiliaries, and what stands around the verb. */
+#include "language/generate_private.h"
+
+#define LONG_ADVERBIAL_CHARACTERS 26 /* a comma behind it */
+
+static NkJoint
+joint_of (const NkNode *node, const NkToken *noun, const NkVerb *verb)
+{
+  NkJoint joint = { noun == NULL, noun != NULL ? noun->lemma : verb != NULL ? verb->lemma : NULL, noun != NULL ? noun->class : NK_CLASS_NONE, node->object_kind, NULL, NK_CLASS_NONE };
+  const NkToken *head = node->object != NULL ? nk_node_head (node->object) : NULL;
+
+  if (head != NULL) {
+    joint.object = head->lemma;
+    joint.object_class = head->class;
+  }
+  return joint;
+}
+
+const char *
+nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkVerb *verb)
+{
+  NkJoint joint = joint_of (node, noun, verb);
+  const char *word = node->object_kind == NK_OBJECT_INFINITIVE ? "to" : node->token->lower;
+  const char *template = nk_lexicon_join (say->lexicon, word, &joint, NULL);
+  const char *what;
+
+  nk_say_mark (say, node);
+  switch (node->object_kind) {
+  case NK_OBJECT_NOUN:
+  case NK_OBJECT_YEAR: what = nk_say_noun (say, node->object); break;
+  case NK_OBJECT_CLAUSE: what = nk_say_clause_before (say, node->clause); break;
+  case NK_OBJECT_GERUND:
+  case NK_OBJECT_INFINITIVE:
+  case NK_OBJECT_PARTICIPLE:
+  default: what = nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN); break;
+  }
+  if (template == NULL) {
+    nk_say_warn (say, "a preposition has no row that fits");
+    template = node->object != NULL ? "Pの" : "Vための";
+  }
+  return nk_say_fill (say, template, node->object != NULL ? 'P' : 'V', what);
+}
+
+const NkNode *
+nk_say_agent (const NkNode *phrase)
+{
+  for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next) {
+    const NkNode *joint = list->item;
+
+    if (joint->kind == NK_NODE_JOINT && joint->object_kind == NK_OBJECT_NOUN && g_str_equal (joint->token->lower, "by"))
+      return joint;
+  }
+  return NULL;
+}
+
+static const char *
+adverb_of (const NkToken *token)
+{
+  if (token->terms[NK_TERM_CONNECTIVE] != NULL)
+    return token->terms[NK_TERM_CONNECTIVE]->japanese;
+  if (token->terms[NK_TERM_ADVERB] != NULL)
+    return token->terms[NK_TERM_ADVERB]->japanese;
+  if (g_str_equal (token->lower, "and"))
+    return "また、";
+  if (g_str_equal (token->lower, "but"))
+    return "しかし、";
+  return "";
+}
+
+/* Behind the verb in English, before it in Japanese; what says why or how stands first. */
+const char *
+nk_say_adverbials (NkSay *say, const NkNode *list, const NkVerb *verb, const NkNode *without)
+{
+  const char *first = "", *second = "";
+
+  for (; list != NULL; list = list->next) {
+    const NkNode *item = list->item;
+    const char *text;
+    gboolean is_first;
+
+    if (item == without || item->kind == NK_NODE_RESULT)
+      continue;
+    if (item->kind == NK_NODE_ADVERB) {
+      nk_say_mark (say, item);
+      text = adverb_of (item->token);
+      is_first = FALSE;
+    } else {
+      text = nk_say_joint (say, item, NULL, verb);
+      is_first = item->object_kind != NK_OBJECT_NOUN || g_str_equal (item->token->lower, "by") || g_str_equal (item->token->lower, "using");
+    }
+    if (g_utf8_strlen (text, -1) > LONG_ADVERBIAL_CHARACTERS && !nk_say_ends_in_comma (text) && is_first)
+      text = nk_say_cat (say, text, "、");
+    if (is_first)
+      first = nk_say_cat (say, first, text);
+    else
+      second = nk_say_cat (say, second, text);
+  }
+  return nk_say_cat (say, first, second);
+}
+
+static const char *
+say_adverbs (NkSay *say, const NkNode *list)
+{
+  const char *text = "";
+
+  for (; list != NULL; list = list->next) {
+    nk_say_mark (say, list->item);
+    text = nk_say_cat (say, text, adverb_of (list->item->token));
+  }
+  return text;
+}
+
+/* The place behind the slots of a frame and their particles, where the verb itself starts. */
+static const char *
+verb_start (const char *template)
+{
+  static const char *const particles[] = { "に対して", "に関して", "によって", "に基づいて", "について", "ことを", "ことに", "ことで", "ために", "として", "から", "まで", "より", "よう", "を", "に", "が", "と", "で", "へ" };
+  const char *start = template;
+
+  for (const char *c = template; *c != '\0'; c++)
+    if (g_ascii_isupper (*c))
+      start = c + 1;
+  if (start == template)
+    return template;
+  if (g_str_has_prefix (start, "可"))
+    start += strlen ("可");
+  for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
+    if (g_str_has_prefix (start, particles[i]))
+      return start + strlen (particles[i]);
+  return start;
+}
+
+/* `template` without its object and the particle behind it. */
+static const char *
+drop_object (NkSay *say, const char *template)
+{
+  const char *place = strchr (template, 'O');
+  static const char *const particles[] = { "に対して", "を", "に", "が", "と", "の", "へ" };
+
+  if (place == NULL)
+    return template;
+  for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
+    if (g_str_has_prefix (place + 1, particles[i]))
+      return nk_say_cat (say, nk_arena_text (say->arena, template, (gsize)(place - template)), place + 1 + strlen (particles[i]));
+  nk_say_warn (say, "a frame has no particle behind its object");
+  return template;
+}
+
+/* `define and register X`: 定義・登録する; 定義し、割り当てる. */
+static const char *
+share_verb (NkSay *say, const NkNode *node, const char *template)
+{
+  const char *start = verb_start (template);
+  const char *head = nk_arena_text (say->arena, template, (gsize)(start - template)), *own = start, *nouns = nk_conjugate_noun (say->arena, own) != NULL ? "" : NULL, *joined = "";
+  gboolean is_or = node->and_token != NULL && g_str_equal (node->and_token->lower, "or");
+
+  for (const NkNode *also = node->also; also != NULL; also = also->next) {
+    const NkVerb *verb = also->item->verb;
+    const char *other = NULL, *noun;
+
+    for (guint i = 0; i < verb->n_frames && other == NULL; i++)
+      if (!verb->frames[i].is_passive && verb->frames[i].n_elements == 1 && verb->frames[i].elements[0].kind == NK_ELEMENT_OBJECT)
+        other = verb->frames[i].japanese;
+    if (other == NULL) {
+      nk_say_warn (say, "a verb that shares an object takes none");
+      continue;
+    }
+    if (strncmp (other, "Oを", strlen ("Oを")) != 0 || strstr (template, "Oを") == NULL)
+      nk_say_warn (say, "verbs with different particles share an object");
+    other = verb_start (other);
+    noun = nk_conjugate_noun (say->arena, other);
+    if (noun == NULL)
+      nouns = NULL;
+    if (nouns != NULL)
+      nouns = nk_arena_join (say->arena, nk_arena_join (say->arena, nouns, noun), is_or ? "または" : "・");
+    if (node->is_passive)
+      other = nk_conjugate_passive (say->arena, other);
+    joined = nk_say_cat3 (say, joined, nk_conjugate (say->arena, other, is_or ? NK_CONJUGATE_PLAIN : NK_CONJUGATE_JOIN), is_or ? "か" : "、");
+  }
+  return nk_arena_join (say->arena, head, nk_arena_join (say->arena, nouns != NULL ? nouns : joined, own));
+}
+
+/* Every slot of the frame; the object may be missing. Slots are filled from the right, so that no text is taken for a slot. */
+static const char *
+fill_frame (NkSay *say, const char *template, const NkNode *node)
+{
+  gsize length = strlen (template);
+
+  for (gsize i = length; i-- > 0;) {
+    const char *value = NULL, *rest = template + i + 1;
+    gsize skipped = 0;
+
+    switch (template[i]) {
+    case 'O': value = node->object != NULL ? nk_say_noun (say, node->object) : NULL; break;
+    case 'P': value = node->p != NULL ? nk_say_noun (say, node->p) : NULL; break;
+    case 'R': value = node->r != NULL ? nk_say_noun (say, node->r) : NULL; break;
+    case 'S': value = node->that != NULL ? nk_say_clause_before (say, node->that) : NULL; break;
+    case 'A':
+      if (node->adjective != NULL) {
+        nk_say_mark (say, node->adjective);
+        value = nk_say_cat (say, say_adverbs (say, node->adjective->adverbs), nk_adjective_adverb (say->arena, node->adjective->token->terms[NK_TERM_ADJECTIVE]->japanese));
+      }
+      break;
+    case 'V':
+    case 'G':
+      if (node->infinitive != NULL) {
+        gboolean is_potential = g_str_has_prefix (rest, "可");
+
+        skipped = is_potential ? strlen ("可") : 0;
+        value = nk_say_phrases (say, node->infinitive, is_potential ? NK_ENDING_POTENTIAL : NK_ENDING_PLAIN);
+      }
+      break;
+    default: continue;
+    }
+    if (value == NULL) {
+      nk_say_warn (say, "a slot has nothing to fill it");
+      value = "";
+    }
+    template = nk_say_cat3 (say, nk_arena_text (say->arena, template, i), value, nk_arena_text (say->arena, rest + skipped, strlen (rest + skipped)));
+  }
+  return template;
+}
+
+const char *
+nk_say_quality (NkSay *say, const NkNode *node)
+{
+  nk_say_mark (say, node);
+  if (node->frame == NULL)
+    return node->token->terms[NK_TERM_ADJECTIVE]->japanese;
+  return fill_frame (say, node->frame->japanese, node);
+}
+
+/* `clause` (dictionary form, as in the tables) with auxiliary, negation and tense, and the ending that is asked for. */
+static const char *
+inflect (NkSay *say, const NkNode *node, const char *clause, NkEnding ending, gboolean is_negated)
+{
+  gboolean joins = ending == NK_ENDING_JOIN, is_past = node->is_past || (node->is_perfect && !node->is_passive);
+  NkArena *arena = say->arena;
+
+  if (ending == NK_ENDING_POTENTIAL && !is_negated && node->aux == NK_AUX_NONE)
+    return nk_conjugate (arena, node->is_passive ? clause : nk_conjugate_potential (arena, clause), NK_CONJUGATE_PLAIN);
+  switch (node->aux) {
+  case NK_AUX_MUST: {
+    const char *not_done = nk_conjugate (arena, clause, NK_CONJUGATE_NOT);
+
+    if (is_negated)
+      return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "はならず" : "はならない");
+    return nk_arena_join (arena, nk_arena_text (arena, not_done, strlen (not_done) - strlen ("い")), joins ? "ければならず" : "ければならない");
+  }
+  case NK_AUX_SHOULD:
+    return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_PLAIN), is_negated ? (joins ? "べきではなく" : "べきではない") : joins ? "べきであり" : "べきである");
+  case NK_AUX_MAY:
+    return nk_arena_join (arena, nk_conjugate (arena, clause, is_negated ? NK_CONJUGATE_NOT : NK_CONJUGATE_PLAIN), joins ? "ことがあり" : "ことがある");
+  case NK_AUX_CAN:
+    clause = nk_conjugate_potential (arena, clause);
+    break;
+  case NK_AUX_NONE:
+  case NK_AUX_WILL:
+    break;
+  }
+  if (is_negated)
+    return nk_conjugate (arena, clause, joins ? NK_CONJUGATE_NOT_JOIN : NK_CONJUGATE_NOT);
+  if (node->is_progressive || (node->is_perfect && node->is_passive))
+    return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "おり" : "いる");
+  if (joins)
+    return nk_conjugate (arena, clause, NK_CONJUGATE_JOIN);
+  return nk_conjugate (arena, clause, is_past ? NK_CONJUGATE_PAST : NK_CONJUGATE_PLAIN);
+}
+
+/* The verb of the document itself, by its standing. */
+static const char *
+by_standing (NkSay *say, const NkNode *node, const char *template)
+{
+  const char *start = verb_start (template), *verb;
+
+  if (say->manner.voice == NK_VOICE_NEUTRAL || !say->has_document_subject || node->verb == NULL || node->also != NULL
+      || (!g_str_equal (node->verb->lemma, "define") && !g_str_equal (node->verb->lemma, "specify")))
+    return template;
+  verb = say->manner.voice == NK_VOICE_PROPOSAL ? "提案する" : "規定する";
+  if (!g_str_equal (start, "定義する") && !g_str_equal (start, "規定する"))
+    return template;
+  return nk_arena_join (say->arena, nk_arena_text (say->arena, template, (gsize)(start - template)), verb);
+}
+
+static const char *
+say_be (NkSay *say, const NkNode *node, NkEnding ending)
+{
+  const char *what = "";
+  const NkNode *adjective = node->adjective;
+  const char *copula = "である";
+  gboolean is_negated = node->is_negated, joins = ending == NK_ENDING_JOIN;
+
+  if (node->object != NULL)
+    what = nk_say_noun (say, node->object);
+  else if (node->infinitive != NULL)
+    what = nk_say_cat (say, nk_say_phrases (say, node->infinitive, NK_ENDING_PLAIN), "こと");
+  else if (node->p != NULL)
+    what = nk_say_cat (say, nk_say_joint (say, node->p, &(NkToken){ .lemma = "", .lower = "" }, NULL), "もの");
+  else if (adjective != NULL) {
+    const char *japanese, *predicate;
+    gboolean is_verb;
+
+    nk_say_mark (say, adjective);
+    japanese = adjective->frame != NULL ? fill_frame (say, adjective->frame->japanese, adjective) : adjective->token->terms[NK_TERM_ADJECTIVE]->japanese;
+    if (adjective->a != NULL) {
+      nk_say_mark (say, adjective->a);
+      japanese = nk_say_cat3 (say, nk_adjective_predicate (say->arena, japanese, NK_CONJUGATE_JOIN, &is_verb), "、", adjective->a->token->terms[NK_TERM_ADJECTIVE]->japanese);
+    }
+    japanese = nk_say_cat (say, say_adverbs (say, adjective->adverbs), japanese);
+    is_negated |= say->negates;
+    say->negates = FALSE;
+    if (node->aux == NK_AUX_NONE || node->aux == NK_AUX_WILL) {
+      predicate = nk_adjective_predicate (say->arena, japanese, is_negated ? (joins ? NK_CONJUGATE_NOT_JOIN : NK_CONJUGATE_NOT) : joins ? NK_CONJUGATE_JOIN : NK_CONJUGATE_PLAIN, &is_verb);
+      if (is_verb && joins)
+        return nk_arena_join (say->arena, japanese, "ものであり");
+      return is_verb && is_negated ? nk_arena_join (say->arena, japanese, "ものではない") : predicate;
+    }
+    predicate = nk_adjective_predicate (say->arena, japanese, NK_CONJUGATE_PLAIN, &is_verb);
+    if (is_verb || !g_str_has_suffix (predicate, "である"))
+      copula = "";
+    what = predicate;
+    if (*copula != '\0') {
+      what = nk_arena_text (say->arena, predicate, strlen (predicate) - strlen ("である"));
+    }
+    return inflect (say, node, nk_arena_join (say->arena, what, copula), ending, is_negated);
+  } else
+    nk_say_warn (say, "be has no predicate");
+  is_negated |= say->negates;
+  say->negates = FALSE;
+  if (node->aux == NK_AUX_CAN) {
+    NkNode *may = nk_arena_new0 (say->arena, NkNode);
+
+    *may = *node;
+    may->aux = NK_AUX_MAY;
+    return inflect (say, may, nk_arena_join (say->arena, what, copula), ending, is_negated);
+  }
+  return inflect (say, node, nk_arena_join (say->arena, what, copula), ending, is_negated);
+}
+
+/* The verb itself, without what stands around it. */
+static const char *
+say_verb (NkSay *say, const NkNode *node, NkEnding ending)
+{
+  const char *template, *clause;
+  gboolean is_negated;
+
+  if (node->verb == NULL)
+    return say_be (say, node, ending);
+  if (node->frame == NULL) {
+    nk_say_warn (say, "a verb has no frame");
+    return "";
+  }
+  template = by_standing (say, node, node->frame->japanese);
+  if (node->also != NULL) {
+    for (const NkNode *also = node->also; also != NULL; also = also->next)
+      nk_say_mark (say, also->item);
+    template = share_verb (say, node, template);
+  }
+  if (node->is_passive && !node->frame->is_passive) {
+    template = nk_conjugate_passive (say->arena, drop_object (say, template));
+    if (node->aux == NK_AUX_CAN) {
+      /* can be used: 使用できる */
+      NkNode *active = nk_arena_new0 (say->arena, NkNode);
+
+      *active = *node;
+      template = drop_object (say, node->also != NULL ? share_verb (say, node, node->frame->japanese) : node->frame->japanese);
+      active->is_passive = FALSE;
+      active->is_perfect = FALSE;
+      clause = fill_frame (say, template, active);
+      is_negated = node->is_negated || say->negates;
+      say->negates = FALSE;
+      return inflect (say, active, clause, ending, is_negated);
+    }
+  } else if (node->lacks_object)
+    template = drop_object (say, template);
+  clause = fill_frame (say, template, node);
+  is_negated = node->is_negated != say->negates;
+  if (node->is_negated && say->negates)
+    nk_say_warn (say, "two negations");
+  say->negates = FALSE;
+  return inflect (say, node, clause, ending, is_negated);
+}
+
+const char *
+nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
+{
+  const NkNode *result = NULL;
+  const char *around, *verb, *text;
+
+  nk_say_mark (say, node);
+  for (const NkNode *list = node->adverbials; list != NULL; list = list->next)
+    if (list->item->kind == NK_NODE_RESULT)
+      result = list->item;
+  around = nk_say_cat (say, nk_say_adverbials (say, node->adverbials, node->verb, NULL), say_adverbs (say, node->adverbs));
+  verb = say_verb (say, node, result != NULL ? NK_ENDING_JOIN : ending);
+  text = nk_say_cat (say, around, verb);
+  if (result == NULL)
+    return text;
+  nk_say_mark (say, result);
+  return nk_say_cat3 (say, text, "、", nk_say_phrases (say, result->phrase, ending));
+}
+
+const char *
+nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending)
+{
+  gboolean is_or = node->and_token != NULL && g_str_equal (node->and_token->lower, "or");
+  const char *text = "";
+
+  nk_say_mark (say, node);
+  for (const NkNode *list = node->item; list != NULL; list = list->next) {
+    gboolean is_last = list->next == NULL;
+    const char *part = nk_say_phrase (say, list->item, is_last ? ending : is_or ? NK_ENDING_PLAIN : NK_ENDING_JOIN);
+
+    text = nk_say_cat (say, text, part);
+    if (!is_last)
+      text = nk_say_cat (say, text, is_or ? "か、" : "、");
+  }
+  return text;
+}
+
+const char *
+nk_say_participle (NkSay *say, const NkNode *node)
+{
+  const char *text = "";
+
+  nk_say_mark (say, node);
+  for (const NkNode *list = node->item; list != NULL; list = list->next) {
+    const NkNode *phrase = list->item, *agent = nk_say_agent (phrase);
+    gboolean is_last = list->next == NULL;
+    const char *part;
+    NkNode *own = nk_arena_new0 (say->arena, NkNode);
+
+    nk_say_mark (say, phrase);
+    *own = *phrase;
+    own->number = 0;
+    own->is_perfect = FALSE;
+    own->is_past = is_last && phrase->verb != NULL && !phrase->verb->is_stative && (phrase->frame == NULL || !phrase->frame->is_passive);
+    if (agent != NULL && phrase->frame != NULL && !phrase->frame->is_passive) {
+      const char *around = nk_say_adverbials (say, phrase->adverbials, phrase->verb, agent);
+
+      nk_say_mark (say, agent);
+      own->is_passive = FALSE;
+      own->lacks_object = TRUE;
+      own->is_past = FALSE;
+      own->adverbials = NULL;
+      part = nk_say_cat3 (say, nk_say_noun (say, agent->object), "が", nk_say_cat (say, around, nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN)));
+    } else
+      part = nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN);
+    text = nk_say_cat3 (say, text, part, is_last ? "" : "、");
+  }
+  return text;
+}

@@ -1,0 +1,363 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+#include "language/lexicon_private.h"
+
+#include <xxhash.h>
+
+#define MAX_TERM_BYTES 200u
+
+static const char *const file_names[NK_N_TABLES] = {
+  [NK_TABLE_TERMS] = "terms.tsv",
+  [NK_TABLE_VERBS] = "verbs.tsv",
+  [NK_TABLE_ADJECTIVES] = "adjectives.tsv",
+  [NK_TABLE_PREPOSITIONS] = "prepositions.tsv",
+  [NK_TABLE_SENSES] = "senses.tsv",
+  [NK_TABLE_ACRONYMS] = "acronyms.tsv",
+  [NK_TABLE_AFFIXES] = "affixes.tsv",
+  [NK_TABLE_BOILERPLATE] = "boilerplate.tsv",
+};
+
+#define MAX_COLUMNS 5
+static const char *const columns[NK_N_TABLES][MAX_COLUMNS + 1] = {
+  [NK_TABLE_TERMS] = { "english", "pos", "japanese", "class", NULL },
+  [NK_TABLE_VERBS] = { "verb", "frame", "japanese", "notes", NULL },
+  [NK_TABLE_ADJECTIVES] = { "adjective", "frame", "japanese", NULL },
+  [NK_TABLE_PREPOSITIONS] = { "word", "after", "head", "object", "japanese", NULL },
+  [NK_TABLE_SENSES] = { "word", "context", "japanese", NULL },
+  [NK_TABLE_ACRONYMS] = { "acronym", "expansion", "notes", NULL },
+  [NK_TABLE_AFFIXES] = { "affix", "japanese", NULL },
+  [NK_TABLE_BOILERPLATE] = { "parts", NULL },
+};
+
+gboolean
+nk_lexicon_fault (const NkLexicon *lexicon, NkTable table, guint row, GError **error, const char *format, ...)
+{
+  g_autofree char *what = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  what = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "%s:%u: %s", lexicon->paths[table], nk_tsv_line (lexicon->tables[table], row), what);
+  return FALSE;
+}
+
+NkClass
+nk_class_from_letter (char letter)
+{
+  const char *place = letter != '\0' ? strchr (NK_CLASS_LETTERS, letter) : NULL;
+
+  return place != NULL ? (NkClass)(place - NK_CLASS_LETTERS) : NK_CLASS_NONE;
+}
+
+guint
+nk_lexicon_count_words (const char *text)
+{
+  guint n = 1;
+
+  for (; *text != '\0'; text++)
+    n += *text == ' ';
+  return n;
+}
+
+void
+nk_lexicon_note_words (NkLexicon *lexicon, const char *entry)
+{
+  const char *blank = strchr (entry, ' ');
+  guint n_words = nk_lexicon_count_words (entry);
+  char *first;
+
+  if (blank == NULL)
+    return;
+  first = g_string_chunk_insert_len (lexicon->chunks, entry, blank - entry);
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (lexicon->first_words, first)) < n_words)
+    g_hash_table_replace (lexicon->first_words, first, GUINT_TO_POINTER (n_words));
+}
+
+static gboolean
+term_kind_from_letter (const char *letter, NkTermKind *ret_kind)
+{
+  static const char letters[] = { [NK_TERM_NOUN] = 'N',       [NK_TERM_ADJECTIVE] = 'A',  [NK_TERM_ADVERB] = 'R',
+                                  [NK_TERM_CONNECTIVE] = 'C', [NK_TERM_DETERMINER] = 'D', [NK_TERM_NUMBER] = 'M' };
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++) {
+    if (letter[0] == letters[i] && letter[1] == '\0') {
+      *ret_kind = (NkTermKind)i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static void
+term_free (NkTerm *term)
+{
+  while (term != NULL) {
+    NkTerm *next = (NkTerm *)term->next;
+
+    g_free (term);
+    term = next;
+  }
+}
+
+static gboolean
+load_terms (NkLexicon *lexicon, GError **error)
+{
+  const NkTsv *tsv = lexicon->tables[NK_TABLE_TERMS];
+
+  for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
+    const char *english = nk_tsv_cell (tsv, row, 0), *class = nk_tsv_cell (tsv, row, 3);
+    NkTermKind kind;
+    NkTerm *term, *first;
+
+    if (*english == '\0' || strlen (english) > MAX_TERM_BYTES)
+      return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "english is empty or longer than %u bytes", MAX_TERM_BYTES);
+    if (!term_kind_from_letter (nk_tsv_cell (tsv, row, 1), &kind))
+      return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "pos '%s' is none of N A R C D M", nk_tsv_cell (tsv, row, 1));
+    if (nk_lexicon_count_words (english) > NK_LEXICON_MAX_WORDS)
+      return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "more than %d words", NK_LEXICON_MAX_WORDS);
+    if (*nk_tsv_cell (tsv, row, 2) == '\0' && (kind == NK_TERM_NOUN || kind == NK_TERM_ADJECTIVE))
+      return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "japanese is empty");
+    if (kind == NK_TERM_NOUN && *class != '\0' && (nk_class_from_letter (*class) == NK_CLASS_NONE || class[1] != '\0'))
+      return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "class '%s' is none of the letters %s", class, NK_CLASS_LETTERS + 1);
+    term = g_new0 (NkTerm, 1);
+    term->english = english;
+    term->japanese = nk_tsv_cell (tsv, row, 2);
+    term->kind = kind;
+    term->class = kind == NK_TERM_NOUN ? nk_class_from_letter (*class) : NK_CLASS_NONE;
+    term->is_plural = kind == NK_TERM_DETERMINER && g_str_equal (class, "plural");
+    term->n_words = nk_lexicon_count_words (english);
+    first = g_hash_table_lookup (lexicon->terms, english);
+    if (first == NULL) {
+      g_hash_table_insert (lexicon->terms, (gpointer)english, term);
+      nk_lexicon_note_words (lexicon, english);
+      continue;
+    }
+    while (first->next != NULL && first->kind != kind)
+      first = (NkTerm *)first->next;
+    if (first->kind == kind) {
+      g_free (term);
+      return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "'%s' stands twice as the same part of speech", english);
+    }
+    first->next = term;
+  }
+  return TRUE;
+}
+
+static gboolean
+load_acronyms (NkLexicon *lexicon, GError **error)
+{
+  const NkTsv *tsv = lexicon->tables[NK_TABLE_ACRONYMS];
+
+  for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
+    const char *acronym = nk_tsv_cell (tsv, row, 0), *expansion = nk_tsv_cell (tsv, row, 1), *notes = nk_tsv_cell (tsv, row, 2);
+    NkAcronym *entry;
+
+    if (*acronym == '\0')
+      return nk_lexicon_fault (lexicon, NK_TABLE_ACRONYMS, row, error, "acronym is empty");
+    if (*notes != '\0' && !g_str_equal (notes, "known"))
+      return nk_lexicon_fault (lexicon, NK_TABLE_ACRONYMS, row, error, "notes '%s' are not 'known'", notes);
+    if (*notes != '\0')
+      g_hash_table_add (lexicon->known, (gpointer)acronym);
+    if (*expansion == '\0' || g_hash_table_contains (lexicon->acronyms, expansion))
+      continue;
+    entry = g_new (NkAcronym, 1);
+    *entry = (NkAcronym){ acronym, *notes != '\0' };
+    g_hash_table_insert (lexicon->acronyms, (gpointer)expansion, entry);
+    nk_lexicon_note_words (lexicon, expansion);
+  }
+  return TRUE;
+}
+
+static gboolean
+load_affixes (NkLexicon *lexicon, GError **error)
+{
+  const NkTsv *tsv = lexicon->tables[NK_TABLE_AFFIXES];
+
+  for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
+    const char *affix = nk_tsv_cell (tsv, row, 0);
+
+    if (strlen (affix) < 2 || (affix[0] != '-') == (affix[strlen (affix) - 1] != '-'))
+      return nk_lexicon_fault (lexicon, NK_TABLE_AFFIXES, row, error, "'%s' is neither -suffix nor prefix-", affix);
+    g_hash_table_insert (lexicon->affixes, (gpointer)affix, (gpointer)nk_tsv_cell (tsv, row, 1));
+  }
+  return TRUE;
+}
+
+static gboolean
+load_boilerplate (NkLexicon *lexicon, GError **error)
+{
+  const NkTsv *tsv = lexicon->tables[NK_TABLE_BOILERPLATE];
+
+  for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
+    char **parts = g_strsplit (nk_tsv_cell (tsv, row, 0), "…", 8);
+
+    g_ptr_array_add (lexicon->boilerplate, parts);
+    for (guint i = 0; parts[i] != NULL; i++) {
+      if (*g_strstrip (parts[i]) == '\0')
+        return nk_lexicon_fault (lexicon, NK_TABLE_BOILERPLATE, row, error, "an empty part would fit any sentence");
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+load_tables (NkLexicon *lexicon, const char *folder, GError **error)
+{
+  for (guint i = 0; i < NK_N_TABLES; i++) {
+    lexicon->paths[i] = g_build_filename (folder, file_names[i], NULL);
+    lexicon->tables[i] = nk_tsv_load (lexicon->paths[i], columns[i], error);
+    if (lexicon->tables[i] == NULL)
+      return FALSE;
+    for (guint row = 0; row < nk_tsv_n_rows (lexicon->tables[i]); row++) {
+      for (guint column = 0; columns[i][column] != NULL; column++) {
+        const char *cell = nk_tsv_cell (lexicon->tables[i], row, column);
+
+        lexicon->stamp = XXH3_64bits_withSeed (cell, strlen (cell) + 1, lexicon->stamp);
+      }
+    }
+  }
+  return load_terms (lexicon, error) && nk_lexicon_load_verbs (lexicon, error) && nk_lexicon_load_adjectives (lexicon, error)
+         && nk_lexicon_load_prepositions (lexicon, error) && nk_lexicon_load_senses (lexicon, error) && load_acronyms (lexicon, error)
+         && load_affixes (lexicon, error) && load_boilerplate (lexicon, error);
+}
+
+NkLexicon *
+nk_lexicon_load (const char *folder, GError **error)
+{
+  g_autoptr (NkLexicon) lexicon = g_new0 (NkLexicon, 1);
+
+  g_return_val_if_fail (folder != NULL, NULL);
+  lexicon->chunks = g_string_chunk_new (4096);
+  lexicon->terms = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)term_free);
+  lexicon->first_words = g_hash_table_new (g_str_hash, g_str_equal);
+  lexicon->verbs = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_verb_free);
+  lexicon->verbs_by_lemma = g_hash_table_new (g_str_hash, g_str_equal);
+  lexicon->forms = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  lexicon->adjectives = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)nk_verb_free);
+  lexicon->joints = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  lexicon->senses = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  lexicon->acronyms = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  lexicon->known = g_hash_table_new (g_str_hash, g_str_equal);
+  lexicon->affixes = g_hash_table_new (g_str_hash, g_str_equal);
+  lexicon->boilerplate = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  if (!load_tables (lexicon, folder, error))
+    return NULL;
+  return g_steal_pointer (&lexicon);
+}
+
+void
+nk_lexicon_free (NkLexicon *lexicon)
+{
+  if (lexicon == NULL)
+    return;
+  g_hash_table_unref (lexicon->terms);
+  g_hash_table_unref (lexicon->first_words);
+  g_hash_table_unref (lexicon->verbs_by_lemma);
+  g_ptr_array_unref (lexicon->verbs);
+  g_hash_table_unref (lexicon->forms);
+  g_hash_table_unref (lexicon->adjectives);
+  g_hash_table_unref (lexicon->joints);
+  g_hash_table_unref (lexicon->senses);
+  g_hash_table_unref (lexicon->acronyms);
+  g_hash_table_unref (lexicon->known);
+  g_hash_table_unref (lexicon->affixes);
+  g_ptr_array_unref (lexicon->boilerplate);
+  g_string_chunk_free (lexicon->chunks);
+  for (guint i = 0; i < NK_N_TABLES; i++) {
+    nk_tsv_free (lexicon->tables[i]);
+    g_free (lexicon->paths[i]);
+  }
+  g_free (lexicon);
+}
+
+guint64
+nk_lexicon_stamp (const NkLexicon *lexicon)
+{
+  return lexicon->stamp;
+}
+
+const NkTerm *
+nk_lexicon_terms (const NkLexicon *lexicon, const char *english)
+{
+  return g_hash_table_lookup (lexicon->terms, english);
+}
+
+static const NkTerm *
+find_noun (const NkLexicon *lexicon, const char *english)
+{
+  const NkTerm *term = nk_lexicon_terms (lexicon, english);
+
+  while (term != NULL && term->kind != NK_TERM_NOUN)
+    term = term->next;
+  return term;
+}
+
+/* The endings of plurals and what they replace, longest first. */
+const NkTerm *
+nk_lexicon_plural (const NkLexicon *lexicon, const char *english)
+{
+  static const struct { const char *ending, *singular; } rules[] = {
+    { "ies", "y" }, { "ices", "ex" }, { "ices", "ix" }, { "es", "" }, { "s", "" }, { "ia", "ion" }, { "a", "um" }, { "men", "man" },
+  };
+  gsize length = strlen (english);
+
+  if (length < 3 || length > MAX_TERM_BYTES || g_str_has_suffix (english, "ss"))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++) {
+    char singular[MAX_TERM_BYTES + 4];
+    const NkTerm *term;
+
+    if (!g_str_has_suffix (english, rules[i].ending))
+      continue;
+    g_snprintf (singular, sizeof singular, "%.*s%s", (int)(length - strlen (rules[i].ending)), english, rules[i].singular);
+    term = find_noun (lexicon, singular);
+    if (term != NULL)
+      return term;
+  }
+  return NULL;
+}
+
+guint
+nk_lexicon_max_words (const NkLexicon *lexicon, const char *first_word)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (lexicon->first_words, first_word));
+}
+
+const NkAcronym *
+nk_lexicon_acronym (const NkLexicon *lexicon, const char *expansion)
+{
+  return g_hash_table_lookup (lexicon->acronyms, expansion);
+}
+
+gboolean
+nk_lexicon_is_known_acronym (const NkLexicon *lexicon, const char *acronym)
+{
+  return g_hash_table_contains (lexicon->known, acronym);
+}
+
+const char *
+nk_lexicon_affix (const NkLexicon *lexicon, const char *affix)
+{
+  return g_hash_table_lookup (lexicon->affixes, affix);
+}
+
+gboolean
+nk_lexicon_is_boilerplate (const NkLexicon *lexicon, const char *sentence)
+{
+  g_autofree char *lower = g_ascii_strdown (sentence, -1);
+
+  for (guint i = 0; i < lexicon->boilerplate->len; i++) {
+    char **parts = g_ptr_array_index (lexicon->boilerplate, i);
+    const char *rest = lower;
+
+    for (guint k = 0; parts[k] != NULL && rest != NULL; k++) {
+      rest = strstr (rest, parts[k]);
+      if (rest != NULL)
+        rest += strlen (parts[k]);
+    }
+    if (rest != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}

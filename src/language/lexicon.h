@@ -1,0 +1,151 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* language/lexicon.h - the tables of share/language/ in memory: what an English word can be, and how it is said in Japanese.
+ * Floor: language (may include: language, ground). A lexicon never changes after loading and may be shared by threads; everything that is looked up in it is its
+ * own and lives as long as it does. docs/language.md describes the tables. */
+#pragma once
+#include "ground/error.h"
+#include "ground/slice.h"
+
+#define NK_LEXICON_MAX_WORDS 7            /* of one entry: `in such a way that` */
+#define NK_LEXICON_MAX_FRAME_ELEMENTS 3   /* `O from P to R` */
+#define NK_LEXICON_MAX_FRAMES 40          /* of one verb or adjective */
+
+/* Class of a noun (terms.tsv), by its letter. Words of one class are joined by `and` sooner than others. */
+typedef enum {
+  NK_CLASS_NONE,
+  NK_CLASS_PROTOCOL, /* p: protocol, mechanism, algorithm, software */
+  NK_CLASS_DOCUMENT, /* d */
+  NK_CLASS_PEOPLE,   /* h: people, organisations, roles */
+  NK_CLASS_SYSTEM,   /* s: device, network, place, link */
+  NK_CLASS_ACTION,   /* a */
+  NK_CLASS_QUALITY,  /* q: property, quantity, requirement */
+  NK_CLASS_DATA,     /* m: message, field, identifier, key */
+  NK_CLASS_TIME,     /* t */
+  NK_CLASS_OTHER,    /* x */
+} NkClass;
+#define NK_CLASS_LETTERS "-pdhsaqmtx" /* indexed by NkClass */
+
+typedef enum {
+  NK_TERM_NOUN,
+  NK_TERM_ADJECTIVE,
+  NK_TERM_ADVERB,
+  NK_TERM_CONNECTIVE,
+  NK_TERM_DETERMINER,
+  NK_TERM_NUMBER,
+  NK_N_TERM_KINDS,
+} NkTermKind;
+
+typedef struct NkTerm NkTerm;
+struct NkTerm {
+  const char *english;
+  const char *japanese;
+  NkTermKind kind;
+  NkClass class;
+  gboolean is_plural;  /* determiners */
+  guint n_words;
+  const NkTerm *next;  /* the same English as another part of speech */
+};
+
+typedef enum {
+  NK_ELEMENT_OBJECT,      /* O */
+  NK_ELEMENT_PREPOSITION, /* a preposition and P or R, or G (a gerund) */
+  NK_ELEMENT_INFINITIVE,  /* to V */
+  NK_ELEMENT_BARE,        /* V */
+  NK_ELEMENT_THAT,        /* that S */
+  NK_ELEMENT_ADJECTIVE,   /* A */
+} NkElementKind;
+
+typedef struct {
+  NkElementKind kind;
+  const char *preposition;
+  char slot; /* O P R G V S A */
+} NkElement;
+
+/* What may stand behind a verb or an adjective, and the Japanese of the whole. */
+typedef struct {
+  NkElement elements[NK_LEXICON_MAX_FRAME_ELEMENTS];
+  guint n_elements;
+  gboolean is_passive;    /* holds for the passive only; it has no object */
+  gboolean is_impersonal; /* `it is … to V` */
+  const char *japanese;   /* slots are capitals, 可 behind V asks for its potential form */
+} NkFrame;
+
+typedef struct {
+  const char *lemma;
+  NkFrame *frames;
+  guint n_frames;
+  gboolean is_stative;   /* its participle describes what holds, not what was done */
+  guint index;           /* among the verbs */
+} NkVerb;
+
+typedef enum { NK_FORM_BASE, NK_FORM_S, NK_FORM_PAST, NK_FORM_PARTICIPLE, NK_FORM_ING, NK_N_FORMS } NkVerbForm;
+
+/* A form of one or more verbs: `found` is of `find` and `found`. NULL where the form is none of that kind. */
+typedef struct {
+  const NkVerb *verb[NK_N_FORMS];
+} NkVerbForms;
+
+typedef enum {
+  NK_OBJECT_NOUN,
+  NK_OBJECT_GERUND,
+  NK_OBJECT_INFINITIVE,
+  NK_OBJECT_CLAUSE,
+  NK_OBJECT_PARTICIPLE,
+  NK_OBJECT_YEAR,
+} NkObjectKind;
+
+/* What stands on both sides of a preposition. */
+typedef struct {
+  gboolean after_verb;   /* else after a noun */
+  const char *head;      /* lemma of the noun or verb in front; NULL: none */
+  NkClass head_class;
+  NkObjectKind kind;
+  const char *object;    /* lemma of the object's head; NULL: none */
+  NkClass object_class;
+} NkJoint;
+
+typedef struct {
+  const char *acronym;
+  gboolean is_known;     /* may stand alone in Japanese */
+} NkAcronym;
+
+typedef struct _NkLexicon NkLexicon;
+
+/* Loads every table of the folder. INPUT with file, line and column; NOT_FOUND; LIMIT. */
+NkLexicon *nk_lexicon_load (const char *folder, GError **error);
+void nk_lexicon_free (NkLexicon *lexicon);
+
+/* A number that changes whenever a table changes: what was made with another one is not to be trusted. */
+guint64 nk_lexicon_stamp (const NkLexicon *lexicon);
+
+/* The terms with this English (lower case, words parted by one blank), a chain; NULL. */
+const NkTerm *nk_lexicon_terms (const NkLexicon *lexicon, const char *english);
+/* The same for a noun in the plural: the chain of its singular. NULL if no noun is there. */
+const NkTerm *nk_lexicon_plural (const NkLexicon *lexicon, const char *english);
+/* The longest entry (of any table) that starts with this word has so many words; 0: none starts with it. */
+guint nk_lexicon_max_words (const NkLexicon *lexicon, const char *first_word);
+
+/* NULL if it is no form of a verb. Phrasal verbs have forms of several words. */
+const NkVerbForms *nk_lexicon_verb_forms (const NkLexicon *lexicon, const char *form);
+const NkVerb *nk_lexicon_verb (const NkLexicon *lexicon, const char *lemma);
+const NkVerb *nk_lexicon_adjective (const NkLexicon *lexicon, const char *adjective); /* an adjective with frames, or NULL */
+
+/* TRUE if the word (lower case, may be several) has rows in prepositions.tsv for this kind of object behind a noun or verb. */
+gboolean nk_lexicon_is_preposition (const NkLexicon *lexicon, const char *word);
+gboolean nk_lexicon_joins (const NkLexicon *lexicon, const char *word, NkObjectKind kind);
+/* The Japanese (with P or V) of the first row that fits; *ret_is_specific tells whether it named the head. NULL: no row. */
+const char *nk_lexicon_join (const NkLexicon *lexicon, const char *word, const NkJoint *joint, gboolean *ret_is_specific);
+
+/* Another sense of `word` between its neighbours, or NULL. `words` are lower-case lemmas, `place` is the word's; classes for @x. */
+const char *nk_lexicon_sense (const NkLexicon *lexicon, const char *word, const char *const *words, const NkClass *classes, guint n_words, guint place);
+
+const NkAcronym *nk_lexicon_acronym (const NkLexicon *lexicon, const char *expansion); /* lower case; NULL */
+gboolean nk_lexicon_is_known_acronym (const NkLexicon *lexicon, const char *acronym);
+
+/* Japanese of `-suffix` or `prefix-`, or NULL. */
+const char *nk_lexicon_affix (const NkLexicon *lexicon, const char *affix);
+
+gboolean nk_lexicon_is_boilerplate (const NkLexicon *lexicon, const char *sentence);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkLexicon, nk_lexicon_free)

@@ -1,0 +1,207 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* prepositions.tsv and senses.tsv: what a word means by what stands beside it. */
+#include "language/lexicon_private.h"
+
+#define MAX_LIST 400       /* words of one cell */
+#define MAX_CONTEXT 6      /* words of one context */
+
+void
+nk_joint_row_free (NkJointRow *row)
+{
+  g_strfreev (row->heads);
+  g_strfreev (row->objects);
+  g_free (row);
+}
+
+void
+nk_sense_free (NkSense *sense)
+{
+  g_strfreev (sense->words);
+  g_free (sense->classes);
+  g_free (sense);
+}
+
+/* `*`, `a,b,c`, or `@letters`; both kinds may stand together: `need,@q`. */
+static gboolean
+parse_list (const char *cell, char ***ret_words, guint *ret_classes)
+{
+  g_auto (GStrv) words = NULL;
+  guint n_words = 0;
+
+  if (*cell == '\0' || g_str_equal (cell, "*"))
+    return TRUE;
+  words = g_strsplit (cell, ",", MAX_LIST);
+  for (guint i = 0; words[i] != NULL; i++) {
+    g_strstrip (words[i]);
+    if (words[i][0] == '@') {
+      for (const char *letter = words[i] + 1; *letter != '\0'; letter++) {
+        if (nk_class_from_letter (*letter) == NK_CLASS_NONE)
+          return FALSE;
+        *ret_classes |= 1u << nk_class_from_letter (*letter);
+      }
+      g_free (words[i]);
+    } else
+      words[n_words++] = words[i];
+  }
+  words[n_words] = NULL;
+  if (n_words > 0)
+    *ret_words = g_steal_pointer (&words);
+  return TRUE;
+}
+
+static gboolean
+parse_object (const char *cell, NkJointRow *row)
+{
+  static const struct { const char *word; NkObjectKind kind; } kinds[] = {
+    { "ing", NK_OBJECT_GERUND },   { "inf", NK_OBJECT_INFINITIVE }, { "clause", NK_OBJECT_CLAUSE },
+    { "participle", NK_OBJECT_PARTICIPLE }, { "year", NK_OBJECT_YEAR },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    if (g_str_equal (cell, kinds[i].word)) {
+      row->kind = kinds[i].kind;
+      return TRUE;
+    }
+  }
+  return parse_list (cell, &row->objects, &row->object_classes);
+}
+
+gboolean
+nk_lexicon_load_prepositions (NkLexicon *lexicon, GError **error)
+{
+  const NkTsv *tsv = lexicon->tables[NK_TABLE_PREPOSITIONS];
+
+  for (guint i = 0; i < nk_tsv_n_rows (tsv); i++) {
+    const char *word = nk_tsv_cell (tsv, i, 0), *after = nk_tsv_cell (tsv, i, 1), *japanese = nk_tsv_cell (tsv, i, 4);
+    GPtrArray *rows = g_hash_table_lookup (lexicon->joints, word);
+    NkJointRow *row = g_new0 (NkJointRow, 1);
+    gboolean takes_phrase;
+
+    if (rows == NULL) {
+      rows = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_joint_row_free);
+      g_hash_table_insert (lexicon->joints, (gpointer)word, rows);
+      nk_lexicon_note_words (lexicon, word);
+    }
+    g_ptr_array_add (rows, row);
+    if (*word == '\0' || (!g_str_equal (after, "N") && !g_str_equal (after, "V")))
+      return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "word is empty or after '%s' is neither N nor V", after);
+    row->after_verb = *after == 'V';
+    row->japanese = japanese;
+    if (!parse_list (nk_tsv_cell (tsv, i, 2), &row->heads, &row->head_classes) || !parse_object (nk_tsv_cell (tsv, i, 3), row))
+      return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "a class is none of the letters %s", NK_CLASS_LETTERS + 1);
+    takes_phrase = row->kind == NK_OBJECT_NOUN || row->kind == NK_OBJECT_YEAR;
+    if (strchr (japanese, takes_phrase ? 'P' : 'V') == NULL)
+      return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "japanese '%s' has no %c", japanese, takes_phrase ? 'P' : 'V');
+  }
+  return TRUE;
+}
+
+gboolean
+nk_lexicon_load_senses (NkLexicon *lexicon, GError **error)
+{
+  const NkTsv *tsv = lexicon->tables[NK_TABLE_SENSES];
+
+  for (guint i = 0; i < nk_tsv_n_rows (tsv); i++) {
+    const char *word = nk_tsv_cell (tsv, i, 0);
+    GPtrArray *senses = g_hash_table_lookup (lexicon->senses, word);
+    NkSense *sense = g_new0 (NkSense, 1);
+
+    if (senses == NULL) {
+      senses = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_sense_free);
+      g_hash_table_insert (lexicon->senses, (gpointer)word, senses);
+    }
+    g_ptr_array_add (senses, sense);
+    sense->words = g_strsplit (nk_tsv_cell (tsv, i, 1), " ", MAX_CONTEXT + 1);
+    sense->n_words = g_strv_length (sense->words);
+    sense->classes = g_new0 (NkClass, sense->n_words + 1);
+    sense->place = G_MAXUINT;
+    sense->japanese = nk_tsv_cell (tsv, i, 2);
+    for (guint k = 0; k < sense->n_words; k++) {
+      if (g_str_equal (sense->words[k], "_"))
+        sense->place = k;
+      else if (sense->words[k][0] == '@')
+        sense->classes[k] = nk_class_from_letter (sense->words[k][1]);
+    }
+    if (sense->place == G_MAXUINT || sense->n_words > MAX_CONTEXT || *sense->japanese == '\0')
+      return nk_lexicon_fault (lexicon, NK_TABLE_SENSES, i, error, "the context '%s' has no _ or more than %d words, or japanese is empty",
+                               nk_tsv_cell (tsv, i, 1), MAX_CONTEXT);
+  }
+  return TRUE;
+}
+
+static gboolean
+fits (char **words, guint classes, const char *word, NkClass class)
+{
+  if (words == NULL && classes == 0)
+    return TRUE;
+  if (classes != 0 && class != NK_CLASS_NONE && (classes & (1u << class)) != 0)
+    return TRUE;
+  return words != NULL && word != NULL && g_strv_contains ((const char *const *)words, word);
+}
+
+gboolean
+nk_lexicon_is_preposition (const NkLexicon *lexicon, const char *word)
+{
+  return g_hash_table_contains (lexicon->joints, word);
+}
+
+gboolean
+nk_lexicon_joins (const NkLexicon *lexicon, const char *word, NkObjectKind kind)
+{
+  const GPtrArray *rows = g_hash_table_lookup (lexicon->joints, word);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++) {
+    if (((const NkJointRow *)g_ptr_array_index (rows, i))->kind == kind)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+const char *
+nk_lexicon_join (const NkLexicon *lexicon, const char *word, const NkJoint *joint, gboolean *ret_is_specific)
+{
+  const GPtrArray *rows = g_hash_table_lookup (lexicon->joints, word);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++) {
+    const NkJointRow *row = g_ptr_array_index (rows, i);
+
+    if (row->after_verb != joint->after_verb || row->kind != joint->kind || !fits (row->heads, row->head_classes, joint->head, joint->head_class)
+        || !fits (row->objects, row->object_classes, joint->object, joint->object_class))
+      continue;
+    if (ret_is_specific != NULL)
+      *ret_is_specific = row->heads != NULL;
+    return row->japanese;
+  }
+  return NULL;
+}
+
+static gboolean
+sense_fits (const NkSense *sense, const char *const *words, const NkClass *classes, guint n_words, guint place)
+{
+  if (place < sense->place || place - sense->place + sense->n_words > n_words)
+    return FALSE;
+  for (guint i = 0; i < sense->n_words; i++) {
+    guint k = place - sense->place + i;
+
+    if (i == sense->place || g_str_equal (sense->words[i], "*"))
+      continue;
+    if (sense->classes[i] != NK_CLASS_NONE ? classes[k] != sense->classes[i] : !g_str_equal (words[k], sense->words[i]))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+const char *
+nk_lexicon_sense (const NkLexicon *lexicon, const char *word, const char *const *words, const NkClass *classes, guint n_words, guint place)
+{
+  const GPtrArray *senses = g_hash_table_lookup (lexicon->senses, word);
+
+  for (guint i = 0; senses != NULL && i < senses->len; i++) {
+    const NkSense *sense = g_ptr_array_index (senses, i);
+
+    if (sense_fits (sense, words, classes, n_words, place))
+      return sense->japanese;
+  }
+  return NULL;
+}

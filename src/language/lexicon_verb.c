@@ -1,0 +1,251 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* verbs.tsv and adjectives.tsv: frames, and every form of every verb. */
+#include "language/lexicon_private.h"
+
+#define MAX_FORM_BYTES 64u
+#define MAX_VERBS 4096u
+
+void
+nk_verb_free (NkVerb *verb)
+{
+  g_free (verb->frames);
+  g_free (verb);
+}
+
+static gboolean
+is_slot (const char *word)
+{
+  return word[0] != '\0' && word[1] == '\0' && strchr ("OPRGVSA", word[0]) != NULL;
+}
+
+/* One word of a frame; a preposition takes all the words up to its slot. FALSE: it is none. */
+static gboolean
+parse_element (NkLexicon *lexicon, char **words, guint *place, NkElement *element)
+{
+  g_autoptr (GString) preposition = g_string_new (NULL);
+
+  while (words[*place] != NULL && !is_slot (words[*place])) {
+    if (preposition->len > 0)
+      g_string_append_c (preposition, ' ');
+    g_string_append (preposition, words[(*place)++]);
+  }
+  if (words[*place] == NULL)
+    return FALSE;
+  element->slot = words[*place][0];
+  (*place)++;
+  element->preposition = preposition->len > 0 ? g_string_chunk_insert_const (lexicon->chunks, preposition->str) : NULL;
+  if (element->preposition == NULL)
+    element->kind = element->slot == 'O'   ? NK_ELEMENT_OBJECT
+                    : element->slot == 'V' ? NK_ELEMENT_BARE
+                    : element->slot == 'A' ? NK_ELEMENT_ADJECTIVE
+                                           : NK_ELEMENT_PREPOSITION;
+  else if (g_str_equal (element->preposition, "to") && element->slot == 'V')
+    element->kind = NK_ELEMENT_INFINITIVE;
+  else if (g_str_equal (element->preposition, "that") && element->slot == 'S')
+    element->kind = NK_ELEMENT_THAT;
+  else
+    element->kind = NK_ELEMENT_PREPOSITION;
+  return element->kind != NK_ELEMENT_PREPOSITION || (element->preposition != NULL && strchr ("PRG", element->slot) != NULL);
+}
+
+static gboolean
+parse_frame (NkLexicon *lexicon, NkTable table, guint row, NkFrame *frame, GError **error)
+{
+  const char *text = nk_tsv_cell (lexicon->tables[table], row, 1);
+  g_auto (GStrv) words = g_strsplit (text, " ", 12);
+  guint place = 0;
+
+  frame->japanese = nk_tsv_cell (lexicon->tables[table], row, 2);
+  if (*frame->japanese == '\0')
+    return nk_lexicon_fault (lexicon, table, row, error, "japanese is empty");
+  if (words[0] != NULL && g_str_equal (words[0], "passive")) {
+    frame->is_passive = TRUE;
+    place++;
+  } else if (words[0] != NULL && g_str_equal (words[0], "it")) {
+    frame->is_impersonal = TRUE;
+    place++;
+  } else if (words[0] != NULL && g_str_equal (words[0], "I") && words[1] == NULL)
+    place++;
+  while (words[place] != NULL) {
+    if (frame->n_elements == NK_LEXICON_MAX_FRAME_ELEMENTS
+        || !parse_element (lexicon, words, &place, &frame->elements[frame->n_elements]))
+      return nk_lexicon_fault (lexicon, table, row, error, "frame '%s' is not understood", text);
+    frame->n_elements++;
+  }
+  for (guint i = 0; i < frame->n_elements; i++) {
+    char slot = frame->elements[i].slot;
+
+    if (strchr (frame->japanese, slot) == NULL)
+      return nk_lexicon_fault (lexicon, table, row, error, "japanese '%s' has no place for %c", frame->japanese, slot);
+  }
+  for (const char *c = frame->japanese; *c != '\0'; c++) {
+    gboolean is_there = !g_ascii_isupper (*c);
+
+    for (guint i = 0; i < frame->n_elements; i++)
+      is_there |= frame->elements[i].slot == *c;
+    if (!is_there)
+      return nk_lexicon_fault (lexicon, table, row, error, "the frame '%s' gives no %c to japanese '%s'", text, *c, frame->japanese);
+  }
+  return TRUE;
+}
+
+/* Adds the frame of `row` to the verb (or adjective) that it names. */
+static gboolean
+add_frame (NkLexicon *lexicon, NkTable table, guint row, NkVerb *verb, GError **error)
+{
+  NkFrame frame = { 0 };
+
+  if (!parse_frame (lexicon, table, row, &frame, error))
+    return FALSE;
+  if (verb->n_frames == NK_LEXICON_MAX_FRAMES)
+    return nk_lexicon_fault (lexicon, table, row, error, "'%s' has more than %d frames", verb->lemma, NK_LEXICON_MAX_FRAMES);
+  verb->frames = g_renew (NkFrame, verb->frames, verb->n_frames + 1);
+  verb->frames[verb->n_frames++] = frame;
+  return TRUE;
+}
+
+static void
+add_form (NkLexicon *lexicon, const NkVerb *verb, NkVerbForm form, const char *head, const char *tail)
+{
+  char text[2 * MAX_FORM_BYTES];
+  NkVerbForms *forms;
+
+  g_snprintf (text, sizeof text, "%s%s", head, tail);
+  forms = g_hash_table_lookup (lexicon->forms, text);
+  if (forms == NULL) {
+    forms = g_new0 (NkVerbForms, 1);
+    g_hash_table_insert (lexicon->forms, g_string_chunk_insert (lexicon->chunks, text), forms);
+  }
+  if (forms->verb[form] == NULL)
+    forms->verb[form] = verb;
+}
+
+static gboolean
+is_vowel (char c)
+{
+  return c != '\0' && strchr ("aeiou", c) != NULL;
+}
+
+/* `word` is the first word of the lemma, `tail` what follows it (` out`). */
+static void
+add_regular_forms (NkLexicon *lexicon, const NkVerb *verb, const char *word, const char *tail, gboolean doubles)
+{
+  gsize length = strlen (word);
+  char last = word[length - 1], before = length > 1 ? word[length - 2] : '\0';
+  gboolean ends_in_y = last == 'y' && !is_vowel (before);
+  gboolean hisses = strchr ("sxz", last) != NULL || g_str_has_suffix (word, "ch") || g_str_has_suffix (word, "sh") || (last == 'o' && !is_vowel (before));
+  g_autofree char *stem = g_strndup (word, ends_in_y || last == 'e' ? length - 1 : length);
+  g_autofree char *doubled = g_strdup_printf ("%s%c", word, last);
+  g_autofree char *s = ends_in_y ? g_strconcat (stem, "ies", NULL) : g_strconcat (word, hisses ? "es" : "s", NULL);
+  g_autofree char *ed = ends_in_y ? g_strconcat (stem, "ied", NULL) : last == 'e' ? g_strconcat (word, "d", NULL) : g_strconcat (word, "ed", NULL);
+  g_autofree char *ing = g_str_has_suffix (word, "ie")                                                     ? g_strdup_printf ("%.*sying", (int)(length - 2), word)
+                         : last == 'e' && strchr ("eyo", before) == NULL ? g_strconcat (stem, "ing", NULL)
+                                                                                                             : g_strconcat (word, "ing", NULL);
+
+  add_form (lexicon, verb, NK_FORM_S, s, tail);
+  add_form (lexicon, verb, NK_FORM_ING, ing, tail);
+  add_form (lexicon, verb, NK_FORM_PAST, ed, tail);
+  add_form (lexicon, verb, NK_FORM_PARTICIPLE, ed, tail);
+  /* British and American both: labelled, labeled. */
+  if (doubles || (last == 'l' && is_vowel (before))) {
+    g_autofree char *doubled_ed = g_strconcat (doubled, "ed", NULL), *doubled_ing = g_strconcat (doubled, "ing", NULL);
+
+    add_form (lexicon, verb, NK_FORM_ING, doubled_ing, tail);
+    add_form (lexicon, verb, NK_FORM_PAST, doubled_ed, tail);
+    add_form (lexicon, verb, NK_FORM_PARTICIPLE, doubled_ed, tail);
+  }
+}
+
+/* notes: `stative`, `double`, `past=… participle=…`. */
+static gboolean
+add_verb_forms (NkLexicon *lexicon, guint row, NkVerb *verb, GError **error)
+{
+  g_auto (GStrv) notes = g_strsplit (nk_tsv_cell (lexicon->tables[NK_TABLE_VERBS], row, 3), " ", 8);
+  const char *blank = strchr (verb->lemma, ' ');
+  g_autofree char *word = blank != NULL ? g_strndup (verb->lemma, (gsize)(blank - verb->lemma)) : g_strdup (verb->lemma);
+  const char *tail = blank != NULL ? blank : "";
+  gboolean doubles = FALSE;
+
+  for (guint i = 0; notes[i] != NULL; i++) {
+    if (g_str_equal (notes[i], "stative"))
+      verb->is_stative = TRUE;
+    else if (g_str_equal (notes[i], "double"))
+      doubles = TRUE;
+    else if (g_str_has_prefix (notes[i], "past=") && strlen (notes[i]) < MAX_FORM_BYTES)
+      add_form (lexicon, verb, NK_FORM_PAST, notes[i] + strlen ("past="), tail);
+    else if (g_str_has_prefix (notes[i], "participle=") && strlen (notes[i]) < MAX_FORM_BYTES)
+      add_form (lexicon, verb, NK_FORM_PARTICIPLE, notes[i] + strlen ("participle="), tail);
+    else if (*notes[i] != '\0')
+      return nk_lexicon_fault (lexicon, NK_TABLE_VERBS, row, error, "note '%s' is not understood", notes[i]);
+  }
+  add_form (lexicon, verb, NK_FORM_BASE, word, tail);
+  add_regular_forms (lexicon, verb, word, tail, doubles);
+  if (blank != NULL)
+    nk_lexicon_note_words (lexicon, verb->lemma);
+  return TRUE;
+}
+
+gboolean
+nk_lexicon_load_verbs (NkLexicon *lexicon, GError **error)
+{
+  const NkTsv *tsv = lexicon->tables[NK_TABLE_VERBS];
+
+  for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
+    const char *lemma = nk_tsv_cell (tsv, row, 0);
+    NkVerb *verb = g_hash_table_lookup (lexicon->verbs_by_lemma, lemma);
+
+    if (verb == NULL) {
+      if (*lemma == '\0' || strlen (lemma) >= MAX_FORM_BYTES || lexicon->verbs->len == MAX_VERBS)
+        return nk_lexicon_fault (lexicon, NK_TABLE_VERBS, row, error, "verb is empty, too long, or one too many");
+      verb = g_new0 (NkVerb, 1);
+      verb->lemma = lemma;
+      verb->index = lexicon->verbs->len;
+      g_ptr_array_add (lexicon->verbs, verb);
+      g_hash_table_insert (lexicon->verbs_by_lemma, (gpointer)lemma, verb);
+      if (!add_verb_forms (lexicon, row, verb, error))
+        return FALSE;
+    }
+    if (!add_frame (lexicon, NK_TABLE_VERBS, row, verb, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+nk_lexicon_load_adjectives (NkLexicon *lexicon, GError **error)
+{
+  const NkTsv *tsv = lexicon->tables[NK_TABLE_ADJECTIVES];
+
+  for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
+    const char *word = nk_tsv_cell (tsv, row, 0);
+    NkVerb *adjective = g_hash_table_lookup (lexicon->adjectives, word);
+
+    if (adjective == NULL) {
+      adjective = g_new0 (NkVerb, 1);
+      adjective->lemma = word;
+      g_hash_table_insert (lexicon->adjectives, (gpointer)word, adjective);
+    }
+    if (!add_frame (lexicon, NK_TABLE_ADJECTIVES, row, adjective, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+const NkVerbForms *
+nk_lexicon_verb_forms (const NkLexicon *lexicon, const char *form)
+{
+  return g_hash_table_lookup (lexicon->forms, form);
+}
+
+const NkVerb *
+nk_lexicon_verb (const NkLexicon *lexicon, const char *lemma)
+{
+  return g_hash_table_lookup (lexicon->verbs_by_lemma, lemma);
+}
+
+const NkVerb *
+nk_lexicon_adjective (const NkLexicon *lexicon, const char *adjective)
+{
+  return g_hash_table_lookup (lexicon->adjectives, adjective);
+}

@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+#include "language/names.h"
+
+#include <string.h>
+
+#define MAX_NAMES 200        /* of one document */
+#define MAX_EXPANSION_WORDS 9
+#define MAX_ABBREVIATION_BYTES 14
+#define MAX_TEXT_BYTES ((gsize)64 << 10) /* of an abstract; what is behind it names nothing */
+
+struct _NkNames {
+  GHashTable *abbreviations; /* lower-case expansion -> char * */
+  GHashTable *first_words;   /* char * -> most words */
+  GHashTable *pairs;         /* set of char * */
+};
+
+/* The small words that an abbreviation passes over. */
+static gboolean
+is_small (const char *word)
+{
+  static const char *const small[] = { "of", "and", "for", "the", "to", "in", "on", "by", "over", "with", "from", "using", "at", "a", "an", NULL };
+
+  return g_strv_contains (small, word);
+}
+
+/* TRUE if the letters of `abbreviation` occur in the words in this order, the first at the start of the first word and each word that is not small gives one
+ * at its start, unless it hides behind a hyphen. */
+static gboolean
+spells (char **words, guint n_words, const char *abbreviation)
+{
+  gsize n = 0;
+  char letters[MAX_ABBREVIATION_BYTES + 1];
+  guint word = 0;
+  gsize place = 0;
+
+  for (const char *c = abbreviation; *c != '\0' && n < MAX_ABBREVIATION_BYTES; c++)
+    if (g_ascii_isalpha (*c))
+      letters[n++] = g_ascii_tolower (*c);
+  if (n > 2 && letters[n - 1] == 's' && abbreviation[strlen (abbreviation) - 1] == 's')
+    n--;
+  if (n < 2 || g_ascii_tolower (words[0][0]) != letters[0])
+    return FALSE;
+  for (guint i = 0; i < n_words; i++)
+    if (!is_small (words[i]) && strchr (letters, g_ascii_tolower (words[i][0])) == NULL)
+      return FALSE;
+  for (gsize i = 0; i < n; i++) {
+    gboolean is_found = FALSE;
+
+    while (word < n_words && !is_found) {
+      while (words[word][place] != '\0' && !is_found)
+        is_found = g_ascii_tolower (words[word][place++]) == letters[i];
+      if (words[word][place] == '\0') {
+        word++;
+        place = 0;
+      }
+    }
+    if (!is_found)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+is_abbreviation (const char *word)
+{
+  guint capitals = 0;
+  gsize length = strlen (word);
+
+  if (length < 2 || length > MAX_ABBREVIATION_BYTES)
+    return FALSE;
+  for (const char *c = word; *c != '\0'; c++) {
+    if (!g_ascii_isalnum (*c) && strchr ("-./+", *c) == NULL)
+      return FALSE;
+    capitals += g_ascii_isupper (*c);
+  }
+  return capitals >= 2 || (capitals == 1 && length <= 4);
+}
+
+/* `words[end]` is `(ABBR)`: looks for the words before it that it stands for, the shortest run that spells it. */
+static void
+take_abbreviation (NkNames *names, char **words, guint end)
+{
+  g_autofree char *abbreviation = g_strdup (words[end] + 1);
+  char *close = strchr (abbreviation, ')');
+
+  if (close == NULL || g_hash_table_size (names->abbreviations) >= MAX_NAMES)
+    return;
+  *close = '\0';
+  if (!is_abbreviation (abbreviation))
+    return;
+  for (guint n = 2; n <= MAX_EXPANSION_WORDS && n <= end; n++) {
+    g_auto (GStrv) run = g_new0 (char *, n + 1);
+    g_autofree char *expansion = NULL, *lower = NULL;
+    char *first;
+    gboolean is_whole = TRUE;
+
+    for (guint i = 0; i < n; i++) {
+      const char *word = words[end - n + i];
+      gsize length = strlen (word);
+
+      if (*word == '\0' || (strchr (",;:.(", word[length - 1]) != NULL) || *word == '(')
+        is_whole = FALSE;
+      run[i] = g_strdup (word);
+    }
+    if (!is_whole)
+      return;
+    if (is_small (run[0]) || !spells (run, n, abbreviation))
+      continue;
+    expansion = g_strjoinv (" ", run);
+    lower = g_ascii_strdown (expansion, -1);
+    first = g_ascii_strdown (run[0], -1);
+    if (GPOINTER_TO_UINT (g_hash_table_lookup (names->first_words, first)) < n)
+      g_hash_table_replace (names->first_words, first, GUINT_TO_POINTER (n));
+    else
+      g_free (first);
+    if (!g_hash_table_contains (names->abbreviations, lower))
+      g_hash_table_insert (names->abbreviations, g_steal_pointer (&lower), g_steal_pointer (&abbreviation));
+    return;
+  }
+}
+
+static gboolean
+is_capitalised (const char *word)
+{
+  return g_ascii_isupper (word[0]) && g_ascii_islower (word[1]);
+}
+
+static void
+gather (NkNames *names, const char *text, gboolean is_title)
+{
+  g_autofree char *copy = g_strndup (text, MAX_TEXT_BYTES);
+  g_auto (GStrv) all = g_strsplit_set (copy, " \t\r\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; all[i] != NULL; i++) {
+    if (*all[i] == '\0')
+      g_free (all[i]);
+    else
+      all[n++] = all[i];
+  }
+  all[n] = NULL;
+  for (guint i = 1; i < n; i++) {
+    if (all[i][0] == '(')
+      take_abbreviation (names, all, i);
+    if (!is_title && is_capitalised (all[i - 1]) && is_capitalised (all[i]) && i > 1 && strchr (".:!?", all[i - 2][strlen (all[i - 2]) - 1]) == NULL
+        && g_hash_table_size (names->pairs) < MAX_NAMES) {
+      char *pair = g_strconcat (all[i - 1], " ", all[i], NULL);
+
+      while (*pair != '\0' && strchr (",.;:)", pair[strlen (pair) - 1]) != NULL)
+        pair[strlen (pair) - 1] = '\0';
+      g_hash_table_add (names->pairs, pair);
+    }
+  }
+}
+
+NkNames *
+nk_names_gather (const char *title, const char *abstract)
+{
+  NkNames *names = g_new0 (NkNames, 1);
+
+  names->abbreviations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  names->first_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  names->pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gather (names, title, TRUE);
+  gather (names, abstract, FALSE);
+  return names;
+}
+
+void
+nk_names_free (NkNames *names)
+{
+  if (names == NULL)
+    return;
+  g_hash_table_unref (names->abbreviations);
+  g_hash_table_unref (names->first_words);
+  g_hash_table_unref (names->pairs);
+  g_free (names);
+}
+
+const char *
+nk_names_abbreviation (const NkNames *names, const char *expansion)
+{
+  return g_hash_table_lookup (names->abbreviations, expansion);
+}
+
+guint
+nk_names_max_words (const NkNames *names, const char *first_word)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (names->first_words, first_word));
+}
+
+gboolean
+nk_names_is_name (const NkNames *names, const char *pair)
+{
+  return g_hash_table_contains (names->pairs, pair);
+}

@@ -1,0 +1,134 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+#include "language/node.h"
+
+#include <string.h>
+
+#define MAX_ITEMS 16
+
+static const char *const kind_names[NK_N_NODE_KINDS] = {
+  [NK_NODE_CLAUSES] = "clauses",         [NK_NODE_CLAUSE] = "clause",     [NK_NODE_PHRASES] = "verbs",
+  [NK_NODE_PHRASE] = "verb",             [NK_NODE_NOUN] = "noun",         [NK_NODE_NOUNS] = "nouns",
+  [NK_NODE_GERUND] = "gerund",           [NK_NODE_QUESTION] = "question", [NK_NODE_PRONOUN] = "pronoun",
+  [NK_NODE_JOINT] = "joint",             [NK_NODE_ADVERB] = "adverb",     [NK_NODE_RELATIVE] = "relative",
+  [NK_NODE_RELATIVE_OBJECT] = "relative-object", [NK_NODE_RELATIVE_CLAUSE] = "relative-clause", [NK_NODE_WHOSE] = "whose",
+  [NK_NODE_PARTICIPLE] = "participle",   [NK_NODE_PRESENT] = "present",   [NK_NODE_RESULT] = "result",
+  [NK_NODE_SUCH] = "such",               [NK_NODE_APPOSITION] = "apposition", [NK_NODE_LISTED] = "listed",
+  [NK_NODE_QUALITY] = "quality",         [NK_NODE_FOR_TO] = "for-to",     [NK_NODE_ADJECTIVE] = "adjective",
+  [NK_NODE_LIST] = "list",
+};
+
+static void
+print_child (const char *label, const NkNode *child, GString *out)
+{
+  if (child == NULL)
+    return;
+  g_string_append_c (out, ' ');
+  if (label != NULL)
+    g_string_append_printf (out, "%s:", label);
+  nk_node_print (child, out);
+}
+
+static void
+print_list (const char *label, const NkNode *list, GString *out)
+{
+  for (; list != NULL; list = list->next)
+    print_child (label, list->item, out);
+}
+
+static void
+print_items (const NkNode *node, GString *out)
+{
+  static const char *const names[] = { "", "", "", "adj:", "done:", "doing:", "adv:", "of:", "and:", ",:", "" };
+  const NkItem *items[MAX_ITEMS];
+  guint n = 0;
+
+  for (const NkItem *item = node->items; item != NULL && n < MAX_ITEMS; item = item->before)
+    items[n++] = item;
+  while (n-- > 0) {
+    if (items[n]->kind == NK_ITEM_BRACKET)
+      print_child ("bracket", items[n]->bracket, out);
+    else
+      g_string_append_printf (out, " %s%s", names[items[n]->kind], items[n]->token->lower);
+  }
+}
+
+static void
+print_group (const NkNode *node, GString *out)
+{
+  static const char *const aux[] = { NULL, "can", "may", "must", "should", "will" };
+
+  for (const NkNode *also = node->also; also != NULL; also = also->next)
+    g_string_append_printf (out, " %s", also->item->verb->lemma);
+  g_string_append_printf (out, " %s", node->verb != NULL ? node->verb->lemma : "be");
+  if (aux[node->aux] != NULL)
+    g_string_append_printf (out, " %s", aux[node->aux]);
+  if (node->is_negated)
+    g_string_append (out, " not");
+  if (node->is_passive)
+    g_string_append (out, " passive");
+  if (node->is_past)
+    g_string_append (out, " past");
+  if (node->is_perfect)
+    g_string_append (out, " perfect");
+}
+
+void
+nk_node_print (const NkNode *node, GString *out)
+{
+  g_string_append_printf (out, "(%s", kind_names[node->kind]);
+  if (node->kind == NK_NODE_PHRASE)
+    print_group (node, out);
+  else if (node->kind == NK_NODE_NOUN) {
+    for (guint i = 0; i < node->n_determiners; i++)
+      g_string_append_printf (out, " %s", node->determiners[i]->lower);
+    print_items (node, out);
+  } else if (node->token != NULL && node->kind != NK_NODE_APPOSITION && node->kind != NK_NODE_LISTED)
+    g_string_append_printf (out, " %s", node->token->lower);
+  if (node->kind != NK_NODE_NOUN && node->n_determiners > 0)
+    g_string_append_printf (out, " %s", node->determiners[0]->lower);
+  if (node->and_token != NULL && node->kind != NK_NODE_PHRASE)
+    g_string_append_printf (out, " %s", node->and_token->lower);
+  print_list ("lead", node->lead, out);
+  print_child ("subject", node->subject, out);
+  print_list (NULL, node->adverbs, out);
+  print_child (NULL, node->phrase, out);
+  print_child (NULL, node->clause, out);
+  print_child (NULL, node->a, out);
+  print_child (NULL, node->b, out);
+  print_child ("object", node->object, out);
+  print_child ("p", node->p, out);
+  print_child ("r", node->r, out);
+  print_child ("to", node->infinitive, out);
+  print_child ("that", node->that, out);
+  print_child ("adj", node->adjective, out);
+  if (node->kind != NK_NODE_LIST)
+    print_list (NULL, node->item != NULL && node->item->kind == NK_NODE_LIST ? node->item : NULL, out);
+  print_list (NULL, node->adverbials, out);
+  print_child ("bracket", node->bracket, out);
+  print_list (NULL, node->posts, out);
+  g_string_append_c (out, ')');
+}
+
+const NkToken *
+nk_node_head (const NkNode *node)
+{
+  switch (node->kind) {
+  case NK_NODE_NOUN:
+  case NK_NODE_PRONOUN:
+    return node->token;
+  case NK_NODE_NOUNS: {
+    const NkNode *list = node->item;
+
+    while (list->next != NULL)
+      list = list->next;
+    return nk_node_head (list->item);
+  }
+  case NK_NODE_CLAUSES: case NK_NODE_CLAUSE: case NK_NODE_PHRASES: case NK_NODE_PHRASE: case NK_NODE_GERUND: case NK_NODE_QUESTION: case NK_NODE_JOINT:
+  case NK_NODE_ADVERB: case NK_NODE_RELATIVE: case NK_NODE_RELATIVE_OBJECT: case NK_NODE_RELATIVE_CLAUSE: case NK_NODE_WHOSE: case NK_NODE_PARTICIPLE:
+  case NK_NODE_PRESENT: case NK_NODE_RESULT: case NK_NODE_SUCH: case NK_NODE_APPOSITION: case NK_NODE_LISTED: case NK_NODE_QUALITY: case NK_NODE_FOR_TO:
+  case NK_NODE_ADJECTIVE: case NK_NODE_LIST: case NK_N_NODE_KINDS:
+    break;
+  }
+  return NULL;
+}

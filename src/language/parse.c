@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* The chart: what was found, what it cost, and how much work is left. */
+#include "language/parse_private.h"
+
+#include <string.h>
+
+#define FIRST_CAPACITY 1024u /* of the memo; a power of two */
+#define NO_SECOND 9.0
+
+typedef struct {
+  guint64 key; /* 0: free */
+  NkEdges *edges;
+} Slot;
+
+struct NkMemo {
+  Slot *slots;
+  guint capacity, n;
+};
+
+static const struct {
+  void (*apply) (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+} rules[NK_N_SYMBOLS] = {
+  [NK_SYMBOL_NOUN_BASE] = { nk_rule_noun_base },   [NK_SYMBOL_NOUN_SINGLE] = { nk_rule_noun_single },
+  [NK_SYMBOL_NOUN] = { nk_rule_noun },             [NK_SYMBOL_POST] = { nk_rule_post },
+  [NK_SYMBOL_POSTS] = { nk_rule_posts },           [NK_SYMBOL_JOINT] = { nk_rule_joint },
+  [NK_SYMBOL_GROUP] = { nk_rule_group },           [NK_SYMBOL_COMPLEMENT] = { nk_rule_complement },
+  [NK_SYMBOL_ADVERBIAL] = { nk_rule_adverbial },   [NK_SYMBOL_ADVERBIALS] = { nk_rule_adverbials },
+  [NK_SYMBOL_PHRASE] = { nk_rule_phrase },         [NK_SYMBOL_PHRASES] = { nk_rule_phrases },
+  [NK_SYMBOL_CLAUSE] = { nk_rule_clause },         [NK_SYMBOL_CLAUSES] = { nk_rule_clauses },
+  [NK_SYMBOL_LEAD] = { nk_rule_lead },             [NK_SYMBOL_GAP] = { nk_rule_gap },
+};
+
+static guint64
+key_of (const NkChart *chart, NkSymbol symbol, guint start, const NkContext *context)
+{
+  guint64 key = 1u + (guint)symbol;
+
+  key = key << 8 | start;
+  key = key << 2 | (guint)context->want;
+  key = key << 1 | (context->is_passive != 0);
+  key = key << 13 | (context->verb != NULL ? context->verb->index + 1 : 0);
+  return key << 8 | (context->head != NULL ? (guint)(context->head - chart->tokens->tokens) + 1 : 0);
+}
+
+static Slot *
+find_slot (Slot *slots, guint capacity, guint64 key)
+{
+  guint place = (guint)((key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 40) & (capacity - 1);
+
+  while (slots[place].key != 0 && slots[place].key != key)
+    place = (place + 1) & (capacity - 1);
+  return &slots[place];
+}
+
+static Slot *
+memo_slot (NkChart *chart, guint64 key)
+{
+  struct NkMemo *memo = chart->memo;
+
+  if (memo->n * 2 >= memo->capacity) {
+    guint capacity = memo->capacity * 2;
+    Slot *slots = nk_arena_take (chart->arena, sizeof (Slot) * capacity);
+
+    for (guint i = 0; i < memo->capacity; i++)
+      if (memo->slots[i].key != 0)
+        *find_slot (slots, capacity, memo->slots[i].key) = memo->slots[i];
+    memo->slots = slots;
+    memo->capacity = capacity;
+  }
+  return find_slot (memo->slots, memo->capacity, key);
+}
+
+void
+nk_edges_add (NkChart *chart, NkEdges *edges, guint end, double cost, const NkNode *node)
+{
+  chart->n_edges++;
+  if (chart->n_edges > NK_PARSE_MAX_EDGES)
+    return;
+  if (edges->n == edges->capacity) {
+    guint capacity = MAX (8, edges->capacity * 2);
+    NkEdge *grown = nk_arena_take (chart->arena, sizeof (NkEdge) * capacity);
+
+    if (edges->n > 0)
+      memcpy (grown, edges->edges, sizeof (NkEdge) * edges->n);
+    edges->edges = grown;
+    edges->capacity = capacity;
+  }
+  edges->edges[edges->n++] = (NkEdge){ end, (float)cost, node };
+}
+
+/* Insertion keeps the order of equals, so that the first rule wins; lists are short. */
+static void
+sort_edges (NkEdges *edges)
+{
+  for (guint i = 1; i < edges->n; i++) {
+    NkEdge edge = edges->edges[i];
+    guint k = i;
+
+    while (k > 0 && (edges->edges[k - 1].end > edge.end || (edges->edges[k - 1].end == edge.end && edges->edges[k - 1].cost > edge.cost))) {
+      edges->edges[k] = edges->edges[k - 1];
+      k--;
+    }
+    edges->edges[k] = edge;
+  }
+}
+
+static void
+keep_best (NkEdges *edges)
+{
+  guint n = 0, of_end = 0;
+
+  sort_edges (edges);
+  for (guint i = 0; i < edges->n; i++) {
+    of_end = i > 0 && edges->edges[i].end == edges->edges[i - 1].end ? of_end + 1 : 0;
+    if (of_end < NK_PARSE_BEST)
+      edges->edges[n++] = edges->edges[i];
+  }
+  edges->n = n;
+}
+
+const NkEdges *
+nk_chart_find (NkChart *chart, NkSymbol symbol, guint start, NkContext context)
+{
+  static const NkEdges none = { NULL, 0, 0 };
+  guint64 key = key_of (chart, symbol, start, &context);
+  Slot *slot = memo_slot (chart, key);
+  NkEdges *edges;
+
+  if (slot->key != 0)
+    return slot->edges;
+  chart->n_steps++;
+  if (start >= chart->tokens->n || chart->n_steps > NK_PARSE_MAX_STEPS || chart->n_edges > NK_PARSE_MAX_EDGES)
+    return &none;
+  edges = nk_arena_new0 (chart->arena, NkEdges);
+  *slot = (Slot){ key, (NkEdges *)&none }; /* what asks for itself on the way finds nothing */
+  chart->memo->n++;
+  rules[symbol].apply (chart, start, context, edges);
+  keep_best (edges);
+  memo_slot (chart, key)->edges = edges;
+  return edges;
+}
+
+NkNode *
+nk_chart_node (NkChart *chart, NkNodeKind kind, guint start, guint end)
+{
+  NkNode *node = nk_arena_new0 (chart->arena, NkNode);
+
+  node->kind = kind;
+  node->start = (guint16)start;
+  node->end = (guint16)end;
+  return node;
+}
+
+NkNode *
+nk_chart_copy (NkChart *chart, const NkNode *node)
+{
+  NkNode *copy = nk_arena_new0 (chart->arena, NkNode);
+
+  *copy = *node;
+  return copy;
+}
+
+const NkNode *
+nk_chart_list (NkChart *chart, const NkNode *item, const NkNode *next)
+{
+  NkNode *list = nk_chart_node (chart, NK_NODE_LIST, item->start, next != NULL ? next->end : item->end);
+
+  list->item = item;
+  list->next = next;
+  return list;
+}
+
+const NkNode *
+nk_chart_append (NkChart *chart, const NkNode *list, const NkNode *item)
+{
+  return list == NULL ? nk_chart_list (chart, item, NULL) : nk_chart_list (chart, list->item, nk_chart_append (chart, list->next, item));
+}
+
+gboolean
+nk_chart_is (const NkChart *chart, guint i, guint tags)
+{
+  return nk_token_is (chart->tokens, i, tags);
+}
+
+gboolean
+nk_chart_word (const NkChart *chart, guint i, const char *word)
+{
+  return nk_token_is_word (chart->tokens, i, word);
+}
+
+const NkVerb *
+nk_chart_verb (const NkChart *chart, guint i, NkVerbForm form)
+{
+  return nk_token_verb (chart->tokens, i, form);
+}
+
+double
+nk_chart_affinity (const NkChart *chart, const char *preposition, NkObjectKind kind, const NkToken *noun, const NkVerb *verb)
+{
+  NkJoint joint = { verb != NULL, verb != NULL ? verb->lemma : noun != NULL ? noun->lemma : NULL, noun != NULL ? noun->class : NK_CLASS_NONE, kind, NULL, NK_CLASS_NONE };
+  gboolean is_specific = FALSE;
+
+  return nk_lexicon_join (chart->lexicon, preposition, &joint, &is_specific) != NULL && is_specific ? -0.15 : 0;
+}
+
+static NkParse
+parse (const NkLexicon *lexicon, const NkTokens *tokens, NkArena *arena, NkSymbol symbol)
+{
+  NkChart *chart = nk_arena_new0 (arena, NkChart);
+  NkContext context = { NK_WANT_FINITE, NULL, FALSE, NULL };
+  NkParse parse = { NULL, 0, NO_SECOND, 0 };
+  const NkEdges *edges;
+
+  chart->lexicon = lexicon;
+  chart->tokens = tokens;
+  chart->arena = arena;
+  chart->memo = nk_arena_take (arena, sizeof *chart->memo);
+  chart->memo->capacity = FIRST_CAPACITY;
+  chart->memo->slots = nk_arena_take (arena, sizeof (Slot) * FIRST_CAPACITY);
+  edges = nk_chart_find (chart, symbol, 0, context);
+  for (guint i = 0; i < edges->n; i++) {
+    if (edges->edges[i].end != tokens->n)
+      continue;
+    if (parse.node == NULL) {
+      parse.node = edges->edges[i].node;
+      parse.cost = edges->edges[i].cost;
+    } else {
+      parse.margin = edges->edges[i].cost - parse.cost;
+      break;
+    }
+  }
+  parse.n_steps = chart->n_steps;
+  return parse;
+}
+
+NkParse
+nk_parse_sentence (const NkLexicon *lexicon, const NkTokens *tokens, NkArena *arena)
+{
+  return parse (lexicon, tokens, arena, NK_SYMBOL_CLAUSES);
+}
+
+NkParse
+nk_parse_noun (const NkLexicon *lexicon, const NkTokens *tokens, NkArena *arena)
+{
+  return parse (lexicon, tokens, arena, NK_SYMBOL_NOUN);
+}

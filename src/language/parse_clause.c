@@ -1,0 +1,410 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Verb phrases with what stands around them, and clauses. */
+#include "language/parse_private.h"
+
+#include <string.h>
+
+#define MAX_PHRASES 8u
+#define DISAGREEMENT 1.0 /* the protocols uses */
+
+
+static void
+add_conjunctions (NkChart *chart, guint start, guint place, double cost, NkEdges *edges)
+{
+  const char *word = chart->tokens->tokens[place].lower;
+  static const struct { NkObjectKind kind; NkSymbol symbol; double cost; } objects[] = {
+    { NK_OBJECT_CLAUSE, NK_SYMBOL_CLAUSE, 0.3 }, { NK_OBJECT_GERUND, NK_SYMBOL_PHRASES, 0.2 }, { NK_OBJECT_PARTICIPLE, NK_SYMBOL_PHRASES, 0.2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++) {
+    const NkEdges *found;
+
+    if (!nk_lexicon_joins (chart->lexicon, word, objects[i].kind) || (i == 1 && nk_chart_is (chart, place, NK_TAG_PREPOSITION)))
+      continue;
+    found = nk_chart_find (chart, objects[i].symbol, place + 1, i == 0 ? nk_finite : i == 1 ? nk_ing : nk_participle);
+    for (guint k = 0; k < found->n; k++) {
+      NkNode *node = nk_chart_node (chart, NK_NODE_JOINT, start, found->edges[k].end);
+
+      node->token = &chart->tokens->tokens[place];
+      node->object_kind = objects[i].kind;
+      node->clause = i == 0 ? found->edges[k].node : NULL;
+      node->phrase = i == 0 ? NULL : found->edges[k].node;
+      nk_edges_add (chart, edges, found->edges[k].end, found->edges[k].cost + objects[i].cost + cost, node);
+    }
+  }
+}
+
+static void
+add_purpose (NkChart *chart, guint start, guint place, double cost, NkContext context, NkEdges *edges)
+{
+  double affinity = nk_chart_affinity (chart, "to", NK_OBJECT_INFINITIVE, NULL, context.verb);
+  gboolean is_plain = nk_chart_word (chart, place, "to");
+  const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_infinitive);
+
+  for (guint i = 0; i < found->n; i++) {
+    NkNode *node = nk_chart_node (chart, NK_NODE_JOINT, start, found->edges[i].end);
+
+    node->token = &chart->tokens->tokens[place];
+    node->object_kind = NK_OBJECT_INFINITIVE;
+    node->phrase = found->edges[i].node;
+    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost + (!is_plain ? 0.1 : affinity < 0 ? 0.15 : 0.4), node);
+  }
+}
+
+void
+nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  gboolean is_comma = nk_chart_is (chart, start, NK_TAG_COMMA);
+  guint place = is_comma ? start + 1 : start;
+  const NkEdges *found;
+
+  if (place >= chart->tokens->n)
+    return;
+  if (!is_comma && nk_chart_is (chart, place, NK_TAG_ADVERB)) {
+    NkNode *node = nk_chart_node (chart, NK_NODE_ADVERB, place, place + 1);
+
+    node->token = &chart->tokens->tokens[place];
+    nk_edges_add (chart, edges, place + 1, 0.15, node);
+  }
+  if (nk_chart_is (chart, place, NK_TAG_PREPOSITION)) {
+    const char *word = chart->tokens->tokens[place].lower;
+    double cost = 0.25 + (is_comma ? 0.2 : 0);
+
+    if (g_str_equal (word, "of"))
+      cost += 0.6;
+    found = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
+    for (guint i = 0; i < found->n; i++)
+      nk_edges_add (chart, edges, found->edges[i].end,
+                    found->edges[i].cost + cost + nk_chart_affinity (chart, word, found->edges[i].node->object_kind, NULL, context.verb), found->edges[i].node);
+  }
+  if (nk_chart_is (chart, place, NK_TAG_TO))
+    add_purpose (chart, start, place, is_comma ? 0.1 : 0, context, edges);
+  if (nk_chart_is (chart, place, NK_TAG_CONJUNCTION))
+    add_conjunctions (chart, start, place, is_comma ? 0.05 : 0, edges);
+  if (is_comma && (nk_chart_verb (chart, place, NK_FORM_ING) != NULL || (nk_chart_is (chart, place, NK_TAG_ADVERB) && nk_chart_verb (chart, place + 1, NK_FORM_ING) != NULL))) {
+    found = nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing);
+    for (guint i = 0; i < found->n; i++) {
+      NkNode *node = nk_chart_node (chart, NK_NODE_RESULT, start, found->edges[i].end);
+
+      node->phrase = found->edges[i].node;
+      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.25, node);
+    }
+  }
+}
+
+void
+nk_rule_adverbials (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  const NkEdges *first = nk_chart_find (chart, NK_SYMBOL_ADVERBIAL, start, context);
+
+  for (guint i = 0; i < first->n; i++) {
+    const NkEdges *rest = nk_chart_find (chart, NK_SYMBOL_ADVERBIALS, first->edges[i].end, context);
+
+    nk_edges_add (chart, edges, first->edges[i].end, first->edges[i].cost, nk_chart_list (chart, first->edges[i].node, NULL));
+    for (guint k = 0; k < rest->n; k++)
+      nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + 0.05, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
+  }
+}
+
+static NkVerbForm
+form_of_group (const NkNode *group, NkWant want)
+{
+  if (group->is_passive || group->is_perfect)
+    return NK_FORM_PARTICIPLE;
+  if (want == NK_WANT_ING || group->is_progressive)
+    return NK_FORM_ING;
+  if (want == NK_WANT_INFINITIVE || group->aux != NK_AUX_NONE || group->number == 2)
+    return NK_FORM_BASE;
+  return group->is_past ? NK_FORM_PAST : NK_FORM_S;
+}
+
+/* `defines and registers X`, `define, register, and use X`: verbs that share what follows. The last one is the phrase's own. */
+static void
+add_shared (NkChart *chart, const NkNode *group, guint place, double cost, NkWant want, guint n, NkEdges *groups)
+{
+  gboolean is_comma = nk_chart_is (chart, place, NK_TAG_COMMA);
+  guint next = is_comma ? place + 1 : place;
+  gboolean is_and = nk_chart_is (chart, next, NK_TAG_AND) && !nk_chart_word (chart, next, "but");
+  const NkVerb *verb;
+  NkNode *node, *before;
+
+  if (group->verb == NULL || (!is_comma && !is_and) || n >= MAX_PHRASES)
+    return;
+  if (is_and)
+    next++;
+  verb = nk_chart_verb (chart, next, form_of_group (group, want));
+  if (verb == NULL)
+    return;
+  before = nk_chart_node (chart, NK_NODE_PHRASE, group->start, place);
+  before->verb = group->verb;
+  node = nk_chart_copy (chart, group);
+  node->also = nk_chart_append (chart, group->also, before);
+  node->verb = verb;
+  node->end = (guint16)(next + 1);
+  if (is_and) {
+    node->and_token = &chart->tokens->tokens[next - 1];
+    nk_edges_add (chart, groups, next + 1, cost + 0.05, node);
+  } else
+    add_shared (chart, node, next + 1, cost, want, n + 1, groups);
+}
+
+static NkNode *
+combine (NkChart *chart, const NkNode *group, const NkNode *complement)
+{
+  NkNode *node = nk_chart_copy (chart, group);
+
+  node->frame = complement->frame;
+  node->object = complement->object;
+  node->p = complement->p;
+  node->r = complement->r;
+  node->infinitive = complement->infinitive;
+  node->that = complement->that;
+  node->adjective = complement->adjective;
+  node->end = complement->end;
+  return node;
+}
+
+void
+nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  NkContext of_want = { context.want, NULL, FALSE, NULL };
+  const NkEdges *groups = nk_chart_find (chart, NK_SYMBOL_GROUP, start, of_want);
+  NkEdges all = { NULL, 0, 0 };
+
+  for (guint i = 0; i < groups->n; i++) {
+    nk_edges_add (chart, &all, groups->edges[i].end, groups->edges[i].cost, groups->edges[i].node);
+    add_shared (chart, groups->edges[i].node, groups->edges[i].end, groups->edges[i].cost, context.want, 1, &all);
+  }
+  for (guint i = 0; i < all.n; i++) {
+    const NkNode *group = all.edges[i].node;
+    NkContext of_verb = { NK_WANT_FINITE, group->verb, group->is_passive, NULL };
+    NkEdges plain = { NULL, 0, 0 };
+    const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_COMPLEMENT, all.edges[i].end, of_verb);
+
+    for (guint k = 0; k < found->n; k++)
+      nk_edges_add (chart, &plain, found->edges[k].end, found->edges[k].cost, found->edges[k].node);
+    /* At the end of the sentence nothing is looked up any more: frames that want nothing. */
+    if (all.edges[i].end >= chart->tokens->n && group->verb != NULL)
+      nk_rule_complement (chart, all.edges[i].end, of_verb, &plain);
+    for (guint k = 0; k < plain.n; k++) {
+      double cost = all.edges[i].cost + plain.edges[k].cost;
+      NkNode *node = combine (chart, group, plain.edges[k].node);
+      const NkEdges *rest;
+
+      nk_edges_add (chart, edges, plain.edges[k].end, cost, node);
+      rest = nk_chart_find (chart, NK_SYMBOL_ADVERBIALS, plain.edges[k].end, of_verb);
+      for (guint m = 0; m < rest->n; m++) {
+        NkNode *with = nk_chart_copy (chart, node);
+
+        with->adverbials = rest->edges[m].node;
+        with->end = (guint16)rest->edges[m].end;
+        nk_edges_add (chart, edges, rest->edges[m].end, cost + rest->edges[m].cost - (context.want == NK_WANT_PARTICIPLE ? 0.15 : 0), with);
+      }
+    }
+  }
+}
+
+static void
+join_phrases (NkChart *chart, guint place, double cost, const NkNode *list, guint n, NkContext context, NkEdges *edges)
+{
+  gboolean is_comma = nk_chart_is (chart, place, NK_TAG_COMMA);
+  guint next = is_comma ? place + 1 : place;
+  gboolean is_and = nk_chart_is (chart, next, NK_TAG_AND);
+  const NkEdges *found;
+  NkContext of_want = { context.want, NULL, FALSE, NULL };
+
+  if ((!is_comma && !is_and) || n >= MAX_PHRASES || chart->n_edges > NK_PARSE_MAX_EDGES)
+    return;
+  if (is_and)
+    next++;
+  if (context.want == NK_WANT_INFINITIVE && nk_chart_is (chart, next, NK_TAG_TO))
+    next++;
+  found = nk_chart_find (chart, NK_SYMBOL_PHRASE, next, of_want);
+  for (guint i = 0; i < found->n; i++) {
+    const NkNode *longer = nk_chart_append (chart, list, found->edges[i].node);
+    double sum = cost + found->edges[i].cost;
+
+    if (context.want == NK_WANT_FINITE && found->edges[i].node->number != list->item->number && found->edges[i].node->number != 0 && list->item->number != 0)
+      sum += DISAGREEMENT;
+    if (is_and) {
+      NkNode *node = nk_chart_node (chart, NK_NODE_PHRASES, list->start, found->edges[i].end);
+
+      node->item = longer;
+      node->and_token = &chart->tokens->tokens[is_comma ? place + 1 : place];
+      nk_edges_add (chart, edges, found->edges[i].end, sum + 0.2, node);
+    } else
+      join_phrases (chart, found->edges[i].end, sum + 0.1, longer, n + 1, context, edges);
+  }
+}
+
+void
+nk_rule_phrases (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  NkContext of_want = { context.want, NULL, FALSE, NULL };
+  const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_PHRASE, start, of_want);
+
+  for (guint i = 0; i < found->n; i++) {
+    NkNode *node = nk_chart_node (chart, NK_NODE_PHRASES, start, found->edges[i].end);
+
+    node->item = nk_chart_list (chart, found->edges[i].node, NULL);
+    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost, node);
+    join_phrases (chart, found->edges[i].end, found->edges[i].cost, node->item, 1, context, edges);
+  }
+}
+
+static double
+agreement (const NkNode *subject, const NkNode *phrases)
+{
+  guint number = phrases->item->item->number;
+
+  if (subject->kind == NK_NODE_GERUND || subject->kind == NK_NODE_QUESTION)
+    return number == 2 ? DISAGREEMENT : 0;
+  return (number == 1 && subject->is_plural) || (number == 2 && !subject->is_plural) ? DISAGREEMENT : 0;
+}
+
+void
+nk_rule_clause (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  const NkEdges *subjects = nk_chart_find (chart, NK_SYMBOL_NOUN, start, nk_finite);
+
+  if (nk_chart_is (chart, start, NK_TAG_THERE) && nk_chart_is (chart, start + 1, NK_TAG_BE)) {
+    const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_NOUN, start + 2, nk_finite);
+
+    for (guint i = 0; i < found->n; i++) {
+      NkNode *node = nk_chart_node (chart, NK_NODE_CLAUSE, start, found->edges[i].end);
+
+      node->subject = found->edges[i].node;
+      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.1, node);
+    }
+  }
+  for (guint i = 0; i < subjects->n; i++) {
+    const NkEdges *phrases = nk_chart_find (chart, NK_SYMBOL_PHRASES, subjects->edges[i].end, nk_finite);
+
+    for (guint k = 0; k < phrases->n; k++) {
+      NkNode *node = nk_chart_node (chart, NK_NODE_CLAUSE, start, phrases->edges[k].end);
+
+      node->subject = subjects->edges[i].node;
+      node->phrase = phrases->edges[k].node;
+      nk_edges_add (chart, edges, phrases->edges[k].end, subjects->edges[i].cost + phrases->edges[k].cost + agreement (node->subject, node->phrase), node);
+    }
+  }
+}
+
+/* A clause whose verb lacks its object, with the subject: `the server supports` of `the methods that the server supports`. */
+void
+nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  const NkEdges *subjects = nk_chart_find (chart, NK_SYMBOL_NOUN, start, nk_finite);
+
+  for (guint i = 0; i < subjects->n; i++) {
+    const NkEdges *groups = nk_chart_find (chart, NK_SYMBOL_GROUP, subjects->edges[i].end, nk_finite);
+
+    for (guint k = 0; k < groups->n; k++) {
+      const NkNode *group = groups->edges[k].node;
+      NkNode *base;
+      NkEdges complements = { NULL, 0, 0 };
+
+      if (group->verb == NULL || group->is_passive)
+        continue;
+      base = nk_chart_copy (chart, group);
+      base->lacks_object = TRUE;
+      for (guint f = 0; f < group->verb->n_frames; f++) {
+        const NkFrame *frame = &group->verb->frames[f];
+
+        if (!frame->is_passive && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
+          nk_chart_match_frame (chart, frame, 0, groups->edges[k].end, 0, base, &complements);
+      }
+      for (guint m = 0; m < complements.n; m++) {
+        NkNode *clause = nk_chart_node (chart, NK_NODE_CLAUSE, start, complements.edges[m].end);
+        NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, groups->edges[k].end, complements.edges[m].end);
+
+        phrases->item = nk_chart_list (chart, complements.edges[m].node, NULL);
+        clause->subject = subjects->edges[i].node;
+        clause->phrase = phrases;
+        nk_edges_add (chart, edges, complements.edges[m].end,
+                      subjects->edges[i].cost + groups->edges[k].cost + complements.edges[m].cost + agreement (clause->subject, phrases), clause);
+      }
+    }
+  }
+}
+
+void
+nk_rule_lead (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  NkEdges found = { NULL, 0, 0 };
+  static const guint words = NK_TAG_ADVERB | NK_TAG_CONNECTIVE;
+
+  if (nk_chart_is (chart, start, words) || (start == 0 && nk_chart_is (chart, start, NK_TAG_AND))) {
+    NkNode *node = nk_chart_node (chart, NK_NODE_ADVERB, start, start + 1);
+
+    node->token = &chart->tokens->tokens[start];
+    nk_edges_add (chart, &found, start + 1, 0.05, node);
+  }
+  if (nk_chart_is (chart, start, NK_TAG_PREPOSITION)) {
+    const NkEdges *joints = nk_chart_find (chart, NK_SYMBOL_JOINT, start, nk_finite);
+
+    for (guint i = 0; i < joints->n; i++)
+      nk_edges_add (chart, &found, joints->edges[i].end, joints->edges[i].cost + 0.05, joints->edges[i].node);
+  }
+  if (nk_chart_is (chart, start, NK_TAG_TO))
+    add_purpose (chart, start, start, -0.3, context, &found);
+  if (nk_chart_is (chart, start, NK_TAG_CONJUNCTION))
+    add_conjunctions (chart, start, start, -0.1, &found);
+  for (guint i = 0; i < found.n; i++) {
+    gboolean is_comma = nk_chart_is (chart, found.edges[i].end, NK_TAG_COMMA);
+    guint next = found.edges[i].end + is_comma;
+    const NkEdges *rest = nk_chart_find (chart, NK_SYMBOL_LEAD, next, nk_finite);
+    double cost = found.edges[i].cost + (is_comma ? 0 : 0.3);
+
+    nk_edges_add (chart, edges, next, cost, nk_chart_list (chart, found.edges[i].node, NULL));
+    for (guint k = 0; k < rest->n; k++)
+      nk_edges_add (chart, edges, rest->edges[k].end, cost + rest->edges[k].cost, nk_chart_list (chart, found.edges[i].node, rest->edges[k].node));
+  }
+}
+
+static void
+add_clauses (NkChart *chart, guint start, guint first, const NkNode *lead, double lead_cost, NkEdges *edges)
+{
+  const NkEdges *clauses = nk_chart_find (chart, NK_SYMBOL_CLAUSE, first, nk_finite);
+
+  for (guint i = 0; i < clauses->n; i++) {
+    guint end = clauses->edges[i].end, next = 0;
+    double cost = lead_cost + clauses->edges[i].cost;
+    NkNode *clause = nk_chart_copy (chart, clauses->edges[i].node);
+    const NkToken *joiner = NULL;
+
+    clause->lead = lead;
+    clause->start = (guint16)start;
+    nk_edges_add (chart, edges, end, cost, clause);
+    if (nk_chart_is (chart, end, NK_TAG_COMMA) && nk_chart_is (chart, end + 1, NK_TAG_AND))
+      next = end + 2;
+    else if (nk_chart_is (chart, end, NK_TAG_AND | NK_TAG_SEMICOLON))
+      next = end + 1;
+    if (next == 0)
+      continue;
+    joiner = &chart->tokens->tokens[next - 1];
+    {
+      const NkEdges *rest = nk_chart_find (chart, NK_SYMBOL_CLAUSES, next, nk_finite);
+
+      for (guint m = 0; m < rest->n; m++) {
+        NkNode *node = nk_chart_node (chart, NK_NODE_CLAUSES, start, rest->edges[m].end);
+
+        node->a = clause;
+        node->b = rest->edges[m].node;
+        node->and_token = joiner;
+        nk_edges_add (chart, edges, rest->edges[m].end, cost + rest->edges[m].cost + 0.3, node);
+      }
+    }
+  }
+}
+
+void
+nk_rule_clauses (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  const NkEdges *leads = nk_chart_find (chart, NK_SYMBOL_LEAD, start, nk_finite);
+
+  add_clauses (chart, start, start, NULL, 0, edges);
+  for (guint i = 0; i < leads->n; i++)
+    add_clauses (chart, start, leads->edges[i].end, leads->edges[i].node, leads->edges[i].cost, edges);
+}

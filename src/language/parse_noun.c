@@ -1,0 +1,386 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Noun phrases: determiners, what stands before the head, brackets; several joined by `and`. */
+#include "language/parse_private.h"
+
+#include <string.h>
+
+#define MAX_ITEMS 12u
+#define MAX_DETERMINERS 3u
+#define MAX_NOUNS 12u /* joined by and */
+
+#define HEAD_TAGS (NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_NUMBER)
+
+typedef struct {
+  NkChart *chart;
+  NkEdges *edges;
+  guint start, first; /* of the phrase; of what follows the determiners */
+  const NkToken *determiners[MAX_DETERMINERS];
+  guint n_determiners;
+} Base;
+
+/* A phrase that is being read from left to right. */
+typedef struct {
+  guint place;
+  double cost;
+  const NkItem *items;
+  guint n_items;
+  gboolean has_and, has_open_comma;
+} Partial;
+
+static const NkItem *
+new_item (NkChart *chart, NkItemKind kind, const NkToken *token, const NkItem *before)
+{
+  NkItem *item = nk_arena_new0 (chart->arena, NkItem);
+
+  *item = (NkItem){ kind, token, NULL, before };
+  return item;
+}
+
+/* What stands in the bracket at `place`, read once. NULL: not understood. */
+static const NkNode *
+read_bracket (NkChart *chart, guint place)
+{
+  if (!chart->bracket_is_read[place]) {
+    chart->bracket_is_read[place] = TRUE;
+    chart->brackets[place] = nk_parse_noun (chart->lexicon, chart->tokens->tokens[place].inner, chart->arena).node;
+  }
+  return chart->brackets[place];
+}
+
+static gboolean
+is_head (const NkItem *item)
+{
+  return item != NULL && (item->kind == NK_ITEM_NOUN || item->kind == NK_ITEM_NAME || item->kind == NK_ITEM_NUMBER);
+}
+
+static gboolean
+is_modifier (const NkItem *item)
+{
+  return item != NULL && (item->kind == NK_ITEM_ADJECTIVE || item->kind == NK_ITEM_PARTICIPLE);
+}
+
+static void extend (Base *base, Partial partial);
+
+static void
+extend_with (Base *base, Partial partial, NkItemKind kind, double cost)
+{
+  const NkToken *token = &base->chart->tokens->tokens[partial.place];
+
+  partial.items = new_item (base->chart, kind, token, partial.items);
+  partial.n_items++;
+  partial.place++;
+  partial.cost += cost;
+  extend (base, partial);
+}
+
+/* The phrase may end here. */
+static void
+finish (Base *base, Partial partial)
+{
+  NkChart *chart = base->chart;
+  const NkToken *head = partial.items->token;
+  const NkToken *last_determiner = base->n_determiners > 0 ? base->determiners[base->n_determiners - 1] : NULL;
+  NkNode *node = nk_chart_node (chart, NK_NODE_NOUN, base->start, partial.place);
+
+  memcpy (node->determiners, base->determiners, sizeof base->determiners);
+  node->n_determiners = base->n_determiners;
+  node->token = head;
+  node->items = partial.items;
+  node->n_items = partial.n_items;
+  node->is_plural = head->is_plural || (last_determiner != NULL && last_determiner->is_plural);
+  if (nk_chart_is (chart, partial.place, NK_TAG_BRACKET)) {
+    NkNode *with = nk_chart_copy (chart, node);
+
+    with->bracket = read_bracket (chart, partial.place);
+    with->end = (guint16)(partial.place + 1);
+    nk_edges_add (chart, base->edges, partial.place + 1, partial.cost + (with->bracket == NULL ? 0.4 : 0), with);
+    if (with->bracket != NULL) {
+      NkItem *item = (NkItem *)new_item (chart, NK_ITEM_BRACKET, &chart->tokens->tokens[partial.place], partial.items);
+      Partial rest = partial;
+
+      item->bracket = with->bracket;
+      rest.items = item;
+      rest.place++;
+      rest.cost += 0.05;
+      extend (base, rest); /* `Label Switched Path (LSP) ping` */
+    }
+    return;
+  }
+  if (partial.items->kind == NK_ITEM_NUMBER && partial.n_items == 1 && base->n_determiners == 0)
+    partial.cost += 0.15;
+  nk_edges_add (chart, base->edges, partial.place, partial.cost, node);
+  if (nk_chart_is (chart, partial.place, NK_TAG_POSSESSIVE))
+    extend_with (base, partial, NK_ITEM_POSSESSIVE, 0);
+}
+
+/* `X and Y head`, `X, Y, and Z head`: what stands before the head is joined. */
+static void
+extend_with_and (Base *base, Partial partial)
+{
+  NkChart *chart = base->chart;
+  const NkTokens *tokens = chart->tokens;
+  guint place = partial.place, next = place + 1;
+  gboolean is_comma = nk_chart_is (chart, place, NK_TAG_COMMA);
+  const NkToken *joiner = &tokens->tokens[place], *following;
+  double cost;
+
+  if (is_comma && nk_chart_is (chart, next, NK_TAG_AND)) {
+    joiner = &tokens->tokens[next];
+    next++;
+  } else if (!is_comma && !nk_chart_is (chart, place, NK_TAG_AND))
+    return;
+  if (next >= tokens->n || nk_chart_word (chart, place, "but"))
+    return;
+  following = &tokens->tokens[next];
+  if (is_modifier (partial.items) && ((following->tags & NK_TAG_ADJECTIVE) != 0 || nk_chart_verb (chart, next, NK_FORM_PARTICIPLE) != NULL))
+    cost = 0.25;
+  else if (is_head (partial.items) && (following->tags & (HEAD_TAGS | NK_TAG_ADJECTIVE)) != 0 && !partial.has_and
+           && nk_chart_verb (chart, next, NK_FORM_ING) == NULL && (following->tags & NK_TAG_DETERMINER) == 0) {
+    const NkToken *before = partial.items->token;
+    gboolean is_alike = ((before->tags & NK_TAG_NAME) != 0) == ((following->tags & NK_TAG_NAME) != 0) && before->is_plural == following->is_plural
+                        && (before->class == following->class || before->class == NK_CLASS_NONE || following->class == NK_CLASS_NONE);
+
+    cost = (following->tags & HEAD_TAGS) == 0 ? 0.4 : is_alike ? 0.12 : 0.3;
+    if (before->is_plural && (before->tags & NK_TAG_NOUN) != 0)
+      cost += 0.3;
+    if (is_comma && !partial.has_open_comma)
+      cost += 0.2;
+  } else
+    return;
+  partial.items = new_item (chart, (joiner->tags & NK_TAG_AND) != 0 ? NK_ITEM_AND : NK_ITEM_COMMA, joiner, partial.items);
+  partial.n_items++;
+  partial.place = next;
+  partial.cost += cost;
+  partial.has_open_comma = is_comma && (joiner->tags & NK_TAG_AND) == 0;
+  partial.has_and |= (joiner->tags & NK_TAG_AND) != 0 && is_head (partial.items->before);
+  extend (base, partial);
+}
+
+static void
+extend (Base *base, Partial partial)
+{
+  NkChart *chart = base->chart;
+  const NkItem *last = partial.items;
+  guint place = partial.place;
+  const NkToken *token;
+  gboolean after_head = is_head (last) || (last != NULL && last->kind == NK_ITEM_BRACKET);
+
+  if (is_head (last) && !partial.has_open_comma)
+    finish (base, partial);
+  if (place >= chart->tokens->n || partial.n_items >= MAX_ITEMS || chart->n_edges > NK_PARSE_MAX_EDGES)
+    return;
+  token = &chart->tokens->tokens[place];
+  if ((token->tags & NK_TAG_NOUN) != 0) {
+    double cost = token->is_unknown ? 0.9 : 0;
+
+    if (is_head (last) && last->kind == NK_ITEM_NOUN && last->token->is_plural)
+      cost += 0.5;
+    if (nk_chart_verb (chart, place, NK_FORM_S) != NULL && after_head)
+      cost += 0.15;
+    if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && place == base->start && nk_chart_is (chart, place + 1, HEAD_TAGS | NK_TAG_ADJECTIVE | NK_TAG_DETERMINER)
+        && place > 0 && nk_chart_is (chart, place - 1, NK_TAG_PREPOSITION))
+      cost += 0.4;
+    extend_with (base, partial, NK_ITEM_NOUN, cost);
+  }
+  if ((token->tags & NK_TAG_NAME) != 0)
+    extend_with (base, partial, NK_ITEM_NAME, token->is_unknown ? 0.5 : 0);
+  if ((token->tags & NK_TAG_NUMBER) != 0)
+    extend_with (base, partial, after_head ? NK_ITEM_NAME : NK_ITEM_NUMBER, 0);
+  if ((token->tags & NK_TAG_NUMERAL) != 0 && !after_head)
+    extend_with (base, partial, NK_ITEM_ADJECTIVE, 0);
+  if ((token->tags & NK_TAG_ADJECTIVE) != 0)
+    extend_with (base, partial, NK_ITEM_ADJECTIVE, (after_head ? 0.25 : 0) + ((token->tags & NK_TAG_NOUN) != 0 ? 0.05 : 0));
+  if (nk_chart_verb (chart, place, NK_FORM_PARTICIPLE) != NULL && (token->tags & NK_TAG_ADJECTIVE) == 0)
+    extend_with (base, partial, NK_ITEM_PARTICIPLE, 0.3 + (after_head ? 0.5 : 0));
+  if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && !after_head && (place > base->first || base->n_determiners > 0))
+    extend_with (base, partial, NK_ITEM_ING, 0.5);
+  if ((token->tags & NK_TAG_ADVERB) != 0 && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && !after_head
+      && (nk_chart_is (chart, place + 1, NK_TAG_ADJECTIVE) || nk_chart_verb (chart, place + 1, NK_FORM_PARTICIPLE) != NULL))
+    extend_with (base, partial, NK_ITEM_ADVERB, 0.1);
+  if (after_head || is_modifier (last))
+    extend_with_and (base, partial);
+}
+
+void
+nk_rule_noun_base (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  Base base = { chart, edges, start, start, { NULL }, 0 };
+  Partial partial = { start, 0, NULL, 0, FALSE, FALSE };
+
+  if (nk_chart_is (chart, start, NK_TAG_PRONOUN)) {
+    static const char *const cheap[] = { "it", "they", "them", "we", "us", NULL };
+    static const char *const plural[] = { "they", "them", "we", "us", "these", "those", "others", "themselves", NULL };
+    const NkToken *token = &chart->tokens->tokens[start];
+    NkNode *node = nk_chart_node (chart, NK_NODE_PRONOUN, start, start + 1);
+
+    node->token = token;
+    node->is_plural = g_strv_contains (plural, token->lower);
+    nk_edges_add (chart, edges, start + 1, g_strv_contains (cheap, token->lower) ? 0 : 0.6, node);
+  }
+  extend (&base, partial);
+  while (base.n_determiners < MAX_DETERMINERS && nk_chart_is (chart, partial.place, NK_TAG_DETERMINER)) {
+    const NkToken *token = &chart->tokens->tokens[partial.place];
+
+    base.determiners[base.n_determiners++] = token;
+    partial.cost += (token->tags & NK_TAG_NO) != 0 ? 0.6 : (token->tags & NK_TAG_RELATIVE) != 0 ? 0.6 : 0;
+    partial.place++;
+    base.first = partial.place;
+    extend (&base, partial);
+  }
+}
+
+static void
+add_question (NkChart *chart, guint start, NkEdges *edges)
+{
+  NkContext finite = { NK_WANT_FINITE, NULL, FALSE, NULL }, infinitive = { NK_WANT_INFINITIVE, NULL, FALSE, NULL };
+  const NkEdges *found;
+
+  if (nk_chart_is (chart, start + 1, NK_TAG_TO)) {
+    found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 2, infinitive);
+    for (guint i = 0; i < found->n; i++) {
+      NkNode *node = nk_chart_node (chart, NK_NODE_QUESTION, start, found->edges[i].end);
+
+      node->token = &chart->tokens->tokens[start];
+      node->phrase = found->edges[i].node;
+      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.1, node);
+    }
+  }
+  found = nk_chart_find (chart, nk_chart_word (chart, start, "what") ? NK_SYMBOL_GAP : NK_SYMBOL_CLAUSE, start + 1, finite);
+  for (guint i = 0; i < found->n; i++) {
+    NkNode *node = nk_chart_node (chart, NK_NODE_QUESTION, start, found->edges[i].end);
+
+    node->token = &chart->tokens->tokens[start];
+    node->clause = found->edges[i].node;
+    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.4, node);
+  }
+}
+
+static void
+add_gerund (NkChart *chart, guint start, NkEdges *edges)
+{
+  NkContext context = { NK_WANT_ING, NULL, FALSE, NULL };
+  const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start, context);
+
+  for (guint i = 0; i < found->n; i++) {
+    NkNode *node = nk_chart_node (chart, NK_NODE_GERUND, start, found->edges[i].end);
+
+    node->phrase = found->edges[i].node;
+    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.6, node);
+  }
+}
+
+void
+nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  NkContext none = { NK_WANT_FINITE, NULL, FALSE, NULL };
+  const NkEdges *bases = nk_chart_find (chart, NK_SYMBOL_NOUN_BASE, start, none);
+
+  if (nk_chart_is (chart, start, NK_TAG_QUESTION))
+    add_question (chart, start, edges);
+  if (nk_chart_verb (chart, start, NK_FORM_ING) != NULL)
+    add_gerund (chart, start, edges);
+  for (guint i = 0; i < bases->n; i++) {
+    const NkEdge *base = &bases->edges[i];
+    const NkEdges *posts;
+
+    nk_edges_add (chart, edges, base->end, base->cost, base->node);
+    if (base->node->kind == NK_NODE_PRONOUN && !g_str_equal (base->node->token->lower, "those") && !g_str_equal (base->node->token->lower, "that"))
+      continue;
+    none.head = base->node->token;
+    posts = nk_chart_find (chart, NK_SYMBOL_POSTS, base->end, none);
+    for (guint k = 0; k < posts->n; k++) {
+      NkNode *node = nk_chart_copy (chart, base->node);
+
+      node->posts = posts->edges[k].node;
+      node->end = (guint16)posts->edges[k].end;
+      nk_edges_add (chart, edges, posts->edges[k].end, base->cost + posts->edges[k].cost, node);
+    }
+  }
+}
+
+/* How unlike two things are that are joined. */
+static double
+unlikeness (const NkNode *a, const NkNode *b)
+{
+  const NkToken *x = nk_node_head (a), *y = nk_node_head (b);
+  double cost = 0;
+
+  if (a->kind != b->kind || x == NULL || y == NULL)
+    return 0.2;
+  if (((x->tags & NK_TAG_NAME) != 0) != ((y->tags & NK_TAG_NAME) != 0))
+    cost += 0.08;
+  if (x->class != NK_CLASS_NONE && y->class != NK_CLASS_NONE && x->class != y->class)
+    cost += 0.15;
+  if (a->is_plural != b->is_plural && (x->tags & y->tags & NK_TAG_NOUN) != 0)
+    cost += 0.05;
+  return cost;
+}
+
+/* `list` has what was read so far; tries `, X`, `, and X`, `and X`. */
+static void
+join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint n, const NkNode *last, NkEdges *edges)
+{
+  NkContext none = { NK_WANT_FINITE, NULL, FALSE, NULL };
+  gboolean is_comma = nk_chart_is (chart, place, NK_TAG_COMMA);
+  guint next = is_comma ? place + 1 : place;
+  gboolean is_and = nk_chart_is (chart, next, NK_TAG_AND) && !nk_chart_word (chart, next, "but");
+  const NkEdges *found;
+
+  if ((!is_comma && !is_and) || n >= MAX_NOUNS || chart->n_edges > NK_PARSE_MAX_EDGES)
+    return;
+  if (is_and)
+    next++;
+  found = nk_chart_find (chart, NK_SYMBOL_NOUN_SINGLE, next, none);
+  for (guint i = 0; i < found->n; i++) {
+    const NkEdge *edge = &found->edges[i];
+    double sum = cost + edge->cost + unlikeness (last, edge->node);
+    const NkNode *longer;
+
+    if (edge->node->kind == NK_NODE_GERUND && last->kind != NK_NODE_GERUND)
+      continue;
+    if (last->posts != NULL)
+      sum += 0.12;
+    longer = nk_chart_append (chart, list, edge->node);
+    if (is_and) {
+      NkNode *node = nk_chart_node (chart, NK_NODE_NOUNS, list->start, edge->end);
+
+      node->item = longer;
+      node->and_token = &chart->tokens->tokens[next - 1];
+      node->is_plural = TRUE;
+      nk_edges_add (chart, edges, edge->end, sum + 0.15 + (is_comma && n == 1 ? 0.25 : 0), node);
+    } else
+      join_nouns (chart, edge->end, sum + 0.05, longer, n + 1, edge->node, edges);
+  }
+}
+
+void
+nk_rule_noun (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  NkContext none = { NK_WANT_FINITE, NULL, FALSE, NULL };
+  guint first = start;
+  const NkEdges *found;
+  gboolean is_both = nk_chart_word (chart, start, "both") || nk_chart_word (chart, start, "either");
+
+  for (; first <= start + (is_both ? 1u : 0u); first++) {
+    found = nk_chart_find (chart, NK_SYMBOL_NOUN_SINGLE, first, none);
+    for (guint i = 0; i < found->n; i++) {
+      guint before = edges->n;
+
+      if (first == start)
+        nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost, found->edges[i].node);
+      before = edges->n;
+      if (first == start && is_both)
+        continue;
+      join_nouns (chart, found->edges[i].end, found->edges[i].cost, nk_chart_list (chart, found->edges[i].node, NULL), 1, found->edges[i].node, edges);
+      for (guint k = before; first > start && k < edges->n; k++) {
+        NkNode *node = nk_chart_copy (chart, edges->edges[k].node);
+
+        node->determiners[0] = &chart->tokens->tokens[start]; /* both, either */
+        node->n_determiners = 1;
+        node->start = (guint16)start;
+        edges->edges[k].node = node;
+      }
+    }
+  }
+}

@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* What stands behind a noun and says more of it; prepositions with their objects. */
+#include "language/parse_private.h"
+
+#include <string.h>
+
+
+static gboolean
+is_year (const NkNode *noun)
+{
+  const char *text;
+
+  if (noun->kind != NK_NODE_NOUN || noun->n_items != 1 || noun->n_determiners > 0 || (noun->token->tags & NK_TAG_NUMBER) == 0)
+    return FALSE;
+  text = noun->token->text;
+  return strlen (text) == 4 && (g_str_has_prefix (text, "19") || g_str_has_prefix (text, "20"));
+}
+
+static void
+add_joint (NkChart *chart, guint start, guint end, double cost, const NkNode *object, NkObjectKind kind, NkEdges *edges)
+{
+  NkNode *node = nk_chart_node (chart, NK_NODE_JOINT, start, end);
+
+  node->token = &chart->tokens->tokens[start];
+  node->object_kind = kind;
+  if (kind == NK_OBJECT_CLAUSE)
+    node->clause = object;
+  else if (kind == NK_OBJECT_NOUN || kind == NK_OBJECT_YEAR)
+    node->object = object;
+  else
+    node->phrase = object;
+  nk_edges_add (chart, edges, end, cost, node);
+}
+
+/* A preposition and a noun phrase or gerund; no conjunctions. */
+void
+nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  const char *word = chart->tokens->tokens[start].lower;
+  const NkEdges *found;
+
+  if (!nk_chart_is (chart, start, NK_TAG_PREPOSITION))
+    return;
+  found = nk_chart_find (chart, NK_SYMBOL_NOUN, start + 1, nk_finite);
+  for (guint i = 0; i < found->n; i++) {
+    const NkNode *node = found->edges[i].node;
+
+    if (node->kind != NK_NODE_GERUND)
+      add_joint (chart, start, found->edges[i].end, found->edges[i].cost, node, is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
+  }
+  if (!nk_lexicon_joins (chart->lexicon, word, NK_OBJECT_GERUND))
+    return;
+  found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing);
+  for (guint i = 0; i < found->n; i++)
+    add_joint (chart, start, found->edges[i].end, found->edges[i].cost + 0.1, found->edges[i].node, NK_OBJECT_GERUND, edges);
+}
+
+static void
+add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, const NkEdges *found, double cost, gboolean is_loose, NkEdges *edges)
+{
+  for (guint i = 0; i < found->n; i++) {
+    NkNode *node = nk_chart_node (chart, kind, start, found->edges[i].end);
+
+    if (found->edges[i].node->kind == NK_NODE_CLAUSE || found->edges[i].node->kind == NK_NODE_CLAUSES)
+      node->clause = found->edges[i].node;
+    else
+      node->phrase = found->edges[i].node;
+    node->is_loose = is_loose;
+    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost, node);
+  }
+}
+
+/* `that V`, `which X V`, `in which`, `whose X V`, with or without a comma. */
+static void
+add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  gboolean is_loose = nk_chart_is (chart, start, NK_TAG_COMMA);
+  guint place = is_loose ? start + 1 : start;
+  double cost = is_loose ? 0.25 : 0.1;
+
+  if (nk_chart_word (chart, place, "whose")) {
+    add_phrase_post (chart, NK_NODE_WHOSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost + 0.1, is_loose, edges);
+    return;
+  }
+  if (nk_chart_word (chart, place, "where") || nk_chart_word (chart, place, "whereby")) {
+    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost + 0.2, is_loose, edges);
+    return;
+  }
+  if (nk_chart_is (chart, place, NK_TAG_PREPOSITION) && nk_chart_word (chart, place + 1, "which"))
+    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 2, nk_finite), cost + 0.1, is_loose, edges);
+  if (nk_chart_is (chart, place, NK_TAG_RELATIVE)) {
+    add_phrase_post (chart, NK_NODE_RELATIVE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_finite), cost, is_loose, edges);
+    add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, nk_chart_find (chart, NK_SYMBOL_GAP, place + 1, nk_finite), cost + 0.1, is_loose, edges);
+  } else if (!is_loose && nk_chart_is (chart, place, NK_TAG_PRONOUN | NK_TAG_DETERMINER | NK_TAG_NAME))
+    add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, nk_chart_find (chart, NK_SYMBOL_GAP, place, nk_finite), 0.5, FALSE, edges);
+}
+
+static void
+add_quality (NkChart *chart, guint start, NkEdges *edges)
+{
+  const NkToken *token = &chart->tokens->tokens[start];
+  const NkVerb *adjective = nk_lexicon_adjective (chart->lexicon, token->lower);
+  static const char *const alone[] = { "available", "necessary", "required", "needed", "possible", "involved", "concerned", "capable", NULL };
+  NkNode *base;
+
+  if (adjective == NULL)
+    return;
+  base = nk_chart_node (chart, NK_NODE_QUALITY, start, start + 1);
+  base->token = token;
+  for (guint i = 0; i < adjective->n_frames; i++)
+    if (!adjective->frames[i].is_impersonal)
+      nk_chart_match_frame (chart, &adjective->frames[i], 0, start + 1, 0.1, base, edges);
+  if (g_strv_contains (alone, token->lower) && token->terms[NK_TERM_ADJECTIVE] != NULL)
+    nk_edges_add (chart, edges, start + 1, 0.5, base);
+}
+
+/* `: A, B, and C`; `, a new protocol,`; `such as A and B`. */
+static void
+add_objects (NkChart *chart, guint start, NkEdges *edges)
+{
+  gboolean is_comma = nk_chart_is (chart, start, NK_TAG_COMMA);
+  guint place = is_comma ? start + 1 : start;
+  NkNodeKind kind;
+  const NkEdges *found;
+  double cost;
+
+  if (nk_chart_is (chart, place, NK_TAG_SUCH)) {
+    kind = NK_NODE_SUCH;
+    place++;
+    cost = 0.1;
+  } else if (!is_comma && nk_chart_is (chart, place, NK_TAG_COLON | NK_TAG_DASH)) {
+    kind = NK_NODE_LISTED;
+    place++;
+    cost = 0.2;
+  } else if (is_comma && nk_chart_is (chart, place, NK_TAG_DETERMINER) && (nk_chart_word (chart, place, "a") || nk_chart_word (chart, place, "an") || nk_chart_word (chart, place, "the"))) {
+    kind = NK_NODE_APPOSITION;
+    cost = 0.5;
+  } else
+    return;
+  found = nk_chart_find (chart, kind == NK_NODE_APPOSITION ? NK_SYMBOL_NOUN_SINGLE : NK_SYMBOL_NOUN, place, nk_finite);
+  for (guint i = 0; i < found->n; i++) {
+    guint end = found->edges[i].end;
+    NkNode *node;
+
+    if (kind == NK_NODE_APPOSITION && end < chart->tokens->n && !nk_chart_is (chart, end, NK_TAG_COMMA))
+      continue;
+    /* A comma closes what a comma opened. */
+    if (is_comma && nk_chart_is (chart, end, NK_TAG_COMMA) && !nk_chart_is (chart, end + 1, NK_TAG_AND))
+      end++;
+    node = nk_chart_node (chart, kind, start, end);
+    node->token = &chart->tokens->tokens[is_comma ? start + 1 : start];
+    node->object = found->edges[i].node;
+    nk_edges_add (chart, edges, end, found->edges[i].cost + cost, node);
+  }
+}
+
+static void
+add_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  const NkEdges *found;
+  double affinity;
+
+  if (!nk_chart_is (chart, start, NK_TAG_TO))
+    return;
+  affinity = nk_chart_affinity (chart, "to", NK_OBJECT_INFINITIVE, context.head, NULL);
+  found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_infinitive);
+  for (guint i = 0; i < found->n; i++)
+    add_joint (chart, start, found->edges[i].end, found->edges[i].cost + (affinity < 0 ? 0.1 : 0.45), found->edges[i].node, NK_OBJECT_INFINITIVE, edges);
+}
+
+static void
+add_for_to (NkChart *chart, guint start, NkEdges *edges)
+{
+  const NkEdges *nouns;
+
+  if (!nk_chart_word (chart, start, "for"))
+    return;
+  nouns = nk_chart_find (chart, NK_SYMBOL_NOUN, start + 1, nk_finite);
+  for (guint i = 0; i < nouns->n; i++) {
+    const NkEdges *found;
+
+    if (!nk_chart_is (chart, nouns->edges[i].end, NK_TAG_TO))
+      continue;
+    found = nk_chart_find (chart, NK_SYMBOL_PHRASES, nouns->edges[i].end + 1, nk_infinitive);
+    for (guint k = 0; k < found->n; k++) {
+      NkNode *node = nk_chart_node (chart, NK_NODE_FOR_TO, start, found->edges[k].end);
+
+      node->subject = nouns->edges[i].node;
+      node->phrase = found->edges[k].node;
+      nk_edges_add (chart, edges, found->edges[k].end, nouns->edges[i].cost + found->edges[k].cost + 0.05, node);
+    }
+  }
+}
+
+void
+nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  const NkEdges *found;
+  gboolean is_comma = nk_chart_is (chart, start, NK_TAG_COMMA);
+
+  if (nk_chart_is (chart, start, NK_TAG_PREPOSITION)) {
+    const char *word = chart->tokens->tokens[start].lower;
+
+    found = nk_chart_find (chart, NK_SYMBOL_JOINT, start, nk_finite);
+    for (guint i = 0; i < found->n; i++) {
+      double affinity = nk_chart_affinity (chart, word, found->edges[i].node->object_kind, context.head, NULL);
+      double cost = g_str_equal (word, "of") ? -0.05 : 0.1 + affinity;
+
+      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost, found->edges[i].node);
+    }
+  }
+  add_infinitive (chart, start, context, edges);
+  add_for_to (chart, start, edges);
+  add_relatives (chart, start, context, edges);
+  add_objects (chart, start, edges);
+  if (nk_chart_verb (chart, start, NK_FORM_PARTICIPLE) != NULL || (nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL))
+    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_participle), 0.15, FALSE, edges);
+  if (nk_chart_verb (chart, start, NK_FORM_ING) != NULL)
+    add_phrase_post (chart, NK_NODE_PRESENT, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_ing), 0.3, FALSE, edges);
+  if (is_comma && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL)
+    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_participle), 0.4, TRUE, edges);
+  add_quality (chart, start, edges);
+}
+
+/* Of two posts the second is no preposition: its object's own posts say the same in Japanese. */
+void
+nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  const NkEdges *first = nk_chart_find (chart, NK_SYMBOL_POST, start, context);
+
+  for (guint i = 0; i < first->n; i++) {
+    const NkEdges *rest;
+
+    nk_edges_add (chart, edges, first->edges[i].end, first->edges[i].cost, nk_chart_list (chart, first->edges[i].node, NULL));
+    if (first->edges[i].end <= start)
+      continue;
+    rest = nk_chart_find (chart, NK_SYMBOL_POSTS, first->edges[i].end, context);
+    for (guint k = 0; k < rest->n; k++) {
+      const NkNode *next = rest->edges[k].node->item;
+
+      if (next->kind == NK_NODE_JOINT && next->object_kind != NK_OBJECT_INFINITIVE)
+        continue;
+      nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + 0.15, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* language/parse_private.h - the chart, and the rules as functions; seen by parse*.c only.
+ * Floor: language. */
+#pragma once
+#include "language/parse.h"
+
+typedef enum {
+  NK_SYMBOL_NOUN_BASE,   /* determiners, what stands before the head, the head */
+  NK_SYMBOL_NOUN_SINGLE, /* one noun phrase with its posts, or a gerund, question, pronoun */
+  NK_SYMBOL_NOUN,        /* the same, or several joined by and */
+  NK_SYMBOL_POST,        /* one modifier behind a noun */
+  NK_SYMBOL_POSTS,
+  NK_SYMBOL_JOINT,       /* a preposition with its object */
+  NK_SYMBOL_GROUP,       /* auxiliaries and verb */
+  NK_SYMBOL_COMPLEMENT,  /* what the frames of a verb ask for */
+  NK_SYMBOL_ADVERBIAL,
+  NK_SYMBOL_ADVERBIALS,
+  NK_SYMBOL_PHRASE,
+  NK_SYMBOL_PHRASES,
+  NK_SYMBOL_CLAUSE,
+  NK_SYMBOL_CLAUSES,
+  NK_SYMBOL_LEAD,
+  NK_SYMBOL_GAP,         /* a clause whose verb lacks its object */
+  NK_N_SYMBOLS,
+} NkSymbol;
+
+/* The form in which a verb phrase is wanted. */
+typedef enum { NK_WANT_FINITE, NK_WANT_INFINITIVE, NK_WANT_ING, NK_WANT_PARTICIPLE } NkWant;
+
+typedef struct {
+  guint end;
+  float cost;
+  const NkNode *node;
+} NkEdge;
+
+typedef struct {
+  NkEdge *edges;
+  guint n, capacity;
+} NkEdges;
+
+typedef struct NkChart NkChart;
+struct NkChart {
+  const NkLexicon *lexicon;
+  const NkTokens *tokens;
+  NkArena *arena;
+  struct NkMemo *memo; /* what was found, see parse.c */
+  const NkNode *brackets[NK_TOKENS_MAX + 2]; /* what stands within, by place */
+  gboolean bracket_is_read[NK_TOKENS_MAX + 2];
+  guint n_steps, n_edges;
+};
+
+/* What a rule depends on besides its place. */
+typedef struct {
+  NkWant want;
+  const NkVerb *verb;       /* NULL: be, or does not matter */
+  gboolean is_passive;
+  const NkToken *head;      /* of the noun in front */
+} NkContext;
+
+static const NkContext nk_finite = { NK_WANT_FINITE, NULL, FALSE, NULL };
+static const NkContext nk_infinitive = { NK_WANT_INFINITIVE, NULL, FALSE, NULL };
+static const NkContext nk_ing = { NK_WANT_ING, NULL, FALSE, NULL };
+static const NkContext nk_participle = { NK_WANT_PARTICIPLE, NULL, FALSE, NULL };
+
+/* All readings of `symbol` at `start`, sorted by end and cost. */
+const NkEdges *nk_chart_find (NkChart *chart, NkSymbol symbol, guint start, NkContext context);
+void nk_edges_add (NkChart *chart, NkEdges *edges, guint end, double cost, const NkNode *node);
+NkNode *nk_chart_node (NkChart *chart, NkNodeKind kind, guint start, guint end);
+NkNode *nk_chart_copy (NkChart *chart, const NkNode *node);
+const NkNode *nk_chart_list (NkChart *chart, const NkNode *item, const NkNode *next);
+const NkNode *nk_chart_append (NkChart *chart, const NkNode *list, const NkNode *item);
+
+/* The rules. */
+void nk_rule_noun_base (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+void nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+void nk_rule_noun (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+void nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+void nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+void nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+void nk_rule_group (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+void nk_rule_complement (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+void nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+void nk_rule_adverbials (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+void nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+void nk_rule_phrases (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+void nk_rule_clause (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+void nk_rule_clauses (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+void nk_rule_lead (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+void nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+
+/* Shared by the rules. */
+gboolean nk_chart_is (const NkChart *chart, guint i, guint tags);
+gboolean nk_chart_word (const NkChart *chart, guint i, const char *word);
+const NkVerb *nk_chart_verb (const NkChart *chart, guint i, NkVerbForm form);
+/* How much sooner a preposition belongs to this head than to anything else: negative if the table names the head. */
+double nk_chart_affinity (const NkChart *chart, const char *preposition, NkObjectKind kind, const NkToken *noun, const NkVerb *verb);
+/* Matches the elements of a frame from `start`; fills the slots of `phrase` copies. */
+void nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far, NkEdges *edges);

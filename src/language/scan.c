@@ -1,0 +1,241 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+#include "language/scan.h"
+
+#include <string.h>
+
+typedef struct {
+  NkArena *arena;
+  const char **words;
+  guint n_words, n_dropped;
+  gboolean in_rfcs;     /* behind `RFCs`, while numbers are listed */
+  gboolean in_quotes;
+} Scan;
+
+static const char *
+last_word (const Scan *scan)
+{
+  return scan->n_words > 0 ? scan->words[scan->n_words - 1] : "";
+}
+
+static gboolean
+is_digits (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isdigit (text[i]))
+      return FALSE;
+  return length > 0;
+}
+
+static void
+put (Scan *scan, const char *text, gsize length)
+{
+  if (scan->n_words <= NK_SCAN_MAX_WORDS)
+    scan->words[scan->n_words++] = nk_arena_text (scan->arena, text, length);
+}
+
+/* Length of `RFC`, `BCP`, `STD`, `FYI` in front of a number, with what stands between; 0: it is something else. */
+static gsize
+series_length (const char *text)
+{
+  static const char *const series[] = { "RFC", "BCP", "STD", "FYI" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (series); i++) {
+    if (g_str_has_prefix (text, series[i])) {
+      gsize length = 3;
+
+      if (text[length] == ' ' || text[length] == '-')
+        length++;
+      return g_ascii_isdigit (text[length]) ? length : 0;
+    }
+  }
+  return 0;
+}
+
+static gboolean
+is_word_byte (char c)
+{
+  return g_ascii_isalnum (c) || (c & 0x80) != 0 || c == '_' || c == '%' || c == '$' || c == '<' || c == '>' || c == '=' || c == '~';
+}
+
+/* Signs that hold a word together when a letter follows. */
+static gboolean
+is_joiner (char c)
+{
+  return c != '\0' && strchr ("-./:'+_&*#@", c) != NULL;
+}
+
+static gsize
+word_length (const char *text)
+{
+  gsize length = 0;
+
+  while (is_word_byte (text[length]) || (length > 0 && is_joiner (text[length]) && is_word_byte (text[length + 1])))
+    length++;
+  while (text[length] == '+' && length > 0)
+    length++;
+  /* e.g. i.e. U.S. */
+  if (length >= 3 && text[length] == '.' && text[length - 2] == '.' && g_ascii_isalpha (text[length - 1]))
+    length++;
+  return length;
+}
+
+static void
+put_series (Scan *scan, const char *text, gsize head, gsize digits)
+{
+  char name[32];
+
+  g_snprintf (name, sizeof name, "%.3s %.*s", text, (int)MIN (digits, 12), text + head);
+  if (!g_str_equal (last_word (scan), name))
+    put (scan, name, strlen (name));
+}
+
+static gsize
+take_word (Scan *scan, const char *text)
+{
+  gsize length, head = series_length (text);
+
+  if (head > 0) {
+    gsize digits = 0;
+
+    while (g_ascii_isdigit (text[head + digits]))
+      digits++;
+    if (!g_ascii_isalnum (text[head + digits])) {
+      put_series (scan, text, head, digits);
+      return head + digits;
+    }
+  }
+  length = word_length (text);
+  if (scan->in_rfcs && is_digits (text, length) && length >= 3) {
+    g_autofree char *rfc = g_strdup_printf ("RFC %.*s", (int)MIN (length, 8), text);
+
+    put (scan, rfc, strlen (rfc));
+    return length;
+  }
+  if (length == 4 && strncmp (text, "RFCs", 4) == 0 && text[4] == ' ' && g_ascii_isdigit (text[5])) {
+    scan->in_rfcs = TRUE;
+    return length;
+  }
+  if (!(length <= 3 && (strncmp (text, "and", length) == 0 || strncmp (text, "or", length) == 0)))
+    scan->in_rfcs = FALSE;
+  if (length > 2 && text[length - 2] == '\'' && text[length - 1] == 's') {
+    put (scan, text, length - 2);
+    put (scan, "'s", 2);
+  } else
+    put (scan, text, length);
+  return length;
+}
+
+/* A citation stands for its document where a document is named: `as defined in [RFC5280]`; behind a name it only repeats. */
+static gsize
+take_citation (Scan *scan, const char *text)
+{
+  static const char *const before[] = { "in",  "by",     "of",        "from",   "with",    "to",  "and",  "or",     ",",      "(",      "see", "updates",
+                                        "per", "update", "obsoletes", "extend", "extends", "on",  "than", "both",   "under",  "follow", "the", NULL };
+  const char *close = strchr (text, ']');
+  gsize length, head;
+
+  if (close == NULL)
+    return 1;
+  length = (gsize)(close - text) + 1;
+  head = series_length (text + 1);
+  if (head > 0 && is_digits (text + 1 + head, length - head - 2) && g_strv_contains (before, last_word (scan)))
+    put_series (scan, text + 1, head, length - head - 2);
+  else if (!g_str_has_prefix (last_word (scan), "RFC"))
+    scan->n_dropped++;
+  return length;
+}
+
+typedef struct {
+  const char *sign;
+  const char *word;
+} Sign;
+
+static gsize
+take_sign (Scan *scan, const char *text)
+{
+  static const Sign signs[] = {
+    { "``", "\"" }, { "''", "\"" }, { "\"", "\"" }, { "---", "--" }, { "--", "--" }, { " - ", "--" }, { "...", "" },
+    { "(", "(" },   { ")", ")" },   { ",", "," },   { ";", ";" },    { ":", ":" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
+    if (g_str_has_prefix (text, signs[i].sign)) {
+      gsize length = strlen (signs[i].sign);
+
+      if (*signs[i].word != '\0')
+        put (scan, signs[i].word, strlen (signs[i].word));
+      if (strchr (",", *signs[i].word) == NULL)
+        scan->in_rfcs = FALSE;
+      return length;
+    }
+  }
+  return 0;
+}
+
+/* 'word' in single quotes; the length of all of it, or 0. */
+static gsize
+take_single_quotes (Scan *scan, const char *text, gboolean starts_word)
+{
+  const char *close = *text == '\'' && starts_word ? strchr (text + 1, '\'') : NULL;
+
+  if (close == NULL || close - text > 42 || g_ascii_isalnum (close[1]) || close == text + 1)
+    return 0;
+  put (scan, "\"", 1);
+  put (scan, text + 1, (gsize)(close - text) - 1);
+  put (scan, "\"", 1);
+  return (gsize)(close - text) + 1;
+}
+
+/* The typographic signs of the sentence in ASCII. */
+static char *
+normalise (NkArena *arena, const char *sentence)
+{
+  static const Sign signs[] = { { "“", "\"" }, { "”", "\"" }, { "„", "\"" }, { "«", "\"" }, { "»", "\"" }, { "’", "'" },         { "‘", "'" },
+                                { "—", "--" }, { "–", "-" },  { "−", "-" },  { "‐", "-" },  { "‑", "-" },  { "\xc2\xa0", " " }, { "…", " " } };
+  gsize length = strlen (sentence), n = 0;
+  char *out = nk_arena_take (arena, length + 1);
+
+  for (gsize i = 0; i < length;) {
+    gsize taken = 0;
+
+    for (guint k = 0; (sentence[i] & 0x80) != 0 && k < G_N_ELEMENTS (signs) && taken == 0; k++) {
+      if (g_str_has_prefix (sentence + i, signs[k].sign)) {
+        taken = strlen (signs[k].sign);
+        memcpy (out + n, signs[k].word, strlen (signs[k].word)); /* never longer than the sign */
+        n += strlen (signs[k].word);
+      }
+    }
+    if (taken == 0)
+      out[n++] = sentence[i++];
+    i += taken;
+  }
+  return out;
+}
+
+gboolean
+nk_scan (const char *sentence, NkArena *arena, const char **words, guint *ret_n_words, guint *ret_n_dropped)
+{
+  Scan scan = { arena, words, 0, 0, FALSE, FALSE };
+  const char *start = normalise (arena, sentence), *text = start;
+
+  while (*text != '\0' && scan.n_words <= NK_SCAN_MAX_WORDS) {
+    gsize length = take_single_quotes (&scan, text, text == start || !is_word_byte (text[-1]));
+
+    if (length == 0)
+      length = take_sign (&scan, text);
+    if (length == 0 && *text == '[')
+      length = take_citation (&scan, text);
+    if (length == 0 && is_word_byte (*text))
+      length = take_word (&scan, text);
+    if (length == 0 && *text == '\'' && scan.n_words > 0 && text > start && text[-1] == 's') {
+      put (&scan, "'s", 2);
+      length = 1;
+    }
+    text += MAX (length, 1);
+  }
+  *ret_n_words = MIN (scan.n_words, NK_SCAN_MAX_WORDS);
+  words[*ret_n_words] = NULL;
+  *ret_n_dropped = scan.n_dropped;
+  return scan.n_words <= NK_SCAN_MAX_WORDS;
+}

@@ -1,0 +1,381 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+#include "language/token_private.h"
+
+typedef struct {
+  const NkLexicon *lexicon;
+  const NkNames *names;
+  NkArena *arena;
+  NkTokensKind kind;
+  const char **words;
+  const char **lower;
+  guint n_words;
+  NkTokens *tokens;
+  gboolean is_first;  /* the next word starts the sentence, so that its capital says nothing */
+} Making;
+
+gboolean
+nk_token_is_word (const NkTokens *tokens, guint i, const char *word)
+{
+  return i < tokens->n && g_str_equal (tokens->tokens[i].lower, word);
+}
+
+const char *
+nk_token_noun (const NkToken *token)
+{
+  if (token->japanese != NULL)
+    return token->japanese;
+  if (token->terms[NK_TERM_NOUN] != NULL)
+    return token->terms[NK_TERM_NOUN]->japanese;
+  return token->text;
+}
+
+static NkToken *
+put_token (Making *making, const char *text, const char *lower)
+{
+  NkToken *token;
+
+  if (making->tokens->n > NK_TOKENS_MAX)
+    return NULL;
+  token = &making->tokens->tokens[making->tokens->n++];
+  token->text = text;
+  token->lower = lower;
+  token->lemma = lower;
+  making->is_first = FALSE;
+  return token;
+}
+
+static void
+put_name (Making *making, const char *text, const char *japanese)
+{
+  NkToken *token = put_token (making, text, nk_lower (making->arena, text));
+
+  if (token == NULL)
+    return;
+  token->tags = NK_TAG_NAME;
+  token->japanese = japanese;
+}
+
+/* `words` from `start`, `n` of them, with one blank between. */
+static const char *
+join_words (Making *making, const char **words, guint start, guint n)
+{
+  gsize length = 0;
+  char *text, *end;
+
+  for (guint i = 0; i < n; i++)
+    length += strlen (words[start + i]) + 1;
+  text = end = nk_arena_take (making->arena, length);
+  for (guint i = 0; i < n; i++) {
+    if (i > 0)
+      *end++ = ' ';
+    end = g_stpcpy (end, words[start + i]);
+  }
+  return text;
+}
+
+/* `( … )` from `start`: the place behind it. What is within becomes one token with tokens of its own. */
+static guint
+take_bracket (Making *making, guint start)
+{
+  guint depth = 1, end = start + 1;
+  NkToken *token;
+
+  while (end < making->n_words && depth > 0) {
+    depth += g_str_equal (making->words[end], "(");
+    depth -= g_str_equal (making->words[end], ")");
+    end++;
+  }
+  if (depth > 0 || end - start < 3 || making->tokens->n == 0 || making->kind == NK_TOKENS_BRACKET) {
+    making->tokens->n_dropped++;
+    return depth > 0 ? start + 1 : end;
+  }
+  /* `identifier(s)`: one or more. */
+  if (end - start == 3 && (g_str_equal (making->words[start + 1], "s") || g_str_equal (making->words[start + 1], "es"))) {
+    making->tokens->tokens[making->tokens->n - 1].is_plural = TRUE;
+    return end;
+  }
+  token = put_token (making, join_words (making, making->words, start + 1, end - start - 2), "(");
+  if (token != NULL) {
+    token->tags = NK_TAG_BRACKET;
+    token->inner = nk_tokens_of_words (making->lexicon, making->names, making->words + start + 1, end - start - 2, NK_TOKENS_BRACKET, making->arena);
+    if (token->inner == NULL) {
+      making->tokens->n--;
+      making->tokens->n_dropped++;
+    }
+  }
+  return end;
+}
+
+/* `" … "` from `start`: a name that stays in its quotes. */
+static guint
+take_quotes (Making *making, guint start)
+{
+  guint end = start + 1;
+  g_autofree char *quoted = NULL;
+  const char *text;
+  NkToken *token;
+
+  while (end < making->n_words && !g_str_equal (making->words[end], "\""))
+    end++;
+  if (end == making->n_words)
+    return start + 1;
+  while (end > start + 1 && g_str_equal (making->words[end - 1], ",")) /* "this," in the American way */
+    making->words[end - 1] = "";
+  if (end == start + 1)
+    return end + 1;
+  text = join_words (making, making->words, start + 1, end - start - 1);
+  quoted = g_strdup (text);
+  g_strchomp (quoted);
+  text = nk_arena_text (making->arena, quoted, strlen (quoted));
+  put_name (making, text, nk_arena_join (making->arena, nk_arena_join (making->arena, "「", text), "」"));
+  token = &making->tokens->tokens[making->tokens->n - 1];
+  token->is_quoted = TRUE;
+  return end + 1;
+}
+
+static gboolean
+starts_with_capital (const char *word)
+{
+  return g_ascii_isupper (word[0]);
+}
+
+/* `Label Switched Path`, `label switched path (LSP)`: the longest run of words from `start` that has an abbreviation. 0: none. */
+static guint
+take_expansion (Making *making, guint start)
+{
+  guint most = MAX (nk_lexicon_max_words (making->lexicon, making->lower[start]), nk_names_max_words (making->names, making->lower[start]));
+
+  for (guint n = MIN (most, making->n_words - start); n >= 2; n--) {
+    const char *lower = join_words (making, making->lower, start, n), *last = making->words[start + n - 1];
+    gsize length = strlen (lower);
+    gboolean is_plural = length > 3 && lower[length - 1] == 's' && lower[length - 2] != 's';
+    const char *singular = is_plural ? nk_arena_text (making->arena, lower, length - 1) : lower;
+    const char *own = nk_names_abbreviation (making->names, lower);
+    const NkAcronym *known = nk_lexicon_acronym (making->lexicon, singular);
+    guint capitals = 0, next = start + n;
+    const char *acronym, *text;
+
+    if (own == NULL)
+      own = nk_names_abbreviation (making->names, singular);
+    for (guint i = 0; i < n; i++)
+      capitals += starts_with_capital (making->words[start + i]);
+    if ((own == NULL && known == NULL) || (own == NULL && capitals < 2) || *last == '(')
+      continue;
+    acronym = own != NULL ? own : known->acronym;
+    text = join_words (making, making->words, start, n);
+    is_plural = is_plural || (g_ascii_isupper (acronym[strlen (acronym) - 2]) && g_str_has_suffix (acronym, "s"));
+    if (g_str_has_suffix (acronym, "s") && strlen (acronym) > 2 && g_ascii_isupper (acronym[strlen (acronym) - 2]))
+      acronym = nk_arena_text (making->arena, acronym, strlen (acronym) - 1);
+    if (nk_lexicon_is_known_acronym (making->lexicon, acronym) || (known != NULL && known->is_known)) {
+      gboolean has_bracket = next + 2 < making->n_words && g_str_equal (making->words[next], "(") && g_str_equal (making->words[next + 2], ")")
+                             && g_ascii_strncasecmp (making->words[next + 1], acronym, strlen (acronym)) == 0;
+
+      put_name (making, text, acronym);
+      making->tokens->tokens[making->tokens->n - 1].is_plural = is_plural;
+      return has_bracket ? n + 3 : n;
+    }
+    if (capitals < 2)
+      return 0; /* translated, with the abbreviation in brackets */
+    put_name (making, text, text);
+    making->tokens->tokens[making->tokens->n - 1].is_plural = is_plural;
+    return n;
+  }
+  return 0;
+}
+
+/* TRUE if the words from `start` may be looked up in lower case: no capital but the first of a sentence, or a title. */
+static gboolean
+may_fold (const Making *making, guint start, guint n)
+{
+  if (making->kind == NK_TOKENS_TITLE) {
+    for (guint i = start; i < start + n; i++)
+      if (nk_has_inner_capital (making->words[i]))
+        return FALSE;
+    return TRUE;
+  }
+  for (guint i = start; i < start + n; i++)
+    if (starts_with_capital (making->words[i]) && !(i == start && making->is_first && !nk_has_inner_capital (making->words[i])))
+      return FALSE;
+  return TRUE;
+}
+
+/* The longest entry of several words. 0: none. */
+static guint
+take_entry (Making *making, guint start)
+{
+  static const char *const closed_starts[] = { "as", "in", "so", "such", NULL }; /* as well as, in order to */
+  guint most = nk_lexicon_max_words (making->lexicon, making->lower[start]);
+
+  if (g_strv_contains (closed_starts, making->lower[start]))
+    most = MAX (most, 3);
+  for (guint n = MIN (most, making->n_words - start); n >= 2; n--) {
+    const char *lower = join_words (making, making->lower, start, n);
+    NkToken found = { 0 };
+
+    if (!may_fold (making, start, n))
+      continue;
+    found.lower = found.lemma = lower;
+    nk_token_look_up (making->lexicon, &found);
+    if (found.tags != 0 || found.forms != NULL) {
+      NkToken *token = put_token (making, join_words (making, making->words, start, n), lower);
+
+      if (token != NULL) {
+        const char *text = token->text;
+
+        *token = found;
+        token->text = text;
+      }
+      return n;
+    }
+  }
+  return 0;
+}
+
+static gboolean
+take_sign (Making *making, const char *word)
+{
+  static const struct { const char *sign; guint tag; } signs[] = {
+    { ",", NK_TAG_COMMA }, { ";", NK_TAG_SEMICOLON }, { ":", NK_TAG_COLON }, { "--", NK_TAG_DASH }, { "'s", NK_TAG_POSSESSIVE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
+    if (g_str_equal (word, signs[i].sign)) {
+      NkToken *token = put_token (making, word, word);
+
+      if (token != NULL)
+        token->tags = signs[i].tag;
+      return TRUE;
+    }
+  }
+  return g_str_equal (word, ")") || *word == '\0';
+}
+
+static guint
+take (Making *making, guint i)
+{
+  const char *word = making->words[i];
+  gboolean is_first = making->is_first;
+  NkToken *token;
+  guint n;
+
+  if (g_str_equal (word, "("))
+    return take_bracket (making, i);
+  if (g_str_equal (word, "\""))
+    return take_quotes (making, i);
+  if (take_sign (making, word))
+    return i + 1;
+  n = take_expansion (making, i);
+  if (n == 0)
+    n = take_entry (making, i);
+  if (n > 0)
+    return i + n;
+  /* `Egress Protection leverages`: the first word is part of a name if the next one is. */
+  if (is_first && making->kind == NK_TOKENS_SENTENCE && i + 1 < making->n_words && starts_with_capital (making->words[i + 1]) && g_ascii_islower (making->words[i + 1][1])
+      && starts_with_capital (word) && g_ascii_isalpha (word[1]) && !nk_token_is_closed (making->lower[i]) && nk_lexicon_terms (making->lexicon, making->lower[i]) != NULL
+      && nk_lexicon_terms (making->lexicon, making->lower[i])->kind != NK_TERM_DETERMINER && nk_lexicon_terms (making->lexicon, making->lower[i])->kind != NK_TERM_CONNECTIVE
+      && !nk_lexicon_is_preposition (making->lexicon, making->lower[i])) {
+    put_name (making, word, word);
+    return i + 1;
+  }
+  /* In a title every word has a capital; what the abstract writes so too is a name. */
+  if (making->kind == NK_TOKENS_TITLE && i + 1 < making->n_words
+      && (nk_names_is_name (making->names, join_words (making, making->words, i, 2)) || (i > 0 && nk_names_is_name (making->names, join_words (making, making->words, i - 1, 2))))
+      && g_ascii_islower (word[1]) && !nk_token_is_closed (making->lower[i])) {
+    put_name (making, word, word);
+    return i + 1;
+  }
+  token = put_token (making, word, making->lower[i]);
+  if (token != NULL)
+    nk_token_classify (making->lexicon, making->arena, token, making->kind == NK_TOKENS_TITLE || is_first, making->kind != NK_TOKENS_SENTENCE && starts_with_capital (word));
+  return i + 1;
+}
+
+/* The senses that neighbours give to nouns. */
+static void
+choose_senses (const NkLexicon *lexicon, NkTokens *tokens)
+{
+  const char *words[NK_TOKENS_MAX + 1];
+  NkClass classes[NK_TOKENS_MAX + 1];
+
+  for (guint i = 0; i < tokens->n; i++) {
+    words[i] = tokens->tokens[i].lemma;
+    classes[i] = tokens->tokens[i].class;
+  }
+  for (guint i = 0; i < tokens->n; i++) {
+    NkToken *token = &tokens->tokens[i];
+    const char *sense;
+
+    if (token->japanese != NULL || (token->tags & NK_TAG_NOUN) == 0)
+      continue;
+    sense = nk_lexicon_sense (lexicon, token->lemma, words, classes, tokens->n, i);
+    if (sense != NULL)
+      token->japanese = sense;
+  }
+}
+
+NkTokens *
+nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char **words, guint n_words, NkTokensKind kind, NkArena *arena)
+{
+  Making making = { lexicon, names, arena, kind, words, NULL, n_words, NULL, TRUE };
+  guint i = 0;
+
+  making.tokens = nk_arena_new0 (arena, NkTokens);
+  making.tokens->tokens = nk_arena_take (arena, sizeof (NkToken) * (NK_TOKENS_MAX + 2));
+  making.lower = nk_arena_take (arena, sizeof (char *) * (n_words + 1));
+  for (guint k = 0; k < n_words; k++)
+    making.lower[k] = nk_lower (arena, words[k]);
+  while (i < n_words && making.tokens->n <= NK_TOKENS_MAX)
+    i = take (&making, i);
+  if (making.tokens->n > NK_TOKENS_MAX || making.tokens->n == 0)
+    return NULL;
+  for (guint k = 0; k < making.tokens->n; k++)
+    making.tokens->n_unknown += making.tokens->tokens[k].is_unknown;
+  choose_senses (lexicon, making.tokens);
+  return making.tokens;
+}
+
+NkTokens *
+nk_tokens_make (const NkLexicon *lexicon, const NkNames *names, const char *sentence, NkTokensKind kind, NkArena *arena)
+{
+  const char **words = nk_arena_take (arena, sizeof (char *) * (NK_SCAN_MAX_WORDS + 2));
+  guint n_words, n_dropped;
+  NkTokens *tokens;
+
+  if (!nk_scan (sentence, arena, words, &n_words, &n_dropped) || n_words == 0)
+    return NULL;
+  tokens = nk_tokens_of_words (lexicon, names, words, n_words, kind, arena);
+  if (tokens != NULL)
+    tokens->n_dropped += n_dropped;
+  return tokens;
+}
+
+void
+nk_tokens_print (const NkTokens *tokens, GString *out)
+{
+  static const char *const tag_names[] = { "noun", "name",  "number", "numeral", "adj",      "adverb", "connective", "det",     "prep",  "conj",      "aux",  "be",    "have",       "do",      "and",
+                                           "to",   "not",   "no",     "rel",     "question", "pron",   "there",      ",",       ";",     ":",         "--",   "'s",    "bracket",    "such" };
+  static const char *const form_names[] = { "base", "-s", "past", "participle", "-ing" };
+
+  for (guint i = 0; i < tokens->n; i++) {
+    const NkToken *token = &tokens->tokens[i];
+
+    g_string_append_printf (out, "  %u %s:", i, token->text);
+    for (guint k = 0; k < G_N_ELEMENTS (tag_names); k++)
+      if ((token->tags & (1u << k)) != 0)
+        g_string_append_printf (out, " %s", tag_names[k]);
+    for (guint k = 0; token->forms != NULL && k < NK_N_FORMS; k++)
+      if (token->forms->verb[k] != NULL)
+        g_string_append_printf (out, " %s:%s", form_names[k], token->forms->verb[k]->lemma);
+    if ((token->tags & (NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_NUMBER)) != 0)
+      g_string_append_printf (out, " %s", nk_token_noun (token));
+    for (guint k = 0; k < NK_N_TERM_KINDS; k++)
+      if (k != NK_TERM_NOUN && token->terms[k] != NULL)
+        g_string_append_printf (out, " %s", token->terms[k]->japanese);
+    if (token->class != NK_CLASS_NONE)
+      g_string_append_printf (out, " @%c", NK_CLASS_LETTERS[token->class]);
+    g_string_append (out, token->is_unknown ? " UNKNOWN\n" : "\n");
+    if (token->inner != NULL)
+      nk_tokens_print (token->inner, out);
+  }
+}

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* language/token_private.h - the halves of making tokens; seen by token*.c only.
+ * Floor: language. */
+#pragma once
+#include "language/scan.h"
+#include "language/token.h"
+
+#include <string.h>
+
+const char *nk_lower (NkArena *arena, const char *word);
+/* A capital or digit behind the first letter, or nothing but signs and capitals: `DNS`, `x509`, `HTTP/2`. */
+gboolean nk_has_inner_capital (const char *word);
+/* TRUE for the words of the language's own machinery: this, which, it, can. */
+gboolean nk_token_is_closed (const char *lower);
+
+/* Sets what `lower` can be by the tables and the closed words; tags stay 0 if nobody knows it. */
+void nk_token_look_up (const NkLexicon *lexicon, NkToken *token);
+/* The same for a word that stands alone, down to a guess; `may_fold`: its capital says nothing. */
+void nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gboolean may_fold, gboolean in_title);
+
+NkTokens *nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char **words, guint n_words, NkTokensKind kind, NkArena *arena);

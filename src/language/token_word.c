@@ -1,0 +1,328 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* What one word can be. */
+#include "language/token_private.h"
+
+#define MAX_WORD_BYTES 200u
+
+/* The words of the grammar itself: no table says them, because the parser is about them. Sorted. */
+typedef struct {
+  const char *word;
+  guint tags;
+} ClosedWord;
+
+static const ClosedWord closed_words[] = {
+  { "am", NK_TAG_BE },
+  { "and", NK_TAG_AND },
+  { "and/or", NK_TAG_AND },
+  { "are", NK_TAG_BE },
+  { "as well as", NK_TAG_AND },
+  { "be", NK_TAG_BE },
+  { "been", NK_TAG_BE },
+  { "being", NK_TAG_BE },
+  { "but", NK_TAG_AND },
+  { "can", NK_TAG_AUXILIARY },
+  { "cannot", NK_TAG_AUXILIARY },
+  { "could", NK_TAG_AUXILIARY },
+  { "did", NK_TAG_DO },
+  { "do", NK_TAG_DO },
+  { "does", NK_TAG_DO },
+  { "each", NK_TAG_PRONOUN },
+  { "had", NK_TAG_HAVE },
+  { "has", NK_TAG_HAVE },
+  { "have", NK_TAG_HAVE },
+  { "having", NK_TAG_HAVE },
+  { "how", NK_TAG_QUESTION },
+  { "in order to", NK_TAG_TO },
+  { "including", NK_TAG_SUCH },
+  { "is", NK_TAG_BE },
+  { "it", NK_TAG_PRONOUN },
+  { "itself", NK_TAG_PRONOUN },
+  { "may", NK_TAG_AUXILIARY },
+  { "might", NK_TAG_AUXILIARY },
+  { "must", NK_TAG_AUXILIARY },
+  { "neither", NK_TAG_NO },
+  { "no", NK_TAG_NO | NK_TAG_DETERMINER },
+  { "nor", NK_TAG_NO },
+  { "not", NK_TAG_NOT },
+  { "one", NK_TAG_PRONOUN },
+  { "or", NK_TAG_AND },
+  { "others", NK_TAG_PRONOUN },
+  { "shall", NK_TAG_AUXILIARY },
+  { "should", NK_TAG_AUXILIARY },
+  { "so as to", NK_TAG_TO },
+  { "such as", NK_TAG_SUCH },
+  { "that", NK_TAG_RELATIVE | NK_TAG_PRONOUN },
+  { "them", NK_TAG_PRONOUN },
+  { "themselves", NK_TAG_PRONOUN },
+  { "there", NK_TAG_THERE },
+  { "these", NK_TAG_PRONOUN },
+  { "they", NK_TAG_PRONOUN },
+  { "this", NK_TAG_PRONOUN },
+  { "those", NK_TAG_PRONOUN },
+  { "to", NK_TAG_TO },
+  { "us", NK_TAG_PRONOUN },
+  { "was", NK_TAG_BE },
+  { "we", NK_TAG_PRONOUN },
+  { "were", NK_TAG_BE },
+  { "what", NK_TAG_QUESTION },
+  { "when", NK_TAG_QUESTION },
+  { "where", NK_TAG_RELATIVE | NK_TAG_QUESTION },
+  { "whereby", NK_TAG_RELATIVE },
+  { "whether", NK_TAG_QUESTION },
+  { "which", NK_TAG_RELATIVE },
+  { "who", NK_TAG_RELATIVE },
+  { "whose", NK_TAG_RELATIVE },
+  { "why", NK_TAG_QUESTION },
+  { "will", NK_TAG_AUXILIARY },
+  { "would", NK_TAG_AUXILIARY },
+};
+
+static int
+compare_closed (const void *word, const void *entry)
+{
+  return strcmp (word, ((const ClosedWord *)entry)->word);
+}
+
+static guint
+closed_tags (const char *lower)
+{
+  const ClosedWord *found = bsearch (lower, closed_words, G_N_ELEMENTS (closed_words), sizeof closed_words[0], compare_closed);
+
+  return found != NULL ? found->tags : 0;
+}
+
+gboolean
+nk_token_is_closed (const char *lower)
+{
+  return closed_tags (lower) != 0;
+}
+
+const char *
+nk_lower (NkArena *arena, const char *word)
+{
+  char *lower = nk_arena_text (arena, word, strlen (word));
+
+  for (char *c = lower; *c != '\0'; c++)
+    *c = g_ascii_tolower (*c);
+  return lower;
+}
+
+gboolean
+nk_has_inner_capital (const char *word)
+{
+  gboolean has_letter = FALSE;
+
+  for (const char *c = word; *c != '\0'; c++) {
+    if ((c > word && g_ascii_isupper (*c) && c[-1] != '-') || g_ascii_isdigit (*c) || *c == '_')
+      return TRUE;
+    has_letter |= g_ascii_isalpha (*c);
+  }
+  return !has_letter || (g_ascii_isupper (word[0]) && word[1] == '\0' && word[0] != 'A');
+}
+
+static guint
+tags_of_term (const NkTerm *term)
+{
+  static const guint tags[NK_N_TERM_KINDS] = {
+    [NK_TERM_NOUN] = NK_TAG_NOUN,           [NK_TERM_ADJECTIVE] = NK_TAG_ADJECTIVE,   [NK_TERM_ADVERB] = NK_TAG_ADVERB,
+    [NK_TERM_CONNECTIVE] = NK_TAG_CONNECTIVE, [NK_TERM_DETERMINER] = NK_TAG_DETERMINER, [NK_TERM_NUMBER] = NK_TAG_NUMERAL,
+  };
+
+  return tags[term->kind];
+}
+
+static void
+add_terms (NkToken *token, const NkTerm *term)
+{
+  for (; term != NULL; term = term->next) {
+    if (token->terms[term->kind] != NULL)
+      continue;
+    token->terms[term->kind] = term;
+    token->tags |= tags_of_term (term);
+    if (term->kind == NK_TERM_NOUN)
+      token->class = term->class;
+    if (term->kind == NK_TERM_DETERMINER)
+      token->is_plural = term->is_plural;
+  }
+}
+
+void
+nk_token_look_up (const NkLexicon *lexicon, NkToken *token)
+{
+  const NkTerm *plural;
+
+  token->tags |= closed_tags (token->lower);
+  add_terms (token, nk_lexicon_terms (lexicon, token->lower));
+  plural = token->terms[NK_TERM_NOUN] == NULL ? nk_lexicon_plural (lexicon, token->lower) : NULL;
+  if (plural != NULL) {
+    token->terms[NK_TERM_NOUN] = plural;
+    token->tags |= NK_TAG_NOUN;
+    token->class = plural->class;
+    token->lemma = plural->english;
+    token->is_plural = TRUE;
+  }
+  if ((token->tags & (NK_TAG_BE | NK_TAG_HAVE | NK_TAG_DO | NK_TAG_AUXILIARY)) == 0)
+    token->forms = nk_lexicon_verb_forms (lexicon, token->lower);
+  if (nk_lexicon_is_preposition (lexicon, token->lower) && (token->tags & NK_TAG_SUCH) == 0) {
+    if (nk_lexicon_joins (lexicon, token->lower, NK_OBJECT_NOUN) || nk_lexicon_joins (lexicon, token->lower, NK_OBJECT_GERUND))
+      token->tags |= NK_TAG_PREPOSITION;
+    if (nk_lexicon_joins (lexicon, token->lower, NK_OBJECT_CLAUSE) || nk_lexicon_joins (lexicon, token->lower, NK_OBJECT_PARTICIPLE))
+      token->tags |= NK_TAG_CONJUNCTION;
+  }
+}
+
+static void
+set_japanese (NkArena *arena, NkToken *token, guint tag, const char *head, const char *tail)
+{
+  token->tags |= tag;
+  token->japanese = nk_arena_join (arena, head, tail);
+}
+
+/* A noun, name or adjective as a piece of a hyphenated word. */
+static const char *
+piece (const NkLexicon *lexicon, NkArena *arena, const char *text)
+{
+  const char *lower = nk_lower (arena, text);
+  const NkTerm *term = nk_lexicon_terms (lexicon, lower);
+
+  if (nk_has_inner_capital (text))
+    return text;
+  while (term != NULL && term->kind != NK_TERM_NOUN && term->kind != NK_TERM_ADJECTIVE)
+    term = term->next;
+  if (term == NULL)
+    term = nk_lexicon_plural (lexicon, lower);
+  if (term != NULL)
+    return term->japanese;
+  return g_ascii_isupper (text[0]) ? text : NULL;
+}
+
+/* An adjective that affixes make is kept as one of the token's own. */
+static void
+set_adjective (NkArena *arena, NkToken *token, const char *head, const char *tail)
+{
+  NkTerm *term = nk_arena_new0 (arena, NkTerm);
+
+  term->kind = NK_TERM_ADJECTIVE;
+  term->english = token->lower;
+  term->japanese = nk_arena_join (arena, head, tail);
+  term->n_words = 1;
+  token->terms[NK_TERM_ADJECTIVE] = term;
+  token->tags |= NK_TAG_ADJECTIVE;
+}
+
+/* `hop-by-hop` is looked up; `MPLS-based`, `non-standard`, `key-value` are made from their pieces. FALSE: no. */
+static gboolean
+classify_hyphenated (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
+{
+  const char *last = strrchr (token->text, '-'), *first = strchr (token->text, '-');
+  char *head, *affix;
+  const char *japanese, *rest;
+
+  if (last == NULL || last == token->text || last[1] == '\0')
+    return FALSE;
+  head = nk_arena_text (arena, token->text, (gsize)(last - token->text));
+  japanese = nk_lexicon_affix (lexicon, nk_lower (arena, last));
+  rest = piece (lexicon, arena, head);
+  if (japanese != NULL && rest != NULL) {
+    set_adjective (arena, token, rest, japanese);
+    return TRUE;
+  }
+  affix = nk_arena_text (arena, token->lower, (gsize)(first - token->text) + 1);
+  japanese = nk_lexicon_affix (lexicon, affix);
+  rest = piece (lexicon, arena, first + 1);
+  if (japanese != NULL && rest != NULL) {
+    const NkTerm *term = nk_lexicon_terms (lexicon, nk_lower (arena, first + 1));
+
+    if (g_str_has_prefix (affix, "inter-") || g_str_has_prefix (affix, "intra-"))
+      set_adjective (arena, token, rest, japanese);
+    else if (term != NULL && term->kind == NK_TERM_ADJECTIVE)
+      set_adjective (arena, token, japanese, rest);
+    else
+      set_japanese (arena, token, NK_TAG_NOUN, japanese, rest);
+    return TRUE;
+  }
+  if (!nk_has_inner_capital (token->text) && rest != NULL && piece (lexicon, arena, head) != NULL && first == last) {
+    set_japanese (arena, token, NK_TAG_NOUN, piece (lexicon, arena, head), rest);
+    token->is_plural = nk_lexicon_terms (lexicon, nk_lower (arena, first + 1)) == NULL;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* `client/server`: two nouns. */
+static gboolean
+classify_slashed (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
+{
+  const char *slash = strchr (token->text, '/');
+  const char *a, *b;
+
+  if (slash == NULL || slash == token->text || strchr (slash + 1, '/') != NULL || nk_has_inner_capital (token->text))
+    return FALSE;
+  a = piece (lexicon, arena, nk_arena_text (arena, token->text, (gsize)(slash - token->text)));
+  b = piece (lexicon, arena, slash + 1);
+  if (a == NULL || b == NULL)
+    return FALSE;
+  set_japanese (arena, token, NK_TAG_NOUN, nk_arena_join (arena, a, "/"), b);
+  return TRUE;
+}
+
+static gboolean
+is_number (const char *word)
+{
+  gboolean has_digit = FALSE;
+
+  for (const char *c = word; *c != '\0'; c++) {
+    if (!g_ascii_isdigit (*c) && *c != '.' && *c != '%' && *c != ',')
+      return FALSE;
+    has_digit |= g_ascii_isdigit (*c);
+  }
+  return has_digit;
+}
+
+static void
+classify_name (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
+{
+  gsize length = strlen (token->text);
+
+  if (classify_hyphenated (lexicon, arena, token) && (token->tags & NK_TAG_ADJECTIVE) != 0)
+    return;
+  token->tags = NK_TAG_NAME;
+  token->japanese = token->text;
+  /* LSPs, IDs: Japanese has no plural. */
+  if (length >= 3 && token->text[length - 1] == 's' && (g_ascii_isupper (token->text[length - 2]) || g_ascii_isdigit (token->text[length - 2]))
+      && !g_ascii_islower (token->text[0])) {
+    token->japanese = nk_arena_text (arena, token->text, length - 1);
+    token->is_plural = TRUE;
+  }
+}
+
+void
+nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gboolean may_fold, gboolean in_title)
+{
+  const char *text = token->text;
+  gboolean has_capital = g_ascii_isupper (text[0]), has_inner = nk_has_inner_capital (text);
+
+  if (is_number (text)) {
+    token->tags = NK_TAG_NUMBER;
+    token->japanese = text;
+    return;
+  }
+  if (!has_inner && (!has_capital || may_fold || g_str_equal (text, "Internet") || g_str_equal (text, "Web"))) {
+    nk_token_look_up (lexicon, token);
+    if (token->tags != 0 || token->forms != NULL)
+      return;
+  }
+  if (has_inner || has_capital || strpbrk (text, "_@:=$<>.*#") != NULL || strlen (text) > MAX_WORD_BYTES) {
+    classify_name (lexicon, arena, token);
+    if (in_title && has_capital && !has_inner && (token->tags & NK_TAG_NAME) != 0)
+      token->is_unknown = g_ascii_islower (text[strlen (text) - 1]);
+    return;
+  }
+  if (classify_hyphenated (lexicon, arena, token) || classify_slashed (lexicon, arena, token))
+    return;
+  token->is_unknown = TRUE;
+  token->tags = NK_TAG_NOUN;
+  token->is_plural = g_str_has_suffix (text, "s");
+  token->japanese = text;
+}

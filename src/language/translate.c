@@ -1,0 +1,126 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+#include "language/translate_private.h"
+
+#include <string.h>
+
+NkTranslator *
+nk_translator_new (const NkLexicon *lexicon, const char *title, const char *abstract)
+{
+  NkTranslator *translator = g_new (NkTranslator, 1);
+
+  translator->lexicon = lexicon;
+  translator->names = nk_names_gather (title, abstract);
+  translator->arena = nk_arena_new ();
+  return translator;
+}
+
+void
+nk_translator_free (NkTranslator *translator)
+{
+  if (translator == NULL)
+    return;
+  nk_names_free (translator->names);
+  nk_arena_free (translator->arena);
+  g_free (translator);
+}
+
+void
+nk_translation_clear (NkTranslation *translation)
+{
+  g_clear_pointer (&translation->japanese, g_free);
+}
+
+/* What a walk over the tree leaves behind: doubled particles and commas. */
+static char *
+polish (const char *japanese)
+{
+  static const struct { const char *from, *to; } rules[] = {
+    { "、、", "、" }, { "のの", "の" }, { "、。", "。" }, { "ことのない", "ことなく" }, { "(、", "(" }, { "ことことが", "ことが" }, { "ためため", "ため" },
+  };
+  GString *text = g_string_new (japanese);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    g_string_replace (text, rules[i].from, rules[i].to, 0);
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+points_back (const NkTokens *tokens)
+{
+  static const char *const words[] = { "it", "they", "these", "those", "such", "its", "their", "them", NULL };
+  gboolean has_this = FALSE;
+
+  for (guint i = 0; i < MIN (tokens->n, 4); i++) {
+    if (g_strv_contains (words, tokens->tokens[i].lower))
+      return TRUE;
+    has_this |= g_str_equal (tokens->tokens[i].lower, "this");
+  }
+  return has_this && tokens->n > 1 && !g_strv_contains ((const char *const[]){ "document", "memo", "specification", "draft", "rfc", "note", "report", "memorandum", "internet-draft", "paper", NULL },
+                                                       tokens->tokens[1].lower);
+}
+
+NkTranslation
+nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner manner, GString *explain)
+{
+  NkTranslation translation = { NULL, 0, FALSE, FALSE, FALSE };
+  NkParse parse = nk_parse_sentence (translator->lexicon, tokens, translator->arena);
+  NkGenerated generated;
+
+  if (parse.node == NULL) {
+    if (explain != NULL)
+      g_string_append_printf (explain, "  no reading (%u steps)\n", parse.n_steps);
+    return translation;
+  }
+  generated = nk_generate_sentence (translator->lexicon, tokens, parse.node, manner, translator->arena);
+  if (explain != NULL) {
+    g_string_append_printf (explain, "  reading, cost %.2f, margin %.2f, %u steps: ", parse.cost, parse.margin, parse.n_steps);
+    nk_node_print (parse.node, explain);
+    g_string_append_printf (explain, "\n  japanese: %s\n", generated.japanese);
+  }
+  translation.japanese = polish (generated.japanese);
+  translation.has_document_subject = generated.has_document_subject;
+  translation.points_back = points_back (tokens);
+  translation.confidence = nk_translation_confidence (tokens, &parse, &generated, explain);
+  return translation;
+}
+
+NkTranslation
+nk_translate_sentence (NkTranslator *translator, const char *sentence, NkManner manner, GString *explain)
+{
+  NkTokens *tokens;
+
+  nk_arena_reset (translator->arena);
+  tokens = strlen (sentence) <= NK_TRANSLATE_MAX_BYTES ? nk_tokens_make (translator->lexicon, translator->names, sentence, NK_TOKENS_SENTENCE, translator->arena) : NULL;
+  if (tokens == NULL) {
+    if (explain != NULL)
+      g_string_append (explain, "  too long to be read\n");
+    return (NkTranslation){ NULL, 0, FALSE, FALSE, FALSE };
+  }
+  if (explain != NULL)
+    nk_tokens_print (tokens, explain);
+  return nk_translate_tokens (translator, tokens, manner, explain);
+}
+
+NkTranslation
+nk_translate_title (NkTranslator *translator, const char *title, GString *explain)
+{
+  NkTranslation translation = { NULL, 0, FALSE, FALSE, FALSE };
+  NkTokens *tokens;
+  NkParse parse;
+  NkGenerated generated;
+
+  nk_arena_reset (translator->arena);
+  tokens = strlen (title) <= NK_TRANSLATE_MAX_BYTES ? nk_tokens_make (translator->lexicon, translator->names, title, NK_TOKENS_TITLE, translator->arena) : NULL;
+  if (tokens == NULL)
+    return translation;
+  if (explain != NULL)
+    nk_tokens_print (tokens, explain);
+  parse = nk_parse_noun (translator->lexicon, tokens, translator->arena);
+  if (parse.node == NULL)
+    return translation;
+  generated = nk_generate_noun (translator->lexicon, tokens, parse.node, translator->arena);
+  translation.japanese = polish (generated.japanese);
+  translation.confidence = nk_translation_confidence (tokens, &parse, &generated, explain);
+  return translation;
+}

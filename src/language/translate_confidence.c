@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* How far a translation can be trusted: 1 less a penalty for everything that has been seen to go wrong. */
+#include "language/translate_private.h"
+
+#include <string.h>
+
+#define PER_COST 0.07
+#define PER_LEAK 0.5          /* English in lower case that no table knew */
+#define PER_UNKNOWN 0.2
+#define PER_WARNING 0.25
+#define PER_LOST 0.5          /* a node that was not said */
+#define PER_DROPPED 0.02
+#define LONG_TOKENS 28
+#define PER_LONG_TOKEN 0.01
+#define LONG_CHARACTERS 95
+#define PER_LONG_CHARACTER 0.004
+#define MARGIN 0.12           /* a second reading as near as this may be the right one */
+#define NARROW_MARGIN 0.03
+
+typedef struct {
+  double sum;
+  GString *explain;
+} Penalties;
+
+static void
+punish (Penalties *penalties, const char *what, double penalty)
+{
+  if (penalty <= 0)
+    return;
+  penalties->sum += penalty;
+  if (penalties->explain != NULL)
+    g_string_append_printf (penalties->explain, "  -%.2f %s\n", penalty, what);
+}
+
+/* English words in lower case outside of 「」, except pieces of names (`Internet of Things`), identifiers and units. */
+static guint
+count_leaks (const char *japanese)
+{
+  guint n = 0;
+  gboolean in_quotes = FALSE;
+
+  for (const char *c = japanese; *c != '\0';) {
+    const char *start = c;
+
+    if (g_str_has_prefix (c, "「"))
+      in_quotes = TRUE;
+    if (g_str_has_prefix (c, "」"))
+      in_quotes = FALSE;
+    while (g_ascii_isalnum (*c) || (c > start && strchr ("-_./:@", *c) != NULL && *c != '\0'))
+      c++;
+    if (c == start) {
+      c = g_utf8_next_char (c);
+      continue;
+    }
+    if (!in_quotes && g_ascii_islower (*start) && c - start >= 3) {
+      gboolean is_plain = TRUE;
+      const char *before = start > japanese && start[-1] == ' ' ? start - 2 : NULL;
+
+      for (const char *k = start; k < c; k++)
+        is_plain &= g_ascii_islower (*k) || *k == '-';
+      n += is_plain && (before == NULL || !g_ascii_isalnum (*before));
+    }
+  }
+  return n;
+}
+
+static guint
+count_chains (const char *japanese)
+{
+  guint n = 0, run = 0;
+
+  for (const char *c = japanese; *c != '\0'; c = g_utf8_next_char (c)) {
+    if (g_str_has_prefix (c, "の") && !g_str_has_prefix (c, "のため"))
+      n += ++run >= 4;
+    else if (g_str_has_prefix (c, "、") || g_str_has_prefix (c, "を") || g_str_has_prefix (c, "が") || g_str_has_prefix (c, "は"))
+      run = 0;
+  }
+  return n;
+}
+
+/* What each structure has cost in the past. */
+static void
+punish_structures (Penalties *penalties, const NkNode *node, guint depth)
+{
+  const NkNode *const children[] = { node->object, node->p, node->r, node->infinitive, node->that, node->adjective, node->adverbials, node->bracket, node->posts,
+                                     node->subject, node->phrase, node->clause, node->lead, node->a, node->b, node->item, node->next };
+
+  switch (node->kind) {
+  case NK_NODE_RELATIVE_OBJECT: punish (penalties, "relative clause without its object", 0.05); break;
+  case NK_NODE_RELATIVE: punish (penalties, "loose relative clause", node->is_loose ? 0.05 : 0); break;
+  case NK_NODE_WHOSE: punish (penalties, "whose", 0.05); break;
+  case NK_NODE_RESULT: punish (penalties, "result", 0.03); break;
+  case NK_NODE_APPOSITION: punish (penalties, "apposition", 0.06); break;
+  case NK_NODE_QUESTION: punish (penalties, "question", g_str_equal (node->token->lower, "how") ? 0 : 0.1); break;
+  case NK_NODE_PRONOUN: punish (penalties, "pronoun", node->start > 0 ? 0.08 : 0.02); break;
+  case NK_NODE_NOUNS: {
+    guint n = 0;
+
+    for (const NkNode *list = node->item; list != NULL; list = list->next)
+      n += list->next != NULL && list->item->posts != NULL;
+    punish (penalties, "and", 0.02 + 0.05 * n);
+    break;
+  }
+  case NK_NODE_CLAUSES: punish (penalties, "two clauses", 0.04); break;
+  case NK_NODE_PHRASES: punish (penalties, "two verbs", node->item->next != NULL ? 0.03 : 0); break;
+  case NK_NODE_NOUN: punish (penalties, "many words before a head", node->n_items > 5 ? 0.04 * (node->n_items - 5) : 0); break;
+  case NK_NODE_JOINT: punish (penalties, "conjunction", node->object_kind == NK_OBJECT_CLAUSE ? 0.05 : 0); break;
+  case NK_NODE_CLAUSE: case NK_NODE_PHRASE: case NK_NODE_GERUND: case NK_NODE_ADVERB: case NK_NODE_RELATIVE_CLAUSE: case NK_NODE_PARTICIPLE: case NK_NODE_PRESENT:
+  case NK_NODE_SUCH: case NK_NODE_LISTED: case NK_NODE_QUALITY: case NK_NODE_FOR_TO: case NK_NODE_ADJECTIVE: case NK_NODE_LIST: case NK_N_NODE_KINDS:
+    break;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    if (children[i] != NULL)
+      punish_structures (penalties, children[i], depth + 1);
+}
+
+double
+nk_translation_confidence (const NkTokens *tokens, const NkParse *parse, const NkGenerated *generated, GString *explain)
+{
+  Penalties penalties = { 0, explain };
+  glong length = g_utf8_strlen (generated->japanese, -1);
+
+  punish (&penalties, "cost of the reading", PER_COST * MAX (0, parse->cost));
+  if (parse->margin < MARGIN)
+    punish (&penalties, "another reading is near", parse->margin < NARROW_MARGIN ? 0.03 : 0.02);
+  punish (&penalties, "unknown words", PER_UNKNOWN * tokens->n_unknown);
+  punish (&penalties, "left out", PER_DROPPED * tokens->n_dropped);
+  punish (&penalties, "English in lower case", PER_LEAK * count_leaks (generated->japanese));
+  punish (&penalties, generated->warning != NULL ? generated->warning : "", PER_WARNING * generated->n_warnings);
+  punish (&penalties, "not all was said", PER_LOST * generated->n_lost);
+  punish (&penalties, "long sentence", PER_LONG_TOKEN * MAX (0, (int)tokens->n - LONG_TOKENS));
+  punish (&penalties, "long text", PER_LONG_CHARACTER * MAX (0, length - LONG_CHARACTERS));
+  punish (&penalties, "の chain", 0.06 * count_chains (generated->japanese));
+  punish_structures (&penalties, parse->node, 0);
+  return MAX (0, 1 - penalties.sum);
+}

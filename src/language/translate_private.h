@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* language/translate_private.h - seen by translate*.c only.
+ * Floor: language. */
+#pragma once
+#include "language/parse.h"
+#include "language/translate.h"
+
+struct _NkTranslator {
+  const NkLexicon *lexicon;
+  NkNames *names;
+  NkArena *arena;
+};
+
+/* 0..1 from what the program can see: cost and margin of the reading, unknown words, what was dropped, English that leaked, length, and the structures that go wrong
+ * most. Appends each penalty to `explain` (nullable). */
+double nk_translation_confidence (const NkTokens *tokens, const NkParse *parse, const NkGenerated *generated, GString *explain);
+
+/* Tokens to Japanese: parse, generate, confidence. */
+NkTranslation nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner manner, GString *explain);
