@@ -20,6 +20,8 @@ static const NkSettingRow rows[NK_N_SETTINGS] = {
   [NK_SETTING_LANGUAGE] = { "edition", "language", NK_SETTING_KIND_TEXT, "ja", 0, 0, "Language of editions.", "ja en" },
   [NK_SETTING_TEMPLATE_DIR]
   = { "edition", "template_dir", NK_SETTING_KIND_PATH, NULL, 0, 0, "Folder with the editor's own templates.", NULL },
+  [NK_SETTING_LANGUAGE_DIR]
+  = { "edition", "language_dir", NK_SETTING_KIND_PATH, NULL, 0, 0, "Folder with the editor's own tables of the Japanese engine.", NULL },
   [NK_SETTING_WIDTH]
   = { "edition", "width", NK_SETTING_KIND_NUMBER, "0", 0, 1000, "Columns of the text format; 0: as wide as the terminal, else 80.", NULL },
   [NK_SETTING_RSYNC_PROGRAM] = { "fetch", "rsync", NK_SETTING_KIND_PATH, "rsync", 0, 0, "The rsync program.", NULL },

@@ -10,6 +10,7 @@ typedef enum {
   NK_SETTING_DATABASE,      /* [store] database */
   NK_SETTING_LANGUAGE,      /* [edition] language: ja or en */
   NK_SETTING_TEMPLATE_DIR,  /* [edition] template_dir */
+  NK_SETTING_LANGUAGE_DIR,  /* [edition] language_dir: tables of the Japanese engine */
   NK_SETTING_WIDTH,         /* [edition] width: columns of the text format */
   NK_SETTING_RSYNC_PROGRAM, /* [fetch] rsync */
   NK_SETTING_RSYNC_SOURCE,  /* [fetch] source: rsync URL of the archive, host and module */

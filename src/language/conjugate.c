@@ -31,8 +31,12 @@ split (NkArena *arena, const char *clause)
   static const struct { const char *ending; VerbClass class; } endings[] = {
     { "する", CLASS_SURU }, { "る1", CLASS_ICHIDAN }, { "である", CLASS_COPULA }, { "ある", CLASS_ARU }, { "ない", CLASS_NAI }, { "い", CLASS_ADJECTIVE },
   };
+  static const char *const ichidan[] = { "される", "られる", "できる", "ている" };
   gsize length = strlen (clause);
 
+  for (guint i = 0; i < G_N_ELEMENTS (ichidan); i++)
+    if (g_str_has_suffix (clause, ichidan[i])) /* no need of a mark: no godan verb ends so */
+      return (Stem){ CLASS_ICHIDAN, nk_arena_text (arena, clause, length - KANA_BYTES), NULL };
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (clause, endings[i].ending))
       return (Stem){ endings[i].class, nk_arena_text (arena, clause, length - strlen (endings[i].ending)), NULL };

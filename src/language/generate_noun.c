@@ -48,7 +48,7 @@ adjective_of (const NkToken *token)
 static const char *
 say_verb_item (NkSay *say, const NkToken *token, gboolean is_done)
 {
-  const NkVerb *verb = token->forms->verb[is_done ? NK_FORM_PARTICIPLE : NK_FORM_ING];
+  const NkLexiconVerb *verb = token->forms->verb[is_done ? NK_FORM_PARTICIPLE : NK_FORM_ING];
   NkNode phrase = { .kind = NK_NODE_PHRASE, .verb = verb, .is_passive = is_done };
 
   for (guint i = 0; i < verb->n_frames; i++) {

@@ -37,14 +37,14 @@ gboolean nk_say_ends_in_comma (const char *text);
 
 const char *nk_say_noun (NkSay *say, const NkNode *node);
 const char *nk_say_posts (NkSay *say, const NkNode *node, const char *head);
-const char *nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkVerb *verb);
+const char *nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb);
 const char *nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending);
 const char *nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending);
 /* A passive phrase before a noun: 定義された, 使用される; with an agent YがVする. */
 const char *nk_say_participle (NkSay *say, const NkNode *node);
 /* A clause before a noun or a conjunction: YがVする. */
 const char *nk_say_clause_before (NkSay *say, const NkNode *node);
-const char *nk_say_adverbials (NkSay *say, const NkNode *list, const NkVerb *verb, const NkNode *without);
+const char *nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, const NkNode *without);
 /* The joint `by X` of a passive, or NULL. */
 const NkNode *nk_say_agent (const NkNode *phrase);
 /* An adjective with its frame, before a noun. */

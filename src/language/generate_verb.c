@@ -6,7 +6,7 @@
 #define LONG_ADVERBIAL_CHARACTERS 26 /* a comma behind it */
 
 static NkJoint
-joint_of (const NkNode *node, const NkToken *noun, const NkVerb *verb)
+joint_of (const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb)
 {
   NkJoint joint = { noun == NULL, noun != NULL ? noun->lemma : verb != NULL ? verb->lemma : NULL, noun != NULL ? noun->class : NK_CLASS_NONE, node->object_kind, NULL, NK_CLASS_NONE };
   const NkToken *head = node->object != NULL ? nk_node_head (node->object) : NULL;
@@ -19,7 +19,7 @@ joint_of (const NkNode *node, const NkToken *noun, const NkVerb *verb)
 }
 
 const char *
-nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkVerb *verb)
+nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb)
 {
   NkJoint joint = joint_of (node, noun, verb);
   const char *word = node->object_kind == NK_OBJECT_INFINITIVE ? "to" : node->token->lower;
@@ -71,7 +71,7 @@ adverb_of (const NkToken *token)
 
 /* Behind the verb in English, before it in Japanese; what says why or how stands first. */
 const char *
-nk_say_adverbials (NkSay *say, const NkNode *list, const NkVerb *verb, const NkNode *without)
+nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, const NkNode *without)
 {
   const char *first = "", *second = "";
 
@@ -157,7 +157,7 @@ share_verb (NkSay *say, const NkNode *node, const char *template)
   gboolean is_or = node->and_token != NULL && g_str_equal (node->and_token->lower, "or");
 
   for (const NkNode *also = node->also; also != NULL; also = also->next) {
-    const NkVerb *verb = also->item->verb;
+    const NkLexiconVerb *verb = also->item->verb;
     const char *other = NULL, *noun;
 
     for (guint i = 0; i < verb->n_frames && other == NULL; i++)

@@ -231,10 +231,10 @@ nk_lexicon_load (const char *folder, GError **error)
   lexicon->chunks = g_string_chunk_new (4096);
   lexicon->terms = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)term_free);
   lexicon->first_words = g_hash_table_new (g_str_hash, g_str_equal);
-  lexicon->verbs = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_verb_free);
+  lexicon->verbs = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_lexicon_verb_free);
   lexicon->verbs_by_lemma = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->forms = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  lexicon->adjectives = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)nk_verb_free);
+  lexicon->adjectives = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)nk_lexicon_verb_free);
   lexicon->joints = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   lexicon->senses = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   lexicon->acronyms = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);

@@ -77,13 +77,13 @@ typedef struct {
   guint n_frames;
   gboolean is_stative;   /* its participle describes what holds, not what was done */
   guint index;           /* among the verbs */
-} NkVerb;
+} NkLexiconVerb;
 
 typedef enum { NK_FORM_BASE, NK_FORM_S, NK_FORM_PAST, NK_FORM_PARTICIPLE, NK_FORM_ING, NK_N_FORMS } NkVerbForm;
 
 /* A form of one or more verbs: `found` is of `find` and `found`. NULL where the form is none of that kind. */
 typedef struct {
-  const NkVerb *verb[NK_N_FORMS];
+  const NkLexiconVerb *verb[NK_N_FORMS];
 } NkVerbForms;
 
 typedef enum {
@@ -128,8 +128,8 @@ guint nk_lexicon_max_words (const NkLexicon *lexicon, const char *first_word);
 
 /* NULL if it is no form of a verb. Phrasal verbs have forms of several words. */
 const NkVerbForms *nk_lexicon_verb_forms (const NkLexicon *lexicon, const char *form);
-const NkVerb *nk_lexicon_verb (const NkLexicon *lexicon, const char *lemma);
-const NkVerb *nk_lexicon_adjective (const NkLexicon *lexicon, const char *adjective); /* an adjective with frames, or NULL */
+const NkLexiconVerb *nk_lexicon_verb (const NkLexicon *lexicon, const char *lemma);
+const NkLexiconVerb *nk_lexicon_adjective (const NkLexicon *lexicon, const char *adjective); /* an adjective with frames, or NULL */
 
 /* TRUE if the word (lower case, may be several) has rows in prepositions.tsv for this kind of object behind a noun or verb. */
 gboolean nk_lexicon_is_preposition (const NkLexicon *lexicon, const char *word);

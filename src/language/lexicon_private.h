@@ -43,10 +43,10 @@ struct _NkLexicon {
   GStringChunk *chunks;
   GHashTable *terms;        /* const char * -> NkTerm *, a chain */
   GHashTable *first_words;  /* const char * -> most words of an entry that starts so */
-  GPtrArray *verbs;         /* NkVerb * */
+  GPtrArray *verbs;         /* NkLexiconVerb * */
   GHashTable *verbs_by_lemma;
   GHashTable *forms;        /* const char * -> NkVerbForms * */
-  GHashTable *adjectives;   /* const char * -> NkVerb * */
+  GHashTable *adjectives;   /* const char * -> NkLexiconVerb * */
   GHashTable *joints;       /* const char * -> GPtrArray of NkJointRow * */
   GHashTable *senses;       /* const char * -> GPtrArray of NkSense * */
   GHashTable *acronyms;     /* expansion -> NkAcronym * */
@@ -68,4 +68,4 @@ gboolean nk_lexicon_load_prepositions (NkLexicon *lexicon, GError **error);
 gboolean nk_lexicon_load_senses (NkLexicon *lexicon, GError **error);
 void nk_joint_row_free (NkJointRow *row);
 void nk_sense_free (NkSense *sense);
-void nk_verb_free (NkVerb *verb);
+void nk_lexicon_verb_free (NkLexiconVerb *verb);

@@ -7,7 +7,7 @@
 #define MAX_VERBS 4096u
 
 void
-nk_verb_free (NkVerb *verb)
+nk_lexicon_verb_free (NkLexiconVerb *verb)
 {
   g_free (verb->frames);
   g_free (verb);
@@ -92,7 +92,7 @@ parse_frame (NkLexicon *lexicon, NkTable table, guint row, NkFrame *frame, GErro
 
 /* Adds the frame of `row` to the verb (or adjective) that it names. */
 static gboolean
-add_frame (NkLexicon *lexicon, NkTable table, guint row, NkVerb *verb, GError **error)
+add_frame (NkLexicon *lexicon, NkTable table, guint row, NkLexiconVerb *verb, GError **error)
 {
   NkFrame frame = { 0 };
 
@@ -106,7 +106,7 @@ add_frame (NkLexicon *lexicon, NkTable table, guint row, NkVerb *verb, GError **
 }
 
 static void
-add_form (NkLexicon *lexicon, const NkVerb *verb, NkVerbForm form, const char *head, const char *tail)
+add_form (NkLexicon *lexicon, const NkLexiconVerb *verb, NkVerbForm form, const char *head, const char *tail)
 {
   char text[2 * MAX_FORM_BYTES];
   NkVerbForms *forms;
@@ -129,7 +129,7 @@ is_vowel (char c)
 
 /* `word` is the first word of the lemma, `tail` what follows it (` out`). */
 static void
-add_regular_forms (NkLexicon *lexicon, const NkVerb *verb, const char *word, const char *tail, gboolean doubles)
+add_regular_forms (NkLexicon *lexicon, const NkLexiconVerb *verb, const char *word, const char *tail, gboolean doubles)
 {
   gsize length = strlen (word);
   char last = word[length - 1], before = length > 1 ? word[length - 2] : '\0';
@@ -159,7 +159,7 @@ add_regular_forms (NkLexicon *lexicon, const NkVerb *verb, const char *word, con
 
 /* notes: `stative`, `double`, `past=… participle=…`. */
 static gboolean
-add_verb_forms (NkLexicon *lexicon, guint row, NkVerb *verb, GError **error)
+add_verb_forms (NkLexicon *lexicon, guint row, NkLexiconVerb *verb, GError **error)
 {
   g_auto (GStrv) notes = g_strsplit (nk_tsv_cell (lexicon->tables[NK_TABLE_VERBS], row, 3), " ", 8);
   const char *blank = strchr (verb->lemma, ' ');
@@ -193,12 +193,12 @@ nk_lexicon_load_verbs (NkLexicon *lexicon, GError **error)
 
   for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
     const char *lemma = nk_tsv_cell (tsv, row, 0);
-    NkVerb *verb = g_hash_table_lookup (lexicon->verbs_by_lemma, lemma);
+    NkLexiconVerb *verb = g_hash_table_lookup (lexicon->verbs_by_lemma, lemma);
 
     if (verb == NULL) {
       if (*lemma == '\0' || strlen (lemma) >= MAX_FORM_BYTES || lexicon->verbs->len == MAX_VERBS)
         return nk_lexicon_fault (lexicon, NK_TABLE_VERBS, row, error, "verb is empty, too long, or one too many");
-      verb = g_new0 (NkVerb, 1);
+      verb = g_new0 (NkLexiconVerb, 1);
       verb->lemma = lemma;
       verb->index = lexicon->verbs->len;
       g_ptr_array_add (lexicon->verbs, verb);
@@ -219,10 +219,10 @@ nk_lexicon_load_adjectives (NkLexicon *lexicon, GError **error)
 
   for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
     const char *word = nk_tsv_cell (tsv, row, 0);
-    NkVerb *adjective = g_hash_table_lookup (lexicon->adjectives, word);
+    NkLexiconVerb *adjective = g_hash_table_lookup (lexicon->adjectives, word);
 
     if (adjective == NULL) {
-      adjective = g_new0 (NkVerb, 1);
+      adjective = g_new0 (NkLexiconVerb, 1);
       adjective->lemma = word;
       g_hash_table_insert (lexicon->adjectives, (gpointer)word, adjective);
     }
@@ -238,13 +238,13 @@ nk_lexicon_verb_forms (const NkLexicon *lexicon, const char *form)
   return g_hash_table_lookup (lexicon->forms, form);
 }
 
-const NkVerb *
+const NkLexiconVerb *
 nk_lexicon_verb (const NkLexicon *lexicon, const char *lemma)
 {
   return g_hash_table_lookup (lexicon->verbs_by_lemma, lemma);
 }
 
-const NkVerb *
+const NkLexiconVerb *
 nk_lexicon_adjective (const NkLexicon *lexicon, const char *adjective)
 {
   return g_hash_table_lookup (lexicon->adjectives, adjective);

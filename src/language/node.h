@@ -65,7 +65,7 @@ struct NkNode {
   guint16 start, end;       /* tokens: [start, end) */
 
   /* verb phrase */
-  const NkVerb *verb;       /* NULL: be */
+  const NkLexiconVerb *verb;       /* NULL: be */
   const NkFrame *frame;
   const NkNode *also;       /* list of verbs that share the rest: `define and register X` (PHRASE nodes with a verb only) */
   NkAux aux;

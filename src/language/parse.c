@@ -189,14 +189,14 @@ nk_chart_word (const NkChart *chart, guint i, const char *word)
   return nk_token_is_word (chart->tokens, i, word);
 }
 
-const NkVerb *
+const NkLexiconVerb *
 nk_chart_verb (const NkChart *chart, guint i, NkVerbForm form)
 {
   return nk_token_verb (chart->tokens, i, form);
 }
 
 double
-nk_chart_affinity (const NkChart *chart, const char *preposition, NkObjectKind kind, const NkToken *noun, const NkVerb *verb)
+nk_chart_affinity (const NkChart *chart, const char *preposition, NkObjectKind kind, const NkToken *noun, const NkLexiconVerb *verb)
 {
   NkJoint joint = { verb != NULL, verb != NULL ? verb->lemma : noun != NULL ? noun->lemma : NULL, noun != NULL ? noun->class : NK_CLASS_NONE, kind, NULL, NK_CLASS_NONE };
   gboolean is_specific = FALSE;

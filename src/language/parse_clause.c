@@ -126,7 +126,7 @@ add_shared (NkChart *chart, const NkNode *group, guint place, double cost, NkWan
   gboolean is_comma = nk_chart_is (chart, place, NK_TAG_COMMA);
   guint next = is_comma ? place + 1 : place;
   gboolean is_and = nk_chart_is (chart, next, NK_TAG_AND) && !nk_chart_word (chart, next, "but");
-  const NkVerb *verb;
+  const NkLexiconVerb *verb;
   NkNode *node, *before;
 
   if (group->verb == NULL || (!is_comma && !is_and) || n >= MAX_PHRASES)

@@ -53,7 +53,7 @@ struct NkChart {
 /* What a rule depends on besides its place. */
 typedef struct {
   NkWant want;
-  const NkVerb *verb;       /* NULL: be, or does not matter */
+  const NkLexiconVerb *verb;       /* NULL: be, or does not matter */
   gboolean is_passive;
   const NkToken *head;      /* of the noun in front */
 } NkContext;
@@ -92,8 +92,8 @@ void nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges
 /* Shared by the rules. */
 gboolean nk_chart_is (const NkChart *chart, guint i, guint tags);
 gboolean nk_chart_word (const NkChart *chart, guint i, const char *word);
-const NkVerb *nk_chart_verb (const NkChart *chart, guint i, NkVerbForm form);
+const NkLexiconVerb *nk_chart_verb (const NkChart *chart, guint i, NkVerbForm form);
 /* How much sooner a preposition belongs to this head than to anything else: negative if the table names the head. */
-double nk_chart_affinity (const NkChart *chart, const char *preposition, NkObjectKind kind, const NkToken *noun, const NkVerb *verb);
+double nk_chart_affinity (const NkChart *chart, const char *preposition, NkObjectKind kind, const NkToken *noun, const NkLexiconVerb *verb);
 /* Matches the elements of a frame from `start`; fills the slots of `phrase` copies. */
 void nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far, NkEdges *edges);

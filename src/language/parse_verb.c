@@ -39,7 +39,7 @@ take_adverbs (Group *group, guint place)
 }
 
 static void
-finish (const Group *group, const NkVerb *verb, guint end, double cost)
+finish (const Group *group, const NkLexiconVerb *verb, guint end, double cost)
 {
   NkNode *node = nk_chart_copy (group->chart, &group->so_far);
 
@@ -53,7 +53,7 @@ finish (const Group *group, const NkVerb *verb, guint end, double cost)
 static void
 finish_form (const Group *group, guint place, NkVerbForm form, double cost)
 {
-  const NkVerb *verb = nk_chart_verb (group->chart, place, form);
+  const NkLexiconVerb *verb = nk_chart_verb (group->chart, place, form);
 
   if (verb != NULL)
     finish (group, verb, place + 1, cost);
@@ -137,7 +137,7 @@ read_finite (Group group, guint place)
     group.so_far.number = 0;
     read_infinitive (group, place + 1);
   } else if (nk_chart_is (chart, place, NK_TAG_DO)) {
-    const NkVerb *verb = nk_lexicon_verb (chart->lexicon, "do");
+    const NkLexiconVerb *verb = nk_lexicon_verb (chart->lexicon, "do");
 
     if (nk_chart_is (chart, place + 1, NK_TAG_NOT))
       read_infinitive (group, place + 1);
@@ -347,7 +347,7 @@ complement_of_be (NkChart *chart, guint start, NkEdges *edges)
     adjective->adverbs = nk_chart_list (chart, adverb, NULL);
   }
   if (nk_chart_is (chart, place, NK_TAG_ADJECTIVE)) {
-    const NkVerb *entry = nk_lexicon_adjective (chart->lexicon, chart->tokens->tokens[place].lower);
+    const NkLexiconVerb *entry = nk_lexicon_adjective (chart->lexicon, chart->tokens->tokens[place].lower);
 
     adjective->token = &chart->tokens->tokens[place];
     adjective->end = (guint16)(place + 1);

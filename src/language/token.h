@@ -78,7 +78,7 @@ nk_token_is (const NkTokens *tokens, guint i, guint tags)
 }
 
 /* The verb of which this token is that form, or NULL. */
-static inline const NkVerb *
+static inline const NkLexiconVerb *
 nk_token_verb (const NkTokens *tokens, guint i, NkVerbForm form)
 {
   return i < tokens->n && tokens->tokens[i].forms != NULL ? tokens->tokens[i].forms->verb[form] : NULL;

@@ -39,7 +39,7 @@ wants_more (const NkTokens *tokens, guint place)
 
   for (guint i = first; i < place; i++) {
     for (guint form = 0; tokens->tokens[i].forms != NULL && form < NK_N_FORMS; form++) {
-      const NkVerb *verb = tokens->tokens[i].forms->verb[form];
+      const NkLexiconVerb *verb = tokens->tokens[i].forms->verb[form];
 
       if (verb != NULL && g_strv_contains (verbs, verb->lemma) && !nk_token_is (tokens, i + 1, NK_TAG_TO))
         return TRUE;

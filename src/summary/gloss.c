@@ -1,0 +1,351 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Which sentences of an abstract are said in Japanese, and how they are put together. */
+#include "summary/gloss.h"
+#include "ground/utf8.h"
+#include "language/translate.h"
+#include "summary/gate.h"
+#include "summary/summary_private.h"
+#include "summary/weight.h"
+
+#include <string.h>
+
+#define MAX_CANDIDATES 24           /* sentences that are looked at */
+#define MIN_LEAD_WEIGHT 0.5         /* what may stand first: it speaks of the document */
+#define LEAD_CONFIDENCE 0.62
+#define FOLLOWER_CONFIDENCE 0.72
+#define TITLE_CONFIDENCE 0.85
+#define MIN_FOLLOWER_WEIGHT 0.25
+#define ENOUGH_CHARACTERS 95        /* no further sentence is wanted */
+#define MIN_NAMES_KEPT 0.75         /* of a shortened sentence */
+#define MAX_QUOTE_CHARACTERS 300
+#define TITLE_LEVEL_CONFIDENCE 0.3
+#define QUOTED_LEVEL_CONFIDENCE 0.2
+
+typedef struct {
+  const char *text;
+  double weight;
+  gboolean is_tried, is_chosen;
+  NkTranslation translation;
+} Candidate;
+
+typedef struct {
+  const NkLexicon *lexicon;
+  const NkSummaryRequest *request;
+  GString *explain;
+  NkTranslator *translator;
+  NkManner manner;
+  GPtrArray *sentences;
+  Candidate *candidates;
+  guint n;
+} Glossing;
+
+const char *
+nk_gloss_level_word (NkGlossLevel level)
+{
+  static const char *const words[NK_N_GLOSS_LEVELS] = { "full", "shortened", "title", "quoted" };
+
+  return words[level];
+}
+
+static void
+sentence_free (NkGlossSentence *sentence)
+{
+  g_free (sentence->source);
+  g_free (sentence->japanese);
+  g_free (sentence);
+}
+
+void
+nk_gloss_free (NkGloss *gloss)
+{
+  if (gloss == NULL)
+    return;
+  g_free (gloss->text);
+  g_ptr_array_unref (gloss->sentences);
+  g_free (gloss);
+}
+
+static NkVoice
+voice_of (const NkSummaryRequest *request)
+{
+  if (request->name == NULL || !g_str_has_prefix (request->name, "draft-"))
+    return NK_VOICE_NEUTRAL;
+  return request->standing == NK_STANDING_INDIVIDUAL ? NK_VOICE_PROPOSAL : NK_VOICE_STANDARD;
+}
+
+static void
+explain (Glossing *glossing, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+explain (Glossing *glossing, const char *format, ...)
+{
+  va_list arguments;
+
+  if (glossing->explain == NULL)
+    return;
+  va_start (arguments, format);
+  g_string_append_vprintf (glossing->explain, format, arguments);
+  va_end (arguments);
+}
+
+/* FALSE, and told, if the gate refuses the translation as a summary of its sentence. */
+static gboolean
+passes_gate (Glossing *glossing, const char *source, const char *japanese)
+{
+  g_autoptr (NkSummary) summary = nk_summary_new ("gloss", g_strdup (japanese), 1);
+  g_autofree char *reason = NULL;
+
+  g_ptr_array_add (summary->sources, g_strdup (source));
+  if (nk_gate_accepts (glossing->request, summary, &reason))
+    return TRUE;
+  explain (glossing, "  refused by the gate: %s\n", reason != NULL ? reason : "");
+  return FALSE;
+}
+
+/* Translates the candidate, whole or (`may_shorten`) in part. TRUE if the outcome can be printed. */
+static gboolean
+try_candidate (Glossing *glossing, Candidate *candidate, double threshold, gboolean may_shorten)
+{
+  guint place = (guint)(candidate - glossing->candidates);
+  gboolean is_lead = candidate->weight >= MIN_LEAD_WEIGHT;
+  NkManner manner = glossing->manner;
+
+  /* `It` is the document if the sentence before it speaks of the document. */
+  manner.is_about_document = place > 0 && glossing->candidates[place - 1].weight >= MIN_LEAD_WEIGHT;
+  if (!candidate->is_tried) {
+    candidate->is_tried = TRUE;
+    explain (glossing, "[%u] weight %.2f: %s\n", place, candidate->weight, candidate->text);
+    candidate->translation = nk_translate_sentence (glossing->translator, candidate->text, manner, glossing->explain);
+    if (candidate->translation.japanese != NULL && !passes_gate (glossing, candidate->text, candidate->translation.japanese))
+      candidate->translation.confidence = 0;
+    explain (glossing, "  confidence %.2f\n", candidate->translation.confidence);
+  }
+  if (candidate->translation.japanese != NULL && candidate->translation.confidence >= threshold)
+    return TRUE;
+  if (!may_shorten || candidate->translation.is_shortened)
+    return FALSE;
+  nk_translation_clear (&candidate->translation);
+  candidate->translation = nk_translate_shortened (glossing->translator, candidate->text, manner, is_lead, threshold, MIN_NAMES_KEPT, NULL);
+  candidate->translation.is_shortened = TRUE;
+  if (candidate->translation.japanese == NULL)
+    return FALSE;
+  explain (glossing, "  shortened, confidence %.2f: %s\n", candidate->translation.confidence, candidate->translation.japanese);
+  if (!passes_gate (glossing, candidate->text, candidate->translation.japanese))
+    candidate->translation.confidence = 0;
+  return candidate->translation.confidence >= threshold;
+}
+
+/* The heaviest untried sentence that may stand first, the earliest of equals. NULL: none is left. */
+static Candidate *
+next_lead (Glossing *glossing, const gboolean *was_seen)
+{
+  Candidate *best = NULL;
+
+  for (guint i = 0; i < glossing->n; i++) {
+    Candidate *candidate = &glossing->candidates[i];
+
+    if (!was_seen[i] && candidate->weight >= MIN_LEAD_WEIGHT && (best == NULL || candidate->weight > best->weight))
+      best = candidate;
+  }
+  return best;
+}
+
+/* The sentence that says what the document is, or NULL. */
+static Candidate *
+find_lead (Glossing *glossing)
+{
+  gboolean was_seen[MAX_CANDIDATES] = { FALSE };
+  Candidate *candidate;
+
+  while ((candidate = next_lead (glossing, was_seen)) != NULL) {
+    was_seen[candidate - glossing->candidates] = TRUE;
+    if (try_candidate (glossing, candidate, LEAD_CONFIDENCE, TRUE) && !(candidate->translation.points_back && !candidate->translation.has_document_subject))
+      return candidate;
+  }
+  return NULL;
+}
+
+/* What points back needs the sentence before it, and must not be far from it. */
+static gboolean
+may_follow (const Glossing *glossing, guint place)
+{
+  const Candidate *candidate = &glossing->candidates[place];
+
+  return !nk_sentence_points_back (candidate->text) || (place > 0 && glossing->candidates[place - 1].is_chosen);
+}
+
+static glong
+length_of (const Candidate *candidate)
+{
+  return g_utf8_strlen (candidate->translation.japanese, -1);
+}
+
+static void
+add_followers (Glossing *glossing, const Candidate *lead)
+{
+  glong length = length_of (lead);
+  guint n_chosen = 1;
+  gboolean was_seen[MAX_CANDIDATES] = { FALSE };
+
+  while (n_chosen < NK_GLOSS_MAX_SENTENCES && length < ENOUGH_CHARACTERS) {
+    Candidate *best = NULL;
+
+    for (guint i = 0; i < glossing->n; i++) {
+      Candidate *candidate = &glossing->candidates[i];
+
+      if (!was_seen[i] && !candidate->is_chosen && candidate->weight >= MIN_FOLLOWER_WEIGHT && may_follow (glossing, i)
+          && (best == NULL || candidate->weight > best->weight))
+        best = candidate;
+    }
+    if (best == NULL)
+      return;
+    was_seen[best - glossing->candidates] = TRUE;
+    if (!try_candidate (glossing, best, FOLLOWER_CONFIDENCE, FALSE) || length + length_of (best) > NK_GLOSS_MAX_CHARACTERS)
+      continue;
+    best->is_chosen = TRUE;
+    length += length_of (best);
+    n_chosen++;
+  }
+}
+
+static void
+append (NkGloss *gloss, GString *text, const char *source, const char *prefix, const char *japanese, double confidence, gboolean is_shortened, gboolean is_quoted)
+{
+  NkGlossSentence *sentence = g_new (NkGlossSentence, 1);
+
+  *sentence = (NkGlossSentence){ g_strdup (source), g_strconcat (prefix, japanese, NULL), confidence, is_shortened, is_quoted };
+  g_ptr_array_add (gloss->sentences, sentence);
+  g_string_append (text, sentence->japanese);
+  gloss->confidence = MIN (gloss->confidence, confidence);
+}
+
+/* A connective at the very start joins to nothing. */
+static const char *
+without_connective (const char *japanese)
+{
+  static const char *const connectives[] = { "また、", "さらに、", "最後に、", "特に、", "具体的には、", "したがって、", "しかし、", "そのため、", "このため、", "加えて、" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (connectives); i++)
+    if (g_str_has_prefix (japanese, connectives[i]))
+      return japanese + strlen (connectives[i]);
+  return japanese;
+}
+
+/* What it defines first, the rest in its own order. */
+static NkGloss *
+compose (Glossing *glossing, const Candidate *lead)
+{
+  NkGloss *gloss = g_new0 (NkGloss, 1);
+  GString *text = g_string_new (NULL);
+  gboolean was_document = TRUE;
+
+  gloss->sentences = g_ptr_array_new_with_free_func ((GDestroyNotify)sentence_free);
+  gloss->confidence = 1;
+  gloss->level = lead->translation.is_shortened ? NK_GLOSS_SHORTENED : NK_GLOSS_FULL;
+  append (gloss, text, lead->text, "", without_connective (lead->translation.japanese), lead->translation.confidence, lead->translation.is_shortened, FALSE);
+  was_document = lead->translation.has_document_subject;
+  for (guint i = 0; i < glossing->n; i++) {
+    const Candidate *candidate = &glossing->candidates[i];
+    const NkTranslation *translation = &candidate->translation;
+    gboolean needs_subject = translation->has_document_subject && !was_document && !g_str_has_prefix (translation->japanese, "また、") && !g_str_has_prefix (translation->japanese, "本文書");
+
+    if (!candidate->is_chosen || candidate == lead)
+      continue;
+    append (gloss, text, candidate->text, needs_subject ? "本文書では、" : "", translation->japanese, translation->confidence, translation->is_shortened, FALSE);
+    was_document = translation->has_document_subject;
+  }
+  gloss->text = g_string_free (text, FALSE);
+  return gloss;
+}
+
+/* The heaviest sentence that can be quoted, or NULL. */
+static const char *
+quotable (const Glossing *glossing)
+{
+  const Candidate *best = NULL;
+
+  for (guint i = 0; i < glossing->n; i++)
+    if (glossing->candidates[i].weight > 0 && (best == NULL || glossing->candidates[i].weight > best->weight))
+      best = &glossing->candidates[i];
+  return best != NULL ? best->text : NULL;
+}
+
+static gboolean
+is_clean_title (const NkTranslation *title)
+{
+  return title->japanese != NULL && title->confidence >= TITLE_CONFIDENCE && *title->japanese != '\0';
+}
+
+/* 「TITLE」を扱う文書。 and the sentence as it is. */
+static NkGloss *
+fall_back (Glossing *glossing)
+{
+  NkGloss *gloss = g_new0 (NkGloss, 1);
+  GString *text = g_string_new (NULL);
+  g_autofree char *title = nk_utf8_one_line (glossing->request->title != NULL ? glossing->request->title : "");
+  g_auto (NkTranslation) translated = nk_translate_title (glossing->translator, title, NULL);
+  g_autofree char *sentence = is_clean_title (&translated) ? g_strconcat (translated.japanese, "を扱う文書。", NULL) : NULL;
+  const char *quote = quotable (glossing);
+
+  gloss->sentences = g_ptr_array_new_with_free_func ((GDestroyNotify)sentence_free);
+  gloss->confidence = 1;
+  if (sentence != NULL && g_strstr_len (sentence, -1, "の") == NULL && g_str_is_ascii (translated.japanese))
+    g_clear_pointer (&sentence, g_free); /* nothing in it is Japanese */
+  if (sentence != NULL && passes_gate (glossing, title, sentence)) {
+    gloss->level = NK_GLOSS_TITLE;
+    append (gloss, text, title, "", sentence, TITLE_LEVEL_CONFIDENCE, FALSE, FALSE);
+  } else {
+    g_autofree char *quoted = *title != '\0' ? g_strdup_printf ("「%s」を扱う文書。", title) : g_strdup ("無題の文書。");
+
+    gloss->level = NK_GLOSS_QUOTED;
+    append (gloss, text, title, "", quoted, QUOTED_LEVEL_CONFIDENCE, FALSE, TRUE);
+  }
+  if (quote != NULL) {
+    gboolean was_cut;
+    g_autofree char *clipped = nk_summary_clip (quote, MAX_QUOTE_CHARACTERS, &was_cut);
+    g_autofree char *quoted = g_strdup_printf ("「%s」", clipped);
+
+    append (gloss, text, quote, "", quoted, gloss->confidence, was_cut, TRUE);
+  }
+  gloss->text = g_string_free (text, FALSE);
+  return gloss;
+}
+
+static void
+weigh (Glossing *glossing)
+{
+  guint n_sentences = glossing->sentences->len;
+
+  glossing->n = MIN (n_sentences, MAX_CANDIDATES);
+  for (guint i = 0; i < glossing->n; i++) {
+    Candidate *candidate = &glossing->candidates[i];
+
+    candidate->text = g_ptr_array_index (glossing->sentences, i);
+    candidate->weight = nk_lexicon_is_boilerplate (glossing->lexicon, candidate->text) ? 0 : nk_sentence_weight (candidate->text, i, n_sentences);
+  }
+}
+
+NkGloss *
+nk_gloss_make (const NkLexicon *lexicon, const NkSummaryRequest *request, GString *explanation)
+{
+  Candidate candidates[MAX_CANDIDATES] = { { NULL } };
+  const char *abstract = request->abstract != NULL ? request->abstract : "";
+  g_autoptr (NkTranslator) translator = nk_translator_new (lexicon, request->title != NULL ? request->title : "", abstract);
+  g_autoptr (GPtrArray) sentences = nk_sentence_split (abstract);
+  Glossing glossing = { lexicon, request, explanation, translator, { voice_of (request), FALSE }, sentences, candidates, 0 };
+  Candidate *lead;
+  NkGloss *gloss = NULL;
+
+  weigh (&glossing);
+  lead = find_lead (&glossing);
+  if (lead != NULL) {
+    lead->is_chosen = TRUE;
+    add_followers (&glossing, lead);
+    gloss = compose (&glossing, lead);
+  } else
+    gloss = fall_back (&glossing);
+  for (guint i = 0; i < glossing.n; i++)
+    nk_translation_clear (&candidates[i].translation);
+  return gloss;
+}
