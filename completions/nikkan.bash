@@ -37,7 +37,7 @@ _nikkan_days() {
 # What may follow an option. Fails if nothing has to.
 _nikkan_value() {
   case $1 in
-    --database | --settings | --output | -o | --from | --file | --template-dir) _nikkan_files ;;
+    --database | --settings | --output | -o | --from | --file | --evaluate | --template-dir) _nikkan_files ;;
     --language | -l) _nikkan_words "ja en" ;;
     --parser) _nikkan_words "both gmime" ;;
     --since) _nikkan_days ;;
@@ -47,7 +47,7 @@ _nikkan_value() {
         *) _nikkan_words "text json" ;;
       esac
       ;;
-    --parts | --width) ;;
+    --parts | --width | --name) ;;
     *) return 1 ;;
   esac
 }
@@ -64,12 +64,13 @@ _nikkan() {
   _nikkan_value "$previous" && return
   case $verb:$current in
     :-*) _nikkan_words "--database --settings --help --version" ;;
-    :*) _nikkan_words "import fetch digest show ledger note rebuild check" ;;
+    :*) _nikkan_words "import fetch digest show ledger note gloss rebuild check" ;;
     import:-*) _nikkan_words "--dry-run --parser --quiet --help" ;;
     fetch:-*) _nikkan_words "--since --quiet --help" ;;
     digest:-*) _nikkan_words "--language --format --parts --output --from --width --template-dir --help" ;;
     show:-*) _nikkan_words "--format --help" ;;
     ledger:-*) _nikkan_words "--format --help" ;;
+    gloss:-*) _nikkan_words "--explain --format --name --evaluate --help" ;;
     note:-*) _nikkan_words "--language --file --remove --help" ;;
     rebuild:-*) _nikkan_words "--help" ;;
     check:-*) _nikkan_words "--help" ;;

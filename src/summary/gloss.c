@@ -248,10 +248,11 @@ compose (Glossing *glossing, const Candidate *lead)
   for (guint i = 0; i < glossing->n; i++) {
     const Candidate *candidate = &glossing->candidates[i];
     const NkTranslation *translation = &candidate->translation;
-    gboolean needs_subject = translation->has_document_subject && !was_document && !g_str_has_prefix (translation->japanese, "また、") && !g_str_has_prefix (translation->japanese, "本文書");
+    gboolean needs_subject;
 
     if (!candidate->is_chosen || candidate == lead)
       continue;
+    needs_subject = translation->has_document_subject && !was_document && !g_str_has_prefix (translation->japanese, "また、") && !g_str_has_prefix (translation->japanese, "本文書");
     append (gloss, text, candidate->text, needs_subject ? "本文書では、" : "", translation->japanese, translation->confidence, translation->is_shortened, FALSE);
     was_document = translation->has_document_subject;
   }
