@@ -120,7 +120,7 @@ verb_start (const char *template)
   const char *start = template;
 
   for (const char *c = template; *c != '\0'; c++)
-    if (g_ascii_isupper (*c))
+    if (nk_is_slot (template, (gsize)(c - template)))
       start = c + 1;
   if (start == template)
     return template;
@@ -136,10 +136,12 @@ verb_start (const char *template)
 static const char *
 drop_object (NkSay *say, const char *template)
 {
-  const char *place = strchr (template, 'O');
+  const char *place = template;
   static const char *const particles[] = { "に対して", "を", "に", "が", "と", "の", "へ" };
 
-  if (place == NULL)
+  while (*place != '\0' && !(*place == 'O' && nk_is_slot (template, (gsize)(place - template))))
+    place++;
+  if (*place == '\0')
     return template;
   for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
     if (g_str_has_prefix (place + 1, particles[i]))
@@ -192,6 +194,8 @@ fill_frame (NkSay *say, const char *template, const NkNode *node)
     const char *value = NULL, *rest = template + i + 1;
     gsize skipped = 0;
 
+    if (!nk_is_slot (template, i))
+      continue;
     switch (template[i]) {
     case 'O': value = node->object != NULL ? nk_say_noun (say, node->object) : NULL; break;
     case 'P': value = node->p != NULL ? nk_say_noun (say, node->p) : NULL; break;

@@ -62,6 +62,14 @@ typedef struct {
   char slot; /* O P R G V S A */
 } NkElement;
 
+/* TRUE if the letter at `place` of a Japanese template is a slot: one of these, and no piece of a Latin word (`GREASE`). */
+static inline gboolean
+nk_is_slot (const char *template, gsize place)
+{
+  return template[place] != '\0' && strchr ("OPRGVSA", template[place]) != NULL && (place == 0 || !g_ascii_isalnum (template[place - 1]))
+         && !g_ascii_isalnum (template[place + 1]);
+}
+
 /* What may stand behind a verb or an adjective, and the Japanese of the whole. */
 typedef struct {
   NkElement elements[NK_LEXICON_MAX_FRAME_ELEMENTS];

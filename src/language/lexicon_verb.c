@@ -80,7 +80,7 @@ parse_frame (NkLexicon *lexicon, NkTable table, guint row, NkFrame *frame, GErro
       return nk_lexicon_fault (lexicon, table, row, error, "japanese '%s' has no place for %c", frame->japanese, slot);
   }
   for (const char *c = frame->japanese; *c != '\0'; c++) {
-    gboolean is_there = !g_ascii_isupper (*c);
+    gboolean is_there = !nk_is_slot (frame->japanese, (gsize)(c - frame->japanese));
 
     for (guint i = 0; i < frame->n_elements; i++)
       is_there |= frame->elements[i].slot == *c;
