@@ -83,6 +83,22 @@ around_at (NkSlice text)
   return nk_slice (text.data + start, end - start);
 }
 
+/* As above, but not the name of a group, which may look like an address: `a@b: c@d, e@f;` (RFC 5322 §3.4). */
+static NkSlice
+around_at_in_list (NkSlice text)
+{
+  NkSlice found = around_at (text), rest;
+
+  while (found.length > 0) {
+    rest = nk_slice_trim (nk_slice_from (text, (gsize)(found.data + found.length - text.data)));
+    if (!nk_slice_starts (rest, NK_SLICE_LITERAL (":")))
+      return found;
+    text = rest;
+    found = around_at (text);
+  }
+  return found;
+}
+
 /* `a at b.c`, as some archives disguise it: rewritten with an @ in place. */
 static void
 undo_at (GString *text)
@@ -138,13 +154,13 @@ find_address (NkSlice value, Outline *outline)
     found = around_at (nk_slice (outline->angle->str, outline->angle->len));
   }
   if (found.length == 0)
-    found = around_at (nk_slice (outline->bare->str, outline->bare->len));
+    found = around_at_in_list (nk_slice (outline->bare->str, outline->bare->len));
   if (found.length == 0) {
     undo_at (outline->bare);
-    found = around_at (nk_slice (outline->bare->str, outline->bare->len));
+    found = around_at_in_list (nk_slice (outline->bare->str, outline->bare->len));
   }
   /* Nothing outside of quotes and comments: `"Chair <chair@example.org>"@relay`, `(chair@example.org)`. */
-  return found.length > 0 ? found : around_at (value);
+  return found.length > 0 ? found : around_at_in_list (value);
 }
 
 /* The author is the one on whose behalf the mail was sent (RFC 5322 §3.6.2): what follows these words outside of a quoted name. */

@@ -163,6 +163,8 @@ static const struct {
   { "\"open <a@b.example>", "a@b.example" },
   { "((((((", "" },
   { "meet me at noon", "" },
+  { "internet-drafts@ietf.org: mallory@example.org;", "mallory@example.org" }, /* the name of a group is no address */
+  { "internet-drafts@ietf.org :;", "" },
 };
 
 static void
