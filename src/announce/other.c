@@ -91,18 +91,29 @@ take_call_for_comment (NkAnnouncement *announcement, const NkParseInput *input)
   announcement->ends = nk_phrase_deadline (nk_slice_text (body));
 }
 
+/* The name of a list has no blank: `[ietf-announce] …` is its mark, `[Technical Errata Reported] …` the words of a person. */
+static const char *
+subject_as_written (const NkParseInput *input)
+{
+  const char *whole = input->message->subject, *close = strchr (whole, ']');
+
+  return whole[0] == '[' && close != NULL && memchr (whole, ' ', (gsize)(close - whole)) != NULL ? whole : input->subject;
+}
+
 NkParseResult
 nk_parse_other (const NkParseInput *input, NkAnnouncement **ret_announcement, char **ret_reason)
 {
   g_autoptr (NkAnnouncement) announcement = NULL;
+  NkParseInput as_written = *input;
   NkKind kind;
 
+  as_written.subject = subject_as_written (input);
   kind = kind_by_signs (input, before_meetings, G_N_ELEMENTS (before_meetings), NK_KIND_OTHER);
   if (kind == NK_KIND_OTHER && names_meeting (input->subject))
     kind = NK_KIND_MEETING;
   else if (kind == NK_KIND_OTHER)
     kind = kind_by_signs (input, after_meetings, G_N_ELEMENTS (after_meetings), NK_KIND_OTHER);
-  announcement = nk_phrase_begin (kind, input);
+  announcement = nk_phrase_begin (kind, &as_written);
   nk_parse_collect_documents (announcement, nk_slice_text (announcement->subject));
   if (kind == NK_KIND_IAB)
     take_call_for_comment (announcement, input);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 #include "kind_testing.h"
+#include "sample.h"
 
 static void
 assert_kind (const char *from, const char *subject, NkKind kind)
@@ -59,6 +60,21 @@ test_the_rest_is_other (void)
 }
 
 static void
+test_words_in_brackets_are_part_of_a_subject (void)
+{
+  const char *subject = "[Technical Errata Reported] RFC98765 (9999)";
+  NkMessage message = sample_message ("rfc-editor@rfc-editor.org", "ietf-announce@ietf.org", "ietf-announce.ietf.org", subject, "Words.\n");
+  g_autoptr (NkAnnouncement) announcement = sample_announced (&message, NULL);
+  NkMessage tagged = sample_message ("iesg-secretary@ietf.org", "ietf-announce@ietf.org", "ietf-announce.ietf.org",
+                                     "[ietf-announce] Looking back", "Words.\n");
+  g_autoptr (NkAnnouncement) without_tag = sample_announced (&tagged, NULL);
+
+  g_assert_cmpstr (announcement->subject, ==, subject);
+  g_assert_cmpstr (announcement->title, ==, subject);
+  g_assert_cmpstr (without_tag->title, ==, "Looking back");
+}
+
+static void
 test_a_call_for_comment_has_document_and_end (void)
 {
   g_auto (Outcome) outcome = { 0 };
@@ -82,6 +98,7 @@ main (int argc, char **argv)
   g_test_add_func ("/other/the_company_and_the_trust", test_the_company_and_the_trust);
   g_test_add_func ("/other/a_meeting_by_its_number", test_a_meeting_by_its_number);
   g_test_add_func ("/other/the_rest_is_other", test_the_rest_is_other);
+  g_test_add_func ("/other/words_in_brackets_are_part_of_a_subject", test_words_in_brackets_are_part_of_a_subject);
   g_test_add_func ("/other/a_call_for_comment_has_document_and_end", test_a_call_for_comment_has_document_and_end);
   return g_test_run ();
 }
