@@ -69,6 +69,9 @@ CREATE TABLE announcement (
 ) STRICT;
 CREATE UNIQUE INDEX announcement_by_name ON announcement (name, revision);
 CREATE INDEX announcement_by_day ON announcement (day, kind);
+-- For the lists of a group and of an area, and their counts by day.
+CREATE INDEX announcement_by_group ON announcement (group_acronym, day, kind) WHERE group_acronym IS NOT NULL;
+CREATE INDEX announcement_by_area ON announcement (group_area, day, kind) WHERE group_area IS NOT NULL;
 
 -- Documents that an announcement of another kind is about, and the draft that an RFC came from: names without revision.
 CREATE TABLE mention (

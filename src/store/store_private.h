@@ -23,6 +23,7 @@ const char *const *nk_kept_sql (void);
 const char *const *nk_note_sql (void);
 const char *const *nk_query_document_sql (void);
 const char *const *nk_query_ledger_sql (void);
+const char *const *nk_query_list_sql (void);
 const char *const *nk_rebuild_sql (void);
 const char *const *nk_resume_sql (void);
 const char *const *nk_source_sql (void);
