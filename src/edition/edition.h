@@ -6,6 +6,7 @@
 #pragma once
 #include <jansson.h>
 #include "digest/digest.h"
+#include "edition/html_writer.h"
 #include "edition/template.h"
 
 #define NK_EDITION_MAX_PARTS 1000
@@ -34,6 +35,20 @@ struct _NkFormat {
   /* Appends the finished edition to `out`. `data` as above; `columns` matters to text only (0: not wrapped). */
   gboolean (*render) (const NkTemplates *templates, json_t *data, guint columns, GString *out, GError **error);
 };
+/* The HTML format as a part of a larger page. Its own style is left out; the head ends with what `write_head` adds, the body begins and ends with what the
+ * other two write; between them the edition stands inside of `main` with the id `content`. */
+typedef struct {
+  void (*write_head) (NkHtmlWriter *html, void *user_data);
+  void (*write_top) (NkHtmlWriter *html, void *user_data);
+  void (*write_bottom) (NkHtmlWriter *html, void *user_data);
+  /* Where the title of a document leads, by its name (draft-x-y, rfcNNNN). (transfer full) (nullable): nowhere. */
+  char *(*document_address) (const char *name, void *user_data);
+  void *user_data;
+} NkHtmlFrame;
+
+/* Appends the page. FALSE with INPUT. */
+gboolean nk_edition_html (const NkTemplates *templates, json_t *data, const NkHtmlFrame *frame, GString *out, GError **error);
+
 /* (nullable) by name; by index, NULL past the end. */
 const NkFormat *nk_format_by_name (const char *name);
 const NkFormat *nk_format (guint index);

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
-/* edition/format_html.c - an edition as one HTML file that needs nothing else: no script, no font, no image, its style inside. */
+/* edition/format_html.c - an edition as one HTML file that needs nothing else: no script, no font, no image, its style inside; or inside of a larger page. */
 #include "edition/format_private.h"
 #include "edition/view_private.h"
 #include "ground/day.h"
@@ -19,7 +19,10 @@ typedef struct {
   json_t *view;
   const GPtrArray *blocks;
   const NkTemplates *templates;
-  GHashTable *ids; /* const char * -> itself: an id stands once in a page */
+  GHashTable *ids;          /* const char * -> itself: an id stands once in a page */
+  const NkHtmlFrame *frame; /* (nullable) */
+  GHashTable *documents;    /* anchor -> name, both borrowed from the view; only with a frame */
+  const char *body;         /* the element around the sections: main, which the frame has already, else div */
   gboolean has_nav;
 } Page;
 
@@ -190,6 +193,34 @@ write_nav (Page *page, GError **error)
   return TRUE;
 }
 
+/* The address that the frame knows for the document under a heading. (transfer full) (nullable) */
+static char *
+document_address (const Page *page, const NkBlock *block)
+{
+  const char *name = page->frame != NULL && block->anchor != NULL ? g_hash_table_lookup (page->documents, block->anchor) : NULL;
+
+  return name != NULL ? page->frame->document_address (name, page->frame->user_data) : NULL;
+}
+
+/* A title as a link. Links of its own, which a template may have put there, would stand inside of it, and so they stay as they are. */
+static void
+write_title (Page *page, const NkBlock *block, const char *name)
+{
+  g_autofree char *address = document_address (page, block);
+  const NkSpan *only = block->spans->len == 1 ? g_ptr_array_index (block->spans, 0) : NULL;
+
+  if (address == NULL || only == NULL || only->url != NULL) {
+    write_element (page, block, name, NULL, NULL);
+    return;
+  }
+  nk_html_open (&page->html, name, "lang", g_strcmp0 (only->language, page->language) != 0 ? only->language : NULL, NULL);
+  nk_html_open (&page->html, "a", "href", address, NULL);
+  nk_html_text (&page->html, only->text);
+  nk_html_close (&page->html, "a");
+  nk_html_close (&page->html, name);
+  nk_html_newline (&page->html);
+}
+
 /* A heading of level 2 opens a section (the last, about the edition, the footer), one of level 3 an article. */
 static gboolean
 write_heading (Page *page, const NkBlock *block, GError **error)
@@ -208,16 +239,19 @@ write_heading (Page *page, const NkBlock *block, GError **error)
     if (!page->has_nav && !write_nav (page, error))
       return FALSE;
     if (is_about)
-      close_through (page, "main");
-    else if (!nk_html_is_open (&page->html, "main") && !nk_html_is_open (&page->html, "footer"))
-      open_block (page, "main");
+      close_through (page, page->body);
+    else if (!nk_html_is_open (&page->html, page->body) && !nk_html_is_open (&page->html, "footer"))
+      open_block (page, page->body);
     nk_html_open (&page->html, is_about && !nk_html_is_open (&page->html, "footer") ? "footer" : "section", "id", id, NULL);
     nk_html_newline (&page->html);
   } else if (block->level == 3) {
     nk_html_open (&page->html, "article", "id", id, NULL);
     nk_html_newline (&page->html);
   }
-  write_element (page, block, name, block->level == 1 || block->level == 4 ? id : NULL, NULL);
+  if (block->level == 3)
+    write_title (page, block, name);
+  else
+    write_element (page, block, name, block->level == 1 || block->level == 4 ? id : NULL, NULL);
   return TRUE;
 }
 
@@ -284,10 +318,10 @@ page_title (const Page *page)
 static gboolean
 write_head (Page *page, GError **error)
 {
-  g_autofree char *title = page_title (page), *style = read_style (page->templates, error);
+  g_autofree char *title = page_title (page), *style = page->frame == NULL ? read_style (page->templates, error) : NULL;
   NkHtmlWriter *html = &page->html;
 
-  if (style == NULL)
+  if (page->frame == NULL && style == NULL)
     return FALSE;
   g_string_append (html->out, "<!DOCTYPE html>\n");
   nk_html_open (html, "html", "lang", page->language, NULL);
@@ -307,9 +341,13 @@ write_head (Page *page, GError **error)
   nk_html_newline (html);
   nk_html_void (html, "meta", "name", "color-scheme", "content", "light dark", NULL);
   nk_html_newline (html);
-  open_block (page, "style");
-  g_string_append (html->out, style);
-  close_through (page, "style");
+  if (page->frame != NULL) {
+    page->frame->write_head (html, page->frame->user_data);
+  } else {
+    open_block (page, "style");
+    g_string_append (html->out, style);
+    close_through (page, "style");
+  }
   close_through (page, "head");
   return TRUE;
 }
@@ -318,24 +356,60 @@ static gboolean
 write_body (Page *page, GError **error)
 {
   open_block (page, "body");
+  if (page->frame != NULL) {
+    page->frame->write_top (&page->html, page->frame->user_data);
+    nk_html_open (&page->html, "main", "id", "content", "class", "edition", NULL);
+    nk_html_newline (&page->html);
+  }
   open_block (page, "header");
   for (guint i = 0; i < page->blocks->len; i++)
     if (!write_block (page, g_ptr_array_index (page->blocks, i), error))
       return FALSE;
+  if (page->frame != NULL) {
+    close_through (page, "main");
+    page->frame->write_bottom (&page->html, page->frame->user_data);
+  }
   close_through (page, "html");
   return TRUE;
+}
+
+static void
+name_documents (Page *page, const char *list)
+{
+  json_t *documents = json_object_get (page->view, list);
+
+  for (gsize i = 0; i < json_array_size (documents); i++) {
+    json_t *document = json_array_get (documents, i);
+
+    g_hash_table_insert (page->documents, (gpointer)nk_view_text (document, "anchor"), (gpointer)nk_view_text (document, "name"));
+  }
+}
+
+gboolean
+nk_edition_html (const NkTemplates *templates, json_t *data, const NkHtmlFrame *frame, GString *out, GError **error)
+{
+  json_auto_t *view = nk_edition_view (templates, data, error);
+  g_autoptr (GPtrArray) blocks = view != NULL ? nk_templates_blocks (templates, view, error) : NULL;
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) documents = g_hash_table_new (g_str_hash, g_str_equal);
+  Page page = { .view = view, .blocks = blocks, .templates = templates, .ids = ids, .language = nk_templates_language (templates) };
+
+  if (blocks == NULL)
+    return FALSE;
+  page.frame = frame;
+  page.documents = documents;
+  page.body = frame != NULL ? "div" : "main";
+  if (frame != NULL) {
+    g_hash_table_add (ids, (gpointer) "content");
+    name_documents (&page, "internet_drafts");
+    name_documents (&page, "rfcs");
+  }
+  nk_html_writer_init (&page.html, out);
+  return write_head (&page, error) && write_body (&page, error);
 }
 
 gboolean
 nk_format_html_render (const NkTemplates *templates, json_t *data, guint columns, GString *out, GError **error)
 {
-  json_auto_t *view = nk_edition_view (templates, data, error);
-  g_autoptr (GPtrArray) blocks = view != NULL ? nk_templates_blocks (templates, view, error) : NULL;
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  Page page = { .view = view, .blocks = blocks, .templates = templates, .ids = ids, .language = nk_templates_language (templates) };
-
-  if (blocks == NULL)
-    return FALSE;
-  nk_html_writer_init (&page.html, out);
-  return write_head (&page, error) && write_body (&page, error);
+  return nk_edition_html (templates, data, NULL, out, error);
 }
