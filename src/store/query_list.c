@@ -18,6 +18,7 @@ enum {
   SQL_KEYS_GROUP,
   SQL_KEYS_AREA,
   SQL_KEYS_AUTHOR,
+  SQL_SPAN,
   SQL_GENERATION,
   N_SQL
 };
@@ -45,6 +46,7 @@ static const char *const sql[N_SQL + 1] = {
   [SQL_KEYS_AREA] = "SELECT group_area, '', count(*), max(day) FROM announcement WHERE group_area IS NOT NULL AND day IS NOT NULL"
                     " GROUP BY group_area",
   [SQL_KEYS_AUTHOR] = "SELECT authors, day FROM announcement WHERE authors IS NOT NULL AND kind <= 2 AND day IS NOT NULL ORDER BY id",
+  [SQL_SPAN] = "SELECT (SELECT min(day) FROM announcement WHERE day <= :today), (SELECT max(day) FROM announcement WHERE day <= :today)",
   [SQL_GENERATION] = "PRAGMA data_version",
 };
 
@@ -342,6 +344,23 @@ nk_query_list_keys (NkStore *store, NkListBy by, GError **error)
   }
   g_ptr_array_sort (keys, compare_keys);
   return row == NK_ROW_NONE ? g_steal_pointer (&keys) : NULL;
+}
+
+gboolean
+nk_query_announced_span (NkStore *store, NkDay today, NkDay *ret_first, NkDay *ret_last, GError **error)
+{
+  g_autoptr (NkStatement) select = NULL;
+
+  g_return_val_if_fail (store != NULL && ret_first != NULL && ret_last != NULL, FALSE);
+  select = nk_db_prepare (store->db, sql[SQL_SPAN], error);
+  if (select == NULL)
+    return FALSE;
+  nk_statement_bind_number (select, ":today", today);
+  if (nk_statement_next (select, error) != NK_ROW_READY)
+    return FALSE;
+  *ret_first = read_day (select, 0);
+  *ret_last = read_day (select, 1);
+  return TRUE;
 }
 
 gboolean
