@@ -47,7 +47,7 @@ _nikkan_value() {
         *) _nikkan_words "text json" ;;
       esac
       ;;
-    --parts | --width | --name) ;;
+    --parts | --width | --name | --listen | --base-url) ;;
     *) return 1 ;;
   esac
 }
@@ -64,7 +64,7 @@ _nikkan() {
   _nikkan_value "$previous" && return
   case $verb:$current in
     :-*) _nikkan_words "--database --settings --help --version" ;;
-    :*) _nikkan_words "import fetch digest show ledger note gloss rebuild check" ;;
+    :*) _nikkan_words "import fetch digest show ledger note gloss serve rebuild check" ;;
     import:-*) _nikkan_words "--dry-run --parser --quiet --help" ;;
     fetch:-*) _nikkan_words "--since --quiet --help" ;;
     digest:-*) _nikkan_words "--language --format --parts --output --from --width --template-dir --help" ;;
@@ -72,6 +72,7 @@ _nikkan() {
     ledger:-*) _nikkan_words "--format --help" ;;
     gloss:-*) _nikkan_words "--explain --format --name --evaluate --help" ;;
     note:-*) _nikkan_words "--language --file --remove --help" ;;
+    serve:-*) _nikkan_words "--listen --base-url --language --help" ;;
     rebuild:-*) _nikkan_words "--help" ;;
     check:-*) _nikkan_words "--help" ;;
     import:*) _nikkan_files ;;

@@ -13,4 +13,5 @@ NkExit nk_command_ledger (const NkContext *context, int argc, char **argv);
 NkExit nk_command_note (const NkContext *context, int argc, char **argv);
 NkExit nk_command_gloss (const NkContext *context, int argc, char **argv);
 NkExit nk_command_rebuild (const NkContext *context, int argc, char **argv);
+NkExit nk_command_serve (const NkContext *context, int argc, char **argv);
 NkExit nk_command_check (const NkContext *context, int argc, char **argv);

@@ -33,6 +33,20 @@ static const NkSettingRow rows[NK_N_SETTINGS] = {
   = { "fetch", "timeout_s", NK_SETTING_KIND_NUMBER, "600", 1, 86400, "Seconds after which a run of rsync is given up.", NULL },
   [NK_SETTING_MIRROR_DIR]
   = { "fetch", "mirror_dir", NK_SETTING_KIND_PATH, NULL, 0, 0, "Folder in which the monthly files are kept.", NULL },
+  [NK_SETTING_LISTEN] = { "serve", "listen", NK_SETTING_KIND_TEXT, "127.0.0.1:8417", 0, 0, "Address and port of the server.", NULL },
+  [NK_SETTING_BASE_URL]
+  = { "serve", "base_url", NK_SETTING_KIND_TEXT, NULL, 0, 0, "Where readers find the site, without a slash at the end.", NULL },
+  [NK_SETTING_CONNECTIONS] = { "serve", "connections", NK_SETTING_KIND_NUMBER, "1000", 1, 100000, "Connections at once.", NULL },
+  [NK_SETTING_PER_ADDRESS] = { "serve", "connections_per_address", NK_SETTING_KIND_NUMBER, "0", 0, 100000,
+                               "Connections at once from one address; 0: no limit.", NULL },
+  [NK_SETTING_THREADS]
+  = { "serve", "threads", NK_SETTING_KIND_NUMBER, "0", 0, 64, "Threads that answer; 0: one for each processor, at most 8.", NULL },
+  [NK_SETTING_CACHE_MIB]
+  = { "serve", "cache_mib", NK_SETTING_KIND_NUMBER, "64", 0, 65536, "Memory for pages that were made already, in MiB.", NULL },
+  [NK_SETTING_REQUEST_S] = { "serve", "request_s", NK_SETTING_KIND_NUMBER, "30", 1, 3600,
+                             "Seconds that a client has for a request, and between two of them.", NULL },
+  [NK_SETTING_RESPONSE_S]
+  = { "serve", "response_s", NK_SETTING_KIND_NUMBER, "300", 1, 86400, "Seconds that a client has to take a response.", NULL },
 };
 
 const NkSettingRow *

@@ -17,6 +17,14 @@ typedef enum {
   NK_SETTING_RSYNC_LISTS,   /* [fetch] lists: names parted by ; */
   NK_SETTING_RSYNC_TIMEOUT_S, /* [fetch] timeout_s */
   NK_SETTING_MIRROR_DIR,    /* [fetch] mirror_dir: where the monthly files are kept */
+  NK_SETTING_LISTEN,        /* [serve] listen: ADDRESS:PORT */
+  NK_SETTING_BASE_URL,      /* [serve] base_url: where readers find the site */
+  NK_SETTING_CONNECTIONS,   /* [serve] connections: at once */
+  NK_SETTING_PER_ADDRESS,   /* [serve] connections_per_address */
+  NK_SETTING_THREADS,       /* [serve] threads; 0: one for each processor, at most 8 */
+  NK_SETTING_CACHE_MIB,     /* [serve] cache_mib: kept pages */
+  NK_SETTING_REQUEST_S,     /* [serve] request_s */
+  NK_SETTING_RESPONSE_S,    /* [serve] response_s */
   NK_N_SETTINGS
 } NkSetting;
 

@@ -1,0 +1,266 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+#include "serve/answer.h"
+
+#include <xxhash.h>
+
+#define MAX_TAGS 64 /* members of If-None-Match that are looked at */
+
+#define KEEP_PAGE "public, max-age=60"
+#define KEEP_FILE "public, max-age=86400" /* its address changes with it */
+#define KEEP_NOT "no-store"
+
+#define HTML "text/html; charset=utf-8"
+
+struct _NkAnswer {
+  NkHttpStatus status;
+  const char *media_type;
+  const char *cache_control;
+  gboolean is_shared;
+  char *etag;
+  GMutex lock; /* of the encoded bodies, which are made when first asked for */
+  GBytes *bodies[NK_N_ENCODINGS];
+  gboolean is_tried[NK_N_ENCODINGS];
+};
+
+/* How each route is answered: a page, or a file of the site. */
+typedef struct {
+  gboolean (*page) (NkPage *page, GError **error);
+  NkAnswer *(*file) (const NkSite *site, NkStore *store, NkDay today, GError **ret_fault);
+} Row;
+
+/* Takes `body`. */
+static NkAnswer *
+answer_new (NkHttpStatus status, const char *media_type, const char *cache_control, GBytes *body)
+{
+  NkAnswer *answer = g_atomic_rc_box_new0 (NkAnswer);
+  XXH128_hash_t hash = XXH3_128bits (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+
+  answer->status = status;
+  answer->media_type = media_type;
+  answer->cache_control = cache_control;
+  answer->bodies[NK_ENCODING_IDENTITY] = body;
+  answer->is_tried[NK_ENCODING_IDENTITY] = TRUE;
+  if (status == NK_HTTP_OK)
+    answer->etag = g_strdup_printf ("W/\"%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x\"", hash.high64, hash.low64);
+  g_mutex_init (&answer->lock);
+  return answer;
+}
+
+static void
+clear_answer (gpointer data)
+{
+  NkAnswer *answer = data;
+
+  for (guint i = 0; i < NK_N_ENCODINGS; i++)
+    g_clear_pointer (&answer->bodies[i], g_bytes_unref);
+  g_free (answer->etag);
+  g_mutex_clear (&answer->lock);
+}
+
+NkAnswer *
+nk_answer_ref (NkAnswer *answer)
+{
+  return g_atomic_rc_box_acquire (answer);
+}
+
+void
+nk_answer_unref (NkAnswer *answer)
+{
+  if (answer != NULL)
+    g_atomic_rc_box_release_full (answer, clear_answer);
+}
+
+NkHttpStatus
+nk_answer_status (const NkAnswer *answer)
+{
+  return answer->status;
+}
+
+GBytes *
+nk_answer_bytes (const NkAnswer *answer)
+{
+  return answer->bodies[NK_ENCODING_IDENTITY];
+}
+
+gsize
+nk_answer_size (const NkAnswer *answer)
+{
+  return 2 * g_bytes_get_size (answer->bodies[NK_ENCODING_IDENTITY]) + 512;
+}
+
+/* --- files */
+
+static NkAnswer *
+answer_text (NkHttpStatus status, const char *media_type, const char *cache_control, const char *text)
+{
+  return answer_new (status, media_type, cache_control, g_bytes_new (text, strlen (text)));
+}
+
+static NkAnswer *
+answer_style (const NkSite *site, NkStore *store, NkDay today, GError **ret_fault)
+{
+  return answer_new (NK_HTTP_OK, "text/css; charset=utf-8", KEEP_FILE, g_bytes_ref (site->style));
+}
+
+static NkAnswer *
+answer_icon (const NkSite *site, NkStore *store, NkDay today, GError **ret_fault)
+{
+  return answer_new (NK_HTTP_OK, "image/svg+xml", KEEP_FILE, g_bytes_ref (site->icon));
+}
+
+static NkAnswer *
+answer_robots (const NkSite *site, NkStore *store, NkDay today, GError **ret_fault)
+{
+  return answer_text (NK_HTTP_OK, "text/plain; charset=utf-8", KEEP_FILE, "User-agent: *\nAllow: /\n");
+}
+
+/* Whether the database answers. */
+static NkAnswer *
+answer_health (const NkSite *site, NkStore *store, NkDay today, GError **ret_fault)
+{
+  NkDay first, last;
+  g_autofree char *day = NULL, *text = NULL;
+
+  if (!nk_query_announced_span (store, today, &first, &last, ret_fault))
+    return answer_text (NK_HTTP_NOT_READY, "application/json", KEEP_NOT, "{\"status\":\"fault\"}\n");
+  day = nk_day_format (last);
+  text = g_strdup_printf ("{\"status\":\"ok\",\"latest\":%s%s%s}\n", *day != '\0' ? "\"" : "", *day != '\0' ? day : "null",
+                          *day != '\0' ? "\"" : "");
+  return answer_text (NK_HTTP_OK, "application/json", KEEP_NOT, text);
+}
+
+static const Row rows[NK_N_ROUTES] = {
+  [NK_ROUTE_HOME] = { nk_page_home, NULL },       [NK_ROUTE_YEAR] = { nk_page_year, NULL },
+  [NK_ROUTE_MONTH] = { nk_page_month, NULL },     [NK_ROUTE_WEEK] = { nk_page_week, NULL },
+  [NK_ROUTE_EDITION] = { nk_page_edition, NULL }, [NK_ROUTE_DOCUMENT] = { nk_page_document, NULL },
+  [NK_ROUTE_RFC] = { nk_page_document, NULL },    [NK_ROUTE_GROUPS] = { nk_page_groups, NULL },
+  [NK_ROUTE_GROUP] = { nk_page_list, NULL },      [NK_ROUTE_GROUP_YEAR] = { nk_page_list, NULL },
+  [NK_ROUTE_AREA] = { nk_page_list, NULL },       [NK_ROUTE_AREA_YEAR] = { nk_page_list, NULL },
+  [NK_ROUTE_AUTHOR] = { nk_page_list, NULL },     [NK_ROUTE_AUTHOR_YEAR] = { nk_page_list, NULL },
+  [NK_ROUTE_ABOUT] = { nk_page_about, NULL },     [NK_ROUTE_HEALTH] = { NULL, answer_health },
+  [NK_ROUTE_STYLE] = { NULL, answer_style },      [NK_ROUTE_ICON] = { NULL, answer_icon },
+  [NK_ROUTE_ROBOTS] = { NULL, answer_robots },
+};
+
+/* --- pages */
+
+static NkHttpStatus
+status_of (const GError *error)
+{
+  if (g_error_matches (error, NK_ERROR, NK_ERROR_NOT_FOUND))
+    return NK_HTTP_NOT_FOUND;
+  if (g_error_matches (error, NK_ERROR, NK_ERROR_STORE) || g_error_matches (error, NK_ERROR, NK_ERROR_CONFLICT))
+    return NK_HTTP_NOT_READY;
+  return NK_HTTP_FAULT;
+}
+
+NkAnswer *
+nk_answer_error (const NkSite *site, NkLanguage language, NkHttpStatus status)
+{
+  char slash[] = "/";
+  NkRoute route = { .id = NK_ROUTE_HOME, .language = language, .path = slash };
+  GString *text = g_string_new (NULL);
+  g_auto (NkPage) page = { .site = site, .route = &route, .links = NK_LINKS_ABSOLUTE };
+
+  nk_html_writer_init (&page.html, text);
+  nk_page_error (&page, status);
+  return answer_new (status, HTML, KEEP_NOT, g_string_free_to_bytes (text));
+}
+
+/* All questions of a page see one state of the store. */
+static gboolean
+make_page (NkPage *page, GError **error)
+{
+  gboolean is_good;
+
+  if (!nk_query_snapshot_begin (page->store, error))
+    return FALSE;
+  is_good = rows[page->route->id].page (page, error);
+  nk_query_snapshot_end (page->store);
+  return is_good;
+}
+
+NkAnswer *
+nk_answer_make (const NkSite *site, NkStore *store, const NkRoute *route, NkLinks links, NkDay today, GError **ret_fault)
+{
+  g_auto (NkPage) page = { .site = site, .store = store, .route = route, .links = links, .today = today };
+  g_autoptr (GString) text = NULL;
+  g_autoptr (GError) error = NULL;
+  NkHttpStatus status;
+
+  if (rows[route->id].file != NULL)
+    return rows[route->id].file (site, store, today, ret_fault);
+  text = g_string_new (NULL);
+  nk_html_writer_init (&page.html, text);
+  if (make_page (&page, &error))
+    return answer_new (NK_HTTP_OK, HTML, KEEP_PAGE, g_string_free_to_bytes (g_steal_pointer (&text)));
+  status = status_of (error);
+  if (status != NK_HTTP_NOT_FOUND)
+    g_propagate_error (ret_fault, g_steal_pointer (&error));
+  return nk_answer_error (site, route->language, status);
+}
+
+/* --- responses */
+
+/* The body in `encoding`, NULL if there is none that is shorter. Borrowed. */
+static GBytes *
+encoded_body (NkAnswer *answer, NkEncoding encoding)
+{
+  GBytes *body;
+
+  g_mutex_lock (&answer->lock);
+  if (!answer->is_tried[encoding]) {
+    answer->bodies[encoding] = nk_encoding_apply (encoding, answer->bodies[NK_ENCODING_IDENTITY]);
+    answer->is_tried[encoding] = TRUE;
+  }
+  body = answer->bodies[encoding];
+  g_mutex_unlock (&answer->lock);
+  return body;
+}
+
+/* Weak comparison (RFC 9110 §13.1.2): W/ does not matter. */
+static gboolean
+has_tag (const char *if_none_match, const char *etag)
+{
+  NkSlice rest = nk_slice_trim (nk_slice_text (if_none_match)), own = nk_slice_from (nk_slice_text (etag), strlen ("W/"));
+
+  if (nk_slice_equal (rest, NK_SLICE_LITERAL ("*")))
+    return TRUE;
+  for (guint n = 0; rest.length > 0 && n < MAX_TAGS; n++) {
+    gssize comma = nk_slice_find_char (rest, ',');
+    NkSlice tag = nk_slice_trim (comma < 0 ? rest : nk_slice_first (rest, (gsize)comma));
+
+    if (nk_slice_starts (tag, NK_SLICE_LITERAL ("W/")))
+      tag = nk_slice_from (tag, strlen ("W/"));
+    if (nk_slice_equal (tag, own))
+      return TRUE;
+    rest = comma < 0 ? NK_SLICE_EMPTY : nk_slice_from (rest, (gsize)comma + 1);
+  }
+  return FALSE;
+}
+
+NkHttpResponse *
+nk_answer_respond (NkAnswer *answer, const NkHttpRequest *request)
+{
+  NkHttpResponse *response = g_new0 (NkHttpResponse, 1);
+  NkEncoding encoding = nk_encoding_choose (request->accept_encoding);
+  GBytes *body;
+
+  response->status = answer->status;
+  response->etag = g_strdup (answer->etag);
+  response->cache_control = answer->cache_control;
+  response->is_shared = answer->is_shared;
+  response->varies = TRUE;
+  response->retry_after_s = answer->status == NK_HTTP_NOT_READY ? 10 : 0;
+  if (answer->etag != NULL && request->if_none_match != NULL && has_tag (request->if_none_match, answer->etag)) {
+    response->status = NK_HTTP_NOT_MODIFIED;
+    return response;
+  }
+  response->media_type = answer->media_type;
+  body = encoded_body (answer, encoding);
+  if (body != NULL)
+    response->encoding = nk_encoding_name (encoding);
+  response->body = g_bytes_ref (body != NULL ? body : answer->bodies[NK_ENCODING_IDENTITY]);
+  return response;
+}

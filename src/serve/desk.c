@@ -1,0 +1,319 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+#include "serve/desk.h"
+
+#include "serve/answer.h"
+
+#define METHODS "GET, HEAD"
+
+typedef struct {
+  NkAnswer *answer;
+  gsize size;
+} Kept;
+
+/* Everything below `lock` is touched under it only. An epoch ends when the database or the site has changed: what was begun before is given out, not kept. */
+struct _NkDesk {
+  char *database;
+  gsize cache_bytes;
+  gint64 (*now_unix_s) (void);
+  void (*warn) (const char *message);
+
+  GMutex lock;
+  NkSite *site;
+  guint64 epoch;       /* of answers */
+  guint64 store_epoch; /* of open stores */
+  GPtrArray *stores;   /* NkStore *, idle */
+  GHashTable *kept;    /* char * -> Kept * */
+  GQueue order;        /* char *, owned by the table: the oldest first */
+  gsize kept_bytes;
+  NkDay today;
+
+  NkStore *watch; /* of nk_desk_refresh only */
+  gint64 generation;
+};
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  nk_answer_unref (kept->answer);
+  g_free (kept);
+}
+
+NkDesk *
+nk_desk_new (const NkDeskOptions *options, NkSite *site, GError **error)
+{
+  g_autoptr (NkDesk) desk = g_new0 (NkDesk, 1);
+
+  g_mutex_init (&desk->lock);
+  g_queue_init (&desk->order);
+  desk->database = g_strdup (options->database);
+  desk->cache_bytes = options->cache_bytes;
+  desk->now_unix_s = options->now_unix_s;
+  desk->warn = options->warn;
+  desk->site = nk_site_ref (site);
+  desk->stores = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_store_free);
+  desk->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
+  desk->today = nk_day_of (desk->now_unix_s ());
+  desk->watch = nk_store_open (desk->database, NK_STORE_READ, error);
+  if (desk->watch == NULL || !nk_query_generation (desk->watch, &desk->generation, error))
+    return NULL;
+  return g_steal_pointer (&desk);
+}
+
+void
+nk_desk_free (NkDesk *desk)
+{
+  if (desk == NULL)
+    return;
+  g_queue_clear (&desk->order);
+  g_hash_table_unref (desk->kept);
+  g_ptr_array_unref (desk->stores);
+  nk_store_free (desk->watch);
+  nk_site_unref (desk->site);
+  g_mutex_clear (&desk->lock);
+  g_free (desk->database);
+  g_free (desk);
+}
+
+/* --- kept answers; the lock is held */
+
+static void
+drop_kept (NkDesk *desk)
+{
+  g_queue_clear (&desk->order);
+  g_hash_table_remove_all (desk->kept);
+  desk->kept_bytes = 0;
+  desk->epoch++;
+}
+
+static void
+keep (NkDesk *desk, char *key, NkAnswer *answer)
+{
+  Kept *kept = g_new (Kept, 1);
+
+  *kept = (Kept){ nk_answer_ref (answer), nk_answer_size (answer) };
+  desk->kept_bytes += kept->size;
+  g_hash_table_insert (desk->kept, key, kept);
+  g_queue_push_tail (&desk->order, key);
+  while (desk->kept_bytes > desk->cache_bytes && !g_queue_is_empty (&desk->order)) {
+    const char *oldest = g_queue_pop_head (&desk->order);
+
+    desk->kept_bytes -= ((const Kept *)g_hash_table_lookup (desk->kept, oldest))->size;
+    g_hash_table_remove (desk->kept, oldest);
+  }
+}
+
+/* --- stores: one for each request under way, kept open between them */
+
+static NkStore *
+take_store (NkDesk *desk, guint64 *ret_epoch, GError **error)
+{
+  NkStore *store = NULL;
+
+  g_mutex_lock (&desk->lock);
+  *ret_epoch = desk->store_epoch;
+  if (desk->stores->len > 0)
+    store = g_ptr_array_steal_index_fast (desk->stores, desk->stores->len - 1);
+  g_mutex_unlock (&desk->lock);
+  return store != NULL ? store : nk_store_open (desk->database, NK_STORE_READ, error);
+}
+
+static void
+give_store_back (NkDesk *desk, NkStore *store, guint64 epoch, gboolean is_sound)
+{
+  g_mutex_lock (&desk->lock);
+  if (is_sound && epoch == desk->store_epoch) {
+    g_ptr_array_add (desk->stores, store);
+    store = NULL;
+  }
+  g_mutex_unlock (&desk->lock);
+  nk_store_free (store);
+}
+
+static void
+warn (NkDesk *desk, const char *path, const GError *error)
+{
+  g_autofree char *line = g_strdup_printf ("%s: %s", path, error->message);
+
+  desk->warn (line);
+}
+
+static NkAnswer *
+make_answer (NkDesk *desk, const NkSite *site, const NkRoute *route, NkDay today)
+{
+  g_autoptr (GError) error = NULL;
+  guint64 epoch = 0;
+  NkStore *store = take_store (desk, &epoch, &error);
+  NkAnswer *answer;
+
+  if (store == NULL) {
+    warn (desk, route->path, error);
+    return nk_answer_error (site, route->language, NK_HTTP_NOT_READY);
+  }
+  answer = nk_answer_make (site, store, route, NK_LINKS_ABSOLUTE, today, &error);
+  if (error != NULL)
+    warn (desk, route->path, error);
+  give_store_back (desk, store, epoch, error == NULL);
+  return answer;
+}
+
+/* Health is asked of the database each time. */
+static gboolean
+may_be_kept (const NkDesk *desk, const NkRoute *route)
+{
+  return desk->cache_bytes > 0 && route->id != NK_ROUTE_HEALTH;
+}
+
+static NkAnswer *
+find_answer (NkDesk *desk, NkSite *site, const NkRoute *route)
+{
+  g_autofree char *key = g_strconcat (nk_language_code (route->language), route->path, NULL);
+  const Kept *kept = NULL;
+  NkAnswer *answer = NULL;
+  guint64 epoch;
+  NkDay today;
+
+  g_mutex_lock (&desk->lock);
+  kept = site == desk->site ? g_hash_table_lookup (desk->kept, key) : NULL;
+  answer = kept != NULL ? nk_answer_ref (kept->answer) : NULL;
+  epoch = desk->epoch;
+  today = desk->today;
+  g_mutex_unlock (&desk->lock);
+  if (answer != NULL)
+    return answer;
+  answer = make_answer (desk, site, route, today);
+  if (!may_be_kept (desk, route) || nk_answer_status (answer) != NK_HTTP_OK)
+    return answer;
+  g_mutex_lock (&desk->lock);
+  if (epoch == desk->epoch && !g_hash_table_contains (desk->kept, key))
+    keep (desk, g_steal_pointer (&key), answer);
+  g_mutex_unlock (&desk->lock);
+  return answer;
+}
+
+/* --- requests */
+
+static NkLanguage
+language_of_url (const char *url, NkLanguage home)
+{
+  for (guint i = 0; i < NK_N_LANGUAGES; i++)
+    if (url[0] == '/' && strncmp (url + 1, nk_language_code ((NkLanguage)i), 2) == 0 && url[3] == '/')
+      return (NkLanguage)i;
+  return home;
+}
+
+static NkHttpResponse *
+respond_error (const NkSite *site, const NkHttpRequest *request, NkLanguage language, NkHttpStatus status)
+{
+  g_autoptr (NkAnswer) answer = nk_answer_error (site, language, status);
+
+  return nk_answer_respond (answer, request);
+}
+
+/* Takes `location`. */
+static NkHttpResponse *
+respond_moved (char *location)
+{
+  NkHttpResponse *response = g_new0 (NkHttpResponse, 1);
+
+  response->status = NK_HTTP_MOVED;
+  response->location = location;
+  response->cache_control = "public, max-age=3600";
+  return response;
+}
+
+static NkHttpResponse *
+answer_with (NkDesk *desk, NkSite *site, const NkHttpRequest *request)
+{
+  g_auto (NkRoute) route = { 0 };
+  g_autofree char *location = NULL;
+  g_autoptr (NkAnswer) answer = NULL;
+  gboolean is_reading = strcmp (request->method, "GET") == 0 || strcmp (request->method, "HEAD") == 0;
+  NkRouteResult result;
+  NkHttpResponse *response;
+
+  if (strlen (request->url) > NK_HTTP_MAX_URL_BYTES)
+    return respond_error (site, request, site->home, NK_HTTP_URL_TOO_LONG);
+  result = nk_route_find (request->url, site->home, &route, &location);
+  if (result == NK_ROUTE_MALFORMED)
+    return respond_error (site, request, site->home, NK_HTTP_BAD_REQUEST);
+  if (result == NK_ROUTE_NOT_FOUND)
+    return respond_error (site, request, language_of_url (request->url, site->home), NK_HTTP_NOT_FOUND);
+  if (!is_reading) {
+    response = respond_error (site, request, language_of_url (request->url, site->home), NK_HTTP_METHOD_NOT_ALLOWED);
+    response->allow = METHODS;
+    return response;
+  }
+  if (result == NK_ROUTE_MOVED)
+    return respond_moved (g_steal_pointer (&location));
+  answer = find_answer (desk, site, &route);
+  return nk_answer_respond (answer, request);
+}
+
+static NkSite *
+hold_site (NkDesk *desk)
+{
+  NkSite *site;
+
+  g_mutex_lock (&desk->lock);
+  site = nk_site_ref (desk->site);
+  g_mutex_unlock (&desk->lock);
+  return site;
+}
+
+NkHttpResponse *
+nk_desk_answer (NkDesk *desk, const NkHttpRequest *request)
+{
+  g_autoptr (NkSite) site = hold_site (desk);
+
+  return answer_with (desk, site, request);
+}
+
+NkHttpResponse *
+nk_desk_refuse (NkDesk *desk, NkHttpStatus status)
+{
+  g_autoptr (NkSite) site = hold_site (desk);
+  NkHttpRequest request = { NULL };
+
+  return respond_error (site, &request, site->home, status);
+}
+
+void
+nk_desk_refresh (NkDesk *desk)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 generation = desk->generation;
+  NkDay today = nk_day_of (desk->now_unix_s ());
+  gboolean is_new = desk->watch == NULL; /* whatever was written while nobody watched */
+
+  if (is_new)
+    desk->watch = nk_store_open (desk->database, NK_STORE_READ, NULL);
+  if (desk->watch != NULL && !nk_query_generation (desk->watch, &generation, &error)) {
+    desk->warn (error->message);
+    g_clear_pointer (&desk->watch, nk_store_free);
+    generation++;
+  }
+  g_mutex_lock (&desk->lock);
+  if (is_new || generation != desk->generation || today != desk->today)
+    drop_kept (desk);
+  desk->today = today;
+  g_mutex_unlock (&desk->lock);
+  desk->generation = generation;
+}
+
+void
+nk_desk_reload (NkDesk *desk, NkSite *site)
+{
+  g_autoptr (NkSite) before = NULL;
+
+  g_clear_pointer (&desk->watch, nk_store_free);
+  g_mutex_lock (&desk->lock);
+  before = desk->site;
+  desk->site = nk_site_ref (site);
+  g_ptr_array_set_size (desk->stores, 0);
+  desk->store_epoch++;
+  drop_kept (desk);
+  g_mutex_unlock (&desk->lock);
+}

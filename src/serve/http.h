@@ -1,0 +1,78 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* serve/http.h - a request and its response as values, without any library: what is asked, and the bytes and headers that answer it.
+ * Floor: serve (may include: serve, edition, digest, summary, store, announce, mail, ground). */
+#pragma once
+#include "ground/error.h"
+#include "ground/slice.h"
+
+#define NK_HTTP_MAX_URL_BYTES 2048           /* 414 */
+#define NK_HTTP_MAX_HEADERS 64               /* 431 */
+#define NK_HTTP_MAX_HEADER_BYTES (16u << 10) /* 431 */
+#define NK_HTTP_MAX_BODY_BYTES (64u << 10)   /* 413 */
+#define NK_HTTP_MAX_PARAMETERS 16            /* of a query: 400 */
+
+typedef enum {
+  NK_HTTP_OK = 200,
+  NK_HTTP_MOVED = 308,
+  NK_HTTP_NOT_MODIFIED = 304,
+  NK_HTTP_BAD_REQUEST = 400,
+  NK_HTTP_NOT_FOUND = 404,
+  NK_HTTP_METHOD_NOT_ALLOWED = 405,
+  NK_HTTP_BODY_TOO_LARGE = 413,
+  NK_HTTP_URL_TOO_LONG = 414,
+  NK_HTTP_HEADERS_TOO_LARGE = 431,
+  NK_HTTP_FAULT = 500,
+  NK_HTTP_NOT_READY = 503,
+} NkHttpStatus;
+
+/* `Not Found` and so on. */
+const char *nk_http_reason (NkHttpStatus status);
+
+/* As it came. All borrowed, NULL where there is none. */
+typedef struct {
+  const char *method;
+  const char *url; /* path and query, percent-encoded as it came */
+  const char *accept_encoding;
+  const char *if_none_match;
+} NkHttpRequest;
+
+typedef enum { NK_ENCODING_IDENTITY, NK_ENCODING_GZIP, NK_ENCODING_ZSTD, NK_N_ENCODINGS } NkEncoding;
+
+/* The name in Content-Encoding; NULL for identity. */
+const char *nk_encoding_name (NkEncoding encoding);
+
+/* The smallest encoding that `accept_encoding` (nullable) allows: zstd, gzip, then none. */
+NkEncoding nk_encoding_choose (const char *accept_encoding);
+
+/* `bytes` in `encoding`; NULL for identity, or if it would not become shorter. (transfer full) */
+GBytes *nk_encoding_apply (NkEncoding encoding, GBytes *bytes);
+
+/* What is sent. */
+typedef struct {
+  NkHttpStatus status;
+  const char *media_type;    /* static; NULL: there is no body */
+  GBytes *body;              /* owned, as sent: encoded already; NULL: empty */
+  const char *encoding;      /* static; NULL: identity */
+  gboolean varies;           /* by Accept-Encoding */
+  char *etag;                /* (nullable) weak: the same in each encoding */
+  const char *cache_control; /* static */
+  char *location;            /* (nullable) for 308 */
+  const char *allow;         /* (nullable) static, for 405 */
+  gboolean is_shared;        /* for the scripts of any site: Access-Control-Allow-Origin */
+  guint retry_after_s;       /* 0: none */
+} NkHttpResponse;
+void nk_http_response_free (NkHttpResponse *response);
+
+/* Calls `add` for each header of the response but those of the connection: the same for every server, and always with those that protect the reader. */
+typedef void (*NkHttpAddHeader) (const char *name, const char *value, gpointer user_data);
+void nk_http_response_headers (const NkHttpResponse *response, NkHttpAddHeader add, gpointer user_data);
+
+/* The path of a URL, decoded, in *ret_path and its query (nullable), not decoded, in *ret_query. FALSE for what no sane client sends: no leading slash,
+ * a broken percent-encoding, a NUL, a control, a backslash, an encoded slash, bytes that are not UTF-8, an empty, `.` or `..` segment. (transfer full) */
+gboolean nk_http_url_split (const char *url, char **ret_path, char **ret_query);
+
+/* `text` of a query, decoded (`+` is a blank). (transfer full) NULL if it is broken as above (but a slash is fine). */
+char *nk_http_decode (NkSlice text, gboolean is_query);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkHttpResponse, nk_http_response_free)

@@ -1,0 +1,349 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* serve/page.c - the frame of a page, and its links. */
+#include "serve/page.h"
+
+#include "ground/escape.h"
+
+void
+nk_page_clear (NkPage *page)
+{
+  g_clear_pointer (&page->previous, g_free);
+  g_clear_pointer (&page->next, g_free);
+  g_clear_pointer (&page->previous_text, g_free);
+  g_clear_pointer (&page->next_text, g_free);
+}
+
+const char *
+nk_page_word (const NkPage *page, NkSiteWord word)
+{
+  return nk_site_word (page->site->words[page->route->language], word);
+}
+
+/* --- links */
+
+static char *
+prefixed (const NkPage *page, NkLanguage language, const char *path)
+{
+  return language == page->site->home ? g_strdup (path) : g_strconcat ("/", nk_language_code (language), path, NULL);
+}
+
+/* From the folder of the page that is being made to `path`. */
+static char *
+relative_address (const NkPage *page, const char *path)
+{
+  gboolean has_prefix = nk_route_has_languages (page->route->id) && page->route->language != page->site->home;
+  g_autoptr (GString) address = g_string_new (has_prefix ? "../" : NULL);
+
+  for (const char *at = page->route->path + 1; (at = strchr (at, '/')) != NULL; at++)
+    g_string_append (address, "../");
+  g_string_append (address, path + 1);
+  if (g_str_has_suffix (path, "/"))
+    g_string_append (address, "index.html");
+  return g_string_free (g_steal_pointer (&address), FALSE);
+}
+
+char *
+nk_page_file_address (const NkPage *page, const char *path)
+{
+  return page->links == NK_LINKS_ABSOLUTE ? g_strdup (path) : relative_address (page, path);
+}
+
+char *
+nk_page_address_in (const NkPage *page, NkLanguage language, const char *path)
+{
+  g_autofree char *whole = prefixed (page, language, path);
+
+  return nk_page_file_address (page, whole);
+}
+
+char *
+nk_page_address (const NkPage *page, const char *path)
+{
+  return nk_page_address_in (page, page->route->language, path);
+}
+
+char *
+nk_page_full_address (const NkPage *page, NkLanguage language, const char *path)
+{
+  g_autofree char *whole = prefixed (page, language, path);
+
+  return page->site->base_url != NULL ? g_strconcat (page->site->base_url, whole, NULL) : NULL;
+}
+
+char *
+nk_page_path_of_day (NkDay day)
+{
+  int year, month, day_of_month;
+
+  nk_day_split (day, &year, &month, &day_of_month);
+  return g_strdup_printf ("/%04d/%02d/%02d/", year, month, day_of_month);
+}
+
+char *
+nk_page_path_of_month (NkDay day)
+{
+  int year, month, day_of_month;
+
+  nk_day_split (day, &year, &month, &day_of_month);
+  return g_strdup_printf ("/%04d/%02d/", year, month);
+}
+
+char *
+nk_page_path_of_year (int year)
+{
+  return g_strdup_printf ("/%04d/", year);
+}
+
+/* The week of ISO 8601: that of its Thursday. */
+char *
+nk_page_path_of_week (NkDay day)
+{
+  NkDay thursday = day - (nk_day_weekday (day) + 6) % 7 + 3;
+  int year, month, day_of_month;
+
+  nk_day_split (thursday, &year, &month, &day_of_month);
+  return g_strdup_printf ("/%04d/W%02d/", year, (thursday - nk_day (year, 1, 1)) / 7 + 1);
+}
+
+char *
+nk_page_path_of (NkRouteId id, NkParameter parameter, const char *value)
+{
+  const char *values[NK_N_PARAMETERS] = { NULL };
+
+  values[parameter] = value;
+  return nk_route_path (id, values);
+}
+
+char *
+nk_page_path_of_document (const char *name)
+{
+  if (g_str_has_prefix (name, "rfc"))
+    return nk_page_path_of (NK_ROUTE_RFC, NK_PARAMETER_RFC, name + strlen ("rfc"));
+  return nk_page_path_of (NK_ROUTE_DOCUMENT, NK_PARAMETER_DRAFT, name);
+}
+
+/* --- the frame */
+
+static char *
+encoded_path (const NkPage *page)
+{
+  return nk_route_path (page->route->id, (const char *const *)page->route->parameters);
+}
+
+static void
+write_link_element (NkHtmlWriter *html, const char *relation, const char *address, const char *hreflang, const char *type)
+{
+  if (address == NULL)
+    return;
+  nk_html_void (html, "link", "rel", relation, "href", address, "hreflang", hreflang, "type", type, NULL);
+  nk_html_newline (html);
+}
+
+/* The page in each language; without a base only relative ones can be given, which browsers understand. */
+static void
+write_languages (NkPage *page)
+{
+  g_autofree char *path = encoded_path (page), *canonical = nk_page_full_address (page, page->route->language, path);
+
+  write_link_element (&page->html, "canonical", canonical, NULL, NULL);
+  for (guint i = 0; i <= NK_N_LANGUAGES; i++) {
+    NkLanguage language = i < NK_N_LANGUAGES ? (NkLanguage)i : page->site->home;
+    g_autofree char *full = nk_page_full_address (page, language, path), *address = nk_page_address_in (page, language, path);
+
+    write_link_element (&page->html, "alternate", full != NULL ? full : address,
+                        i < NK_N_LANGUAGES ? nk_language_code (language) : "x-default", NULL);
+  }
+}
+
+static void
+write_head_links (NkHtmlWriter *html, void *user_data)
+{
+  NkPage *page = user_data;
+  g_autofree char *style = nk_page_file_address (page, "/style.css"), *icon = nk_page_file_address (page, "/icon.svg");
+  g_autofree char *tagged = page->links == NK_LINKS_ABSOLUTE ? g_strconcat (style, "?v=", page->site->style_tag, NULL) : g_strdup (style);
+  g_autofree char *previous = page->previous != NULL ? nk_page_address (page, page->previous) : NULL;
+  g_autofree char *next = page->next != NULL ? nk_page_address (page, page->next) : NULL;
+
+  write_link_element (html, "stylesheet", tagged, NULL, NULL);
+  write_link_element (html, "icon", icon, NULL, "image/svg+xml");
+  if (page->is_missing) {
+    nk_html_void (html, "meta", "name", "robots", "content", "noindex", NULL);
+    nk_html_newline (html);
+    return;
+  }
+  write_languages (page);
+  write_link_element (html, "prev", previous, NULL, NULL);
+  write_link_element (html, "next", next, NULL, NULL);
+}
+
+static void
+write_nav_link (NkPage *page, const char *path, NkSiteWord word)
+{
+  gboolean is_here = !page->is_missing && strcmp (page->route->path, path) == 0;
+  g_autofree char *address = nk_page_address (page, path);
+
+  nk_html_open (&page->html, "li", NULL);
+  nk_html_open (&page->html, "a", "href", address, "aria-current", is_here ? "page" : NULL, NULL);
+  nk_html_text (&page->html, nk_page_word (page, word));
+  nk_html_close (&page->html, "a");
+  nk_html_close (&page->html, "li");
+  nk_html_newline (&page->html);
+}
+
+/* The same page in the other language, or its home where there is none. */
+static void
+write_language_link (NkPage *page)
+{
+  NkLanguage other = nk_language_other (page->route->language);
+  const char *code = nk_language_code (other);
+  g_autofree char *path = page->is_missing ? g_strdup ("/") : encoded_path (page);
+  g_autofree char *address = nk_page_address_in (page, other, path);
+
+  nk_html_open (&page->html, "li", "class", "language", NULL);
+  nk_html_open (&page->html, "a", "href", address, "hreflang", code, "lang", code, "rel", page->is_missing ? NULL : "alternate", NULL);
+  nk_html_text (&page->html, nk_site_word (page->site->words[other], NK_WORD_SITE_LANGUAGE));
+  nk_html_close (&page->html, "a");
+  nk_html_close (&page->html, "li");
+  nk_html_newline (&page->html);
+}
+
+static void
+write_top (NkHtmlWriter *html, void *user_data)
+{
+  NkPage *page = user_data;
+  g_autofree char *home = nk_page_address (page, "/");
+
+  nk_html_open (html, "a", "class", "skip", "href", "#content", NULL);
+  nk_html_text (html, nk_page_word (page, NK_WORD_SITE_SKIP));
+  nk_html_close (html, "a");
+  nk_html_newline (html);
+  nk_html_open (html, "header", "class", "site", NULL);
+  nk_html_open (html, "p", "class", "name", NULL);
+  nk_html_open (html, "a", "href", home, NULL);
+  nk_html_text (html, nk_page_word (page, NK_WORD_SITE_NAME));
+  nk_html_close (html, "a");
+  nk_html_close (html, "p");
+  nk_html_newline (html);
+  nk_html_open (html, "nav", "class", "site", "aria-label", nk_page_word (page, NK_WORD_SITE_NAV), NULL);
+  nk_html_open (html, "ul", NULL);
+  nk_html_newline (html);
+  write_nav_link (page, "/", NK_WORD_SITE_LATEST);
+  write_nav_link (page, "/groups/", NK_WORD_SITE_GROUPS);
+  write_nav_link (page, "/about/", NK_WORD_SITE_ABOUT);
+  write_language_link (page);
+  nk_html_close (html, "ul");
+  nk_html_close (html, "nav");
+  nk_html_close (html, "header");
+  nk_html_newline (html);
+}
+
+static void
+write_bottom (NkHtmlWriter *html, void *user_data)
+{
+  NkPage *page = user_data;
+
+  nk_page_write_around (page);
+  nk_html_open (html, "footer", "class", "site", NULL);
+  nk_page_write (page, "p", NULL, NULL, nk_page_word (page, NK_WORD_SITE_FOOTER));
+  nk_html_close (html, "footer");
+  nk_html_newline (html);
+}
+
+static void
+write_around_link (NkPage *page, const char *path, const char *text, const char *relation, const char *key, NkSiteWord word)
+{
+  g_autofree char *address = path != NULL ? nk_page_address (page, path) : NULL;
+
+  if (address == NULL)
+    return;
+  nk_html_open (&page->html, "li", "class", relation, NULL);
+  nk_html_open (&page->html, "a", "href", address, "rel", relation, "accesskey", key, NULL);
+  nk_html_open (&page->html, "span", NULL);
+  nk_html_text (&page->html, nk_page_word (page, word));
+  nk_html_close (&page->html, "span");
+  nk_html_text (&page->html, " ");
+  nk_html_text (&page->html, text);
+  nk_html_close (&page->html, "a");
+  nk_html_close (&page->html, "li");
+  nk_html_newline (&page->html);
+}
+
+void
+nk_page_write_around (NkPage *page)
+{
+  if (page->previous == NULL && page->next == NULL)
+    return;
+  nk_html_open (&page->html, "nav", "class", "around", "aria-label", nk_page_word (page, NK_WORD_SITE_AROUND), NULL);
+  nk_html_open (&page->html, "ul", NULL);
+  nk_html_newline (&page->html);
+  write_around_link (page, page->previous, page->previous_text, "prev", "p", NK_WORD_SITE_PREVIOUS);
+  write_around_link (page, page->next, page->next_text, "next", "n", NK_WORD_SITE_NEXT);
+  nk_html_close (&page->html, "ul");
+  nk_html_close (&page->html, "nav");
+  nk_html_newline (&page->html);
+}
+
+static void
+write_meta (NkHtmlWriter *html, const char *name, const char *content)
+{
+  nk_html_void (html, "meta", "name", name, "content", content, NULL);
+  nk_html_newline (html);
+}
+
+void
+nk_page_begin (NkPage *page, const char *title, const char *description)
+{
+  NkHtmlWriter *html = &page->html;
+  const char *site = nk_page_word (page, NK_WORD_SITE_NAME);
+  g_autofree char *whole = strcmp (title, site) == 0 ? g_strdup (title) : g_strconcat (title, " - ", site, NULL);
+
+  g_string_append (html->out, "<!DOCTYPE html>\n");
+  nk_html_open (html, "html", "lang", nk_language_code (page->route->language), NULL);
+  nk_html_newline (html);
+  nk_html_open (html, "head", NULL);
+  nk_html_newline (html);
+  nk_html_void (html, "meta", "charset", "utf-8", NULL);
+  nk_html_newline (html);
+  write_meta (html, "viewport", "width=device-width, initial-scale=1");
+  nk_page_write (page, "title", NULL, NULL, whole);
+  write_meta (html, "description", description);
+  write_meta (html, "generator", "nikkan");
+  write_meta (html, "color-scheme", "light dark");
+  write_head_links (html, page);
+  nk_html_close (html, "head");
+  nk_html_newline (html);
+  nk_html_open (html, "body", NULL);
+  nk_html_newline (html);
+  write_top (html, page);
+  nk_html_open (html, "main", "id", "content", NULL);
+  nk_html_newline (html);
+}
+
+void
+nk_page_end (NkPage *page)
+{
+  nk_html_close (&page->html, "main");
+  nk_html_newline (&page->html);
+  write_bottom (&page->html, page);
+  nk_html_close (&page->html, "body");
+  nk_html_newline (&page->html);
+  nk_html_close (&page->html, "html");
+  nk_html_newline (&page->html);
+}
+
+static char *
+document_address (const char *name, void *user_data)
+{
+  g_autofree char *path = nk_page_path_of_document (name);
+
+  return nk_page_address (user_data, path);
+}
+
+gboolean
+nk_page_write_edition (NkPage *page, json_t *data, GError **error)
+{
+  NkHtmlFrame frame = { write_head_links, write_top, write_bottom, document_address, page };
+
+  return nk_edition_html (page->site->templates[page->route->language], data, &frame, page->html.out, error);
+}

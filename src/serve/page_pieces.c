@@ -1,0 +1,214 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* serve/page_pieces.c - what several pages have: elements, dates, counts, lines of lists. */
+#include "ground/escape.h"
+#include "serve/page.h"
+
+#include <stdio.h>
+
+void
+nk_page_open (NkPage *page, const char *name, const char *class_name)
+{
+  nk_html_open (&page->html, name, "class", class_name, NULL);
+  nk_html_newline (&page->html);
+}
+
+void
+nk_page_close (NkPage *page, const char *name)
+{
+  nk_html_close (&page->html, name);
+  nk_html_newline (&page->html);
+}
+
+void
+nk_page_write (NkPage *page, const char *name, const char *class_name, const char *language, const char *text)
+{
+  nk_html_open (&page->html, name, "class", class_name, "lang", language, NULL);
+  nk_html_text (&page->html, text);
+  nk_html_close (&page->html, name);
+  nk_html_newline (&page->html);
+}
+
+/* Titles and names are English: said only where the page is not. */
+static const char *
+other_language (const NkPage *page, const char *language)
+{
+  return g_strcmp0 (language, nk_language_code (page->route->language)) == 0 ? NULL : language;
+}
+
+void
+nk_page_write_link (NkPage *page, const char *path, const char *language, const char *text)
+{
+  g_autofree char *address = nk_page_address (page, path);
+
+  nk_html_open (&page->html, "a", "href", address, "lang", other_language (page, language), NULL);
+  nk_html_text (&page->html, text);
+  nk_html_close (&page->html, "a");
+}
+
+void
+nk_page_write_outward (NkPage *page, const char *url, const char *text)
+{
+  if (url == NULL || !nk_escape_url_is_safe (url)) {
+    nk_html_text (&page->html, text);
+    return;
+  }
+  nk_html_open (&page->html, "a", "href", url, NULL);
+  nk_html_text (&page->html, text);
+  nk_html_close (&page->html, "a");
+}
+
+void
+nk_page_write_heading (NkPage *page, const char *text, const char *id)
+{
+  nk_html_open (&page->html, "h2", "id", id, NULL);
+  nk_html_text (&page->html, text);
+  nk_html_close (&page->html, "h2");
+  nk_html_newline (&page->html);
+}
+
+void
+nk_page_write_day (NkPage *page, NkDay day)
+{
+  g_autofree char *text = nk_day_format (day), *path = NULL, *address = NULL;
+
+  if (day == NK_DAY_NONE)
+    return;
+  path = nk_page_path_of_day (day);
+  address = nk_page_address (page, path);
+  nk_html_open (&page->html, "a", "href", address, NULL);
+  nk_html_open (&page->html, "time", "datetime", text, NULL);
+  nk_html_text (&page->html, text);
+  nk_html_close (&page->html, "time");
+  nk_html_close (&page->html, "a");
+}
+
+char *
+nk_page_count_text (const NkPage *page, guint internet_drafts, guint rfcs, guint others)
+{
+  char numbers[3][16];
+
+  snprintf (numbers[0], sizeof numbers[0], "%u", internet_drafts);
+  snprintf (numbers[1], sizeof numbers[1], "%u", rfcs);
+  snprintf (numbers[2], sizeof numbers[2], "%u", others);
+  return nk_page_fill (page, NK_WORD_COUNT_TEXT, "internet_drafts", numbers[0], "rfcs", numbers[1], "others", numbers[2], NULL);
+}
+
+char *
+nk_page_area_name (const NkPage *page, const char *area, GError **error)
+{
+  g_autofree char *word = g_strconcat ("area.", area, NULL);
+
+  if (nk_area_index (area) == G_MAXUINT)
+    return g_ascii_strup (area, -1);
+  return nk_templates_word (page->site->templates[page->route->language], word, NULL, error);
+}
+
+char *
+nk_page_kind_text (const NkPage *page, const NkListed *listed, GError **error)
+{
+  const NkTemplates *templates = page->site->templates[page->route->language];
+  g_autofree char *kind = g_strconcat ("kind.", nk_kind_word (listed->kind), NULL);
+  g_autofree char *action = listed->action != NULL ? g_strdelimit (g_strconcat ("action.", listed->action, NULL), " ", '_') : NULL;
+  g_autofree char *action_text = action != NULL ? nk_templates_word (templates, action, NULL, NULL) : NULL;
+  g_autofree char *ends = nk_day_format (listed->ends);
+  json_auto_t *values = json_object ();
+
+  json_object_set_new (values, "action_text",
+                       json_string (action_text != NULL      ? action_text
+                                    : listed->action != NULL ? listed->action
+                                                             : ""));
+  json_object_set_new (values, "level", json_string (listed->level != NULL ? listed->level : ""));
+  json_object_set_new (values, "ends", json_string (ends));
+  json_object_set_new (values, "title", json_string (listed->title));
+  return nk_templates_word (templates, kind, values, error);
+}
+
+/* The title as a link to the document, or of another kind to where it is told. */
+static gboolean
+write_title (NkPage *page, const NkListed *listed, GError **error)
+{
+  g_autofree char *kind = NULL, *path = NULL;
+
+  if (listed->kind <= NK_KIND_RFC) {
+    path = nk_page_path_of_document (listed->name);
+    nk_page_write_link (page, path, "en", listed->title);
+    return TRUE;
+  }
+  kind = nk_page_kind_text (page, listed, error);
+  if (kind == NULL)
+    return FALSE;
+  nk_html_text (&page->html, kind);
+  nk_html_text (&page->html, ": ");
+  nk_html_open (&page->html, "span", "lang", other_language (page, "en"), NULL);
+  nk_page_write_outward (page, listed->url, listed->title);
+  nk_html_close (&page->html, "span");
+  return TRUE;
+}
+
+static void
+write_small (NkPage *page, const NkListed *listed)
+{
+  nk_html_open (&page->html, "span", "class", "small", NULL);
+  nk_html_text (&page->html, " ");
+  if (listed->kind == NK_KIND_RFC) {
+    char number[24];
+
+    snprintf (number, sizeof number, "RFC %u", listed->rfc_number);
+    nk_html_text (&page->html, number);
+  } else {
+    nk_html_text (&page->html, listed->name);
+    nk_html_text (&page->html, "-");
+    nk_html_text (&page->html, listed->revision);
+  }
+  if (listed->group_acronym != NULL && nk_route_is_valid (NK_PARAMETER_GROUP, listed->group_acronym)) {
+    g_autofree char *path = nk_page_path_of (NK_ROUTE_GROUP, NK_PARAMETER_GROUP, listed->group_acronym);
+
+    nk_html_text (&page->html, " / ");
+    nk_page_write_link (page, path, NULL, listed->group_acronym);
+  }
+  nk_html_close (&page->html, "span");
+}
+
+gboolean
+nk_page_write_listed (NkPage *page, const NkListed *listed, gboolean with_day, GError **error)
+{
+  nk_html_open (&page->html, "li", NULL);
+  if (with_day) {
+    nk_page_write_day (page, listed->day);
+    nk_html_text (&page->html, " ");
+  }
+  if (!write_title (page, listed, error))
+    return FALSE;
+  if (listed->kind <= NK_KIND_RFC)
+    write_small (page, listed);
+  nk_html_close (&page->html, "li");
+  nk_html_newline (&page->html);
+  return TRUE;
+}
+
+json_t *
+nk_page_edition_data (const NkPage *page, NkDay day, GError **error)
+{
+  const char *language = nk_language_code (page->route->language);
+  NkDigestOptions digest_options = { .day = day, .calendar = page->site->calendar };
+  g_autoptr (NkDigest) digest = nk_digest_compose (page->store, &digest_options, error);
+  g_autofree char *note = NULL;
+  NkEditionOptions options = { .language = language, .part = 1, .parts = 1 };
+
+  if (digest == NULL || !nk_note_get (page->store, day, language, &note, error))
+    return NULL;
+  options.note = note;
+  return nk_edition_data (digest, page->site->templates[page->route->language], &options, error);
+}
+
+gboolean
+nk_page_span (const NkPage *page, NkDay *ret_first, NkDay *ret_last, GError **error)
+{
+  if (!nk_query_announced_span (page->store, page->today, ret_first, ret_last, error))
+    return FALSE;
+  if (*ret_first != NK_DAY_NONE)
+    return TRUE;
+  g_set_error (error, NK_ERROR, NK_ERROR_NOT_FOUND, "nothing was announced yet");
+  return FALSE;
+}

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* serve/site.h - what all pages share: templates and words of both languages, tables, style, addresses. Read once, then never changed, so that any number
+ * of threads may use it; a reload makes another one.
+ * Floor: serve. */
+#pragma once
+#include "announce/group.h"
+#include "digest/calendar.h"
+#include "edition/template.h"
+#include "serve/route.h"
+#include "serve/words.h"
+
+#define NK_SITE_MAX_STYLE_BYTES (256u << 10)
+
+typedef struct {
+  const char *template_dir; /* (nullable): the installed one */
+  const char *base_url; /* `https://nikkan.example`, without a slash at the end: for what leaves the site (feeds, canonical addresses) */
+  NkLanguage home;      /* the language without a prefix */
+} NkSiteOptions;
+
+typedef struct {
+  NkLanguage home;
+  char *base_url;
+  NkTemplates *templates[NK_N_LANGUAGES];
+  NkSiteWords *words[NK_N_LANGUAGES];
+  NkCalendar *calendar;
+  NkGroupTable *groups;
+  GBytes *style;   /* the style of editions, then that of the site */
+  GBytes *icon;    /* SVG */
+  char *style_tag; /* short hash of the style, for its address */
+} NkSite;
+
+/* (transfer full), counted; NULL with the fault of the first file that is wrong. */
+NkSite *nk_site_load (const NkSiteOptions *options, GError **error);
+NkSite *nk_site_ref (NkSite *site);
+void nk_site_unref (NkSite *site); /* takes NULL */
+
+/* TRUE for http:// or https:// with a host and without a query, a fragment or a slash at the end. */
+gboolean nk_site_is_base_url (const char *url);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkSite, nk_site_unref)

@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* serve/words.h - what the pages of the site say by themselves, in one language: share/site/LANGUAGE.tsv.
+ * Floor: serve. Everything that an edition says has its own words (edition/template.h). */
+#pragma once
+#include "ground/error.h"
+
+/* One row each: the name in the program, the key in the table. */
+#define NK_SITE_WORDS(X)                                                                                                                   \
+  X (SITE_NAME, "site.name")                                                                                                               \
+  X (SITE_SKIP, "site.skip")                                                                                                               \
+  X (SITE_NAV, "site.nav")                                                                                                                 \
+  X (SITE_LATEST, "site.latest")                                                                                                           \
+  X (SITE_CALENDAR, "site.calendar")                                                                                                       \
+  X (SITE_GROUPS, "site.groups")                                                                                                           \
+  X (SITE_ABOUT, "site.about")                                                                                                             \
+  X (SITE_FEEDS, "site.feeds")                                                                                                             \
+  X (SITE_LANGUAGE, "site.language")                                                                                                       \
+  X (SITE_FOOTER, "site.footer")                                                                                                           \
+  X (SITE_PREVIOUS, "site.previous")                                                                                                       \
+  X (SITE_NEXT, "site.next")                                                                                                               \
+  X (SITE_AROUND, "site.around")                                                                                                           \
+  X (SITE_DESCRIPTION, "site.description")                                                                                                 \
+  X (LIST_SEPARATOR, "list.separator")                                                                                                     \
+  X (COUNT_DRAFTS, "count.internet_drafts")                                                                                                \
+  X (COUNT_RFCS, "count.rfcs")                                                                                                             \
+  X (COUNT_OTHERS, "count.others")                                                                                                         \
+  X (COUNT_TEXT, "count.text")                                                                                                             \
+  X (COUNT_DAY, "count.day")                                                                                                               \
+  X (HOME_EMPTY, "home.empty")                                                                                                             \
+  X (HOME_READ, "home.read")                                                                                                               \
+  X (HOME_DOCUMENTS, "home.documents")                                                                                                     \
+  X (HOME_MORE, "home.more")                                                                                                               \
+  X (CALENDAR_TITLE, "calendar.title")                                                                                                     \
+  X (CALENDAR_LEGEND, "calendar.legend")                                                                                                   \
+  X (CALENDAR_TABLE, "calendar.table")                                                                                                     \
+  X (CALENDAR_MONTH, "calendar.month")                                                                                                     \
+  X (CALENDAR_DAY, "calendar.day")                                                                                                         \
+  X (CALENDAR_CUTOFF, "calendar.cutoff")                                                                                                   \
+  X (CALENDAR_MEETING, "calendar.meeting")                                                                                                 \
+  X (CALENDAR_YEARS, "calendar.years")                                                                                                     \
+  X (CALENDAR_LESS, "calendar.less")                                                                                                       \
+  X (CALENDAR_MORE, "calendar.more")                                                                                                       \
+  X (PERIOD_YEAR, "period.year")                                                                                                           \
+  X (PERIOD_MONTH, "period.month")                                                                                                         \
+  X (PERIOD_WEEK, "period.week")                                                                                                           \
+  X (PERIOD_HIGHLIGHTS, "period.highlights")                                                                                               \
+  X (PERIOD_GROUP, "period.group")                                                                                                         \
+  X (PERIOD_DAYS, "period.days")                                                                                                           \
+  X (PERIOD_WEEKS, "period.weeks")                                                                                                         \
+  X (PERIOD_RFCS, "period.rfcs")                                                                                                           \
+  X (PERIOD_NEW, "period.new")                                                                                                             \
+  X (PERIOD_OTHERS, "period.others")                                                                                                       \
+  X (PERIOD_NOTHING, "period.nothing")                                                                                                     \
+  X (PERIOD_CUT, "period.cut")                                                                                                             \
+  X (DOCUMENT_ABOUT, "document.about")                                                                                                     \
+  X (DOCUMENT_NAME, "document.name")                                                                                                       \
+  X (DOCUMENT_GROUP, "document.group")                                                                                                     \
+  X (DOCUMENT_AREA, "document.area")                                                                                                       \
+  X (DOCUMENT_AUTHORS, "document.authors")                                                                                                 \
+  X (DOCUMENT_STATUS, "document.status")                                                                                                   \
+  X (DOCUMENT_STREAM, "document.stream")                                                                                                   \
+  X (DOCUMENT_RFC, "document.rfc")                                                                                                         \
+  X (DOCUMENT_DRAFT, "document.draft")                                                                                                     \
+  X (DOCUMENT_OBSOLETES, "document.obsoletes")                                                                                             \
+  X (DOCUMENT_UPDATES, "document.updates")                                                                                                 \
+  X (DOCUMENT_LINKS, "document.links")                                                                                                     \
+  X (DOCUMENT_SUMMARY, "document.summary")                                                                                                 \
+  X (DOCUMENT_ABSTRACT, "document.abstract")                                                                                               \
+  X (DOCUMENT_LIFE, "document.life")                                                                                                       \
+  X (DOCUMENT_REVISION, "document.revision")                                                                                               \
+  X (DOCUMENT_PUBLISHED, "document.published")                                                                                             \
+  X (DOCUMENT_PAGES, "document.pages")                                                                                                     \
+  X (DOCUMENT_FIRST, "document.first")                                                                                                     \
+  X (DOCUMENT_SAME, "document.same")                                                                                                       \
+  X (DOCUMENT_TITLE_CHANGED, "document.title_changed")                                                                                     \
+  X (DOCUMENT_AUTHORS_ADDED, "document.authors_added")                                                                                     \
+  X (DOCUMENT_AUTHORS_REMOVED, "document.authors_removed")                                                                                 \
+  X (DOCUMENT_ABSTRACT_CHANGED, "document.abstract_changed")                                                                               \
+  X (DOCUMENT_MESSAGES, "document.messages")                                                                                               \
+  X (DOCUMENT_MESSAGE, "document.message")                                                                                                 \
+  X (DOCUMENT_UNKNOWN, "document.unknown")                                                                                                 \
+  X (DOCUMENT_DESCRIPTION, "document.description")                                                                                         \
+  X (LIST_GROUP, "list.group")                                                                                                             \
+  X (LIST_AREA, "list.area")                                                                                                               \
+  X (LIST_AUTHOR, "list.author")                                                                                                           \
+  X (LIST_AUTHOR_NOTE, "list.author_note")                                                                                                 \
+  X (LIST_ACTIVITY, "list.activity")                                                                                                       \
+  X (LIST_ACTIVITY_TABLE, "list.activity_table")                                                                                           \
+  X (LIST_NEWEST, "list.newest")                                                                                                           \
+  X (LIST_OF_YEAR, "list.of_year")                                                                                                         \
+  X (LIST_YEARS, "list.years")                                                                                                             \
+  X (LIST_DESCRIPTION, "list.description")                                                                                                 \
+  X (LIST_ALL_GROUPS, "list.all_groups")                                                                                                   \
+  X (LIST_GROUP_COUNT, "list.group_count")                                                                                                 \
+  X (LIST_NO_AREA, "list.no_area")                                                                                                         \
+  X (ABOUT_TITLE, "about.title")                                                                                                           \
+  X (ABOUT_WHAT, "about.what")                                                                                                             \
+  X (ABOUT_SOURCES, "about.sources")                                                                                                       \
+  X (ABOUT_SOURCES_TEXT, "about.sources_text")                                                                                             \
+  X (ABOUT_SUMMARIES, "about.summaries")                                                                                                   \
+  X (ABOUT_SUMMARIES_TEXT, "about.summaries_text")                                                                                         \
+  X (ABOUT_LEDGER, "about.ledger")                                                                                                         \
+  X (ABOUT_LEDGER_TEXT, "about.ledger_text")                                                                                               \
+  X (ABOUT_PRIVACY, "about.privacy")                                                                                                       \
+  X (ABOUT_PRIVACY_TEXT, "about.privacy_text")                                                                                             \
+  X (ERROR_NOT_FOUND, "error.not_found")                                                                                                   \
+  X (ERROR_NOT_FOUND_TEXT, "error.not_found_text")                                                                                         \
+  X (ERROR_BAD, "error.bad")                                                                                                               \
+  X (ERROR_BAD_TEXT, "error.bad_text")                                                                                                     \
+  X (ERROR_FAULT, "error.fault")                                                                                                           \
+  X (ERROR_FAULT_TEXT, "error.fault_text")
+
+typedef enum {
+#define NK_SITE_WORD_ENUM(name, key) NK_WORD_##name,
+  NK_SITE_WORDS (NK_SITE_WORD_ENUM)
+#undef NK_SITE_WORD_ENUM
+      NK_N_SITE_WORDS
+} NkSiteWord;
+
+typedef struct _NkSiteWords NkSiteWords;
+
+/* Every key must be there, no other may be. NULL with INPUT (file and line), NOT_FOUND, LIMIT. */
+NkSiteWords *nk_site_words_load (const char *path, GError **error);
+void nk_site_words_free (NkSiteWords *words);
+
+/* As it stands in the table. Borrowed. */
+const char *nk_site_word (const NkSiteWords *words, NkSiteWord word);
+
+/* With each `{name}` replaced: pairs of name and value, NULL at the end. A name without a value stays as it is. (transfer full) */
+char *nk_site_word_fill (const NkSiteWords *words, NkSiteWord word, ...) G_GNUC_NULL_TERMINATED;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkSiteWords, nk_site_words_free)

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: nikkan contributors
+// SPDX-License-Identifier: MIT
+// node read.mjs TOOLS BASE [HOSTILE] - reads every kind of page in Chromium, as TAP: no error in the console, no request elsewhere, no violation that axe
+// finds, nothing wider than the screen. HOSTILE is a second site that was made out of attacks.
+import { kinds, launch } from './pages.mjs'
+
+const [tools, base, hostile] = process.argv.slice(2)
+const opened = await launch(tools)
+let number = 0
+let failures = 0
+
+function result(good, sentence, detail) {
+  number++
+  console.log(`${good ? 'ok' : 'not ok'} ${number} - ${sentence}`)
+  if (good) return
+  failures++
+  for (const line of JSON.stringify(detail ?? null, null, 1).slice(0, 3000).split('\n')) console.log(`# ${line}`)
+}
+
+if (!opened) {
+  console.log('ok 1 - pages in a browser # SKIP chromium is not installed\n1..1')
+  process.exit(0)
+}
+const { browser, axe } = opened
+
+// Opens a page and keeps what went wrong on it.
+async function open(context, address, status = 200) {
+  const page = await context.newPage()
+  const faults = []
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(message.text()))
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('dialog', (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss() })
+  page.requests = []
+  page.on('request', (request) => page.requests.push(request.url()))
+  const response = await page.goto(address, { waitUntil: 'load' })
+  if (response.status() !== status) faults.push(`status ${response.status()}`)
+  page.faults = faults
+  return page
+}
+
+// axe runs in a world of its own, which the page's policy does not bind.
+async function violations(page) {
+  const { readFileSync } = await import('node:fs')
+  const session = await page.context().newCDPSession(page)
+  const { frameTree } = await session.send('Page.getFrameTree')
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id })
+  const evaluate = (expression) => session.send('Runtime.evaluate', { expression, contextId: executionContextId, awaitPromise: true, returnByValue: true })
+  await evaluate(readFileSync(axe, 'utf8'))
+  const { result: answer } = await evaluate(
+    'axe.run().then((r) => r.violations.map((v) => ({ id: v.id, help: v.help, nodes: v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)) })))')
+  return answer.value
+}
+
+const widest = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+
+for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'light'], [320, 'light'], [3840, 'light']]) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'ja-JP' })
+  for (const [kind, path] of Object.entries(kinds)) {
+    const page = await open(context, base + (width === 390 ? '/en' : '') + path, kind === 'missing' ? 404 : 200)
+    const label = `${kind}, ${width} pixels, ${colorScheme}`
+    // Chromium itself tells the console of each page that is missing.
+    const faults = page.faults.filter((fault) => kind !== 'missing' || !fault.includes('404'))
+    result(faults.length === 0, `${label}: nothing in the console`, faults)
+    result(page.requests.every((url) => url.startsWith(base)), `${label}: no request elsewhere`, page.requests)
+    result(page.requests.filter((url) => !url.endsWith('/icon.svg')).length === 2, `${label}: one page and one style`, page.requests)
+    result((await page.evaluate(widest)) <= 0, `${label}: not wider than the screen`, await page.evaluate(widest))
+    if (width === 1280 || width === 390) {
+      const found = await violations(page)
+      result(Array.isArray(found) && found.length === 0, `${label}: axe finds nothing`, found)
+    }
+    await page.close()
+  }
+  await context.close()
+}
+
+// --- moving about
+{
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'dark', javaScriptEnabled: false })
+  const page = await open(context, base + '/')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  result(page.url().endsWith('#content'), 'the first key leads to the text', page.url())
+  await page.click('svg.calendar a[href="/2026/03/17/"]')
+  result(page.url() === base + '/2026/03/17/', 'a day of the calendar leads to its edition', page.url())
+  await page.click('nav.around .next a')
+  result(page.url() === base + '/2026/03/18/', 'the next day is a link away', page.url())
+  await page.click('nav.site .language a')
+  result(page.url() === base + '/en/2026/03/18/', 'the same day in the other language', page.url())
+  await page.click('article h3 a')
+  result(/\/en\/(doc|rfc)\//.test(page.url()), 'a title leads to the life of its document', page.url())
+  await page.click('dl.facts a[href^="/en/author/"]')
+  result(/\/en\/author\//.test(page.url()), 'an author leads to a page', page.url())
+  result(page.faults.length === 0, 'all of it without scripts and without faults', page.faults)
+  await context.close()
+}
+{
+  const context = await browser.newContext({ colorScheme: 'dark' })
+  const page = await open(context, base + '/')
+  const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const [red] = ground.match(/\d+/g).map(Number)
+  result(red < 64, 'the ground is dark where the reader wants it', ground)
+  await context.close()
+}
+
+// --- strangers' words
+if (hostile) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const seen = new Set(['/'])
+  const queue = ['/', '/en/']
+  const ran = []
+  await context.exposeFunction('nikkanWasAttacked', (what) => ran.push(what))
+  let n = 0
+  for (; queue.length > 0 && n < 150; n++) {
+    const path = queue.shift()
+    const page = await open(context, hostile + path)
+    if (page.faults.length > 0) result(false, `${path}: nothing runs`, page.faults)
+    if (!page.requests.every((url) => url.startsWith(hostile))) result(false, `${path}: no request elsewhere`, page.requests)
+    const inside = await page.evaluate(() => ({
+      scripts: document.querySelectorAll('script, iframe, object, embed, base, form, style, img, [style], meta[http-equiv]').length,
+      handlers: [...document.querySelectorAll('*')].filter((e) => [...e.attributes].some((a) => a.name.startsWith('on'))).length,
+      links: [...document.querySelectorAll('a[href]')].map((a) => a.href.baseVal ?? a.href),
+    }))
+    const wrong = inside.links.filter((href) => !/^https?:/.test(new URL(href, document_base(path)).href))
+    if (inside.scripts + inside.handlers + wrong.length > 0) result(false, `${path}: markup of strangers`, { ...inside, links: wrong })
+    for (const href of inside.links) {
+      const url = new URL(href, document_base(path))
+      if (url.origin !== hostile || seen.has(url.pathname)) continue
+      seen.add(url.pathname)
+      queue.push(url.pathname)
+    }
+    await page.close()
+  }
+  function document_base(path) { return hostile + path }
+  result(n > 20, `${n} pages out of attacks were read`, n)
+  result(ran.length === 0, 'and nothing of them ran', ran)
+  await context.close()
+}
+await browser.close()
+console.log(`1..${number}`)
+process.exit(failures > 0 ? 1 : 0)
