@@ -191,7 +191,7 @@ json_t *
 nk_page_edition_data (const NkPage *page, NkDay day, GError **error)
 {
   const char *language = nk_language_code (page->route->language);
-  NkDigestOptions digest_options = { .day = day, .calendar = page->site->calendar };
+  NkDigestOptions digest_options = { .day = day, .calendar = page->site->calendar, .topics = page->site->topics };
   g_autoptr (NkDigest) digest = nk_digest_compose (page->store, &digest_options, error);
   g_autofree char *note = NULL;
   NkEditionOptions options = { .language = language, .part = 1, .parts = 1 };

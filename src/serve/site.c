@@ -19,6 +19,7 @@ clear_site (gpointer data)
   }
   nk_calendar_free (site->calendar);
   nk_group_table_free (site->groups);
+  nk_topic_table_free (site->topics);
   g_clear_pointer (&site->style, g_bytes_unref);
   g_clear_pointer (&site->icon, g_bytes_unref);
   g_free (site->style_tag);
@@ -65,11 +66,10 @@ load_tables (NkSite *site, GError **error)
 {
   g_autofree char *calendar = nk_share_path ("meetings.tsv", error);
   g_autofree char *groups = calendar != NULL ? nk_share_path ("groups.tsv", error) : NULL;
+  g_autofree char *topics = groups != NULL ? nk_share_path ("topics.tsv", error) : NULL;
 
-  if (groups == NULL || (site->calendar = nk_calendar_load (calendar, error)) == NULL)
-    return FALSE;
-  site->groups = nk_group_table_load (groups, error);
-  return site->groups != NULL;
+  return topics != NULL && (site->calendar = nk_calendar_load (calendar, error)) != NULL
+         && (site->groups = nk_group_table_load (groups, error)) != NULL && (site->topics = nk_topic_table_load (topics, error)) != NULL;
 }
 
 /* The editor's own style of editions beside the templates, else ours; then that of the site. */

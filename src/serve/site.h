@@ -6,6 +6,7 @@
 #pragma once
 #include "announce/group.h"
 #include "digest/calendar.h"
+#include "digest/topic.h"
 #include "edition/template.h"
 #include "serve/route.h"
 #include "serve/words.h"
@@ -25,6 +26,7 @@ typedef struct {
   NkSiteWords *words[NK_N_LANGUAGES];
   NkCalendar *calendar;
   NkGroupTable *groups;
+  NkTopicTable *topics;
   GBytes *style;   /* the style of editions, then that of the site */
   GBytes *icon;    /* SVG */
   char *style_tag; /* short hash of the style, for its address */
