@@ -159,8 +159,13 @@ say_single (NkSay *say, const NkNode *node)
     text = has_and ? nk_say_cat (say, text, "の両方") : nk_say_cat (say, say_determiners (say, node), text);
   } else
     text = nk_say_cat (say, say_determiners (say, node), text);
-  if (node->bracket != NULL)
-    text = nk_say_cat (say, text, say_bracket (say, node->bracket));
+  if (node->bracket != NULL) {
+    const char *bracket = say_bracket (say, node->bracket);
+
+    /* ABNF (Augmented Backus-Naur Form): both are said as ABNF. */
+    if (!(strlen (bracket) == strlen (text) + 2 && strncmp (bracket + 1, text, strlen (text)) == 0))
+      text = nk_say_cat (say, text, bracket);
+  }
   return nk_say_posts (say, node, text);
 }
 

@@ -36,6 +36,8 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   case NK_OBJECT_PARTICIPLE:
   default: what = nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN); break;
   }
+  if (node->object_kind == NK_OBJECT_INFINITIVE && noun != NULL && node->phrase->item->next == NULL && node->phrase->item->item->is_passive)
+    template = "V"; /* procedures to be used: 使用される手順 */
   if (template == NULL) {
     nk_say_warn (say, "a preposition has no row that fits");
     template = node->object != NULL ? "Pの" : "Vための";
@@ -86,6 +88,8 @@ nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, co
       nk_say_mark (say, item);
       text = adverb_of (item->token);
       is_first = FALSE;
+      if (verb != NULL && nk_say_ends_in_comma (text) && *text != '\0')
+        text = nk_arena_text (say->arena, text, strlen (text) - strlen ("、"));
     } else {
       text = nk_say_joint (say, item, NULL, verb);
       is_first = item->object_kind != NK_OBJECT_NOUN || g_str_equal (item->token->lower, "by") || g_str_equal (item->token->lower, "using");

@@ -49,6 +49,7 @@ struct NkTerm {
 
 typedef enum {
   NK_ELEMENT_OBJECT,      /* O */
+  NK_ELEMENT_NOUN,        /* P without a preposition: call O P */
   NK_ELEMENT_PREPOSITION, /* a preposition and P or R, or G (a gerund) */
   NK_ELEMENT_INFINITIVE,  /* to V */
   NK_ELEMENT_BARE,        /* V */
@@ -76,6 +77,7 @@ typedef struct {
   guint n_elements;
   gboolean is_passive;    /* holds for the passive only; it has no object */
   gboolean is_impersonal; /* `it is … to V` */
+  gboolean is_tight;      /* what stands behind the object belongs to the verb, and to no noun before it */
   const char *japanese;   /* slots are capitals, 可 behind V asks for its potential form */
 } NkFrame;
 

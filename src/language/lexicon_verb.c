@@ -39,6 +39,7 @@ parse_element (NkLexicon *lexicon, char **words, guint *place, NkElement *elemen
     element->kind = element->slot == 'O'   ? NK_ELEMENT_OBJECT
                     : element->slot == 'V' ? NK_ELEMENT_BARE
                     : element->slot == 'A' ? NK_ELEMENT_ADJECTIVE
+                    : element->slot == 'P' ? NK_ELEMENT_NOUN
                                            : NK_ELEMENT_PREPOSITION;
   else if (g_str_equal (element->preposition, "to") && element->slot == 'V')
     element->kind = NK_ELEMENT_INFINITIVE;
@@ -47,6 +48,20 @@ parse_element (NkLexicon *lexicon, char **words, guint *place, NkElement *elemen
   else
     element->kind = NK_ELEMENT_PREPOSITION;
   return element->kind != NK_ELEMENT_PREPOSITION || (element->preposition != NULL && strchr ("PRG", element->slot) != NULL);
+}
+
+/* `allow X to do`, `map X to Y` hold together. In `send X over Y`, `define X to do` the second part may as well belong to X. */
+static gboolean
+is_tight (const NkFrame *frame)
+{
+  static const char *const tight[] = { "to", "from", "into", "as", "against", "onto", NULL };
+  const NkElement *second = &frame->elements[1];
+
+  if (frame->n_elements < 2 || frame->elements[0].kind != NK_ELEMENT_OBJECT)
+    return TRUE;
+  if (second->kind == NK_ELEMENT_INFINITIVE)
+    return strstr (frame->japanese, "Oが") != NULL || strstr (frame->japanese, "Oに") != NULL;
+  return second->kind != NK_ELEMENT_PREPOSITION || g_strv_contains (tight, second->preposition);
 }
 
 static gboolean
@@ -73,6 +88,7 @@ parse_frame (NkLexicon *lexicon, NkTable table, guint row, NkFrame *frame, GErro
       return nk_lexicon_fault (lexicon, table, row, error, "frame '%s' is not understood", text);
     frame->n_elements++;
   }
+  frame->is_tight = is_tight (frame);
   for (guint i = 0; i < frame->n_elements; i++) {
     char slot = frame->elements[i].slot;
 

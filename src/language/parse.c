@@ -204,6 +204,12 @@ nk_chart_affinity (const NkChart *chart, const char *preposition, NkObjectKind k
   return nk_lexicon_join (chart->lexicon, preposition, &joint, &is_specific) != NULL && is_specific ? -0.15 : 0;
 }
 
+gboolean
+nk_chart_is_passive (const NkNode *phrases)
+{
+  return phrases->item->next == NULL && phrases->item->item->is_passive;
+}
+
 static NkParse
 parse (const NkLexicon *lexicon, const NkTokens *tokens, NkArena *arena, NkSymbol symbol)
 {

@@ -48,7 +48,7 @@ add_purpose (NkChart *chart, guint start, guint place, double cost, NkContext co
     node->token = &chart->tokens->tokens[place];
     node->object_kind = NK_OBJECT_INFINITIVE;
     node->phrase = found->edges[i].node;
-    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost + (!is_plain ? 0.1 : affinity < 0 ? 0.15 : 0.4), node);
+    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost + (!is_plain ? 0.1 : nk_chart_is_passive (node->phrase) ? 0.7 : affinity < 0 ? 0.15 : 0.4), node);
   }
 }
 
@@ -61,7 +61,7 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
 
   if (place >= chart->tokens->n)
     return;
-  if (!is_comma && nk_chart_is (chart, place, NK_TAG_ADVERB)) {
+  if (!is_comma && nk_chart_is (chart, place, NK_TAG_ADVERB | NK_TAG_CONNECTIVE)) {
     NkNode *node = nk_chart_node (chart, NK_NODE_ADVERB, place, place + 1);
 
     node->token = &chart->tokens->tokens[place];
@@ -82,7 +82,7 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
     add_purpose (chart, start, place, is_comma ? 0.1 : 0, context, edges);
   if (nk_chart_is (chart, place, NK_TAG_CONJUNCTION))
     add_conjunctions (chart, start, place, is_comma ? 0.05 : 0, edges);
-  if (is_comma && (nk_chart_verb (chart, place, NK_FORM_ING) != NULL || (nk_chart_is (chart, place, NK_TAG_ADVERB) && nk_chart_verb (chart, place + 1, NK_FORM_ING) != NULL))) {
+  if (is_comma && (nk_chart_verb (chart, place, NK_FORM_ING) != NULL || (nk_chart_is (chart, place, NK_TAG_ADVERB | NK_TAG_CONNECTIVE) && nk_chart_verb (chart, place + 1, NK_FORM_ING) != NULL))) {
     found = nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing);
     for (guint i = 0; i < found->n; i++) {
       NkNode *node = nk_chart_node (chart, NK_NODE_RESULT, start, found->edges[i].end);

@@ -68,6 +68,13 @@ add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, const NkEdges *fo
       node->phrase = found->edges[i].node;
     node->is_loose = is_loose;
     nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost, node);
+    /* A comma closes what a comma opened. */
+    if (is_loose && nk_chart_is (chart, node->end, NK_TAG_COMMA) && !nk_chart_is (chart, node->end + 1, NK_TAG_AND)) {
+      NkNode *closed = nk_chart_copy (chart, node);
+
+      closed->end++;
+      nk_edges_add (chart, edges, closed->end, found->edges[i].cost + cost, closed);
+    }
   }
 }
 
@@ -84,7 +91,7 @@ add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     return;
   }
   if (nk_chart_word (chart, place, "where") || nk_chart_word (chart, place, "whereby")) {
-    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost + 0.2, is_loose, edges);
+    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost + 0.05, is_loose, edges);
     return;
   }
   if (nk_chart_is (chart, place, NK_TAG_PREPOSITION) && nk_chart_word (chart, place + 1, "which"))
@@ -166,7 +173,7 @@ add_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   affinity = nk_chart_affinity (chart, "to", NK_OBJECT_INFINITIVE, context.head, NULL);
   found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_infinitive);
   for (guint i = 0; i < found->n; i++)
-    add_joint (chart, start, found->edges[i].end, found->edges[i].cost + (affinity < 0 ? 0.1 : 0.45), found->edges[i].node, NK_OBJECT_INFINITIVE, edges);
+    add_joint (chart, start, found->edges[i].end, found->edges[i].cost + (affinity < 0 || nk_chart_is_passive (found->edges[i].node) ? 0.1 : 0.45), found->edges[i].node, NK_OBJECT_INFINITIVE, edges);
 }
 
 static void
@@ -206,6 +213,10 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     for (guint i = 0; i < found->n; i++) {
       double affinity = nk_chart_affinity (chart, word, found->edges[i].node->object_kind, context.head, NULL);
       double cost = g_str_equal (word, "of") ? -0.05 : 0.1 + affinity;
+
+      /* `by adding X` says how something is done. */
+      if (found->edges[i].node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "by"))
+        cost += 0.5;
 
       nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost, found->edges[i].node);
     }

@@ -30,12 +30,21 @@ take_adverbs (Group *group, guint place)
   for (;;) {
     if (nk_chart_is (group->chart, place, NK_TAG_NOT))
       group->so_far.is_negated = TRUE;
-    else if (nk_chart_is (group->chart, place, NK_TAG_ADVERB))
+    else if (nk_chart_is (group->chart, place, NK_TAG_ADVERB | NK_TAG_CONNECTIVE))
       put_adverb (group, place);
     else
       return place;
     place++;
   }
+}
+
+/* Adverbs of place follow their verb; before one they belong to what stands before them. */
+static gboolean
+is_place (const char *word)
+{
+  static const char *const words[] = { "here", "below", "above", "herein", "there", "elsewhere", "therein", "hereafter", "today", NULL };
+
+  return g_strv_contains (words, word);
 }
 
 static void
@@ -47,6 +56,8 @@ finish (const Group *group, const NkLexiconVerb *verb, guint end, double cost)
   node->verb = verb;
   node->start = (guint16)group->start;
   node->end = (guint16)end;
+  for (const NkNode *list = node->adverbs; list != NULL; list = list->next)
+    cost += is_place (list->item->token->lower) ? 0.5 : 0;
   nk_edges_add (group->chart, group->edges, end, cost, node);
 }
 
@@ -70,9 +81,12 @@ after_be (Group group, guint place)
   next = take_adverbs (&group, place);
   if (group.so_far.is_negated)
     finish (&group, NULL, next, 0);
+  group.so_far.is_progressive = TRUE;
   finish_form (&group, next, NK_FORM_ING, 0.1);
+  group.so_far.is_progressive = FALSE;
   group.so_far.is_passive = TRUE;
   finish_form (&group, next, NK_FORM_PARTICIPLE, -0.1);
+  group.so_far.is_progressive = TRUE;
   if (nk_chart_word (group.chart, next, "being"))
     finish_form (&group, next + 1, NK_FORM_PARTICIPLE, 0);
 }
@@ -256,6 +270,14 @@ match_adjective (NkChart *chart, const NkFrame *frame, guint element, guint star
   nk_chart_match_frame (chart, frame, element + 1, place + 1, cost, copy, edges);
 }
 
+static double
+of_preposition (const NkFrame *frame, const NkElement *element)
+{
+  if (frame->is_tight)
+    return -0.2;
+  return g_str_equal (element->preposition, "with") ? 0.05 : 0.2;
+}
+
 void
 nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far, NkEdges *edges)
 {
@@ -277,20 +299,23 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
     else
       match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_NOUN, start, nk_finite), cost, so_far, edges);
     return;
+  case NK_ELEMENT_NOUN:
+    match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_NOUN_SINGLE, start, nk_finite), cost + 0.05, so_far, edges);
+    return;
   case NK_ELEMENT_PREPOSITION:
     place = match_words (chart, wanted->preposition, start);
     if (place == 0)
       return;
     /* The object of `to` may look like an infinitive. */
     if (wanted->slot == 'G')
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing), cost - 0.2, so_far, edges);
+      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing), cost + of_preposition (frame, wanted), so_far, edges);
     else
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_NOUN, place, nk_finite), cost - 0.2, so_far, edges);
+      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_NOUN, place, nk_finite), cost + of_preposition (frame, wanted), so_far, edges);
     return;
   case NK_ELEMENT_INFINITIVE:
     place = nk_chart_is (chart, start, NK_TAG_NOT) ? start + 1 : start;
     if (nk_chart_is (chart, place, NK_TAG_TO) && place == start)
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_infinitive), cost - (element > 0 ? 0.35 : 0.2), so_far, edges);
+      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_infinitive), cost + (!frame->is_tight ? 0.3 : element > 0 ? -0.35 : -0.2), so_far, edges);
     return;
   case NK_ELEMENT_BARE:
     match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_infinitive), cost - 0.2, so_far, edges);

@@ -155,7 +155,7 @@ static gsize
 take_sign (Scan *scan, const char *text)
 {
   static const Sign signs[] = {
-    { "``", "\"" }, { "''", "\"" }, { "\"", "\"" }, { "---", "--" }, { "--", "--" }, { " - ", "--" }, { "...", "" },
+    { "``", "\"" }, { "`", "\"" }, { "''", "\"" }, { "\"", "\"" }, { "---", "--" }, { "--", "--" }, { " - ", "--" }, { "...", "" },
     { "(", "(" },   { ")", ")" },   { ",", "," },   { ";", ";" },    { ":", ":" },
   };
 
@@ -187,6 +187,20 @@ take_single_quotes (Scan *scan, const char *text, gboolean starts_word)
   return (gsize)(close - text) + 1;
 }
 
+/* TRUE at the hyphen of a word that was broken at the end of a line; `pre- and post-` is no such word. */
+static gboolean
+ends_broken (const char *text, gsize i)
+{
+  static const char *const joins[] = { "and ", "or ", "to ", "nor " };
+
+  if (text[i] != '-' || i == 0 || !g_ascii_isalnum (text[i - 1]) || text[i + 1] != ' ' || !g_ascii_isalnum (text[i + 2]))
+    return FALSE;
+  for (guint k = 0; k < G_N_ELEMENTS (joins); k++)
+    if (g_str_has_prefix (text + i + 2, joins[k]))
+      return FALSE;
+  return TRUE;
+}
+
 /* The typographic signs of the sentence in ASCII. */
 static char *
 normalise (NkArena *arena, const char *sentence)
@@ -205,6 +219,10 @@ normalise (NkArena *arena, const char *sentence)
         memcpy (out + n, signs[k].word, strlen (signs[k].word)); /* never longer than the sign */
         n += strlen (signs[k].word);
       }
+    }
+    if (taken == 0 && ends_broken (sentence, i)) {
+      out[n++] = '-'; /* `packet- switched`, broken at the end of a line */
+      taken = 2;
     }
     if (taken == 0)
       out[n++] = sentence[i++];
@@ -228,9 +246,9 @@ nk_scan (const char *sentence, NkArena *arena, const char **words, guint *ret_n_
       length = take_citation (&scan, text);
     if (length == 0 && is_word_byte (*text))
       length = take_word (&scan, text);
-    if (length == 0 && *text == '\'' && scan.n_words > 0 && text > start && text[-1] == 's') {
+    if (length == 0 && *text == '\'' && scan.n_words > 0 && text > start && (text[-1] == 's' || (text[1] == 's' && !is_word_byte (text[2])))) {
       put (&scan, "'s", 2);
-      length = 1;
+      length = text[1] == 's' ? 2 : 1;
     }
     text += MAX (length, 1);
   }

@@ -251,6 +251,13 @@ take_sign (Making *making, const char *word)
   return g_str_equal (word, ")") || *word == '\0';
 }
 
+/* What follows is the name of a thing, however it is written: `a parameter called iss`. */
+static gboolean
+is_naming (const char *lower)
+{
+  return g_str_equal (lower, "called") || g_str_equal (lower, "named") || g_str_equal (lower, "termed") || g_str_equal (lower, "dubbed");
+}
+
 static guint
 take (Making *making, guint i)
 {
@@ -286,7 +293,11 @@ take (Making *making, guint i)
     return i + 1;
   }
   token = put_token (making, word, making->lower[i]);
-  if (token != NULL)
+  if (token != NULL && making->tokens->n > 1 && is_naming (making->tokens->tokens[making->tokens->n - 2].lower) && nk_lexicon_terms (making->lexicon, making->lower[i]) == NULL
+      && !nk_token_is_closed (making->lower[i])) {
+    token->tags = NK_TAG_NAME;
+    token->japanese = nk_arena_join (making->arena, nk_arena_join (making->arena, "「", word), "」");
+  } else if (token != NULL)
     nk_token_classify (making->lexicon, making->arena, token, making->kind == NK_TOKENS_TITLE || is_first, making->kind != NK_TOKENS_SENTENCE && starts_with_capital (word));
   return i + 1;
 }
