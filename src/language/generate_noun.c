@@ -242,8 +242,12 @@ say_question (NkSay *say, const NkNode *node)
       text = nk_say_cat (say, text, nk_say_phrase (say, active, NK_ENDING_PLAIN));
     } else
       text = nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), "が", nk_say_phrase (say, active, NK_ENDING_PLAIN));
-  } else
+  } else {
     text = nk_say_clause_before (say, node->clause);
+    /* what origins are available: どのオリジンが利用可能か */
+    if (g_str_equal (node->token->lower, "what") && node->clause->kind == NK_NODE_CLAUSE && node->clause->phrase != NULL && !node->clause->phrase->item->item->lacks_object)
+      return nk_say_cat3 (say, "どの", text, "か");
+  }
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
     if (g_str_equal (node->token->lower, nouns[i].word))
       return nk_say_cat (say, text, nouns[i].noun);

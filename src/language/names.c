@@ -13,6 +13,7 @@ struct _NkNames {
   GHashTable *abbreviations; /* lower-case expansion -> char * */
   GHashTable *first_words;   /* char * -> most words */
   GHashTable *pairs;         /* set of char * */
+  GHashTable *written;       /* set of char *: words with a capital behind their first letter, or a digit */
 };
 
 /* The small words that an abbreviation passes over. */
@@ -126,6 +127,26 @@ is_capitalised (const char *word)
   return g_ascii_isupper (word[0]) && g_ascii_islower (word[1]);
 }
 
+/* Keeps the word, without the signs around it and without the s of a plural. */
+static void
+note_written (NkNames *names, const char *word)
+{
+  gsize start = 0, end = strlen (word);
+  gboolean is_name = FALSE;
+
+  while (start < end && !g_ascii_isalnum (word[start]))
+    start++;
+  while (end > start && !g_ascii_isalnum (word[end - 1]))
+    end--;
+  for (gsize i = start; i < end; i++)
+    is_name |= (i > start && g_ascii_isupper (word[i])) || g_ascii_isdigit (word[i]);
+  if (!is_name || g_hash_table_size (names->written) >= MAX_NAMES * 4)
+    return;
+  if (end - start > 2 && word[end - 1] == 's' && g_ascii_isupper (word[end - 2]))
+    end--;
+  g_hash_table_add (names->written, g_strndup (word + start, end - start));
+}
+
 static void
 gather (NkNames *names, const char *text, gboolean is_title)
 {
@@ -140,6 +161,8 @@ gather (NkNames *names, const char *text, gboolean is_title)
       all[n++] = all[i];
   }
   all[n] = NULL;
+  for (guint i = 0; i < n; i++)
+    note_written (names, all[i]);
   for (guint i = 1; i < n; i++) {
     if (all[i][0] == '(')
       take_abbreviation (names, all, i);
@@ -162,6 +185,7 @@ nk_names_gather (const char *title, const char *abstract)
   names->abbreviations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   names->first_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   names->pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  names->written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gather (names, title, TRUE);
   gather (names, abstract, FALSE);
   return names;
@@ -175,6 +199,7 @@ nk_names_free (NkNames *names)
   g_hash_table_unref (names->abbreviations);
   g_hash_table_unref (names->first_words);
   g_hash_table_unref (names->pairs);
+  g_hash_table_unref (names->written);
   g_free (names);
 }
 
@@ -188,6 +213,12 @@ guint
 nk_names_max_words (const NkNames *names, const char *first_word)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (names->first_words, first_word));
+}
+
+gboolean
+nk_names_has_abbreviation (const NkNames *names, const char *abbreviation)
+{
+  return g_hash_table_contains (names->written, abbreviation);
 }
 
 gboolean

@@ -13,6 +13,8 @@ void nk_names_free (NkNames *names);
 const char *nk_names_abbreviation (const NkNames *names, const char *expansion);
 /* The most words of an expansion that starts with this word; 0: none does. */
 guint nk_names_max_words (const NkNames *names, const char *first_word);
+/* TRUE if the document writes this abbreviation anywhere. */
+gboolean nk_names_has_abbreviation (const NkNames *names, const char *abbreviation);
 /* TRUE if the abstract writes this pair of words (as given, one blank between) with capitals in the middle of a sentence. */
 gboolean nk_names_is_name (const NkNames *names, const char *pair);
 

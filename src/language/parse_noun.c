@@ -48,6 +48,15 @@ read_bracket (NkChart *chart, guint place)
   return chart->brackets[place];
 }
 
+/* A bracket is what stands before it. */
+static const NkItem *
+last_word (const NkItem *item)
+{
+  while (item != NULL && item->kind == NK_ITEM_BRACKET)
+    item = item->before;
+  return item;
+}
+
 static gboolean
 is_head (const NkItem *item)
 {
@@ -57,6 +66,7 @@ is_head (const NkItem *item)
 static gboolean
 is_modifier (const NkItem *item)
 {
+  item = last_word (item);
   return item != NULL && (item->kind == NK_ITEM_ADJECTIVE || item->kind == NK_ITEM_PARTICIPLE);
 }
 
@@ -135,7 +145,9 @@ extend_with_and (Base *base, Partial partial)
   following = &tokens->tokens[next];
   if (is_modifier (partial.items) && ((following->tags & NK_TAG_ADJECTIVE) != 0 || nk_chart_verb (chart, next, NK_FORM_PARTICIPLE) != NULL))
     cost = 0.25;
-  else if (is_head (partial.items) && (following->tags & (HEAD_TAGS | NK_TAG_ADJECTIVE)) != 0 && !partial.has_and
+  else if (is_modifier (partial.items) && (following->tags & NK_TAG_NOUN) != 0 && strchr (following->text, '-') != NULL)
+    cost = 0.35; /* low-latency, low-jitter delivery */
+  else if (is_head (last_word (partial.items)) && (following->tags & (HEAD_TAGS | NK_TAG_ADJECTIVE)) != 0 && !partial.has_and
            && nk_chart_verb (chart, next, NK_FORM_ING) == NULL && (following->tags & NK_TAG_DETERMINER) == 0) {
     const NkToken *before = partial.items->token;
     gboolean is_alike = ((before->tags & NK_TAG_NAME) != 0) == ((following->tags & NK_TAG_NAME) != 0) && before->is_plural == following->is_plural
@@ -164,7 +176,7 @@ extend (Base *base, Partial partial)
   const NkItem *last = partial.items;
   guint place = partial.place;
   const NkToken *token;
-  gboolean after_head = is_head (last) || (last != NULL && last->kind == NK_ITEM_BRACKET);
+  gboolean after_head = is_head (last_word (last));
 
   if (is_head (last) && !partial.has_open_comma)
     finish (base, partial);
@@ -178,6 +190,8 @@ extend (Base *base, Partial partial)
       cost += 0.5;
     if (nk_chart_verb (chart, place, NK_FORM_S) != NULL && after_head)
       cost += 0.15;
+    if (place == base->start && place > 0 && nk_chart_is (chart, place - 1, NK_TAG_TO) && nk_chart_verb (chart, place, NK_FORM_BASE) != NULL)
+      cost += 0.3;
     if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && place == base->start && nk_chart_is (chart, place + 1, HEAD_TAGS | NK_TAG_ADJECTIVE | NK_TAG_DETERMINER)
         && place > 0 && nk_chart_is (chart, place - 1, NK_TAG_PREPOSITION))
       cost += 0.4;
@@ -200,6 +214,21 @@ extend (Base *base, Partial partial)
     extend_with (base, partial, NK_ITEM_ADVERB, 0.1);
   if (after_head || is_modifier (last))
     extend_with_and (base, partial);
+  if ((token->tags & NK_TAG_BRACKET) != 0 && is_modifier (last) && last->kind != NK_ITEM_BRACKET) {
+    const NkNode *bracket = read_bracket (chart, place);
+
+    /* `point-to-multipoint (P2MP) paths` */
+    if (bracket != NULL) {
+      NkItem *item = (NkItem *)new_item (chart, NK_ITEM_BRACKET, token, last);
+
+      item->bracket = bracket;
+      partial.items = item;
+      partial.n_items++;
+    } else
+      partial.cost += 0.4;
+    partial.place++;
+    extend (base, partial);
+  }
 }
 
 void
@@ -246,7 +275,7 @@ add_question (NkChart *chart, guint start, NkEdges *edges)
       nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.1, node);
     }
   }
-  found = nk_chart_find (chart, nk_chart_word (chart, start, "what") ? NK_SYMBOL_GAP : NK_SYMBOL_CLAUSE, start + 1, finite);
+  found = nk_chart_find (chart, nk_chart_word (chart, start, "what") && !nk_chart_is (chart, start + 1, NK_TAG_NOUN | NK_TAG_ADJECTIVE) ? NK_SYMBOL_GAP : NK_SYMBOL_CLAUSE, start + 1, finite);
   for (guint i = 0; i < found->n; i++) {
     NkNode *node = nk_chart_node (chart, NK_NODE_QUESTION, start, found->edges[i].end);
 

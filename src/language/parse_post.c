@@ -82,6 +82,7 @@ add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, const NkEdges *fo
 static void
 add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
+  static const char *const clause_heads[] = { "way", "time", "extent", "manner", "case", NULL }; /* the way that X works */
   gboolean is_loose = nk_chart_is (chart, start, NK_TAG_COMMA);
   guint place = is_loose ? start + 1 : start;
   double cost = is_loose ? 0.25 : 0.1;
@@ -96,6 +97,8 @@ add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   }
   if (nk_chart_is (chart, place, NK_TAG_PREPOSITION) && nk_chart_word (chart, place + 1, "which"))
     add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 2, nk_finite), cost + 0.1, is_loose, edges);
+  if (!is_loose && nk_chart_word (chart, place, "that") && context.head != NULL && g_strv_contains (clause_heads, context.head->lemma))
+    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost, FALSE, edges);
   if (nk_chart_is (chart, place, NK_TAG_RELATIVE)) {
     add_phrase_post (chart, NK_NODE_RELATIVE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_finite), cost, is_loose, edges);
     add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, nk_chart_find (chart, NK_SYMBOL_GAP, place + 1, nk_finite), cost + 0.1, is_loose, edges);
@@ -232,6 +235,8 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   if (is_comma && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL)
     add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_participle), 0.4, TRUE, edges);
   add_quality (chart, start, edges);
+  if (is_comma && start + 1 < chart->tokens->n)
+    add_quality (chart, start + 1, edges);
 }
 
 /* Of two posts the second is no preposition: its object's own posts say the same in Japanese. */

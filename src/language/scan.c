@@ -70,7 +70,8 @@ word_length (const char *text)
 {
   gsize length = 0;
 
-  while (is_word_byte (text[length]) || (length > 0 && is_joiner (text[length]) && is_word_byte (text[length + 1])))
+  while (is_word_byte (text[length]) || (length > 0 && is_joiner (text[length]) && (is_word_byte (text[length + 1]) || (text[length] == ':' && text[length + 1] == ':')))
+         || (length > 1 && text[length] == '/' && text[length - 1] == ':' && g_ascii_isdigit (text[length + 1])) || (length > 1 && text[length] == ':' && text[length - 1] == ':'))
     length++;
   while (text[length] == '+' && length > 0)
     length++;

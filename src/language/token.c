@@ -167,7 +167,7 @@ take_expansion (Making *making, guint start)
     is_plural = is_plural || (g_ascii_isupper (acronym[strlen (acronym) - 2]) && g_str_has_suffix (acronym, "s"));
     if (g_str_has_suffix (acronym, "s") && strlen (acronym) > 2 && g_ascii_isupper (acronym[strlen (acronym) - 2]))
       acronym = nk_arena_text (making->arena, acronym, strlen (acronym) - 1);
-    if (nk_lexicon_is_known_acronym (making->lexicon, acronym) || (known != NULL && known->is_known)) {
+    if ((nk_lexicon_is_known_acronym (making->lexicon, acronym) || (known != NULL && known->is_known)) && nk_names_has_abbreviation (making->names, acronym)) {
       gboolean has_bracket = next + 2 < making->n_words && g_str_equal (making->words[next], "(") && g_str_equal (making->words[next + 2], ")")
                              && g_ascii_strncasecmp (making->words[next + 1], acronym, strlen (acronym)) == 0;
 
@@ -200,6 +200,19 @@ may_fold (const Making *making, guint start, guint n)
   return TRUE;
 }
 
+/* `architectural and functional requirements`: the second adjective stands by itself. */
+static gboolean
+splits_modifiers (const Making *making, guint start)
+{
+  guint n = making->tokens->n;
+  const NkTerm *term = nk_lexicon_terms (making->lexicon, making->lower[start]);
+
+  while (term != NULL && term->kind != NK_TERM_ADJECTIVE)
+    term = term->next;
+  return n >= 2 && term != NULL && (making->tokens->tokens[n - 1].tags & NK_TAG_AND) != 0 && (making->tokens->tokens[n - 2].tags & NK_TAG_ADJECTIVE) != 0
+         && (making->tokens->tokens[n - 2].tags & NK_TAG_NOUN) == 0;
+}
+
 /* The longest entry of several words. 0: none. */
 static guint
 take_entry (Making *making, guint start)
@@ -213,7 +226,7 @@ take_entry (Making *making, guint start)
     const char *lower = join_words (making, making->lower, start, n);
     NkToken found = { 0 };
 
-    if (!may_fold (making, start, n))
+    if (!may_fold (making, start, n) || splits_modifiers (making, start))
       continue;
     found.lower = found.lemma = lower;
     nk_token_look_up (making->lexicon, &found);

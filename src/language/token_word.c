@@ -285,7 +285,9 @@ classify_name (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
 {
   gsize length = strlen (token->text);
 
-  if (classify_hyphenated (lexicon, arena, token) && (token->tags & NK_TAG_ADJECTIVE) != 0)
+  const char *hyphen = strrchr (token->text, '-');
+
+  if (hyphen != NULL && g_ascii_islower (hyphen[1]) && classify_hyphenated (lexicon, arena, token) && (token->tags & NK_TAG_ADJECTIVE) != 0)
     return;
   token->tags = NK_TAG_NAME;
   token->japanese = token->text;
