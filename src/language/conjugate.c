@@ -94,8 +94,10 @@ nk_conjugate_potential (NkArena *arena, const char *clause)
   switch (stem.class) {
   case CLASS_SURU: return nk_arena_join (arena, stem.stem, "できる1");
   case CLASS_ICHIDAN:
-    /* A passive or potential as such cannot be made potential again. */
-    if (g_str_has_suffix (stem.stem, "され") || g_str_has_suffix (stem.stem, "でき"))
+    /* 使用される: 使用できる; できる is potential already. */
+    if (g_str_has_suffix (stem.stem, "され"))
+      return nk_arena_join (arena, nk_arena_text (arena, stem.stem, strlen (stem.stem) - strlen ("され")), "できる1");
+    if (g_str_has_suffix (stem.stem, "でき"))
       return clause;
     return nk_arena_join (arena, stem.stem, "られる1");
   case CLASS_GODAN: return nk_arena_join (arena, nk_arena_join (arena, stem.stem, stem.row->e), "る1");

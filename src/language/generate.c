@@ -83,12 +83,20 @@ count_lost (const NkSay *say, const NkNode *node)
 }
 
 static const char *
-say_lead (NkSay *say, const NkNode *list)
+say_lead (NkSay *say, const NkNode *list, gboolean drops_document)
 {
   const char *text = "";
 
   for (; list != NULL; list = list->next) {
-    const char *part = nk_say_adverbials (say, &(NkNode){ .kind = NK_NODE_LIST, .item = list->item }, NULL, NULL);
+    const char *part;
+
+    /* In this document, we define X: the document is the subject. */
+    if (drops_document && list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN && nk_say_is_document (list->item->object) && g_str_equal (list->item->token->lower, "in")) {
+      nk_say_mark (say, list->item);
+      nk_say_mark (say, list->item->object);
+      continue;
+    }
+    part = nk_say_adverbials (say, &(NkNode){ .kind = NK_NODE_LIST, .item = list->item }, NULL, NULL);
 
     if (!nk_say_ends_in_comma (part))
       part = nk_say_cat (say, part, "、");
@@ -150,9 +158,21 @@ say_active (NkSay *say, const NkNode *clause, const NkNode *phrase, const NkNode
   active->lacks_object = clause->subject == NULL;
   active->adverbials = without (say, phrase->adverbials, joint);
   nk_say_mark (say, phrase);
+  nk_say_mark (say, clause->phrase->item->item);
   nk_say_mark (say, clause->phrase);
-  nk_say_mark (say, joint);
+  if (joint != NULL)
+    nk_say_mark (say, joint);
   return nk_say_phrase (say, active, ending);
+}
+
+/* The frame with an object and nothing else. */
+static const NkFrame *
+plain_frame (const NkLexiconVerb *verb)
+{
+  for (guint i = 0; i < verb->n_frames; i++)
+    if (!verb->frames[i].is_passive && verb->frames[i].n_elements == 1 && verb->frames[i].elements[0].kind == NK_ELEMENT_OBJECT)
+      return &verb->frames[i];
+  return NULL;
 }
 
 static const char *
@@ -175,13 +195,29 @@ is_impersonal (const NkNode *clause)
 static const char *
 say_clause (NkSay *say, const NkNode *node, NkEnding ending)
 {
-  const char *lead = say_lead (say, node->lead), *subject = "";
+  gboolean is_we = node->subject->kind == NK_NODE_PRONOUN && g_str_equal (node->subject->token->lower, "we");
+  const char *lead = say_lead (say, node->lead, is_we), *subject = "";
   const NkNode *passive, *joint, *agent;
 
   nk_say_mark (say, node);
   if (node->phrase == NULL)
     return nk_say_cat3 (say, lead, nk_say_noun (say, node->subject), ending == NK_ENDING_JOIN ? "が存在し" : "が存在する");
   passive = plain_passive (node);
+  if (passive != NULL && passive->p != NULL && nk_say_is_document (passive->p) && !nk_say_is_document (node->subject)) {
+    const NkFrame *plain = plain_frame (passive->verb);
+
+    /* X is specified in this document, where the verb has a place for it. */
+    if (plain != NULL) {
+      NkNode *active = nk_arena_new0 (say->arena, NkNode);
+
+      *active = *passive;
+      active->frame = plain;
+      active->p = NULL;
+      nk_say_mark (say, passive->p);
+      say->has_document_subject = TRUE;
+      return nk_say_cat (say, lead, say_active (say, node, active, NULL, ending));
+    }
+  }
   joint = passive != NULL ? find_document (passive) : NULL;
   if (joint != NULL && !nk_say_is_document (node->subject)) {
     nk_say_mark (say, joint->object);
@@ -234,7 +270,7 @@ nk_say_clause_before (NkSay *say, const NkNode *node)
     return nk_say_cat3 (say, nk_say_clause_before (say, node->a), "、", nk_say_clause_before (say, node->b));
   }
   nk_say_mark (say, node);
-  lead = say_lead (say, node->lead);
+  lead = say_lead (say, node->lead, FALSE);
   if (node->phrase == NULL)
     return nk_say_cat3 (say, lead, nk_say_noun (say, node->subject), "が存在する");
   if (is_impersonal (node)) {

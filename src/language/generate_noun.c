@@ -31,7 +31,9 @@ nk_say_is_document (const NkNode *noun)
 static const char *
 say_bracket (NkSay *say, const NkNode *bracket)
 {
-  return nk_say_cat3 (say, "(", nk_say_noun (say, bracket), ")");
+  const char *open = bracket->is_example ? "(例: " : bracket->is_restated ? "(すなわち" : "(";
+
+  return nk_arena_join (say->arena, nk_arena_join (say->arena, open, nk_say_noun (say, bracket)), ")");
 }
 
 static const char *
@@ -151,6 +153,13 @@ say_single (NkSay *say, const NkNode *node)
   if (nk_say_is_document (node))
     return g_str_equal (node->token->lower, "specification") ? "本仕様" : "本文書";
   text = say_items (say, node);
+  if (node->bracket != NULL) {
+    const char *bracket = say_bracket (say, node->bracket);
+
+    /* ABNF (Augmented Backus-Naur Form): both are said as ABNF. */
+    if (!(strlen (bracket) == strlen (text) + 2 && strncmp (bracket + 1, text, strlen (text)) == 0))
+      text = nk_say_cat (say, text, bracket);
+  }
   if (is_both) {
     gboolean has_and = FALSE;
 
@@ -159,13 +168,6 @@ say_single (NkSay *say, const NkNode *node)
     text = has_and ? nk_say_cat (say, text, "の両方") : nk_say_cat (say, say_determiners (say, node), text);
   } else
     text = nk_say_cat (say, say_determiners (say, node), text);
-  if (node->bracket != NULL) {
-    const char *bracket = say_bracket (say, node->bracket);
-
-    /* ABNF (Augmented Backus-Naur Form): both are said as ABNF. */
-    if (!(strlen (bracket) == strlen (text) + 2 && strncmp (bracket + 1, text, strlen (text)) == 0))
-      text = nk_say_cat (say, text, bracket);
-  }
   return nk_say_posts (say, node, text);
 }
 
@@ -301,11 +303,11 @@ say_for_to (NkSay *say, const NkNode *node, const NkToken *head)
 
 /* What a post puts before `text`. */
 static const char *
-say_post (NkSay *say, const NkNode *post, const NkToken *head)
+say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_modified)
 {
   nk_say_mark (say, post);
   switch (post->kind) {
-  case NK_NODE_JOINT: return nk_say_joint (say, post, head, NULL);
+  case NK_NODE_JOINT: return nk_say_joint (say, post, head, NULL, is_modified);
   case NK_NODE_RELATIVE: {
     const NkNode *phrase = post->phrase->item->item;
 
@@ -333,12 +335,20 @@ say_post (NkSay *say, const NkNode *post, const NkToken *head)
 const char *
 nk_say_posts (NkSay *say, const NkNode *node, const char *head)
 {
+  const NkItem *first = node->items;
+  gboolean is_modified = FALSE;
+
+  while (first != NULL && first->before != NULL)
+    first = first->before;
+  is_modified = first != NULL && (first->kind == NK_ITEM_ADJECTIVE || first->kind == NK_ITEM_PARTICIPLE || first->kind == NK_ITEM_ING);
+  for (guint i = 0; i < node->n_determiners; i++)
+    is_modified |= node->determiners[i]->terms[NK_TERM_DETERMINER] != NULL && *node->determiners[i]->terms[NK_TERM_DETERMINER]->japanese != '\0';
   for (const NkNode *list = node->posts; list != NULL; list = list->next) {
     if (list->item->kind == NK_NODE_LISTED) {
       nk_say_mark (say, list->item);
       head = nk_say_cat (say, head, nk_say_cat3 (say, "(", nk_say_noun (say, list->item->object), ")"));
     } else
-      head = nk_say_cat (say, say_post (say, list->item, node->token), head);
+      head = nk_say_cat (say, say_post (say, list->item, node->token, is_modified || list != node->posts), head);
   }
   return head;
 }

@@ -37,7 +37,8 @@ gboolean nk_say_ends_in_comma (const char *text);
 
 const char *nk_say_noun (NkSay *say, const NkNode *node);
 const char *nk_say_posts (NkSay *say, const NkNode *node, const char *head);
-const char *nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb);
+/* `is_modified`: something stands between the joint and the noun, so that a bare verb would seem to belong to it. */
+const char *nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb, gboolean is_modified);
 const char *nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending);
 const char *nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending);
 /* A passive phrase before a noun: 定義された, 使用される; with an agent YがVする. */

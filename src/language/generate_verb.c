@@ -19,7 +19,7 @@ joint_of (const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb)
 }
 
 const char *
-nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb)
+nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb, gboolean is_modified)
 {
   NkJoint joint = joint_of (node, noun, verb);
   const char *word = node->object_kind == NK_OBJECT_INFINITIVE ? "to" : node->token->lower;
@@ -38,6 +38,8 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   }
   if (node->object_kind == NK_OBJECT_INFINITIVE && noun != NULL && node->phrase->item->next == NULL && node->phrase->item->item->is_passive)
     template = "V"; /* procedures to be used: 使用される手順 */
+  else if (is_modified && template != NULL && g_str_equal (template, "V"))
+    template = "Vための";
   if (template == NULL) {
     nk_say_warn (say, "a preposition has no row that fits");
     template = node->object != NULL ? "Pの" : "Vための";
@@ -91,7 +93,7 @@ nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, co
       if (verb != NULL && nk_say_ends_in_comma (text) && *text != '\0')
         text = nk_arena_text (say->arena, text, strlen (text) - strlen ("、"));
     } else {
-      text = nk_say_joint (say, item, NULL, verb);
+      text = nk_say_joint (say, item, NULL, verb, FALSE);
       is_first = item->object_kind != NK_OBJECT_NOUN || g_str_equal (item->token->lower, "by") || g_str_equal (item->token->lower, "using");
     }
     if (g_utf8_strlen (text, -1) > LONG_ADVERBIAL_CHARACTERS && !nk_say_ends_in_comma (text) && is_first)
@@ -305,7 +307,7 @@ say_be (NkSay *say, const NkNode *node, NkEnding ending)
   else if (node->infinitive != NULL)
     what = nk_say_cat (say, nk_say_phrases (say, node->infinitive, NK_ENDING_PLAIN), "こと");
   else if (node->p != NULL)
-    what = nk_say_cat (say, nk_say_joint (say, node->p, &(NkToken){ .lemma = "", .lower = "" }, NULL), "もの");
+    what = nk_say_cat (say, nk_say_joint (say, node->p, &(NkToken){ .lemma = "", .lower = "" }, NULL, FALSE), "もの");
   else if (adjective != NULL) {
     const char *japanese, *predicate;
     gboolean is_verb;

@@ -77,6 +77,7 @@ typedef struct {
   guint n_elements;
   gboolean is_passive;    /* holds for the passive only; it has no object */
   gboolean is_impersonal; /* `it is … to V` */
+  gboolean is_bound;      /* its object has something before it (VためのOを…): it cannot be left out */
   gboolean is_tight;      /* what stands behind the object belongs to the verb, and to no noun before it */
   const char *japanese;   /* slots are capitals, 可 behind V asks for its potential form */
 } NkFrame;

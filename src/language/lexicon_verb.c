@@ -89,6 +89,7 @@ parse_frame (NkLexicon *lexicon, NkTable table, guint row, NkFrame *frame, GErro
     frame->n_elements++;
   }
   frame->is_tight = is_tight (frame);
+  frame->is_bound = strstr (frame->japanese, "のO") != NULL || strstr (frame->japanese, "VO") != NULL || strstr (frame->japanese, "GO") != NULL;
   for (guint i = 0; i < frame->n_elements; i++) {
     char slot = frame->elements[i].slot;
 
@@ -114,6 +115,8 @@ add_frame (NkLexicon *lexicon, NkTable table, guint row, NkLexiconVerb *verb, GE
 
   if (!parse_frame (lexicon, table, row, &frame, error))
     return FALSE;
+  if (table == NK_TABLE_VERBS && strstr (nk_tsv_cell (lexicon->tables[table], row, 3), "tight") != NULL)
+    frame.is_tight = TRUE;
   if (verb->n_frames == NK_LEXICON_MAX_FRAMES)
     return nk_lexicon_fault (lexicon, table, row, error, "'%s' has more than %d frames", verb->lemma, NK_LEXICON_MAX_FRAMES);
   verb->frames = g_renew (NkFrame, verb->frames, verb->n_frames + 1);
@@ -192,7 +195,7 @@ add_verb_forms (NkLexicon *lexicon, guint row, NkLexiconVerb *verb, GError **err
       add_form (lexicon, verb, NK_FORM_PAST, notes[i] + strlen ("past="), tail);
     else if (g_str_has_prefix (notes[i], "participle=") && strlen (notes[i]) < MAX_FORM_BYTES)
       add_form (lexicon, verb, NK_FORM_PARTICIPLE, notes[i] + strlen ("participle="), tail);
-    else if (*notes[i] != '\0')
+    else if (*notes[i] != '\0' && !g_str_equal (notes[i], "tight"))
       return nk_lexicon_fault (lexicon, NK_TABLE_VERBS, row, error, "note '%s' is not understood", notes[i]);
   }
   add_form (lexicon, verb, NK_FORM_BASE, word, tail);

@@ -81,6 +81,7 @@ struct NkNode {
   const NkItem *items;      /* the head first */
   guint n_items;
   gboolean is_plural, is_loose;
+  gboolean is_example, is_restated; /* within a bracket: e.g., i.e. */
   const NkNode *bracket;
   const NkNode *posts;      /* list */
 

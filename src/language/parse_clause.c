@@ -312,7 +312,7 @@ nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       for (guint f = 0; f < group->verb->n_frames; f++) {
         const NkFrame *frame = &group->verb->frames[f];
 
-        if (!frame->is_passive && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
+        if (!frame->is_passive && !frame->is_bound && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
           nk_chart_match_frame (chart, frame, 0, groups->edges[k].end, 0, base, &complements);
       }
       for (guint m = 0; m < complements.n; m++) {

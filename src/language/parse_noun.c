@@ -43,7 +43,17 @@ read_bracket (NkChart *chart, guint place)
 {
   if (!chart->bracket_is_read[place]) {
     chart->bracket_is_read[place] = TRUE;
-    chart->brackets[place] = nk_parse_noun (chart->lexicon, chart->tokens->tokens[place].inner, chart->arena).node;
+    const NkToken *token = &chart->tokens->tokens[place];
+    const NkNode *inner = nk_parse_noun (chart->lexicon, token->inner, chart->arena).node;
+
+    if (inner != NULL && (token->is_example || token->is_restated)) {
+      NkNode *copy = nk_chart_copy (chart, inner);
+
+      copy->is_example = token->is_example;
+      copy->is_restated = token->is_restated;
+      inner = copy;
+    }
+    chart->brackets[place] = inner;
   }
   return chart->brackets[place];
 }
@@ -154,7 +164,8 @@ extend_with_and (Base *base, Partial partial)
                         && (before->class == following->class || before->class == NK_CLASS_NONE || following->class == NK_CLASS_NONE);
 
     cost = (following->tags & HEAD_TAGS) == 0 ? 0.4 : is_alike ? 0.12 : 0.3;
-    if (before->is_plural && (before->tags & NK_TAG_NOUN) != 0)
+    /* `protocols and data models`: a plural is a head; what follows it is one too. */
+    if (before->is_plural && (before->tags & NK_TAG_NOUN) != 0 && (!following->is_plural || nk_chart_is (chart, next + 1, HEAD_TAGS)))
       cost += 0.3;
     if (is_comma && !partial.has_open_comma)
       cost += 0.2;
@@ -191,7 +202,7 @@ extend (Base *base, Partial partial)
     if (nk_chart_verb (chart, place, NK_FORM_S) != NULL && after_head)
       cost += 0.15;
     if (place == base->start && place > 0 && nk_chart_is (chart, place - 1, NK_TAG_TO) && nk_chart_verb (chart, place, NK_FORM_BASE) != NULL)
-      cost += 0.3;
+      cost += 0.5;
     if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && place == base->start && nk_chart_is (chart, place + 1, HEAD_TAGS | NK_TAG_ADJECTIVE | NK_TAG_DETERMINER)
         && place > 0 && nk_chart_is (chart, place - 1, NK_TAG_PREPOSITION))
       cost += 0.4;
@@ -370,6 +381,9 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       continue;
     if (last->posts != NULL)
       sum += 0.12;
+    /* `MOQT, a media protocol`: more likely says what MOQT is. */
+    if (!is_and && n == 1 && edge->node->n_determiners > 0 && (nk_chart_word (chart, next, "a") || nk_chart_word (chart, next, "an")) && last->token != NULL && (last->token->tags & NK_TAG_NAME) != 0)
+      sum += 0.4;
     longer = nk_chart_append (chart, list, edge->node);
     if (is_and) {
       NkNode *node = nk_chart_node (chart, NK_NODE_NOUNS, list->start, edge->end);

@@ -6,6 +6,8 @@
 #include <string.h>
 
 
+#define OWN_PASSIVE -0.3 /* a row for the passive goes before the one that is made from the active */
+
 /* What was read of a group so far. */
 typedef struct {
   NkChart *chart;
@@ -30,8 +32,10 @@ take_adverbs (Group *group, guint place)
   for (;;) {
     if (nk_chart_is (group->chart, place, NK_TAG_NOT))
       group->so_far.is_negated = TRUE;
-    else if (nk_chart_is (group->chart, place, NK_TAG_ADVERB | NK_TAG_CONNECTIVE))
+    else if (nk_chart_is (group->chart, place, NK_TAG_ADVERB | NK_TAG_CONNECTIVE)) {
       put_adverb (group, place);
+      group->so_far.is_negated |= nk_chart_word (group->chart, place, "never");
+    }
     else
       return place;
     place++;
@@ -271,9 +275,10 @@ match_adjective (NkChart *chart, const NkFrame *frame, guint element, guint star
 }
 
 static double
-of_preposition (const NkFrame *frame, const NkElement *element)
+of_preposition (const NkFrame *frame, const NkElement *element, const NkNode *so_far)
 {
-  if (frame->is_tight)
+  /* Without an object the preposition stands behind the verb itself. */
+  if (frame->is_tight || so_far->is_passive)
     return -0.2;
   return g_str_equal (element->preposition, "with") ? 0.05 : 0.2;
 }
@@ -308,14 +313,14 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
       return;
     /* The object of `to` may look like an infinitive. */
     if (wanted->slot == 'G')
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing), cost + of_preposition (frame, wanted), so_far, edges);
+      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing), cost + of_preposition (frame, wanted, so_far), so_far, edges);
     else
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_NOUN, place, nk_finite), cost + of_preposition (frame, wanted), so_far, edges);
+      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_NOUN, place, nk_finite), cost + of_preposition (frame, wanted, so_far), so_far, edges);
     return;
   case NK_ELEMENT_INFINITIVE:
     place = nk_chart_is (chart, start, NK_TAG_NOT) ? start + 1 : start;
     if (nk_chart_is (chart, place, NK_TAG_TO) && place == start)
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_infinitive), cost + (!frame->is_tight ? 0.3 : element > 0 ? -0.35 : -0.2), so_far, edges);
+      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_infinitive), cost + (so_far->is_passive ? -0.2 : !frame->is_tight ? 0.3 : element > 0 ? -0.35 : -0.2), so_far, edges);
     return;
   case NK_ELEMENT_BARE:
     match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_infinitive), cost - 0.2, so_far, edges);
@@ -416,7 +421,7 @@ nk_rule_complement (NkChart *chart, guint start, NkContext context, NkEdges *edg
 
     for (guint k = 0; k < frame->n_elements; k++)
       has_object |= frame->elements[k].kind == NK_ELEMENT_OBJECT;
-    if (context.is_passive ? frame->is_passive || has_object : !frame->is_passive)
-      nk_chart_match_frame (chart, frame, 0, start, has_object || context.is_passive ? 0 : 0.05, base, edges);
+    if (context.is_passive ? frame->is_passive || (has_object && !frame->is_bound) : !frame->is_passive)
+      nk_chart_match_frame (chart, frame, 0, start, frame->is_passive ? OWN_PASSIVE : has_object ? 0 : 0.05, base, edges);
   }
 }

@@ -132,7 +132,9 @@ static gsize
 take_citation (Scan *scan, const char *text)
 {
   static const char *const before[] = { "in",  "by",     "of",        "from",   "with",    "to",  "and",  "or",     ",",      "(",      "see", "updates",
-                                        "per", "update", "obsoletes", "extend", "extends", "on",  "than", "both",   "under",  "follow", "the", NULL };
+                                        "per", "update", "obsoletes", "extend", "extends", "on",  "than", "both",   "under",  "the",
+                                        "complements", "replaces", "supersedes", "amends", "clarifies", "modifies", "revises", "augments", "extending", "updating", "obsoleting", "replacing", "via",
+                                        "using", "like", "into", "beyond", "defines", "deprecates", "addresses", "corrects", "follows", "uses", "since", NULL };
   const char *close = strchr (text, ']');
   gsize length, head;
 

@@ -67,9 +67,11 @@ join_words (Making *making, const char **words, guint start, guint n)
     length += strlen (words[start + i]) + 1;
   text = end = nk_arena_take (making->arena, length);
   for (guint i = 0; i < n; i++) {
-    if (i > 0)
+    const char *word = words[start + i];
+
+    if (i > 0 && strchr (",;:)", *word) == NULL && !g_str_equal (word, "'s") && end > text && end[-1] != '(' && *word != '\0')
       *end++ = ' ';
-    end = g_stpcpy (end, words[start + i]);
+    end = g_stpcpy (end, word);
   }
   return text;
 }
@@ -79,6 +81,7 @@ static guint
 take_bracket (Making *making, guint start)
 {
   guint depth = 1, end = start + 1;
+  const char *mark = "";
   NkToken *token;
 
   while (end < making->n_words && depth > 0) {
@@ -95,8 +98,14 @@ take_bracket (Making *making, guint start)
     making->tokens->tokens[making->tokens->n - 1].is_plural = TRUE;
     return end;
   }
+  if (end - start > 4 && (g_str_equal (making->lower[start + 1], "e.g.") || g_str_equal (making->lower[start + 1], "i.e."))) {
+    mark = making->lower[start + 1];
+    start += g_str_equal (making->words[start + 2], ",") ? 2 : 1;
+  }
   token = put_token (making, join_words (making, making->words, start + 1, end - start - 2), "(");
   if (token != NULL) {
+    token->is_example = g_str_equal (mark, "e.g.");
+    token->is_restated = g_str_equal (mark, "i.e.");
     token->tags = NK_TAG_BRACKET;
     token->inner = nk_tokens_of_words (making->lexicon, making->names, making->words + start + 1, end - start - 2, NK_TOKENS_BRACKET, making->arena);
     if (token->inner == NULL) {

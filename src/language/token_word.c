@@ -4,6 +4,7 @@
 #include "language/token_private.h"
 
 #define MAX_WORD_BYTES 200u
+#define MAX_HYPHENS 4u
 
 /* The words of the grammar itself: no table says them, because the parser is about them. Sorted. */
 typedef struct {
@@ -181,7 +182,7 @@ set_japanese (NkArena *arena, NkToken *token, guint tag, const char *head, const
 
 /* A noun, name or adjective as a piece of a hyphenated word. */
 static const char *
-piece (const NkLexicon *lexicon, NkArena *arena, const char *text)
+piece (const NkLexicon *lexicon, NkArena *arena, const char *text, guint depth)
 {
   const char *lower = nk_lower (arena, text);
   const NkTerm *term = nk_lexicon_terms (lexicon, lower);
@@ -194,6 +195,12 @@ piece (const NkLexicon *lexicon, NkArena *arena, const char *text)
     term = nk_lexicon_plural (lexicon, lower);
   if (term != NULL)
     return term->japanese;
+  if (strchr (text, '-') != NULL && depth < MAX_HYPHENS) {
+    const char *hyphen = strchr (text, '-');
+    const char *head = piece (lexicon, arena, nk_arena_text (arena, text, (gsize)(hyphen - text)), depth + 1), *tail = piece (lexicon, arena, hyphen + 1, depth + 1);
+
+    return head != NULL && tail != NULL ? nk_arena_join (arena, head, tail) : NULL;
+  }
   return g_ascii_isupper (text[0]) ? text : NULL;
 }
 
@@ -223,14 +230,14 @@ classify_hyphenated (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
     return FALSE;
   head = nk_arena_text (arena, token->text, (gsize)(last - token->text));
   japanese = nk_lexicon_affix (lexicon, nk_lower (arena, last));
-  rest = piece (lexicon, arena, head);
+  rest = piece (lexicon, arena, head, 0);
   if (japanese != NULL && rest != NULL) {
     set_adjective (arena, token, rest, japanese);
     return TRUE;
   }
   affix = nk_arena_text (arena, token->lower, (gsize)(first - token->text) + 1);
   japanese = nk_lexicon_affix (lexicon, affix);
-  rest = piece (lexicon, arena, first + 1);
+  rest = piece (lexicon, arena, first + 1, 0);
   if (japanese != NULL && rest != NULL) {
     const NkTerm *term = nk_lexicon_terms (lexicon, nk_lower (arena, first + 1));
 
@@ -242,8 +249,8 @@ classify_hyphenated (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
       set_japanese (arena, token, NK_TAG_NOUN, japanese, rest);
     return TRUE;
   }
-  if (!nk_has_inner_capital (token->text) && rest != NULL && piece (lexicon, arena, head) != NULL && first == last) {
-    set_japanese (arena, token, NK_TAG_NOUN, piece (lexicon, arena, head), rest);
+  if (!nk_has_inner_capital (token->text) && rest != NULL && piece (lexicon, arena, head, 0) != NULL) {
+    set_japanese (arena, token, NK_TAG_NOUN, piece (lexicon, arena, head, 0), rest);
     token->is_plural = nk_lexicon_terms (lexicon, nk_lower (arena, first + 1)) == NULL;
     return TRUE;
   }
@@ -259,8 +266,8 @@ classify_slashed (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
 
   if (slash == NULL || slash == token->text || strchr (slash + 1, '/') != NULL || nk_has_inner_capital (token->text))
     return FALSE;
-  a = piece (lexicon, arena, nk_arena_text (arena, token->text, (gsize)(slash - token->text)));
-  b = piece (lexicon, arena, slash + 1);
+  a = piece (lexicon, arena, nk_arena_text (arena, token->text, (gsize)(slash - token->text)), 0);
+  b = piece (lexicon, arena, slash + 1, 0);
   if (a == NULL || b == NULL)
     return FALSE;
   set_japanese (arena, token, NK_TAG_NOUN, nk_arena_join (arena, a, "/"), b);
@@ -287,7 +294,8 @@ classify_name (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
 
   const char *hyphen = strrchr (token->text, '-');
 
-  if (hyphen != NULL && g_ascii_islower (hyphen[1]) && classify_hyphenated (lexicon, arena, token) && (token->tags & NK_TAG_ADJECTIVE) != 0)
+  /* `TLS-based clients`, but `Domain-based Message Authentication` is a name. */
+  if (hyphen != NULL && g_ascii_islower (hyphen[1]) && (hyphen - token->text < 2 || !g_ascii_islower (hyphen[-1]) || !g_ascii_isupper (token->text[0])) && classify_hyphenated (lexicon, arena, token) && (token->tags & NK_TAG_ADJECTIVE) != 0)
     return;
   token->tags = NK_TAG_NAME;
   token->japanese = token->text;
@@ -323,6 +331,10 @@ nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gbo
   }
   if (classify_hyphenated (lexicon, arena, token) || classify_slashed (lexicon, arena, token))
     return;
+  if (strchr (text, '/') != NULL) {
+    classify_name (lexicon, arena, token); /* text/csv */
+    return;
+  }
   token->is_unknown = TRUE;
   token->tags = NK_TAG_NOUN;
   token->is_plural = g_str_has_suffix (text, "s");

@@ -15,6 +15,7 @@
 #define PER_LONG_TOKEN 0.01
 #define LONG_CHARACTERS 95
 #define PER_LONG_CHARACTER 0.004
+#define PER_POINTER 0.08
 #define MARGIN 0.12           /* a second reading as near as this may be the right one */
 #define NARROW_MARGIN 0.03
 
@@ -93,7 +94,7 @@ punish_structures (Penalties *penalties, const NkNode *node, guint depth)
   case NK_NODE_RESULT: punish (penalties, "result", 0.03); break;
   case NK_NODE_APPOSITION: punish (penalties, "apposition", 0.06); break;
   case NK_NODE_QUESTION: punish (penalties, "question", g_str_equal (node->token->lower, "how") ? 0 : 0.1); break;
-  case NK_NODE_PRONOUN: punish (penalties, "pronoun", node->start > 0 ? 0.08 : 0.02); break;
+  case NK_NODE_PRONOUN: punish (penalties, "pronoun", node->start > 0 ? 0.14 : 0.02); break;
   case NK_NODE_NOUNS: {
     guint n = 0;
 
@@ -115,6 +116,20 @@ punish_structures (Penalties *penalties, const NkNode *node, guint depth)
       punish_structures (penalties, children[i], depth + 1);
 }
 
+/* `such guidance`, `these values`, `this approach` behind the start: of which the text may say nothing. */
+static guint
+count_pointers (const NkTokens *tokens)
+{
+  static const char *const words[] = { "such", "these", "those", "this", NULL };
+  static const char *const documents[] = { "document", "memo", "specification", "draft", "rfc", "note", "report", "memorandum", "purpose", NULL };
+  guint n = 0;
+
+  for (guint i = 1; i + 1 < tokens->n; i++)
+    n += (g_str_equal (tokens->tokens[i].lower, "than") ? 2 : 0) + g_strv_contains (words, tokens->tokens[i].lower) && !g_strv_contains (documents, tokens->tokens[i + 1].lower) && (tokens->tokens[i].tags & NK_TAG_DETERMINER) != 0
+         && (tokens->tokens[i + 1].tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) != 0;
+  return n;
+}
+
 double
 nk_translation_confidence (const NkTokens *tokens, const NkParse *parse, const NkGenerated *generated, GString *explain)
 {
@@ -133,5 +148,6 @@ nk_translation_confidence (const NkTokens *tokens, const NkParse *parse, const N
   punish (&penalties, "long text", PER_LONG_CHARACTER * MAX (0, length - LONG_CHARACTERS));
   punish (&penalties, "の chain", 0.06 * count_chains (generated->japanese));
   punish_structures (&penalties, parse->node, 0);
+  punish (&penalties, "points to something outside, or compares", PER_POINTER * count_pointers (tokens));
   return MAX (0, 1 - penalties.sum);
 }
