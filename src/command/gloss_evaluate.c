@@ -49,6 +49,26 @@ is_name (const char *word)
   return FALSE;
 }
 
+/* `MPLS-based`: the name in it is MPLS. */
+static void
+cut_affix (char *word)
+{
+  char *hyphen;
+
+  while ((hyphen = strrchr (word, '-')) != NULL && g_ascii_islower (hyphen[1]) && strpbrk (hyphen, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == NULL)
+    *hyphen = '\0';
+}
+
+/* TRUE if `number` is written as a word in the source: two, a, single. */
+static gboolean
+is_spelled (const char *number, const char *source)
+{
+  static const char *const words[] = { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen" };
+  guint64 value = g_ascii_strtoull (number, NULL, 10);
+
+  return strspn (number, "0123456789") == strlen (number) && value >= 1 && value <= G_N_ELEMENTS (words) && strstr (source, words[value - 1]) != NULL;
+}
+
 /* The names of `text`, each once, without plural s. (transfer full) a set of char *. */
 static GHashTable *
 names_of (const char *text)
@@ -71,6 +91,7 @@ names_of (const char *text)
     length = strlen (word);
     if (length > 2 && word[length - 1] == 's' && g_ascii_isupper (word[length - 2]))
       word[length - 1] = '\0';
+    cut_affix (word);
     if (is_name (word))
       g_hash_table_add (names, word);
     else
@@ -124,7 +145,7 @@ count_invented (const char *japanese, const char *title, const char *abstract)
   while (g_hash_table_iter_next (&iter, &name, NULL)) {
     g_autofree char *wanted = folded (name);
 
-    n += strstr (source, wanted) == NULL;
+    n += strstr (source, wanted) == NULL && !is_spelled (wanted, source);
   }
   return n;
 }

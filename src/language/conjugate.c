@@ -111,7 +111,7 @@ nk_conjugate_noun (NkArena *arena, const char *clause)
 {
   gsize length = strlen (clause);
 
-  if (!g_str_has_suffix (clause, "する") || length <= 2 * KANA_BYTES)
+  if (!g_str_has_suffix (clause, "する") || length <= 2 * KANA_BYTES || g_str_has_suffix (clause, "にする") || g_str_has_suffix (clause, "とする"))
     return NULL;
   return nk_arena_text (arena, clause, length - 2 * KANA_BYTES);
 }

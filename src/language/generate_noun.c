@@ -36,6 +36,16 @@ say_bracket (NkSay *say, const NkNode *bracket)
   return nk_arena_join (say->arena, nk_arena_join (say->arena, open, nk_say_noun (say, bracket)), ")");
 }
 
+/* Nothing if it says what stands before it: ABNF (Augmented Backus-Naur Form) is ABNF both times. */
+static const char *
+say_new_bracket (NkSay *say, const NkNode *bracket, const char *before)
+{
+  const char *text = say_bracket (say, bracket);
+  gsize length = strlen (text) - 2;
+
+  return length <= strlen (before) && strncmp (before + strlen (before) - length, text + 1, length) == 0 ? "" : text;
+}
+
 static const char *
 adjective_of (const NkToken *token)
 {
@@ -118,10 +128,18 @@ say_items (NkSay *say, const NkNode *node)
     case NK_ITEM_POSSESSIVE: part = "の"; break;
     case NK_ITEM_COMMA: part = "、"; break;
     case NK_ITEM_AND:
+      /* 安全かつ効率的な, セッション間およびセッション内の */
+      if (i > 0 && items[i - 1]->kind == NK_ITEM_ADJECTIVE && items[i + 1]->kind == NK_ITEM_ADJECTIVE && (g_str_has_suffix (text, "な") || g_str_has_suffix (text, "の"))) {
+        gboolean is_no = g_str_has_suffix (text, "の");
+
+        text = nk_arena_text (say->arena, text, strlen (text) - strlen ("の"));
+        part = g_str_equal (token->lower, "or") ? "または" : is_no ? "および" : "かつ";
+        break;
+      }
       part = join_word (token, n, i > 0 && (items[i - 1]->kind == NK_ITEM_ADJECTIVE || items[i - 1]->kind == NK_ITEM_PARTICIPLE)
                                     && (items[i + 1]->kind == NK_ITEM_ADJECTIVE || items[i + 1]->kind == NK_ITEM_PARTICIPLE), is_listed);
       break;
-    case NK_ITEM_BRACKET: part = say_bracket (say, items[i]->bracket); break;
+    case NK_ITEM_BRACKET: part = say_new_bracket (say, items[i]->bracket, text); break;
     }
     text = nk_say_cat (say, text, part);
   }
@@ -153,13 +171,8 @@ say_single (NkSay *say, const NkNode *node)
   if (nk_say_is_document (node))
     return g_str_equal (node->token->lower, "specification") ? "本仕様" : "本文書";
   text = say_items (say, node);
-  if (node->bracket != NULL) {
-    const char *bracket = say_bracket (say, node->bracket);
-
-    /* ABNF (Augmented Backus-Naur Form): both are said as ABNF. */
-    if (!(strlen (bracket) == strlen (text) + 2 && strncmp (bracket + 1, text, strlen (text)) == 0))
-      text = nk_say_cat (say, text, bracket);
-  }
+  if (node->bracket != NULL)
+    text = nk_say_cat (say, text, say_new_bracket (say, node->bracket, text));
   if (is_both) {
     gboolean has_and = FALSE;
 

@@ -304,6 +304,8 @@ say_be (NkSay *say, const NkNode *node, NkEnding ending)
 
   if (node->object != NULL)
     what = nk_say_noun (say, node->object);
+  else if (node->infinitive != NULL && node->infinitive->item->item->is_passive)
+    return nk_say_phrases (say, node->infinitive, ending); /* is to be used */
   else if (node->infinitive != NULL)
     what = nk_say_cat (say, nk_say_phrases (say, node->infinitive, NK_ENDING_PLAIN), "こと");
   else if (node->p != NULL)

@@ -32,7 +32,7 @@ spells (char **words, guint n_words, const char *abbreviation)
 {
   gsize n = 0;
   char letters[MAX_ABBREVIATION_BYTES + 1];
-  guint word = 0;
+  guint word = 0, n_strange = 0;
   gsize place = 0;
 
   for (const char *c = abbreviation; *c != '\0' && n < MAX_ABBREVIATION_BYTES; c++)
@@ -42,9 +42,11 @@ spells (char **words, guint n_words, const char *abbreviation)
     n--;
   if (n < 2 || g_ascii_tolower (words[0][0]) != letters[0])
     return FALSE;
+  letters[n] = '\0';
   for (guint i = 0; i < n_words; i++)
-    if (!is_small (words[i]) && strchr (letters, g_ascii_tolower (words[i][0])) == NULL)
-      return FALSE;
+    n_strange += !is_small (words[i]) && strchr (letters, g_ascii_tolower (words[i][0])) == NULL;
+  if (n_strange > (n_words >= 5))
+    return FALSE;
   for (gsize i = 0; i < n; i++) {
     gboolean is_found = FALSE;
 

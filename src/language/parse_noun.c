@@ -348,6 +348,8 @@ unlikeness (const NkNode *a, const NkNode *b)
 
   if (a->kind != b->kind || x == NULL || y == NULL)
     return 0.2;
+  if (g_str_equal (x->lemma, y->lemma))
+    return -0.1; /* general procedures and specific procedures */
   if (((x->tags & NK_TAG_NAME) != 0) != ((y->tags & NK_TAG_NAME) != 0))
     cost += 0.08;
   if (x->class != NK_CLASS_NONE && y->class != NK_CLASS_NONE && x->class != y->class)

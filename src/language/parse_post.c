@@ -127,7 +127,7 @@ add_quality (NkChart *chart, guint start, NkEdges *edges)
 
 /* `: A, B, and C`; `, a new protocol,`; `such as A and B`. */
 static void
-add_objects (NkChart *chart, guint start, NkEdges *edges)
+add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
   gboolean is_comma = nk_chart_is (chart, start, NK_TAG_COMMA);
   guint place = is_comma ? start + 1 : start;
@@ -161,6 +161,9 @@ add_objects (NkChart *chart, guint start, NkEdges *edges)
     node = nk_chart_node (chart, kind, start, end);
     node->token = &chart->tokens->tokens[is_comma ? start + 1 : start];
     node->object = found->edges[i].node;
+    /* `MOQT, a media protocol`: what a name stands for. */
+    if (kind == NK_NODE_APPOSITION && context.head != NULL && (context.head->tags & NK_TAG_NAME) != 0 && !nk_chart_word (chart, place, "the"))
+      cost = 0.25;
     nk_edges_add (chart, edges, end, found->edges[i].cost + cost, node);
   }
 }
@@ -227,7 +230,7 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   add_infinitive (chart, start, context, edges);
   add_for_to (chart, start, edges);
   add_relatives (chart, start, context, edges);
-  add_objects (chart, start, edges);
+  add_objects (chart, start, context, edges);
   if (nk_chart_verb (chart, start, NK_FORM_PARTICIPLE) != NULL || (nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL))
     add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_participle), 0.15, FALSE, edges);
   if (nk_chart_verb (chart, start, NK_FORM_ING) != NULL)
