@@ -23,6 +23,8 @@ typedef struct {
   const char *path;
   const char *const *columns;
   guint line;
+  GPtrArray *faults; /* NULL: the first fault ends it */
+  guint n_faults;
   GArray *wanted; /* for each column of the file: its place in `columns`, or -1 */
 } Reading;
 
@@ -149,6 +151,37 @@ read_note (NkTsv *tsv, NkSlice line)
     g_hash_table_insert (tsv->notes, g_steal_pointer (&key), nk_slice_dup (nk_slice_trim (nk_slice_from (line, (gsize)colon + 1))));
 }
 
+/* One line without its end, which may be written over. */
+static gboolean
+read_line (NkTsv *tsv, Reading *reading, NkSlice line, GError **error)
+{
+  char *start = tsv->text + (line.data - tsv->text);
+
+  if (!nk_utf8_is_valid (line)) {
+    g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "%s:%u: not valid UTF-8", reading->path, reading->line);
+    return FALSE;
+  }
+  if (line.length == 0)
+    return TRUE;
+  if (line.data[0] == '#') {
+    if (reading->wanted == NULL)
+      read_note (tsv, line);
+    return TRUE;
+  }
+  start[line.length] = '\0'; /* over the line end, or the NUL that nk_file_read leaves */
+  return reading->wanted == NULL ? read_header (reading, start, error) : read_row (tsv, reading, start, error);
+}
+
+/* Leaves the row out in which a fault was found and keeps the fault. FALSE: enough of them. */
+static gboolean
+pass_fault (NkTsv *tsv, Reading *reading, guint n_rows, const GError *fault)
+{
+  g_array_set_size (tsv->lines, n_rows);
+  g_ptr_array_set_size (tsv->cells, (gint)(n_rows * tsv->n_columns));
+  g_ptr_array_add (reading->faults, g_strdup (fault->message));
+  return ++reading->n_faults < NK_TSV_MAX_FAULTS;
+}
+
 static gboolean
 read_lines (NkTsv *tsv, Reading *reading, gsize length, GError **error)
 {
@@ -158,23 +191,19 @@ read_lines (NkTsv *tsv, Reading *reading, gsize length, GError **error)
   if (nk_slice_starts (rest, NK_SLICE_LITERAL ("\xEF\xBB\xBF")))
     rest = nk_slice_from (rest, 3);
   while (nk_slice_next_line (&rest, &line)) {
-    char *start = tsv->text + (line.data - tsv->text);
+    g_autoptr (GError) fault = NULL;
+    guint n_rows = tsv->lines->len;
 
     reading->line++;
-    if (!nk_utf8_is_valid (line)) {
-      g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "%s:%u: not valid UTF-8", reading->path, reading->line);
+    if (read_line (tsv, reading, line, &fault))
+      continue;
+    /* Without its columns nothing else of a table can be read. */
+    if (reading->faults == NULL || reading->wanted == NULL || g_error_matches (fault, NK_ERROR, NK_ERROR_LIMIT)) {
+      g_propagate_error (error, g_steal_pointer (&fault));
       return FALSE;
     }
-    if (line.length == 0)
-      continue;
-    if (line.data[0] == '#') {
-      if (reading->wanted == NULL)
-        read_note (tsv, line);
-      continue;
-    }
-    start[line.length] = '\0'; /* over the line end, or the NUL that nk_file_read leaves */
-    if (reading->wanted == NULL ? !read_header (reading, start, error) : !read_row (tsv, reading, start, error))
-      return FALSE;
+    if (!pass_fault (tsv, reading, n_rows, fault))
+      return TRUE;
   }
   if (reading->wanted == NULL) {
     g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "%s: no line with column names", reading->path);
@@ -183,16 +212,15 @@ read_lines (NkTsv *tsv, Reading *reading, gsize length, GError **error)
   return TRUE;
 }
 
-NkTsv *
-nk_tsv_load (const char *path, const char *const *columns, GError **error)
+static NkTsv *
+load (const char *path, const char *const *columns, GPtrArray *faults, GError **error)
 {
   g_autoptr (NkTsv) tsv = NULL;
   g_autofree char *text = NULL;
-  Reading reading = { path, columns, 0, NULL };
+  Reading reading = { .path = path, .columns = columns, .faults = faults };
   gboolean done;
   gsize length;
 
-  g_return_val_if_fail (path != NULL && columns != NULL, NULL);
   text = nk_file_read (path, MAX_FILE_BYTES, &length, error);
   if (text == NULL)
     return NULL;
@@ -205,6 +233,26 @@ nk_tsv_load (const char *path, const char *const *columns, GError **error)
   done = read_lines (tsv, &reading, length, error);
   g_clear_pointer (&reading.wanted, g_array_unref);
   return done ? g_steal_pointer (&tsv) : NULL;
+}
+
+NkTsv *
+nk_tsv_load (const char *path, const char *const *columns, GError **error)
+{
+  g_return_val_if_fail (path != NULL && columns != NULL, NULL);
+  return load (path, columns, NULL, error);
+}
+
+NkTsv *
+nk_tsv_load_past_faults (const char *path, const char *const *columns, GPtrArray *faults)
+{
+  g_autoptr (GError) error = NULL;
+  NkTsv *tsv;
+
+  g_return_val_if_fail (path != NULL && columns != NULL && faults != NULL, NULL);
+  tsv = load (path, columns, faults, &error);
+  if (tsv == NULL)
+    g_ptr_array_add (faults, g_strdup (error->message));
+  return tsv;
 }
 
 guint

@@ -87,6 +87,28 @@ test_refused (void)
 }
 
 static void
+test_past_faults (void)
+{
+  g_autoptr (GString) text = g_string_new ("acronym\tname\na\tA\nb\t\\x\nc\tC\nd\t\xFF\ne\tE\textra\nf\tF\n");
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_auto (Scratch) scratch = scratch_new ();
+  g_autofree char *path = scratch_file (&scratch, "table.tsv", text->str, (gssize)text->len);
+  g_autoptr (NkTsv) tsv = nk_tsv_load_past_faults (path, columns, faults);
+
+  g_assert_nonnull (tsv);
+  g_assert_cmpuint (nk_tsv_n_rows (tsv), ==, 3);
+  g_assert_cmpstr (nk_tsv_cell (tsv, 1, 0), ==, "c");
+  g_assert_cmpuint (nk_tsv_line (tsv, 2), ==, 7);
+  g_assert_cmpstr (nk_tsv_cell (tsv, 2, 1), ==, "F");
+  g_assert_cmpuint (faults->len, ==, 3);
+  g_assert_nonnull (strstr (g_ptr_array_index (faults, 0), ":3: "));
+  g_assert_nonnull (strstr (g_ptr_array_index (faults, 2), ":6: "));
+  g_ptr_array_set_size (faults, 0);
+  g_assert_null (nk_tsv_load_past_faults ("/nonexistent/table.tsv", columns, faults));
+  g_assert_cmpuint (faults->len, ==, 1);
+}
+
+static void
 test_limits (void)
 {
   g_autoptr (GString) many = g_string_new ("acronym\tname\n"), large = g_string_new ("acronym\tname\n");
@@ -116,6 +138,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tsv/escapes_stand_for_line_break_tab_and_backslash", test_escapes);
   g_test_add_func ("/tsv/the_last_line_needs_no_end", test_no_final_line_end);
   g_test_add_func ("/tsv/what_is_wrong_is_named_with_line_and_column", test_refused);
+  g_test_add_func ("/tsv/every_faulty_line_is_told_where_that_is_wanted", test_past_faults);
   g_test_add_func ("/tsv/rows_and_bytes_are_limited", test_limits);
   g_test_add_func ("/tsv/a_missing_table_is_not_found", test_missing);
   return g_test_run ();
