@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* command/check.c - `nikkan check`: whether the database, the settings and the tables are sound, and how old the tables are.
  * Floor: command. */
+#include "command/gloss_evaluate.h"
 #include "command/options.h"
 #include "command/terminal.h"
 #include "command/verbs.h"
@@ -110,6 +111,28 @@ check_topics (Check *check)
     nk_terminal_print ("topics     %u, found by %u groups and words\n", nk_topic_table_n_topics (topics), nk_topic_table_n_terms (topics));
 }
 
+/* Each line of each table: an editor who has changed many rows wants to hear of all that is wrong at once. */
+static void
+check_language (Check *check)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = nk_language_folder (check->context->settings, &error);
+  g_autoptr (GPtrArray) faults = NULL;
+  NkLexiconCounts counts;
+
+  if (folder == NULL) {
+    fault (check, "language", error->message);
+    return;
+  }
+  faults = nk_lexicon_check (folder, &counts);
+  for (guint i = 0; i < faults->len; i++)
+    fault (check, "language", faults->pdata[i]);
+  if (faults->len == 0)
+    nk_terminal_print ("language   %u terms, %u verbs with %u frames, %u adjectives, %u prepositions, %u senses, %u abbreviations, %u affixes, %u formulas: %s\n",
+                       counts.terms, counts.verbs, counts.frames, counts.adjectives, counts.joints, counts.senses, counts.acronyms, counts.affixes,
+                       counts.boilerplate, folder);
+}
+
 static void
 check_templates (Check *check, const char *language)
 {
@@ -144,6 +167,7 @@ nk_command_check (const NkContext *context, int argc, char **argv)
   check_groups (&check);
   check_calendar (&check);
   check_topics (&check);
+  check_language (&check);
   check_templates (&check, "ja");
   check_templates (&check, "en");
   return check.faults > 0 ? NK_EXIT_FAILED : NK_EXIT_DONE;

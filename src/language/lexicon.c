@@ -101,104 +101,139 @@ term_free (NkTerm *term)
 }
 
 static gboolean
-load_terms (NkLexicon *lexicon, GError **error)
+add_term (NkLexicon *lexicon, guint row, GError **error)
 {
   const NkTsv *tsv = lexicon->tables[NK_TABLE_TERMS];
+  const char *english = nk_tsv_cell (tsv, row, 0), *class = nk_tsv_cell (tsv, row, 3);
+  NkTermKind kind;
+  NkTerm *term, *first;
 
-  for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
-    const char *english = nk_tsv_cell (tsv, row, 0), *class = nk_tsv_cell (tsv, row, 3);
-    NkTermKind kind;
-    NkTerm *term, *first;
-
-    if (*english == '\0' || strlen (english) > MAX_TERM_BYTES)
-      return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "english is empty or longer than %u bytes", MAX_TERM_BYTES);
-    if (!term_kind_from_letter (nk_tsv_cell (tsv, row, 1), &kind))
-      return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "pos '%s' is none of N A R C D M", nk_tsv_cell (tsv, row, 1));
-    if (nk_lexicon_count_words (english) > NK_LEXICON_MAX_WORDS)
-      return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "more than %d words", NK_LEXICON_MAX_WORDS);
-    if (*nk_tsv_cell (tsv, row, 2) == '\0' && (kind == NK_TERM_NOUN || kind == NK_TERM_ADJECTIVE))
-      return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "japanese is empty");
-    if (kind == NK_TERM_NOUN && *class != '\0' && (nk_class_from_letter (*class) == NK_CLASS_NONE || class[1] != '\0'))
-      return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "class '%s' is none of the letters %s", class, NK_CLASS_LETTERS + 1);
-    term = g_new0 (NkTerm, 1);
-    term->english = english;
-    term->japanese = nk_tsv_cell (tsv, row, 2);
-    term->kind = kind;
-    term->class = kind == NK_TERM_NOUN ? nk_class_from_letter (*class) : NK_CLASS_NONE;
-    term->is_plural = kind == NK_TERM_DETERMINER && g_str_equal (class, "plural");
-    term->n_words = nk_lexicon_count_words (english);
-    first = g_hash_table_lookup (lexicon->terms, english);
-    if (first == NULL) {
-      g_hash_table_insert (lexicon->terms, (gpointer)english, term);
-      nk_lexicon_note_words (lexicon, english);
-      continue;
-    }
-    while (first->next != NULL && first->kind != kind)
-      first = (NkTerm *)first->next;
-    if (first->kind == kind) {
-      g_free (term);
-      return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "'%s' stands twice as the same part of speech", english);
-    }
+  if (*english == '\0' || strlen (english) > MAX_TERM_BYTES)
+    return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "english is empty or longer than %u bytes", MAX_TERM_BYTES);
+  if (!term_kind_from_letter (nk_tsv_cell (tsv, row, 1), &kind))
+    return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "pos '%s' is none of N A R C D M", nk_tsv_cell (tsv, row, 1));
+  if (nk_lexicon_count_words (english) > NK_LEXICON_MAX_WORDS)
+    return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "more than %d words", NK_LEXICON_MAX_WORDS);
+  if (*nk_tsv_cell (tsv, row, 2) == '\0' && (kind == NK_TERM_NOUN || kind == NK_TERM_ADJECTIVE))
+    return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "japanese is empty");
+  if (kind == NK_TERM_NOUN && *class != '\0' && (nk_class_from_letter (*class) == NK_CLASS_NONE || class[1] != '\0'))
+    return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "class '%s' is none of the letters %s", class, NK_CLASS_LETTERS + 1);
+  first = g_hash_table_lookup (lexicon->terms, english);
+  while (first != NULL && first->next != NULL && first->kind != kind)
+    first = (NkTerm *)first->next;
+  if (first != NULL && first->kind == kind)
+    return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "'%s' stands twice as the same part of speech", english);
+  term = g_new0 (NkTerm, 1);
+  term->english = english;
+  term->japanese = nk_tsv_cell (tsv, row, 2);
+  term->kind = kind;
+  term->class = kind == NK_TERM_NOUN ? nk_class_from_letter (*class) : NK_CLASS_NONE;
+  term->is_plural = kind == NK_TERM_DETERMINER && g_str_equal (class, "plural");
+  term->n_words = nk_lexicon_count_words (english);
+  if (first != NULL) {
     first->next = term;
+    return TRUE;
   }
+  g_hash_table_insert (lexicon->terms, (gpointer)english, term);
+  nk_lexicon_note_words (lexicon, english);
   return TRUE;
 }
 
 static gboolean
-load_acronyms (NkLexicon *lexicon, GError **error)
+add_acronym (NkLexicon *lexicon, guint row, GError **error)
 {
   const NkTsv *tsv = lexicon->tables[NK_TABLE_ACRONYMS];
+  const char *acronym = nk_tsv_cell (tsv, row, 0), *expansion = nk_tsv_cell (tsv, row, 1), *notes = nk_tsv_cell (tsv, row, 2);
+  NkAcronym *entry;
 
-  for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
-    const char *acronym = nk_tsv_cell (tsv, row, 0), *expansion = nk_tsv_cell (tsv, row, 1), *notes = nk_tsv_cell (tsv, row, 2);
-    NkAcronym *entry;
-
-    if (*acronym == '\0')
-      return nk_lexicon_fault (lexicon, NK_TABLE_ACRONYMS, row, error, "acronym is empty");
-    if (*notes != '\0' && !g_str_equal (notes, "known"))
-      return nk_lexicon_fault (lexicon, NK_TABLE_ACRONYMS, row, error, "notes '%s' are not 'known'", notes);
-    if (*notes != '\0')
-      g_hash_table_add (lexicon->known, (gpointer)acronym);
-    if (*expansion == '\0' || g_hash_table_contains (lexicon->acronyms, expansion))
-      continue;
-    entry = g_new (NkAcronym, 1);
-    *entry = (NkAcronym){ acronym, *notes != '\0' };
-    g_hash_table_insert (lexicon->acronyms, (gpointer)expansion, entry);
-    nk_lexicon_note_words (lexicon, expansion);
-  }
+  if (*acronym == '\0')
+    return nk_lexicon_fault (lexicon, NK_TABLE_ACRONYMS, row, error, "acronym is empty");
+  if (*notes != '\0' && !g_str_equal (notes, "known"))
+    return nk_lexicon_fault (lexicon, NK_TABLE_ACRONYMS, row, error, "notes '%s' are not 'known'", notes);
+  if (*notes != '\0')
+    g_hash_table_add (lexicon->known, (gpointer)acronym);
+  if (*expansion == '\0' || g_hash_table_contains (lexicon->acronyms, expansion))
+    return TRUE;
+  entry = g_new (NkAcronym, 1);
+  *entry = (NkAcronym){ acronym, *notes != '\0' };
+  g_hash_table_insert (lexicon->acronyms, (gpointer)expansion, entry);
+  nk_lexicon_note_words (lexicon, expansion);
   return TRUE;
 }
 
 static gboolean
-load_affixes (NkLexicon *lexicon, GError **error)
+add_affix (NkLexicon *lexicon, guint row, GError **error)
 {
   const NkTsv *tsv = lexicon->tables[NK_TABLE_AFFIXES];
+  const char *affix = nk_tsv_cell (tsv, row, 0);
 
-  for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
-    const char *affix = nk_tsv_cell (tsv, row, 0);
-
-    if (strlen (affix) < 2 || (affix[0] != '-') == (affix[strlen (affix) - 1] != '-'))
-      return nk_lexicon_fault (lexicon, NK_TABLE_AFFIXES, row, error, "'%s' is neither -suffix nor prefix-", affix);
-    g_hash_table_insert (lexicon->affixes, (gpointer)affix, (gpointer)nk_tsv_cell (tsv, row, 1));
-  }
+  if (strlen (affix) < 2 || (affix[0] != '-') == (affix[strlen (affix) - 1] != '-'))
+    return nk_lexicon_fault (lexicon, NK_TABLE_AFFIXES, row, error, "'%s' is neither -suffix nor prefix-", affix);
+  g_hash_table_insert (lexicon->affixes, (gpointer)affix, (gpointer)nk_tsv_cell (tsv, row, 1));
   return TRUE;
 }
 
 static gboolean
-load_boilerplate (NkLexicon *lexicon, GError **error)
+add_boilerplate (NkLexicon *lexicon, guint row, GError **error)
 {
-  const NkTsv *tsv = lexicon->tables[NK_TABLE_BOILERPLATE];
+  char **parts = g_strsplit (nk_tsv_cell (lexicon->tables[NK_TABLE_BOILERPLATE], row, 0), "…", 8);
 
-  for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
-    char **parts = g_strsplit (nk_tsv_cell (tsv, row, 0), "…", 8);
-
-    g_ptr_array_add (lexicon->boilerplate, parts);
-    for (guint i = 0; parts[i] != NULL; i++) {
-      if (*g_strstrip (parts[i]) == '\0')
-        return nk_lexicon_fault (lexicon, NK_TABLE_BOILERPLATE, row, error, "an empty part would fit any sentence");
-    }
+  g_ptr_array_add (lexicon->boilerplate, parts);
+  for (guint i = 0; parts[i] != NULL; i++) {
+    if (*g_strstrip (parts[i]) == '\0')
+      return nk_lexicon_fault (lexicon, NK_TABLE_BOILERPLATE, row, error, "an empty part would fit any sentence");
   }
   return TRUE;
+}
+
+/* Keeps the fault and goes on, if that is wanted. FALSE: the loading ends, with @error. */
+static gboolean
+pass_fault (NkLexicon *lexicon, GError *fault, GError **error)
+{
+  if (lexicon->faults == NULL) {
+    g_propagate_error (error, fault);
+    return FALSE;
+  }
+  g_ptr_array_add (lexicon->faults, g_strdup (fault->message));
+  g_error_free (fault);
+  return lexicon->faults->len <= NK_LEXICON_MAX_FAULTS;
+}
+
+static gboolean
+load_rows (NkLexicon *lexicon, NkTable table, GError **error)
+{
+  static gboolean (*const adds[NK_N_TABLES]) (NkLexicon *lexicon, guint row, GError **error) = {
+    [NK_TABLE_TERMS] = add_term,
+    [NK_TABLE_VERBS] = nk_lexicon_add_verb,
+    [NK_TABLE_ADJECTIVES] = nk_lexicon_add_adjective,
+    [NK_TABLE_PREPOSITIONS] = nk_lexicon_add_preposition,
+    [NK_TABLE_SENSES] = nk_lexicon_add_sense,
+    [NK_TABLE_ACRONYMS] = add_acronym,
+    [NK_TABLE_AFFIXES] = add_affix,
+    [NK_TABLE_BOILERPLATE] = add_boilerplate,
+  };
+  const NkTsv *tsv = lexicon->tables[table];
+  g_autoptr (GHashTable) seen = lexicon->faults != NULL ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
+
+  for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
+    GError *fault = NULL;
+
+    if ((!adds[table](lexicon, row, &fault) || (seen != NULL && !nk_lexicon_is_live (lexicon, table, row, seen, &fault))) && !pass_fault (lexicon, fault, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+stamp_rows (NkLexicon *lexicon, NkTable table)
+{
+  for (guint row = 0; row < nk_tsv_n_rows (lexicon->tables[table]); row++) {
+    for (guint column = 0; columns[table][column] != NULL; column++) {
+      const char *cell = nk_tsv_cell (lexicon->tables[table], row, column);
+
+      lexicon->stamp = XXH3_64bits_withSeed (cell, strlen (cell) + 1, lexicon->stamp);
+    }
+  }
 }
 
 static gboolean
@@ -206,28 +241,26 @@ load_tables (NkLexicon *lexicon, const char *folder, GError **error)
 {
   for (guint i = 0; i < NK_N_TABLES; i++) {
     lexicon->paths[i] = g_build_filename (folder, file_names[i], NULL);
-    lexicon->tables[i] = nk_tsv_load (lexicon->paths[i], columns[i], error);
-    if (lexicon->tables[i] == NULL)
+    if (lexicon->faults != NULL)
+      lexicon->tables[i] = nk_tsv_load_past_faults (lexicon->paths[i], columns[i], lexicon->faults);
+    else
+      lexicon->tables[i] = nk_tsv_load (lexicon->paths[i], columns[i], error);
+    if (lexicon->tables[i] == NULL && lexicon->faults == NULL)
       return FALSE;
-    for (guint row = 0; row < nk_tsv_n_rows (lexicon->tables[i]); row++) {
-      for (guint column = 0; columns[i][column] != NULL; column++) {
-        const char *cell = nk_tsv_cell (lexicon->tables[i], row, column);
-
-        lexicon->stamp = XXH3_64bits_withSeed (cell, strlen (cell) + 1, lexicon->stamp);
-      }
-    }
+    if (lexicon->tables[i] == NULL)
+      continue;
+    stamp_rows (lexicon, (NkTable)i);
+    if (!load_rows (lexicon, (NkTable)i, error))
+      return FALSE;
   }
-  return load_terms (lexicon, error) && nk_lexicon_load_verbs (lexicon, error) && nk_lexicon_load_adjectives (lexicon, error)
-         && nk_lexicon_load_prepositions (lexicon, error) && nk_lexicon_load_senses (lexicon, error) && load_acronyms (lexicon, error)
-         && load_affixes (lexicon, error) && load_boilerplate (lexicon, error);
+  return TRUE;
 }
 
-NkLexicon *
-nk_lexicon_load (const char *folder, GError **error)
+static NkLexicon *
+new_lexicon (void)
 {
-  g_autoptr (NkLexicon) lexicon = g_new0 (NkLexicon, 1);
+  NkLexicon *lexicon = g_new0 (NkLexicon, 1);
 
-  g_return_val_if_fail (folder != NULL, NULL);
   lexicon->chunks = g_string_chunk_new (4096);
   lexicon->terms = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)term_free);
   lexicon->first_words = g_hash_table_new (g_str_hash, g_str_equal);
@@ -241,9 +274,48 @@ nk_lexicon_load (const char *folder, GError **error)
   lexicon->known = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->affixes = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->boilerplate = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-  if (!load_tables (lexicon, folder, error))
-    return NULL;
-  return g_steal_pointer (&lexicon);
+  return lexicon;
+}
+
+NkLexicon *
+nk_lexicon_load (const char *folder, GError **error)
+{
+  g_autoptr (NkLexicon) lexicon = NULL;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+  lexicon = new_lexicon ();
+  return load_tables (lexicon, folder, error) ? g_steal_pointer (&lexicon) : NULL;
+}
+
+static guint
+n_rows (const NkLexicon *lexicon, NkTable table)
+{
+  return lexicon->tables[table] != NULL ? nk_tsv_n_rows (lexicon->tables[table]) : 0;
+}
+
+GPtrArray *
+nk_lexicon_check (const char *folder, NkLexiconCounts *ret_counts)
+{
+  g_autoptr (NkLexicon) lexicon = new_lexicon ();
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (folder != NULL && ret_counts != NULL, NULL);
+  lexicon->faults = faults;
+  load_tables (lexicon, folder, NULL);
+  if (faults->len > NK_LEXICON_MAX_FAULTS) {
+    g_ptr_array_set_size (faults, (gint)NK_LEXICON_MAX_FAULTS);
+    g_ptr_array_add (faults, g_strdup_printf ("%s: more than %u faults, the others are not told", folder, NK_LEXICON_MAX_FAULTS));
+  }
+  *ret_counts = (NkLexiconCounts){ .terms = n_rows (lexicon, NK_TABLE_TERMS),
+                                   .verbs = lexicon->verbs->len,
+                                   .frames = n_rows (lexicon, NK_TABLE_VERBS),
+                                   .adjectives = n_rows (lexicon, NK_TABLE_ADJECTIVES),
+                                   .joints = n_rows (lexicon, NK_TABLE_PREPOSITIONS),
+                                   .senses = n_rows (lexicon, NK_TABLE_SENSES),
+                                   .acronyms = n_rows (lexicon, NK_TABLE_ACRONYMS),
+                                   .affixes = n_rows (lexicon, NK_TABLE_AFFIXES),
+                                   .boilerplate = n_rows (lexicon, NK_TABLE_BOILERPLATE) };
+  return g_steal_pointer (&faults);
 }
 
 void

@@ -127,6 +127,16 @@ typedef struct _NkLexicon NkLexicon;
 NkLexicon *nk_lexicon_load (const char *folder, GError **error);
 void nk_lexicon_free (NkLexicon *lexicon);
 
+#define NK_LEXICON_MAX_FAULTS 200u /* that are told */
+
+typedef struct {
+  guint terms, verbs, frames, adjectives, joints, senses, acronyms, affixes, boilerplate; /* rows; verbs: different ones */
+} NkLexiconCounts;
+
+/* What is wrong in the tables of the folder: whatever nk_lexicon_load would stop at, but all of it, and rows that no sentence can ever reach because another one stands before
+ * them. (transfer full): char *, file, line and fault, table by table; none if all is well. Behind NK_LEXICON_MAX_FAULTS a last one says that there are more. */
+GPtrArray *nk_lexicon_check (const char *folder, NkLexiconCounts *ret_counts);
+
 /* A number that changes whenever a table changes: what was made with another one is not to be trusted. */
 guint64 nk_lexicon_stamp (const NkLexicon *lexicon);
 

@@ -68,65 +68,62 @@ parse_object (const char *cell, NkJointRow *row)
 }
 
 gboolean
-nk_lexicon_load_prepositions (NkLexicon *lexicon, GError **error)
+nk_lexicon_add_preposition (NkLexicon *lexicon, guint i, GError **error)
 {
   const NkTsv *tsv = lexicon->tables[NK_TABLE_PREPOSITIONS];
+  const char *word = nk_tsv_cell (tsv, i, 0), *after = nk_tsv_cell (tsv, i, 1), *japanese = nk_tsv_cell (tsv, i, 4);
+  GPtrArray *rows = g_hash_table_lookup (lexicon->joints, word);
+  NkJointRow *row = g_new0 (NkJointRow, 1);
+  gboolean takes_phrase;
 
-  for (guint i = 0; i < nk_tsv_n_rows (tsv); i++) {
-    const char *word = nk_tsv_cell (tsv, i, 0), *after = nk_tsv_cell (tsv, i, 1), *japanese = nk_tsv_cell (tsv, i, 4);
-    GPtrArray *rows = g_hash_table_lookup (lexicon->joints, word);
-    NkJointRow *row = g_new0 (NkJointRow, 1);
-    gboolean takes_phrase;
-
-    if (rows == NULL) {
-      rows = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_joint_row_free);
-      g_hash_table_insert (lexicon->joints, (gpointer)word, rows);
-      nk_lexicon_note_words (lexicon, word);
-    }
-    g_ptr_array_add (rows, row);
-    if (*word == '\0' || (!g_str_equal (after, "N") && !g_str_equal (after, "V")))
-      return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "word is empty or after '%s' is neither N nor V", after);
-    row->after_verb = *after == 'V';
-    row->japanese = japanese;
-    if (!parse_list (nk_tsv_cell (tsv, i, 2), &row->heads, &row->head_classes) || !parse_object (nk_tsv_cell (tsv, i, 3), row))
-      return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "a class is none of the letters %s", NK_CLASS_LETTERS + 1);
-    takes_phrase = row->kind == NK_OBJECT_NOUN || row->kind == NK_OBJECT_YEAR;
-    if (strchr (japanese, takes_phrase ? 'P' : 'V') == NULL)
-      return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "japanese '%s' has no %c", japanese, takes_phrase ? 'P' : 'V');
+  if (rows == NULL) {
+    rows = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_joint_row_free);
+    g_hash_table_insert (lexicon->joints, (gpointer)word, rows);
+    nk_lexicon_note_words (lexicon, word);
   }
+  g_ptr_array_add (rows, row);
+  if (*word == '\0' || (!g_str_equal (after, "N") && !g_str_equal (after, "V")))
+    return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "word is empty or after '%s' is neither N nor V", after);
+  row->after_verb = *after == 'V';
+  row->japanese = japanese;
+  if (!parse_list (nk_tsv_cell (tsv, i, 2), &row->heads, &row->head_classes) || !parse_object (nk_tsv_cell (tsv, i, 3), row))
+    return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "a class is none of the letters %s", NK_CLASS_LETTERS + 1);
+  takes_phrase = row->kind == NK_OBJECT_NOUN || row->kind == NK_OBJECT_YEAR;
+  if (strchr (japanese, takes_phrase ? 'P' : 'V') == NULL)
+    return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "japanese '%s' has no %c", japanese, takes_phrase ? 'P' : 'V');
   return TRUE;
 }
 
 gboolean
-nk_lexicon_load_senses (NkLexicon *lexicon, GError **error)
+nk_lexicon_add_sense (NkLexicon *lexicon, guint i, GError **error)
 {
   const NkTsv *tsv = lexicon->tables[NK_TABLE_SENSES];
+  const char *word = nk_tsv_cell (tsv, i, 0);
+  GPtrArray *senses = g_hash_table_lookup (lexicon->senses, word);
+  NkSense *sense = g_new0 (NkSense, 1);
 
-  for (guint i = 0; i < nk_tsv_n_rows (tsv); i++) {
-    const char *word = nk_tsv_cell (tsv, i, 0);
-    GPtrArray *senses = g_hash_table_lookup (lexicon->senses, word);
-    NkSense *sense = g_new0 (NkSense, 1);
-
-    if (senses == NULL) {
-      senses = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_sense_free);
-      g_hash_table_insert (lexicon->senses, (gpointer)word, senses);
-    }
-    g_ptr_array_add (senses, sense);
-    sense->words = g_strsplit (nk_tsv_cell (tsv, i, 1), " ", MAX_CONTEXT + 1);
-    sense->n_words = g_strv_length (sense->words);
-    sense->classes = g_new0 (NkClass, sense->n_words + 1);
-    sense->place = G_MAXUINT;
-    sense->japanese = nk_tsv_cell (tsv, i, 2);
-    for (guint k = 0; k < sense->n_words; k++) {
-      if (g_str_equal (sense->words[k], "_"))
-        sense->place = k;
-      else if (sense->words[k][0] == '@')
-        sense->classes[k] = nk_class_from_letter (sense->words[k][1]);
-    }
-    if (sense->place == G_MAXUINT || sense->n_words > MAX_CONTEXT || *sense->japanese == '\0')
-      return nk_lexicon_fault (lexicon, NK_TABLE_SENSES, i, error, "the context '%s' has no _ or more than %d words, or japanese is empty",
-                               nk_tsv_cell (tsv, i, 1), MAX_CONTEXT);
+  if (senses == NULL) {
+    senses = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_sense_free);
+    g_hash_table_insert (lexicon->senses, (gpointer)word, senses);
   }
+  g_ptr_array_add (senses, sense);
+  sense->words = g_strsplit (nk_tsv_cell (tsv, i, 1), " ", MAX_CONTEXT + 1);
+  sense->n_words = g_strv_length (sense->words);
+  sense->classes = g_new0 (NkClass, sense->n_words + 1);
+  sense->place = G_MAXUINT;
+  sense->japanese = nk_tsv_cell (tsv, i, 2);
+  for (guint k = 0; k < sense->n_words; k++) {
+    if (g_str_equal (sense->words[k], "_"))
+      sense->place = k;
+    else if (sense->words[k][0] == '@') {
+      sense->classes[k] = nk_class_from_letter (sense->words[k][1]);
+      if (sense->classes[k] == NK_CLASS_NONE || sense->words[k][2] != '\0')
+        return nk_lexicon_fault (lexicon, NK_TABLE_SENSES, i, error, "class '%s' is none of the letters %s behind @", sense->words[k], NK_CLASS_LETTERS + 1);
+    }
+  }
+  if (sense->place == G_MAXUINT || sense->n_words > MAX_CONTEXT || *sense->japanese == '\0')
+    return nk_lexicon_fault (lexicon, NK_TABLE_SENSES, i, error, "the context '%s' has no _ or more than %d words, or japanese is empty", nk_tsv_cell (tsv, i, 1),
+                             MAX_CONTEXT);
   return TRUE;
 }
 

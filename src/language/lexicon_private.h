@@ -39,6 +39,7 @@ typedef struct {
 struct _NkLexicon {
   NkTsv *tables[NK_N_TABLES];
   char *paths[NK_N_TABLES];
+  GPtrArray *faults; /* NULL: the first fault ends the loading */
   guint64 stamp;
   GStringChunk *chunks;
   GHashTable *terms;        /* const char * -> NkTerm *, a chain */
@@ -61,11 +62,13 @@ void nk_lexicon_note_words (NkLexicon *lexicon, const char *entry);
 guint nk_lexicon_count_words (const char *text);
 NkClass nk_class_from_letter (char letter);
 
-/* Each loads its table; the others are loaded in the order of NkTable. */
-gboolean nk_lexicon_load_verbs (NkLexicon *lexicon, GError **error);
-gboolean nk_lexicon_load_adjectives (NkLexicon *lexicon, GError **error);
-gboolean nk_lexicon_load_prepositions (NkLexicon *lexicon, GError **error);
-gboolean nk_lexicon_load_senses (NkLexicon *lexicon, GError **error);
+/* Each takes one row of its table, in their order. After a fault the lexicon may hold half of the row: it serves for further checks only. */
+gboolean nk_lexicon_add_verb (NkLexicon *lexicon, guint row, GError **error);
+gboolean nk_lexicon_add_adjective (NkLexicon *lexicon, guint row, GError **error);
+gboolean nk_lexicon_add_preposition (NkLexicon *lexicon, guint row, GError **error);
+gboolean nk_lexicon_add_sense (NkLexicon *lexicon, guint row, GError **error);
+/* Faults that do no harm when a table is loaded, because another row is taken or none: FALSE with the fault in @error. `seen` (a set of char *, empty at first) is the table's own. */
+gboolean nk_lexicon_is_live (const NkLexicon *lexicon, NkTable table, guint row, GHashTable *seen, GError **error);
 void nk_joint_row_free (NkJointRow *row);
 void nk_sense_free (NkSense *sense);
 void nk_lexicon_verb_free (NkLexiconVerb *verb);

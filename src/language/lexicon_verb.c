@@ -206,49 +206,39 @@ add_verb_forms (NkLexicon *lexicon, guint row, NkLexiconVerb *verb, GError **err
 }
 
 gboolean
-nk_lexicon_load_verbs (NkLexicon *lexicon, GError **error)
+nk_lexicon_add_verb (NkLexicon *lexicon, guint row, GError **error)
 {
-  const NkTsv *tsv = lexicon->tables[NK_TABLE_VERBS];
+  const char *lemma = nk_tsv_cell (lexicon->tables[NK_TABLE_VERBS], row, 0);
+  NkLexiconVerb *verb = g_hash_table_lookup (lexicon->verbs_by_lemma, lemma);
 
-  for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
-    const char *lemma = nk_tsv_cell (tsv, row, 0);
-    NkLexiconVerb *verb = g_hash_table_lookup (lexicon->verbs_by_lemma, lemma);
-
-    if (verb == NULL) {
-      if (*lemma == '\0' || strlen (lemma) >= MAX_FORM_BYTES || lexicon->verbs->len == MAX_VERBS)
-        return nk_lexicon_fault (lexicon, NK_TABLE_VERBS, row, error, "verb is empty, too long, or one too many");
-      verb = g_new0 (NkLexiconVerb, 1);
-      verb->lemma = lemma;
-      verb->index = lexicon->verbs->len;
-      g_ptr_array_add (lexicon->verbs, verb);
-      g_hash_table_insert (lexicon->verbs_by_lemma, (gpointer)lemma, verb);
-      if (!add_verb_forms (lexicon, row, verb, error))
-        return FALSE;
-    }
-    if (!add_frame (lexicon, NK_TABLE_VERBS, row, verb, error))
+  if (verb == NULL) {
+    if (*lemma == '\0' || strlen (lemma) >= MAX_FORM_BYTES || lexicon->verbs->len == MAX_VERBS)
+      return nk_lexicon_fault (lexicon, NK_TABLE_VERBS, row, error, "verb is empty, too long, or one too many");
+    verb = g_new0 (NkLexiconVerb, 1);
+    verb->lemma = lemma;
+    verb->index = lexicon->verbs->len;
+    g_ptr_array_add (lexicon->verbs, verb);
+    g_hash_table_insert (lexicon->verbs_by_lemma, (gpointer)lemma, verb);
+    if (!add_verb_forms (lexicon, row, verb, error))
       return FALSE;
   }
-  return TRUE;
+  return add_frame (lexicon, NK_TABLE_VERBS, row, verb, error);
 }
 
 gboolean
-nk_lexicon_load_adjectives (NkLexicon *lexicon, GError **error)
+nk_lexicon_add_adjective (NkLexicon *lexicon, guint row, GError **error)
 {
-  const NkTsv *tsv = lexicon->tables[NK_TABLE_ADJECTIVES];
+  const char *word = nk_tsv_cell (lexicon->tables[NK_TABLE_ADJECTIVES], row, 0);
+  NkLexiconVerb *adjective = g_hash_table_lookup (lexicon->adjectives, word);
 
-  for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
-    const char *word = nk_tsv_cell (tsv, row, 0);
-    NkLexiconVerb *adjective = g_hash_table_lookup (lexicon->adjectives, word);
-
-    if (adjective == NULL) {
-      adjective = g_new0 (NkLexiconVerb, 1);
-      adjective->lemma = word;
-      g_hash_table_insert (lexicon->adjectives, (gpointer)word, adjective);
-    }
-    if (!add_frame (lexicon, NK_TABLE_ADJECTIVES, row, adjective, error))
-      return FALSE;
+  if (*word == '\0')
+    return nk_lexicon_fault (lexicon, NK_TABLE_ADJECTIVES, row, error, "adjective is empty");
+  if (adjective == NULL) {
+    adjective = g_new0 (NkLexiconVerb, 1);
+    adjective->lemma = word;
+    g_hash_table_insert (lexicon->adjectives, (gpointer)word, adjective);
   }
-  return TRUE;
+  return add_frame (lexicon, NK_TABLE_ADJECTIVES, row, adjective, error);
 }
 
 const NkVerbForms *
