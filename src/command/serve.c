@@ -27,8 +27,9 @@ static const char notes[]
 typedef struct {
   const NkContext *context;
   char *listen;
-  char *base_url;
-  char *language; /* (nullable) */
+  char *base_url;  /* (nullable) */
+  char *language;  /* (nullable) */
+  char *feed_base; /* where the server is reached */
 } Request;
 
 static void
@@ -37,6 +38,7 @@ request_clear (Request *request)
   g_free (request->listen);
   g_free (request->base_url);
   g_free (request->language);
+  g_free (request->feed_base);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 
@@ -77,6 +79,7 @@ load_site (const Request *request, GError **error)
   NkSiteOptions options = {
     .template_dir = nk_settings_text (settings, NK_SETTING_TEMPLATE_DIR),
     .base_url = request->base_url,
+    .feed_base = request->feed_base,
     .home = g_str_equal (language, "en") ? NK_LANGUAGE_EN : NK_LANGUAGE_JA,
   };
 
@@ -119,8 +122,20 @@ setting (const Request *request, NkSetting which)
   return (guint)nk_settings_number (request->context->settings, which);
 }
 
+/* Before any thread is made, so that all of them leave the signals to this one. */
+static void
+block_signals (sigset_t *signals)
+{
+  sigemptyset (signals);
+  sigaddset (signals, SIGTERM);
+  sigaddset (signals, SIGINT);
+  sigaddset (signals, SIGHUP);
+  sigprocmask (SIG_BLOCK, signals, NULL);
+}
+
+/* The socket is ours from here on. */
 static NkExit
-serve (const Request *request)
+serve_on (Request *request, int socket)
 {
   guint threads = setting (request, NK_SETTING_THREADS);
   NkDeskOptions desk_options = {
@@ -130,38 +145,48 @@ serve (const Request *request)
     .warn = warn,
   };
   NkServerOptions options = {
-    .listen = request->listen,
-    .socket = inherited_socket (),
+    .socket = socket,
     .connections = setting (request, NK_SETTING_CONNECTIONS),
     .per_address = setting (request, NK_SETTING_PER_ADDRESS),
     .threads = threads > 0 ? threads : MIN (g_get_num_processors (), MAX_THREADS),
     .request_s = setting (request, NK_SETTING_REQUEST_S),
     .response_s = setting (request, NK_SETTING_RESPONSE_S),
-    .warn = warn,
   };
+  g_autofree char *address = nk_server_address (socket);
   g_autoptr (GError) error = NULL;
-  g_autoptr (NkSite) site = load_site (request, &error);
-  g_autoptr (NkDesk) desk = site != NULL ? nk_desk_new (&desk_options, site, &error) : NULL;
+  g_autoptr (NkSite) site = NULL;
+  g_autoptr (NkDesk) desk = NULL;
   NkServer *server = NULL;
   sigset_t signals;
 
-  if (desk == NULL)
+  request->feed_base = g_strndup (address, strlen (address) - 1);
+  site = load_site (request, &error);
+  desk = site != NULL ? nk_desk_new (&desk_options, site, &error) : NULL;
+  if (desk != NULL) {
+    allow_files (options.connections);
+    block_signals (&signals);
+    server = nk_server_start (&options, desk, &error);
+  }
+  if (server == NULL) {
+    close (socket);
     return nk_command_fail ("serve", error);
-  allow_files (options.connections);
-  /* Before any thread is made, so that all of them leave the signals to this one. */
-  sigemptyset (&signals);
-  sigaddset (&signals, SIGTERM);
-  sigaddset (&signals, SIGINT);
-  sigaddset (&signals, SIGHUP);
-  sigprocmask (SIG_BLOCK, &signals, NULL);
-  server = nk_server_start (&options, desk, &error);
-  if (server == NULL)
-    return nk_command_fail ("serve", error);
-  nk_terminal_print ("%s\n", nk_server_address (server));
+  }
+  nk_terminal_print ("%s\n", address);
   nk_terminal_flush ();
   run (request, server, desk, &signals);
   nk_server_stop (server, STOP_MS);
   return NK_EXIT_DONE;
+}
+
+static NkExit
+serve (Request *request)
+{
+  g_autoptr (GError) error = NULL;
+  int socket = inherited_socket ();
+
+  if (socket < 0)
+    socket = nk_server_listen (request->listen, &error);
+  return socket >= 0 ? serve_on (request, socket) : nk_command_fail ("serve", error);
 }
 
 NkExit

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 #include "serve/answer.h"
 
+#include "serve/feed.h"
+
 #include <xxhash.h>
 
 #define MAX_TAGS 64 /* members of If-None-Match that are looked at */
@@ -23,10 +25,11 @@ struct _NkAnswer {
   gboolean is_tried[NK_N_ENCODINGS];
 };
 
-/* How each route is answered: a page, or a file of the site. */
+/* How each route is answered: a page, something made like a page but of another type, or a file of the site. */
 typedef struct {
   gboolean (*page) (NkPage *page, GError **error);
   NkAnswer *(*file) (const NkSite *site, NkStore *store, NkDay today, GError **ret_fault);
+  const char *media_type; /* of what `page` makes */
 } Row;
 
 /* Takes `body`. */
@@ -130,17 +133,65 @@ answer_health (const NkSite *site, NkStore *store, NkDay today, GError **ret_fau
   return answer_text (NK_HTTP_OK, "application/json", KEEP_NOT, text);
 }
 
+/* --- feeds */
+
+static gboolean
+make_atom (NkPage *page, GError **error)
+{
+  g_autoptr (NkFeed) feed = nk_feed_make (page, error);
+
+  if (feed != NULL)
+    nk_feed_write_atom (feed, page->html.out);
+  return feed != NULL;
+}
+
+static gboolean
+make_json (NkPage *page, GError **error)
+{
+  g_autoptr (NkFeed) feed = nk_feed_make (page, error);
+
+  if (feed != NULL)
+    nk_feed_write_json (feed, page->html.out);
+  return feed != NULL;
+}
+
+static gboolean
+make_opml (NkPage *page, GError **error)
+{
+  return nk_feed_write_opml (page, page->html.out, error);
+}
+
 static const Row rows[NK_N_ROUTES] = {
-  [NK_ROUTE_HOME] = { nk_page_home, NULL },       [NK_ROUTE_YEAR] = { nk_page_year, NULL },
-  [NK_ROUTE_MONTH] = { nk_page_month, NULL },     [NK_ROUTE_WEEK] = { nk_page_week, NULL },
-  [NK_ROUTE_EDITION] = { nk_page_edition, NULL }, [NK_ROUTE_DOCUMENT] = { nk_page_document, NULL },
-  [NK_ROUTE_RFC] = { nk_page_document, NULL },    [NK_ROUTE_GROUPS] = { nk_page_groups, NULL },
-  [NK_ROUTE_GROUP] = { nk_page_list, NULL },      [NK_ROUTE_GROUP_YEAR] = { nk_page_list, NULL },
-  [NK_ROUTE_AREA] = { nk_page_list, NULL },       [NK_ROUTE_AREA_YEAR] = { nk_page_list, NULL },
-  [NK_ROUTE_AUTHOR] = { nk_page_list, NULL },     [NK_ROUTE_AUTHOR_YEAR] = { nk_page_list, NULL },
-  [NK_ROUTE_ABOUT] = { nk_page_about, NULL },     [NK_ROUTE_HEALTH] = { NULL, answer_health },
-  [NK_ROUTE_STYLE] = { NULL, answer_style },      [NK_ROUTE_ICON] = { NULL, answer_icon },
-  [NK_ROUTE_ROBOTS] = { NULL, answer_robots },
+  [NK_ROUTE_HOME] = { nk_page_home, NULL, HTML },
+  [NK_ROUTE_YEAR] = { nk_page_year, NULL, HTML },
+  [NK_ROUTE_MONTH] = { nk_page_month, NULL, HTML },
+  [NK_ROUTE_WEEK] = { nk_page_week, NULL, HTML },
+  [NK_ROUTE_EDITION] = { nk_page_edition, NULL, HTML },
+  [NK_ROUTE_DOCUMENT] = { nk_page_document, NULL, HTML },
+  [NK_ROUTE_RFC] = { nk_page_document, NULL, HTML },
+  [NK_ROUTE_GROUPS] = { nk_page_groups, NULL, HTML },
+  [NK_ROUTE_GROUP] = { nk_page_list, NULL, HTML },
+  [NK_ROUTE_GROUP_YEAR] = { nk_page_list, NULL, HTML },
+  [NK_ROUTE_AREA] = { nk_page_list, NULL, HTML },
+  [NK_ROUTE_AREA_YEAR] = { nk_page_list, NULL, HTML },
+  [NK_ROUTE_AUTHOR] = { nk_page_list, NULL, HTML },
+  [NK_ROUTE_AUTHOR_YEAR] = { nk_page_list, NULL, HTML },
+  [NK_ROUTE_ABOUT] = { nk_page_about, NULL, HTML },
+  [NK_ROUTE_FEED_ATOM] = { make_atom, NULL, "application/atom+xml; charset=utf-8" },
+  [NK_ROUTE_FEED_JSON] = { make_json, NULL, "application/feed+json" },
+  [NK_ROUTE_DOCUMENTS_ATOM] = { make_atom, NULL, "application/atom+xml; charset=utf-8" },
+  [NK_ROUTE_DOCUMENTS_JSON] = { make_json, NULL, "application/feed+json" },
+  [NK_ROUTE_GROUP_ATOM] = { make_atom, NULL, "application/atom+xml; charset=utf-8" },
+  [NK_ROUTE_GROUP_JSON] = { make_json, NULL, "application/feed+json" },
+  [NK_ROUTE_AREA_ATOM] = { make_atom, NULL, "application/atom+xml; charset=utf-8" },
+  [NK_ROUTE_AREA_JSON] = { make_json, NULL, "application/feed+json" },
+  [NK_ROUTE_AUTHOR_ATOM] = { make_atom, NULL, "application/atom+xml; charset=utf-8" },
+  [NK_ROUTE_AUTHOR_JSON] = { make_json, NULL, "application/feed+json" },
+  [NK_ROUTE_OPML] = { make_opml, NULL, "text/x-opml; charset=utf-8" },
+  [NK_ROUTE_HEALTH] = { NULL, answer_health, NULL },
+  [NK_ROUTE_STYLE] = { NULL, answer_style, NULL },
+  [NK_ROUTE_ICON] = { NULL, answer_icon, NULL },
+  [NK_ROUTE_ROBOTS] = { NULL, answer_robots, NULL },
 };
 
 /* --- pages */
@@ -193,8 +244,13 @@ nk_answer_make (const NkSite *site, NkStore *store, const NkRoute *route, NkLink
     return rows[route->id].file (site, store, today, ret_fault);
   text = g_string_new (NULL);
   nk_html_writer_init (&page.html, text);
-  if (make_page (&page, &error))
-    return answer_new (NK_HTTP_OK, HTML, KEEP_PAGE, g_string_free_to_bytes (g_steal_pointer (&text)));
+  if (make_page (&page, &error)) {
+    NkAnswer *answer = answer_new (NK_HTTP_OK, rows[route->id].media_type, KEEP_PAGE, g_string_free_to_bytes (g_steal_pointer (&text)));
+
+    /* Feeds may be read by the scripts of any site: all of this is public. */
+    answer->is_shared = strcmp (rows[route->id].media_type, HTML) != 0;
+    return answer;
+  }
   status = status_of (error);
   if (status != NK_HTTP_NOT_FOUND)
     g_propagate_error (ret_fault, g_steal_pointer (&error));

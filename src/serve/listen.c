@@ -80,3 +80,19 @@ nk_server_listen (const char *address, GError **error)
     g_set_error (error, NK_ERROR, NK_ERROR_STORE, "%s: cannot listen: %s", address, g_strerror (fault));
   return fd;
 }
+
+char *
+nk_server_address (int socket)
+{
+  struct sockaddr_storage place;
+  socklen_t length = sizeof place;
+  char host[NI_MAXHOST], port[NI_MAXSERV];
+  gboolean is_all;
+
+  if (getsockname (socket, (struct sockaddr *)&place, &length) != 0
+      || getnameinfo ((struct sockaddr *)&place, length, host, sizeof host, port, sizeof port, NI_NUMERICHOST | NI_NUMERICSERV) != 0)
+    return g_strdup ("");
+  is_all = strcmp (host, "0.0.0.0") == 0 || strcmp (host, "::") == 0;
+  return place.ss_family == AF_INET6 && !is_all ? g_strdup_printf ("http://[%s]:%s/", host, port)
+                                                : g_strdup_printf ("http://%s:%s/", is_all ? "localhost" : host, port);
+}

@@ -4,6 +4,7 @@
 #include "serve/page.h"
 
 #include "ground/escape.h"
+#include "serve/feed.h"
 
 void
 nk_page_clear (NkPage *page)
@@ -156,6 +157,20 @@ write_languages (NkPage *page)
   }
 }
 
+/* The feeds of the page, or those of the editions where it has none of its own. */
+static void
+feed_paths (const NkPage *page, char **ret_atom, char **ret_json)
+{
+  static const char *const none[NK_N_PARAMETERS] = { NULL };
+  NkRouteId atom = NK_ROUTE_FEED_ATOM, json = NK_ROUTE_FEED_JSON;
+  gboolean is_own = !page->is_missing && nk_feed_routes (page->route->id, &atom, &json);
+  const char *const *parameters = is_own ? (const char *const *)page->route->parameters : none;
+  g_autofree char *atom_path = nk_route_path (atom, parameters), *json_path = nk_route_path (json, parameters);
+
+  *ret_atom = nk_page_address (page, atom_path);
+  *ret_json = nk_page_address (page, json_path);
+}
+
 static void
 write_head_links (NkHtmlWriter *html, void *user_data)
 {
@@ -164,6 +179,7 @@ write_head_links (NkHtmlWriter *html, void *user_data)
   g_autofree char *tagged = page->links == NK_LINKS_ABSOLUTE ? g_strconcat (style, "?v=", page->site->style_tag, NULL) : g_strdup (style);
   g_autofree char *previous = page->previous != NULL ? nk_page_address (page, page->previous) : NULL;
   g_autofree char *next = page->next != NULL ? nk_page_address (page, page->next) : NULL;
+  g_autofree char *atom = NULL, *json = NULL;
 
   write_link_element (html, "stylesheet", tagged, NULL, NULL);
   write_link_element (html, "icon", icon, NULL, "image/svg+xml");
@@ -172,6 +188,9 @@ write_head_links (NkHtmlWriter *html, void *user_data)
     nk_html_newline (html);
     return;
   }
+  feed_paths (page, &atom, &json);
+  write_link_element (html, "alternate", atom, NULL, "application/atom+xml");
+  write_link_element (html, "alternate", json, NULL, "application/feed+json");
   write_languages (page);
   write_link_element (html, "prev", previous, NULL, NULL);
   write_link_element (html, "next", next, NULL, NULL);
@@ -239,12 +258,37 @@ write_top (NkHtmlWriter *html, void *user_data)
 }
 
 static void
+write_feed_link (NkPage *page, const char *address, const char *text)
+{
+  nk_html_text (&page->html, " ");
+  nk_html_open (&page->html, "a", "href", address, NULL);
+  nk_html_text (&page->html, text);
+  nk_html_close (&page->html, "a");
+}
+
+static void
+write_feeds (NkPage *page)
+{
+  g_autofree char *atom = NULL, *json = NULL, *opml = nk_page_address (page, "/feeds.opml");
+
+  feed_paths (page, &atom, &json);
+  nk_html_open (&page->html, "p", NULL);
+  nk_html_text (&page->html, nk_page_word (page, NK_WORD_FEED_HERE));
+  write_feed_link (page, atom, "Atom");
+  write_feed_link (page, json, "JSON");
+  write_feed_link (page, opml, "OPML");
+  nk_page_close (page, "p");
+}
+
+static void
 write_bottom (NkHtmlWriter *html, void *user_data)
 {
   NkPage *page = user_data;
 
   nk_page_write_around (page);
   nk_html_open (html, "footer", "class", "site", NULL);
+  nk_html_newline (html);
+  write_feeds (page);
   nk_page_write (page, "p", NULL, NULL, nk_page_word (page, NK_WORD_SITE_FOOTER));
   nk_html_close (html, "footer");
   nk_html_newline (html);

@@ -76,6 +76,9 @@ char *nk_page_kind_text (const NkPage *page, const NkListed *listed, GError **er
 /* One line of a list: day, title, name, group. FALSE with INPUT. */
 gboolean nk_page_write_listed (NkPage *page, const NkListed *listed, gboolean with_day, GError **error);
 
+/* What a group, an area or an author is called. (transfer full); NULL with STORE, INPUT. */
+char *nk_page_list_title (NkPage *page, NkListBy by, const char *key, GError **error);
+
 /* --- charts (SVG) */
 /* A year by days, with cut-offs and meetings; every day of it links to its edition. */
 gboolean nk_page_write_calendar (NkPage *page, int year, GError **error);

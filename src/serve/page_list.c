@@ -37,49 +37,42 @@ list_clear (List *list)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (List, list_clear)
 
-/* The name as an author wrote it last. (transfer full) */
+/* The name as an author wrote it last; the slug if nothing is known of one. (transfer full) */
 static char *
-author_name (const List *list)
+author_name (NkPage *page, const char *slug, GError **error)
 {
-  for (guint i = 0; i < list->listed->len; i++)
-    for (char **author = ((const NkListed *)list->listed->pdata[i])->authors; *author != NULL; author++) {
-      g_autofree char *slug = nk_author_slug (*author);
+  NkListQuery query = { .by = NK_LIST_AUTHOR, .key = slug, .limit = 1 };
+  g_autoptr (GPtrArray) listed = NULL;
 
-      if (strcmp (slug, list->key) == 0)
-        return g_strdup (*author);
-    }
-  return g_strdup (list->key);
-}
+  if (!nk_page_span (page, &query.from, &query.to, error))
+    return NULL;
+  listed = nk_query_list (page->store, &query, error);
+  if (listed == NULL)
+    return NULL;
+  for (char **author = listed->len > 0 ? ((const NkListed *)listed->pdata[0])->authors : NULL; author != NULL && *author != NULL;
+       author++) {
+    g_autofree char *its_slug = nk_author_slug (*author);
 
-static char *
-group_name (const List *list)
-{
-  const NkGroup *group = nk_group_by_acronym (list->page->site->groups, list->key);
-
-  if (group != NULL)
-    return g_strdup (group->name);
-  for (guint i = 0; i < list->listed->len; i++) {
-    const NkListed *one = list->listed->pdata[i];
-
-    if (one->group_name != NULL && *one->group_name != '\0')
-      return g_strdup (one->group_name);
+    if (strcmp (its_slug, slug) == 0)
+      return g_strdup (*author);
   }
-  return g_strdup (list->key);
+  return g_strdup (slug);
 }
 
-static char *
-title_of (const List *list, GError **error)
+char *
+nk_page_list_title (NkPage *page, NkListBy by, const char *key, GError **error)
 {
+  const NkGroup *group = by == NK_LIST_GROUP ? nk_group_by_acronym (page->site->groups, key) : NULL;
   g_autofree char *name = NULL;
 
-  switch (kinds[list->kind].by) {
-  case NK_LIST_GROUP:
-    name = group_name (list);
-    return nk_page_fill (list->page, NK_WORD_LIST_GROUP, "name", name, "acronym", list->key, NULL);
+  switch (by) {
+  case NK_LIST_GROUP: return nk_page_fill (page, NK_WORD_LIST_GROUP, "name", group != NULL ? group->name : key, "acronym", key, NULL);
   case NK_LIST_AREA:
-    name = nk_page_area_name (list->page, list->key, error);
-    return name != NULL ? nk_page_fill (list->page, NK_WORD_LIST_AREA, "name", name, NULL) : NULL;
-  case NK_LIST_AUTHOR: name = author_name (list); return nk_page_fill (list->page, NK_WORD_LIST_AUTHOR, "name", name, NULL);
+    name = nk_page_area_name (page, key, error);
+    return name != NULL ? nk_page_fill (page, NK_WORD_LIST_AREA, "name", name, NULL) : NULL;
+  case NK_LIST_AUTHOR:
+    name = author_name (page, key, error);
+    return name != NULL ? nk_page_fill (page, NK_WORD_LIST_AUTHOR, "name", name, NULL) : NULL;
   case NK_LIST_ALL: break;
   }
   g_assert_not_reached ();
@@ -178,7 +171,7 @@ nk_page_list (NkPage *page, GError **error)
   list.year = page->route->id == kinds[list.kind].of_year ? (int)nk_route_number (page->route, NK_PARAMETER_YEAR) : 0;
   if (!nk_page_span (page, &list.first, &list.last, error) || !read_list (&list, error))
     return FALSE;
-  title = title_of (&list, error);
+  title = nk_page_list_title (page, kinds[list.kind].by, list.key, error);
   return title != NULL && write_list (&list, title, error);
 }
 

@@ -6,7 +6,6 @@
 
 #include <errno.h>
 
-#include <netdb.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -36,7 +35,6 @@ struct _NkServer {
   NkServerOptions options;
   NkDesk *desk;
   struct MHD_Daemon *daemon;
-  char *address;
   GMutex lock;
   GQueue connections; /* Connection */
   gint n_answering;
@@ -254,28 +252,12 @@ on_completed (void *cls, struct MHD_Connection *mhd, void **request_context, enu
 
 /* --- the life of the server */
 
-static char *
-address_of (int fd)
-{
-  struct sockaddr_storage place;
-  socklen_t length = sizeof place;
-  char host[NI_MAXHOST], port[NI_MAXSERV];
-  gboolean is_all;
-
-  if (getsockname (fd, (struct sockaddr *)&place, &length) != 0
-      || getnameinfo ((struct sockaddr *)&place, length, host, sizeof host, port, sizeof port, NI_NUMERICHOST | NI_NUMERICSERV) != 0)
-    return g_strdup ("");
-  is_all = strcmp (host, "0.0.0.0") == 0 || strcmp (host, "::") == 0;
-  return place.ss_family == AF_INET6 && !is_all ? g_strdup_printf ("http://[%s]:%s/", host, port)
-                                                : g_strdup_printf ("http://%s:%s/", is_all ? "localhost" : host, port);
-}
-
 static struct MHD_Daemon *
-start_daemon (NkServer *server, int fd)
+start_daemon (NkServer *server)
 {
   const NkServerOptions *options = &server->options;
   struct MHD_OptionItem items[] = {
-    { MHD_OPTION_LISTEN_SOCKET, fd, NULL },
+    { MHD_OPTION_LISTEN_SOCKET, options->socket, NULL },
     { MHD_OPTION_THREAD_POOL_SIZE, options->threads, NULL },
     { MHD_OPTION_CONNECTION_LIMIT, MAX (options->connections, options->threads), NULL },
     { MHD_OPTION_PER_IP_CONNECTION_LIMIT, options->per_address, NULL },
@@ -299,36 +281,23 @@ NkServer *
 nk_server_start (const NkServerOptions *options, NkDesk *desk, GError **error)
 {
   const NkMicrohttpd *library = nk_microhttpd (error);
-  int fd = -1;
   NkServer *server;
 
   if (library == NULL)
-    return NULL;
-  fd = options->socket >= 0 ? options->socket : nk_server_listen (options->listen, error);
-  if (fd < 0)
     return NULL;
   server = g_new0 (NkServer, 1);
   server->library = library;
   server->options = *options;
   server->desk = desk;
-  server->address = address_of (fd);
   g_mutex_init (&server->lock);
   g_queue_init (&server->connections);
-  server->daemon = start_daemon (server, fd);
+  server->daemon = start_daemon (server);
   if (server->daemon != NULL)
     return server;
   g_set_error (error, NK_ERROR, NK_ERROR_STORE, "the server cannot be started: %s", g_strerror (errno));
-  close (fd);
   g_mutex_clear (&server->lock);
-  g_free (server->address);
   g_free (server);
   return NULL;
-}
-
-const char *
-nk_server_address (const NkServer *server)
-{
-  return server->address;
 }
 
 void
@@ -345,6 +314,5 @@ nk_server_stop (NkServer *server, guint wait_ms)
   if (fd >= 0)
     close (fd);
   g_mutex_clear (&server->lock);
-  g_free (server->address);
   g_free (server);
 }

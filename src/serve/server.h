@@ -19,14 +19,14 @@ typedef struct {
 
 typedef struct _NkServer NkServer;
 
-/* The desk must outlive the server. NULL with INPUT (no such address), STORE (cannot listen), PROGRAM. */
+/* The desk must outlive the server. NULL with STORE, PROGRAM. */
 NkServer *nk_server_start (const NkServerOptions *options, NkDesk *desk, GError **error);
-/* `http://127.0.0.1:8417/`: where it can be reached. Borrowed. */
-const char *nk_server_address (const NkServer *server);
 /* To be called every second or so: closes the connections that take too long. */
 void nk_server_tick (NkServer *server);
 /* Takes no connection any more, gives those that are being answered `wait_ms`, then ends. Frees. */
 void nk_server_stop (NkServer *server, guint wait_ms);
 
-/* A listening socket. -1 with INPUT or STORE. */
+/* A listening socket for `127.0.0.1:8417`, `[::1]:0` (any free port), `:8080` (all addresses). -1 with INPUT (no such address), STORE (cannot listen). */
 int nk_server_listen (const char *address, GError **error);
+/* `http://127.0.0.1:8417/`: where a listening socket can be reached. (transfer full) */
+char *nk_server_address (int socket);

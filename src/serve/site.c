@@ -24,6 +24,7 @@ clear_site (gpointer data)
   g_clear_pointer (&site->icon, g_bytes_unref);
   g_free (site->style_tag);
   g_free (site->base_url);
+  g_free (site->feed_base);
 }
 
 NkSite *
@@ -114,6 +115,7 @@ nk_site_load (const NkSiteOptions *options, GError **error)
 
   site->home = options->home;
   site->base_url = g_strdup (options->base_url);
+  site->feed_base = g_strdup (options->base_url != NULL ? options->base_url : options->feed_base);
   if (template_dir == NULL)
     return NULL;
   for (guint i = 0; i < NK_N_LANGUAGES; i++)

@@ -15,13 +15,15 @@
 
 typedef struct {
   const char *template_dir; /* (nullable): the installed one */
-  const char *base_url; /* `https://nikkan.example`, without a slash at the end: for what leaves the site (feeds, canonical addresses) */
-  NkLanguage home;      /* the language without a prefix */
+  const char *base_url;     /* (nullable) `https://nikkan.example`, without a slash at the end: where readers find the site */
+  const char *feed_base;    /* the same for feeds, which cannot do without: where the site is reached if nothing better is known */
+  NkLanguage home;          /* the language without a prefix */
 } NkSiteOptions;
 
 typedef struct {
   NkLanguage home;
-  char *base_url;
+  char *base_url; /* (nullable) */
+  char *feed_base;
   NkTemplates *templates[NK_N_LANGUAGES];
   NkSiteWords *words[NK_N_LANGUAGES];
   NkCalendar *calendar;

@@ -94,6 +94,11 @@
   X (LIST_ALL_GROUPS, "list.all_groups")                                                                                                   \
   X (LIST_GROUP_COUNT, "list.group_count")                                                                                                 \
   X (LIST_NO_AREA, "list.no_area")                                                                                                         \
+  X (FEED_EDITIONS, "feed.editions")                                                                                                       \
+  X (FEED_DOCUMENTS, "feed.documents")                                                                                                     \
+  X (FEED_OF, "feed.of")                                                                                                                   \
+  X (FEED_ENTRY, "feed.entry")                                                                                                             \
+  X (FEED_HERE, "feed.here")                                                                                                               \
   X (ABOUT_TITLE, "about.title")                                                                                                           \
   X (ABOUT_WHAT, "about.what")                                                                                                             \
   X (ABOUT_SOURCES, "about.sources")                                                                                                       \

@@ -25,7 +25,7 @@ enum {
 
 #define LIST_COLUMNS                                                                                                                       \
   "SELECT a.id, a.kind, a.unix_s, a.day, a.name, a.revision, a.title, a.authors, a.group_acronym, a.group_name, a.group_area, a.status,"   \
-  " a.level, a.action, a.url, a.standing, a.rfc_number, a.ends FROM announcement AS a"
+  " a.level, a.action, a.url, a.standing, a.rfc_number, a.ends, CASE WHEN :abstracts THEN a.abstract END FROM announcement AS a"
 #define OF_KIND " AND (:documents = 0 OR a.kind <= 2)"
 #define NEWEST " ORDER BY a.day DESC, a.id DESC LIMIT :limit"
 #define COUNTS "sum(kind = 1), sum(kind = 2), sum(kind > 2) FROM announcement"
@@ -74,6 +74,7 @@ enum {
   COLUMN_STANDING,
   COLUMN_RFC_NUMBER,
   COLUMN_ENDS,
+  COLUMN_ABSTRACT,
 };
 
 const char *const *
@@ -98,6 +99,7 @@ nk_listed_free (NkListed *listed)
   g_free (listed->level);
   g_free (listed->action);
   g_free (listed->url);
+  g_free (listed->abstract);
   g_free (listed);
 }
 
@@ -140,6 +142,7 @@ read_listed (const NkStatement *row)
   listed->standing = (NkStanding)nk_statement_number (row, COLUMN_STANDING);
   listed->rfc_number = (guint)nk_statement_number (row, COLUMN_RFC_NUMBER);
   listed->ends = read_day (row, COLUMN_ENDS);
+  listed->abstract = nk_statement_dup_text (row, COLUMN_ABSTRACT);
   return listed;
 }
 
@@ -196,6 +199,7 @@ collect (NkStore *store, const NkListQuery *query, guint limit, GPtrArray *liste
   if (select == NULL)
     return FALSE;
   nk_statement_bind_number (select, ":documents", query->documents);
+  nk_statement_bind_number (select, ":abstracts", query->abstracts);
   if (query->by == NK_LIST_AUTHOR)
     nk_statement_bind_text (select, ":words", words);
   else

@@ -24,6 +24,7 @@ typedef struct {
   NkStanding standing;
   guint rfc_number;
   NkDay ends;
+  char *abstract; /* (nullable) if it was asked for */
 } NkListed;
 void nk_listed_free (NkListed *listed);
 
@@ -42,6 +43,7 @@ typedef struct {
   const char *key;
   NkDay from, to;     /* both included */
   gboolean documents; /* Internet-Drafts and RFCs only */
+  gboolean abstracts; /* read them too */
   guint limit;        /* at most NK_LIST_MAX_ROWS */
 } NkListQuery;
 

@@ -78,6 +78,37 @@ get /2026/03/17/
 while read -r title; do grep -qF -e "$(printf '%s' "$title" | sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g')" out || echo "$title"; done <titles >missing
 check 'the edition has every document of the day' test ! -s missing
 
+# --- feeds
+for feed in /feed /documents /group/rats/feed /area/sec/feed /author/hedvig-kopp/feed; do
+  for prefix in '' /en; do
+    gives "$prefix$feed.atom is there" 200 "$prefix$feed.atom"
+    holds "$prefix$feed.atom has its type" has 'Content-Type: application/atom+xml' head
+    holds "$prefix$feed.atom may be read by other sites" has 'Access-Control-Allow-Origin: *' head
+    tag=$(tr -d '\r' <head | sed -n 's/^ETag: //p')
+    cp out feed.xml
+    check "$prefix$feed.atom is valid" xmllint --noout --relaxng "$source/tests/feeds/atom.rng" feed.xml
+    gives "$prefix$feed.atom is not sent twice" 304 "$prefix$feed.atom" -H "If-None-Match: $tag"
+    gives "$prefix$feed.json is there" 200 "$prefix$feed.json"
+    cp out feed.json
+    check "$prefix$feed.json is valid" jq -e -f "$source/tests/feeds/json-feed.jq" feed.json
+    grep -o '<id>[^<]*' feed.xml | sed 1d | cut -c 5- >ids.xml
+    jq -r '.items[].id' feed.json >ids.json
+    check "$prefix$feed: both forms have the same entries" cmp ids.xml ids.json
+  done
+done
+jq -r '.items[].url' feed.json | sed 's/#.*//; s|^http://[^/]*||' | head -n 5 >urls
+while read -r url; do gives "an entry leads to a page: $url" 200 "$url"; done <urls
+gives 'a feed of nobody is not there' 404 /author/nobody/feed.atom
+for prefix in '' /en; do
+  gives "$prefix/feeds.opml is there" 200 "$prefix/feeds.opml"
+  cp out feeds.xml
+  check "$prefix/feeds.opml is XML" xmllint --noout feeds.xml
+  xmllint --xpath '//@xmlUrl' feeds.xml | sed 's/.*="//; s/"$//; s|^http://[^/]*||' >urls
+  holds "$prefix/feeds.opml names feeds" test "$(wc -l <urls)" -gt 10
+  while read -r url; do get "$url"; [ "$code" = 200 ] || echo "$url $code"; done <urls >bad
+  check "$prefix/feeds.opml: all of its feeds are there" test ! -s bad
+done
+
 # --- where things are
 for pair in '/ja/ /' '/en /en/' '/about /about/' '/ja/about /about/' '/2026/03/17 /2026/03/17/' '/about?utm_source=x /about/?utm_source=x' '/en/doc/draft-x /en/doc/draft-x/'; do
   from=${pair% *}
