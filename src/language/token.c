@@ -324,9 +324,9 @@ take (Making *making, guint i)
   return i + 1;
 }
 
-/* The senses that neighbours give to nouns. */
+/* The senses that neighbours give to nouns, and to adjectives that are nothing but that. */
 static void
-choose_senses (const NkLexicon *lexicon, NkTokens *tokens)
+choose_senses (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena)
 {
   const char *words[NK_TOKENS_MAX + 1];
   NkClass classes[NK_TOKENS_MAX + 1];
@@ -339,11 +339,18 @@ choose_senses (const NkLexicon *lexicon, NkTokens *tokens)
     NkToken *token = &tokens->tokens[i];
     const char *sense;
 
-    if (token->japanese != NULL || (token->tags & NK_TAG_NOUN) == 0)
+    if (token->japanese != NULL || (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0)
       continue;
     sense = nk_lexicon_sense (lexicon, token->lemma, words, classes, tokens->n, i);
-    if (sense != NULL)
+    if (sense != NULL && (token->tags & NK_TAG_NOUN) != 0)
       token->japanese = sense;
+    else if (sense != NULL && token->terms[NK_TERM_ADJECTIVE] != NULL) {
+      NkTerm *term = nk_arena_new0 (arena, NkTerm);
+
+      *term = *token->terms[NK_TERM_ADJECTIVE];
+      term->japanese = sense;
+      token->terms[NK_TERM_ADJECTIVE] = term;
+    }
   }
 }
 
@@ -364,7 +371,7 @@ nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char *
     return NULL;
   for (guint k = 0; k < making.tokens->n; k++)
     making.tokens->n_unknown += making.tokens->tokens[k].is_unknown;
-  choose_senses (lexicon, making.tokens);
+  choose_senses (lexicon, making.tokens, arena);
   return making.tokens;
 }
 
