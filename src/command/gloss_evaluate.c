@@ -63,10 +63,16 @@ cut_affix (char *word)
 static gboolean
 is_spelled (const char *number, const char *source)
 {
-  static const char *const words[] = { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen" };
-  guint64 value = g_ascii_strtoull (number, NULL, 10);
+  static const struct { const char *number, *word; } words[] = {
+    { "1", "one" },       { "1", "pairof" },    { "1", "subsecond" }, { "2", "two" },       { "3", "three" },      { "4", "four" },      { "5", "five" },    { "6", "six" },
+    { "7", "seven" },     { "8", "eight" },     { "9", "nine" },      { "10", "ten" },      { "10", "decade" },    { "11", "eleven" },   { "12", "twelve" }, { "13", "thirteen" },
+    { "14", "fourteen" }, { "15", "fifteen" },  { "16", "sixteen" },  { "17", "seventeen" }, { "18", "eighteen" }, { "19", "nineteen" }, { "20", "twenty" },
+  };
 
-  return strspn (number, "0123456789") == strlen (number) && value >= 1 && value <= G_N_ELEMENTS (words) && strstr (source, words[value - 1]) != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (number, words[i].number) && strstr (source, words[i].word) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 /* The names of `text`, each once, without plural s. (transfer full) a set of char *. */
@@ -176,7 +182,8 @@ loses_negation (const char *source, const char *japanese)
   static const char *const english[] = { "not", "cannot", "no", "never", "without", "neither", "nor", NULL };
   static const char *const denials[] = { "ない", "なく", "ず", "なし", "未", "不", "非", "無", "せぬ", NULL };
 
-  if (!has_word (source, english))
+  /* A name keeps its own: 「not-spam」, Not-So-Stubby Area. */
+  if (!has_word (source, english) || has_word (japanese, english))
     return FALSE;
   for (guint i = 0; denials[i] != NULL; i++)
     if (strstr (japanese, denials[i]) != NULL)

@@ -9,6 +9,8 @@
 #define MAX_CHARACTERS_JAPANESE 400 /* outside of quotes */
 #define MAX_CHARACTERS 2000
 
+#define MAX_REASON_CHARACTERS 60 /* of the text that a reason repeats */
+
 static gboolean G_GNUC_PRINTF (2, 3) refuse (char **ret_reason, const char *format, ...)
 {
   va_list arguments;
@@ -19,6 +21,16 @@ static gboolean G_GNUC_PRINTF (2, 3) refuse (char **ret_reason, const char *form
     va_end (arguments);
   }
   return FALSE;
+}
+
+/* FALSE with `what` and the start of `text`, cut between characters. */
+static gboolean
+refuse_text (char **ret_reason, const char *what, const char *text)
+{
+  gboolean was_cut;
+  g_autofree char *start = nk_summary_clip (text, MAX_REASON_CHARACTERS, &was_cut);
+
+  return refuse (ret_reason, "%s: %s", what, start);
 }
 
 static gboolean
@@ -50,7 +62,7 @@ check_sources (const NkGateSource *source, const NkSummary *summary, char **ret_
     const char *sentence = g_ptr_array_index (summary->sources, i);
 
     if (!nk_gate_source_quotes (source, nk_slice_text (sentence)))
-      return refuse (ret_reason, "a source is not a sentence of the document: %.60s", sentence);
+      return refuse_text (ret_reason, "a source is not a sentence of the document", sentence);
   }
   return TRUE;
 }
@@ -124,7 +136,7 @@ blank_quotes (const NkGateSource *source, const NkSummaryRequest *request, const
     }
     length = quote_length (source, request, next, marks[mark].close, ret_quotes_title);
     if (length == G_MAXSIZE) {
-      refuse (ret_reason, "quoted words do not stand in title or abstract: %.60s", next);
+      refuse_text (ret_reason, "quoted words do not stand in title or abstract", next);
       return NULL;
     }
     g_string_append_c (visible, ' ');

@@ -7,7 +7,7 @@
  *          But `not only`, `whether or not` and `no.` before a number deny nothing.
  * English, weak: unless, lack, absence, avoid, prevent, prohibit, forbid, disallow, fail, exclude, only, instead, rather, ...; words that start with un-, words in -less.
  * Japanese, strong: ない and its forms, なし, ず after a verb's stem, ぬ after one, 不可, 禁止.
- *          But なければならない, ざるを得ない, かもしれない, だけでなく, 少ない, ないし, みなし, 必ず, まず, はず, ずつ, 生ずる ... deny nothing.
+ *          But なければならない, 容易ないくつか, ざるを得ない, かもしれない, だけでなく, 少ない, ないし, みなし, 必ず, まず, はず, ずつ, 生ずる ... deny nothing.
  * Japanese, weak: 非, 不, 無, 未, 防, 避, 除, 禁, 拒. But 非常, 是非, 不可欠, 無線, 未満, 未来, 削除 are none. */
 #include "summary/gate_private.h"
 
@@ -16,10 +16,10 @@ english_word_negation (NkSlice word)
 {
   static const char *const strong[] = { "not", "no", "nor", "neither", "never", "none", "nothing", "nobody", "without", "cannot", "non" };
   static const char *const weak[]
-      = { "unless",       "lack",      "absen",    "avoid",    "prevent",  "prohibit", "forbid",   "disallow",    "fail",
-          "exclu",        "except",    "only",     "instead",  "rather",   "remov",    "deprecat", "obsolet",     "disabl",
-          "invalid",      "impossib",  "inabil",   "incapab",  "incompat", "insecur",  "insuffic", "independent", "regardless",
-          "irrespective", "asynchron", "agnostic", "suppress", "discard",  "ignor",    "refus",    "reject",      "restrict" };
+      = { "unless",   "lack",     "absen",    "avoid",   "prevent",  "prohibit",    "forbid",     "disallow", "fail",         "exclu",
+          "except",   "only",     "instead",  "rather",  "remov",    "deprecat",    "obsolet",    "disabl",   "invalid",      "impossib",
+          "inabil",   "incapab",  "incompat", "insecur", "insuffic", "independent", "regardless", "proscrib", "irrespective", "asynchron",
+          "agnostic", "suppress", "discard",  "ignor",   "refus",    "reject",      "restrict" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (strong); i++)
     if (nk_slice_equal (word, nk_slice_text (strong[i])))
@@ -38,6 +38,27 @@ english_word_negation (NkSlice word)
   return NK_NEGATION_NONE;
 }
 
+/* `recommends against X`: X is not recommended. */
+static gboolean
+advises (NkSlice word)
+{
+  static const char *const verbs[] = { "recommend", "advis", "caution", "warn", "argu" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (nk_slice_starts (word, nk_slice_text (verbs[i])))
+      return TRUE;
+  return FALSE;
+}
+
+/* A byte of a Japanese character: U+3000 to U+9FFF, and the full-width forms. It parts English words. */
+static gboolean
+is_japanese_byte (const char *p)
+{
+  const guchar c = (guchar)*p;
+
+  return (c >= 0xe3 && c <= 0xe9) || c == 0xef;
+}
+
 /* Cuts the next word off `*rest`: letters, digits, hyphens, apostrophes, lower case already. */
 static gboolean
 next_word (NkSlice *rest, NkSlice *ret_word)
@@ -47,7 +68,7 @@ next_word (NkSlice *rest, NkSlice *ret_word)
   while (start < rest->length && !g_ascii_isalnum (rest->data[start]))
     start++;
   end = start;
-  while (end < rest->length
+  while (end < rest->length && !is_japanese_byte (rest->data + end)
          && (g_ascii_isalnum (rest->data[end]) || strchr ("-'", rest->data[end]) != NULL || (rest->data[end] & 0x80) != 0))
     end++;
   *ret_word = nk_slice (rest->data + start, end - start);
@@ -68,6 +89,8 @@ nk_gate_negation_english (const char *text)
 
     if (nk_slice_equal (word, NK_SLICE_LITERAL ("not"))
         && (nk_slice_starts (ahead, NK_SLICE_LITERAL ("only")) || nk_slice_equal (before, NK_SLICE_LITERAL ("or"))))
+      negation = NK_NEGATION_WEAK;
+    if (nk_slice_equal (word, NK_SLICE_LITERAL ("against")) && advises (before))
       negation = NK_NEGATION_WEAK;
     if (nk_slice_equal (word, NK_SLICE_LITERAL ("no")) && ahead.length > 1 && ahead.data[0] == '.'
         && (g_ascii_isdigit (ahead.data[1]) || (ahead.length > 2 && ahead.data[1] == ' ' && g_ascii_isdigit (ahead.data[2]))))
@@ -114,12 +137,13 @@ is_negative_ending (const char *text, const char *p)
 
 /* Phrases that hold the letters of a negation and deny nothing, up to where the verb could go on: after ともな in ともなわない the search goes on. */
 static const char *const harmless[] = {
-  "なければなら", "なくてはなら", "ねばならない", "ざるを得ない", "ざるをえない", "かもしれない", "かもしれず", "に過ぎない",
-  "にすぎない",   "に違いない",   "だけでなく",   "だけではなく", "のみでなく",   "のみではなく", "のみならず", "ばかりでなく",
-  "少な",         "すくな",       "まもなく",     "間もなく",     "ないし",       "かならず",     "必ず",       "わずか",
-  "いずれ",       "みずから",     "はず",         "おのずから",   "みなし",       "見なし",       "おこな",     "行な",
-  "ともな",       "伴な",         "おぎな",       "うしな",       "危な",         "非常",         "是非",       "不可欠",
-  "無線",         "未満",         "未来",         "未だ",         "削除",         "除算",
+  "なければなら", "なくてはなら", "ねばならない", "ざるを得ない", "ざるをえない", "かもしれない", "かもしれず",
+  "に過ぎない",   "にすぎない",   "に違いない",   "だけでなく",   "だけではなく", "のみでなく",   "のみではなく",
+  "のみならず",   "ばかりでなく", "ないくつか",   "ないずれ",     "ないわゆる",   "少な",         "すくな",
+  "まもなく",     "間もなく",     "ないし",       "かならず",     "必ず",         "わずか",       "いずれ",
+  "みずから",     "はず",         "おのずから",   "みなし",       "見なし",       "おこな",       "行な",
+  "ともな",       "伴な",         "おぎな",       "うしな",       "危な",         "非常",         "是非",
+  "不可欠",       "無線",         "未満",         "未来",         "未だ",         "削除",         "除算",
 };
 
 NkNegation

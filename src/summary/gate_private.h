@@ -26,6 +26,8 @@ gboolean nk_gate_source_has_rfc (const NkGateSource *source, guint number);
 gboolean nk_gate_source_has_number (const NkGateSource *source, const char *number);
 gboolean nk_gate_source_has_draft (const NkGateSource *source, const char *name);
 gboolean nk_gate_source_has_term (const NkGateSource *source, const char *term);
+/* TRUE if `name` stands in the document to the letter and the document itself gives an abbreviation for it: `Push to talk over Cellular (PoC)`. */
+gboolean nk_gate_source_abbreviates (NkGateSource *source, const char *name);
 
 /* Whether a letter (Latin, Greek, Cyrillic) or digit stands at `at`: what names are made of. Japanese letters part them. */
 gboolean nk_gate_is_name_at (const char *text, gsize at, gsize length);
@@ -34,7 +36,7 @@ gboolean nk_gate_groups_thousands (const char *comma);
 
 /* Checks every number, RFC, draft name, acronym and name of `visible` (a text whose quotes have been blanked out).
  * FALSE with *ret_reason (transfer full). */
-gboolean nk_gate_terms_occur (const NkGateSource *source, const char *visible, gboolean is_japanese, char **ret_reason);
+gboolean nk_gate_terms_occur (NkGateSource *source, const char *visible, gboolean is_japanese, char **ret_reason);
 
 /* Compatibility forms (full-width letters and digits, ligatures, odd hyphens) as ordinary ones, on one line. (transfer full) */
 char *nk_gate_plain_form (const char *text);

@@ -6,6 +6,7 @@
  * `ETree` agree; the v of a version between a letter and a digit is gone too (`TLSv1.3`, `TLS 1.3`). Any other character that is no part of a word is a BREAK, which no
  * match crosses. A match has to begin where a word begins and to end where a word, its stem before a plural s, or the letters before its number end. */
 #include "ground/utf8.h"
+#include "language/names.h"
 #include "summary/gate_private.h"
 
 #define BREAK '\n'
@@ -19,6 +20,7 @@ struct _NkGateSource {
   GByteArray *flags;   /* for each byte of key: FLAG_… */
   GHashTable *numbers; /* set of char *: looked up, never walked */
   GHashTable *rfcs;    /* set of guint */
+  NkNames *names;      /* gathered when first asked for; few texts need them */
 };
 
 char *
@@ -136,16 +138,25 @@ collect_numbers (NkGateSource *source)
 {
   static const struct {
     const char *word, *number;
-  } words[] = { { "one", "1" },    { "single", "1" },  { "first", "1" },  { "two", "2" },   { "both", "2" },   { "dual", "2" },
-                { "pair", "2" },   { "second", "2" },  { "three", "3" },  { "third", "3" }, { "triple", "3" }, { "four", "4" },
-                { "fourth", "4" }, { "five", "5" },    { "six", "6" },    { "seven", "7" }, { "eight", "8" },  { "nine", "9" },
-                { "ten", "10" },   { "eleven", "11" }, { "twelve", "12" } };
+  } words[] = { { "one", "1" },       { "single", "1" },    { "first", "1" },      { "once", "1" },       { "pair", "1" },
+                { "pair", "2" },      { "two", "2" },       { "both", "2" },       { "dual", "2" },       { "second", "2" },
+                { "twice", "2" },     { "double", "2" },    { "three", "3" },      { "third", "3" },      { "triple", "3" },
+                { "four", "4" },      { "fourth", "4" },    { "five", "5" },       { "fifth", "5" },      { "six", "6" },
+                { "seven", "7" },     { "eight", "8" },     { "nine", "9" },       { "ten", "10" },       { "decade", "10" },
+                { "decades", "10" },  { "eleven", "11" },   { "twelve", "12" },    { "dozen", "12" },     { "thirteen", "13" },
+                { "fourteen", "14" }, { "fifteen", "15" },  { "sixteen", "16" },   { "seventeen", "17" }, { "eighteen", "18" },
+                { "nineteen", "19" }, { "twenty", "20" },   { "thirty", "30" },    { "forty", "40" },     { "fifty", "50" },
+                { "sixty", "60" },    { "hundred", "100" }, { "thousand", "1000" } };
   const char *text = source->plain;
   gsize i = 0;
 
   while (text[i] != '\0') {
     if (g_ascii_isdigit (text[i])) {
       g_hash_table_add (source->numbers, take_number (text, &i));
+    } else if (g_str_has_prefix (text + i, "sub-second")) {
+      /* less than one second */
+      g_hash_table_add (source->numbers, g_strdup ("1"));
+      i += strlen ("sub-second");
     } else if (g_ascii_isalpha (text[i])) {
       gsize start = i;
 
@@ -232,6 +243,7 @@ nk_gate_source_free (NkGateSource *source)
   g_clear_pointer (&source->flags, g_byte_array_unref);
   g_clear_pointer (&source->numbers, g_hash_table_unref);
   g_clear_pointer (&source->rfcs, g_hash_table_unref);
+  nk_names_free (source->names);
   g_free (source);
 }
 
@@ -345,6 +357,18 @@ nk_gate_source_has_term (const NkGateSource *source, const char *term)
     return has_key (source, key->str, min_capitals);
   }
   return FALSE;
+}
+
+gboolean
+nk_gate_source_abbreviates (NkGateSource *source, const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  NkSlice passage = nk_slice_text (name);
+
+  if (source->names == NULL)
+    source->names = nk_names_gather (source->title, source->abstract);
+  return nk_names_abbreviation (source->names, lower) != NULL
+         && (has_passage (source->title, passage, FALSE) || has_passage (source->abstract, passage, FALSE));
 }
 
 gboolean

@@ -3,7 +3,8 @@
 /* Every number and name of a text has to occur in its document: an engine may leave things out, but not bring any in. */
 #include "summary/gate_private.h"
 
-#define MAX_TOKENS 2000 /* of one text */
+#define MAX_TOKENS 2000  /* of one text */
+#define MAX_NAME_WORDS 9 /* of one name, on each side of the word in question */
 
 typedef struct {
   NkSlice text;
@@ -75,10 +76,65 @@ static gboolean G_GNUC_PRINTF (3, 4) refuse (char **ret_reason, gboolean accepte
   return accepted;
 }
 
-/* A word of lower-case letters in a Japanese text: a unit behind a number, an identifier of the document (client_id, x509), a connecting word inside a name of the
- * document (Internet of Things), or English that has leaked. */
+/* One byte of a word of a name that is written out: no blank, no bracket, no sign that parts names. */
 static gboolean
-lower_case_is_fine (const NkGateSource *source, const char *text, const Token *token, const char *word)
+is_name_byte (char c)
+{
+  return g_ascii_isgraph (c) && strchr ("(),;:\"", c) == NULL;
+}
+
+/* The starts of the words before `start` and the ends of the words behind `end`, parted by one blank each; the nearest first. Returns how many. */
+static guint
+words_before (const char *text, gsize start, gsize *starts)
+{
+  guint n = 0;
+
+  while (n < MAX_NAME_WORDS && start >= 2 && text[start - 1] == ' ' && is_name_byte (text[start - 2])) {
+    start--;
+    while (start > 0 && is_name_byte (text[start - 1]))
+      start--;
+    starts[n++] = start;
+  }
+  return n;
+}
+
+static guint
+words_behind (const char *text, gsize end, gsize *ends)
+{
+  guint n = 0;
+
+  ends[n++] = end;
+  while (n < MAX_NAME_WORDS && text[end] == ' ' && is_name_byte (text[end + 1])) {
+    end++;
+    while (is_name_byte (text[end]))
+      end++;
+    ends[n++] = end;
+  }
+  return n;
+}
+
+/* TRUE if the lower-case word is part of a name for which the document gives an abbreviation: `to` in `Push to talk over Cellular`. The name starts with a capital. */
+static gboolean
+is_in_abbreviated_name (NkGateSource *source, const char *text, const Token *token)
+{
+  gsize starts[MAX_NAME_WORDS], ends[MAX_NAME_WORDS], start = (gsize)(token->text.data - text);
+  guint n_starts = words_before (text, start, starts), n_ends = words_behind (text, start + token->text.length, ends);
+
+  for (guint i = 0; i < n_starts; i++) {
+    for (guint k = 0; k < n_ends && g_ascii_isupper (text[starts[i]]); k++) {
+      g_autofree char *name = g_strndup (text + starts[i], ends[k] - starts[i]);
+
+      if (nk_gate_source_abbreviates (source, name))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* A word of lower-case letters in a Japanese text: a unit behind a number, an identifier of the document (client_id, x509), a connecting word inside a name of the
+ * document (Internet of Things), a word of a name that the document abbreviates, or English that has leaked. */
+static gboolean
+lower_case_is_fine (NkGateSource *source, const char *text, const Token *token, const char *word)
 {
   static const char *const units[] = { "ms", "s", "ns", "bps", "kbps", "km", "m", "nm", "bit", "byte" };
   const char *before = token->text.data;
@@ -93,11 +149,11 @@ lower_case_is_fine (const NkGateSource *source, const char *text, const Token *t
         return TRUE;
   if (has_digit (token->text) || strpbrk (word, "._") != NULL)
     return nk_gate_source_has_term (source, word);
-  return token->between_names;
+  return token->between_names || is_in_abbreviated_name (source, text, token);
 }
 
 static gboolean
-token_occurs (const NkGateSource *source, const char *text, const Token *token, gboolean is_japanese, char **ret_reason)
+token_occurs (NkGateSource *source, const char *text, const Token *token, gboolean is_japanese, char **ret_reason)
 {
   g_autofree char *word = nk_slice_dup (token->text);
   g_autofree char *lower = g_ascii_strdown (word, -1);
@@ -153,7 +209,7 @@ starts_sentence (const char *text, gsize at)
 }
 
 gboolean
-nk_gate_terms_occur (const NkGateSource *source, const char *visible, gboolean is_japanese, char **ret_reason)
+nk_gate_terms_occur (NkGateSource *source, const char *visible, gboolean is_japanese, char **ret_reason)
 {
   gsize length = strlen (visible), at = 0, n_tokens = 0;
   NkSlice before = NK_SLICE_EMPTY;

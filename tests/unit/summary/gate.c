@@ -163,6 +163,75 @@ test_identifiers (void)
   expect_pass ("ja", "Internet of Thingsの照明を扱う。");
 }
 
+/* FALSE if the gate refuses `text` as a summary of `document`, which is title and abstract at once. */
+static gboolean
+passes_for (const char *document, const char *text)
+{
+  NkSummaryRequest request = { "ja", "draft-moss-lampc", document, document, NK_STANDING_INDIVIDUAL };
+  NkSummary summary = { .text = (char *)text, .engine = "test" };
+  g_autofree char *reason = NULL;
+  gboolean passes = nk_gate_accepts (&request, &summary, &reason);
+
+  g_assert_true (passes || g_utf8_validate (reason, -1, NULL));
+  return passes;
+}
+
+static void
+test_abbreviated_names (void)
+{
+  static const char document[] = "The Push to talk over Lamps (PTL) system uses Lamp Link Path Protocol version 2 (LLPPv2) and the Lamp Path language. Push is used to talk over Lamps.";
+
+  g_assert_true (passes_for (document, "Push to talk over Lamps(PTL)の仕組みを使う。"));
+  g_assert_true (passes_for (document, "Lamp Link Path Protocol version 2(LLPPv2)を拡張する。"));
+  g_assert_true (passes_for (document, "PTL向けのPush to talk over Lamps LLPPv2を使う。"));
+  /* no abbreviation; another spelling; a part of it; words around it; the same words apart */
+  g_assert_false (passes_for (document, "Lamp Path languageを使う。"));
+  g_assert_false (passes_for (document, "push to talk over Lampsを使う。"));
+  g_assert_false (passes_for (document, "Push to talkを使う。"));
+  g_assert_false (passes_for (document, "The Push to talk over Lamps systemを使う。"));
+  g_assert_false (passes_for (document, "Push used to talk over Lampsを使う。"));
+}
+
+static void
+test_number_words (void)
+{
+  g_assert_true (passes_for ("Sixteen lamps.", "16個の照明を扱う。"));
+  g_assert_true (passes_for ("A pair of lamps.", "1組の照明を扱う。"));
+  g_assert_true (passes_for ("A pair of lamps.", "2つの照明を扱う。"));
+  g_assert_true (passes_for ("The past decade of lamps.", "過去10年の照明を扱う。"));
+  g_assert_true (passes_for ("A sub-second switch.", "1秒未満の切り替えを扱う。"));
+  g_assert_true (passes_for ("Twenty lamps.", "20個の照明を扱う。"));
+  g_assert_false (passes_for ("Sixteen lamps.", "6個の照明を扱う。"));
+  g_assert_false (passes_for ("A pair of lamps.", "3つの照明を扱う。"));
+  g_assert_false (passes_for ("Twenty-one lamps.", "21個の照明を扱う。"));
+  g_assert_false (passes_for ("A decadent lamp.", "10個の照明を扱う。"));
+}
+
+static void
+test_negation_words (void)
+{
+  g_assert_true (passes_for ("The use of non-ASCII lamps.", "照明におけるnon-ASCII文字を扱う。"));
+  g_assert_true (passes_for ("It proscribes old lamps.", "古い照明を禁止する。"));
+  g_assert_true (passes_for ("It recommends against old lamps.", "古い照明を推奨しない。"));
+  g_assert_true (passes_for ("Several easy lamps.", "容易ないくつかの照明を扱う。"));
+  g_assert_false (passes_for ("It protects against old lamps.", "古い照明を推奨しない。"));
+  g_assert_false (passes_for ("The use of non-ASCII lamps.", "照明におけるASCII文字を扱う。"));
+}
+
+/* A reason repeats the start of the text, and does not cut a character in two. */
+static void
+test_reasons (void)
+{
+  g_autoptr (GString) text = g_string_new ("「");
+
+  for (guint i = 0; i < 70; i++) {
+    g_autofree char *longer = g_strdup_printf ("%s照明」を扱う。", text->str);
+
+    g_assert_false (passes_for ("A lamp.", longer));
+    g_string_append (text, i % 2 == 0 ? "a" : "照");
+  }
+}
+
 static void
 test_quotes (void)
 {
@@ -343,6 +412,10 @@ main (int argc, char **argv)
   g_test_add_func ("/gate/neighbours_are_not_joined_to_a_name", test_joined);
   g_test_add_func ("/gate/english_in_japanese_is_refused", test_leaked);
   g_test_add_func ("/gate/identifiers_and_names_of_the_document_stay_in_latin_letters", test_identifiers);
+  g_test_add_func ("/gate/a_name_that_the_document_abbreviates_may_hold_small_words", test_abbreviated_names);
+  g_test_add_func ("/gate/a_number_may_be_a_word_in_the_document", test_number_words);
+  g_test_add_func ("/gate/other_words_that_deny_are_a_ground", test_negation_words);
+  g_test_add_func ("/gate/a_reason_is_valid_text", test_reasons);
   g_test_add_func ("/gate/quoted_words_stand_in_the_document_to_the_letter", test_quotes);
   g_test_add_func ("/gate/a_lost_negation_is_refused", test_negation_lost);
   g_test_add_func ("/gate/an_invented_negation_is_refused", test_negation_invented);
