@@ -21,6 +21,7 @@ typedef struct {
   const NkContext *context;
   NkStore *store;
   const NkGroupTable *groups;
+  const NkClassifier *classifier;
   gboolean quiet;
   NkDay since; /* NK_DAY_NONE: go on where the mirror ends */
   NkExit status;
@@ -51,7 +52,7 @@ import_files (Fetch *fetch, GPtrArray *paths, GError **error)
 {
   g_auto (NkImportReport) report = { 0 };
   NkProgress progress = { NULL };
-  NkImportOptions options = { .groups = fetch->groups, .progress = nk_progress_update };
+  NkImportOptions options = { .groups = fetch->groups, .classifier = fetch->classifier, .progress = nk_progress_update };
   gboolean done = FALSE;
 
   g_ptr_array_add (paths, NULL);
@@ -133,6 +134,8 @@ nk_command_fetch (const NkContext *context, int argc, char **argv)
   g_auto (GStrv) rest = NULL;
   g_autofree char *since = NULL;
   g_autoptr (NkGroupTable) groups = NULL;
+  g_autoptr (NkTopicTable) topics = NULL;
+  NkClassifier classifier;
   g_autoptr (NkStore) store = NULL;
   g_autoptr (GError) error = NULL;
   Fetch fetch = { .context = context, .since = NK_DAY_NONE, .status = NK_EXIT_DONE };
@@ -153,9 +156,12 @@ nk_command_fetch (const NkContext *context, int argc, char **argv)
   if (since != NULL && !nk_options_day (since, context->now_unix_s, &fetch.since))
     return nk_options_wrong ("fetch", "--since is a day, YYYY-MM-DD, not '%s'", since);
   groups = nk_command_load_groups (&error);
-  if (groups == NULL || (store = nk_store_open (context->database, NK_STORE_WRITE, &error)) == NULL)
+  topics = groups != NULL ? nk_command_load_topics (&error) : NULL;
+  if (topics == NULL || (store = nk_store_open (context->database, NK_STORE_WRITE, &error)) == NULL)
     return nk_command_fail ("fetch", error);
   fetch.groups = groups;
+  classifier = nk_topic_classifier (topics);
+  fetch.classifier = &classifier;
   fetch.store = store;
   return fetch_lists (&fetch);
 }

@@ -28,6 +28,8 @@ static NkExit
 import (const NkContext *context, GStrv paths, gboolean dry_run, gboolean quiet, NkParser parser)
 {
   g_autoptr (NkGroupTable) groups = NULL;
+  g_autoptr (NkTopicTable) topics = NULL;
+  NkClassifier classifier;
   g_autoptr (NkStore) store = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (NkImportReport) report = { 0 };
@@ -36,12 +38,15 @@ import (const NkContext *context, GStrv paths, gboolean dry_run, gboolean quiet,
   gboolean done = FALSE;
 
   groups = nk_command_load_groups (&error);
-  if (groups == NULL)
+  topics = groups != NULL ? nk_command_load_topics (&error) : NULL;
+  if (topics == NULL)
     return nk_command_fail ("import", error);
   if (!dry_run && (store = nk_store_open (context->database, NK_STORE_WRITE, &error)) == NULL)
     return nk_command_fail ("import", error);
   nk_progress_start (&progress, "import");
   options.groups = groups;
+  classifier = nk_topic_classifier (topics);
+  options.classifier = &classifier;
   options.progress = nk_progress_update;
   options.progress_data = &progress;
   done = nk_import_run (store, (const char *const *)paths, &options, &report, &error);

@@ -43,3 +43,11 @@ nk_command_load_groups (GError **error)
 
   return path != NULL ? nk_group_table_load (path, error) : NULL;
 }
+
+NkTopicTable *
+nk_command_load_topics (GError **error)
+{
+  g_autofree char *path = nk_share_path ("topics.tsv", error);
+
+  return path != NULL ? nk_topic_table_load (path, error) : NULL;
+}

@@ -23,6 +23,8 @@ nk_command_rebuild (const NkContext *context, int argc, char **argv)
 {
   g_auto (GStrv) rest = NULL;
   g_autoptr (NkGroupTable) groups = NULL;
+  g_autoptr (NkTopicTable) topics = NULL;
+  NkClassifier classifier;
   g_autoptr (NkStore) store = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (NkImportReport) report = { 0 };
@@ -39,10 +41,13 @@ nk_command_rebuild (const NkContext *context, int argc, char **argv)
   if (rest[0] != NULL)
     return nk_options_wrong ("rebuild", "takes no argument, but '%s' was given", rest[0]);
   groups = nk_command_load_groups (&error);
-  if (groups == NULL || (store = open_existing (context->database, &error)) == NULL)
+  topics = groups != NULL ? nk_command_load_topics (&error) : NULL;
+  if (topics == NULL || (store = open_existing (context->database, &error)) == NULL)
     return nk_command_fail ("rebuild", error);
   nk_progress_start (&progress, "rebuild");
   options.groups = groups;
+  classifier = nk_topic_classifier (topics);
+  options.classifier = &classifier;
   options.progress_data = &progress;
   done = nk_rebuild_run (store, &options, &report, &error);
   nk_progress_end (&progress);

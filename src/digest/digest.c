@@ -140,6 +140,18 @@ read_days_before (NkDigest *digest, NkStore *store, GError **error)
   return TRUE;
 }
 
+static gboolean
+find_highlights (NkDigest *digest, NkStore *store, const NkTopicTable *topics, GError **error)
+{
+  g_auto (NkUsual) usual = { topics };
+
+  if (topics != NULL && !nk_usual_find (store, digest->day, topics, &usual, error))
+    return FALSE;
+  digest->baseline = usual.baseline;
+  digest->highlights = nk_highlights_find (digest->internet_drafts, digest->rfcs, &usual, &digest->topics);
+  return TRUE;
+}
+
 NkDigest *
 nk_digest_compose (NkStore *store, const NkDigestOptions *options, GError **error)
 {
@@ -159,7 +171,8 @@ nk_digest_compose (NkStore *store, const NkDigestOptions *options, GError **erro
   }
   g_ptr_array_sort (digest->others, compare_kinds);
   count_readings (&digest->ledger, digest->readings);
-  digest->highlights = nk_highlights_find (digest->internet_drafts, digest->rfcs, options->topics, &digest->baseline, NULL, &digest->topics);
+  if (!find_highlights (digest, store, options->topics, error))
+    return NULL;
   if (options->calendar != NULL)
     digest->phase = nk_calendar_phase (options->calendar, options->day, &digest->meeting, &digest->phase_days);
   return g_steal_pointer (&digest);

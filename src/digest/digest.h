@@ -64,6 +64,12 @@ typedef struct {
   guint n_documents;
 } NkBaseline;
 
+/* The baseline of `day`. *ret_n_before: (transfer full) how many Internet-Drafts of those days carry each topic, by place in the table; NULL where the baseline is
+ * not known. FALSE with STORE. */
+gboolean nk_baseline_find (NkStore *store, NkDay day, const NkTopicTable *topics, NkBaseline *ret_baseline, guint **ret_n_before, GError **error);
+/* (n + 1) / (expected + 1): how much more of a topic there is than the share of the days before makes one expect. */
+double nk_topic_lift (guint n, guint n_documents, guint n_before, guint n_documents_before);
+
 typedef struct {
   guint messages, counted, duplicates, other_days, other_kinds, unrecognised, unreadable, repaired;
 } NkLedgerCounts;

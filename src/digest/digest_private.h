@@ -28,8 +28,20 @@ typedef struct {
   guint leader;   /* the subject that this one is a companion of; its own place if of none. A leader follows nobody. */
   guint n_followers;
 } NkSubject;
-/* `topics` may be NULL. (transfer full) NkSubject *, newest first. */
-GPtrArray *nk_subjects_gather (const GPtrArray *internet_drafts, const NkTopicTable *topics);
+/* What is known of a day before its drafts are looked at. */
+typedef struct {
+  const NkTopicTable *topics; /* (nullable) */
+  NkBaseline baseline;
+  guint *n_before;     /* (nullable): of each topic of the table */
+  GHashTable *scores;  /* (nullable): id of an announcement (gint64 *) -> GArray of NkTopicScore; else the texts are matched */
+} NkUsual;
+/* FALSE with STORE. */
+gboolean nk_usual_find (NkStore *store, NkDay day, const NkTopicTable *topics, NkUsual *ret_usual, GError **error);
+void nk_usual_clear (NkUsual *usual);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NkUsual, nk_usual_clear)
+
+/* (transfer full) NkSubject *, newest first. */
+GPtrArray *nk_subjects_gather (const GPtrArray *internet_drafts, const NkUsual *usual);
 
 /* Documents of the same authors that are about the same thing: marks followers. Linear in the subjects but for those of the very same authors. */
 void nk_companions_find (GPtrArray *subjects);
@@ -42,18 +54,14 @@ typedef struct {
 } NkTheme;
 void nk_theme_free (NkTheme *theme);
 
-/* The counts of the day, by place in the table of topics. (transfer full) NkTopicCount, without the topics of no draft. `n_before`: for each topic of the table
- * (nullable) */
-GArray *nk_topic_counts (const GPtrArray *subjects, const NkTopicTable *topics, const NkBaseline *baseline, const guint *n_before);
-/* (n + 1) / (expected + 1): how much more of a topic there is than the share of the days before makes one expect. */
-double nk_topic_lift (guint n, guint n_documents, guint n_before, guint n_documents_before);
+/* The counts of the day, by place in the table of topics. (transfer full) NkTopicCount, without the topics of no draft. */
+GArray *nk_topic_counts (const GPtrArray *subjects, const NkUsual *usual);
 
 /* At most `max` themes, most important first; fewer than `min` only if the day has not more. (transfer full) NkTheme * */
 GPtrArray *nk_themes_choose (const GPtrArray *subjects, const GArray *counts, guint min, guint max);
 
 /* The highlights of the day from its drafts and RFCs (NkEntry *, newest first). (transfer full) NkHighlight * */
-GPtrArray *nk_highlights_find (const GPtrArray *internet_drafts, const GPtrArray *rfcs, const NkTopicTable *topics,
-                               const NkBaseline *baseline, const guint *n_before, GArray **ret_counts);
+GPtrArray *nk_highlights_find (const GPtrArray *internet_drafts, const GPtrArray *rfcs, const NkUsual *usual, GArray **ret_counts);
 void nk_highlight_free (NkHighlight *highlight);
 
 /* The state of the day; why it is incomplete is appended to `missing`. `coverage` is NULL for `--from`: then the readings are all there is. */

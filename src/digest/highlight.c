@@ -212,11 +212,10 @@ set_lift (NkHighlight *highlight, const GArray *counts)
 }
 
 GPtrArray *
-nk_highlights_find (const GPtrArray *internet_drafts, const GPtrArray *rfcs, const NkTopicTable *topics, const NkBaseline *baseline,
-                    const guint *n_before, GArray **ret_counts)
+nk_highlights_find (const GPtrArray *internet_drafts, const GPtrArray *rfcs, const NkUsual *usual, GArray **ret_counts)
 {
-  g_autoptr (GPtrArray) subjects = nk_subjects_gather (internet_drafts, topics);
-  g_autoptr (GArray) counts = nk_topic_counts (subjects, topics, baseline, n_before);
+  g_autoptr (GPtrArray) subjects = nk_subjects_gather (internet_drafts, usual);
+  g_autoptr (GArray) counts = nk_topic_counts (subjects, usual);
   g_autoptr (GPtrArray) entries = g_ptr_array_new (), names = NULL, themes = NULL;
   Telling telling = { subjects, internet_drafts, NULL };
   GPtrArray *highlights = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_highlight_free);

@@ -18,8 +18,21 @@ subject_free (NkSubject *subject)
   g_free (subject);
 }
 
+/* (transfer full) */
+static GArray *
+scores_of (const NkEntry *entry, const NkUsual *usual)
+{
+  GArray *known = usual->scores != NULL ? g_hash_table_lookup (usual->scores, &entry->stored->id) : NULL;
+
+  if (known != NULL)
+    return g_array_ref (known);
+  if (usual->topics != NULL && usual->scores == NULL)
+    return nk_topic_match (usual->topics, entry->stored->announcement);
+  return g_array_new (FALSE, FALSE, sizeof (NkTopicScore));
+}
+
 GPtrArray *
-nk_subjects_gather (const GPtrArray *internet_drafts, const NkTopicTable *topics)
+nk_subjects_gather (const GPtrArray *internet_drafts, const NkUsual *usual)
 {
   GPtrArray *subjects = g_ptr_array_new_with_free_func ((GDestroyNotify)subject_free);
   g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
@@ -34,7 +47,7 @@ nk_subjects_gather (const GPtrArray *internet_drafts, const NkTopicTable *topics
       subject->entry = entry;
       subject->leader = subjects->len;
       subject->places = g_array_new (FALSE, FALSE, sizeof (guint));
-      subject->scores = topics != NULL ? nk_topic_match (topics, draft) : g_array_new (FALSE, FALSE, sizeof (NkTopicScore));
+      subject->scores = scores_of (entry, usual);
       g_ptr_array_add (subjects, subject);
       g_hash_table_insert (by_name, draft->name, subject);
     }

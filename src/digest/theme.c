@@ -38,14 +38,6 @@ candidate_free (Candidate *candidate)
   g_free (candidate);
 }
 
-double
-nk_topic_lift (guint n, guint n_documents, guint n_before, guint n_documents_before)
-{
-  double expected = n_documents_before > 0 ? (double)n_before / n_documents_before * n_documents : 0;
-
-  return (n + 1) / (expected + 1);
-}
-
 static gint
 compare_counts (gconstpointer a, gconstpointer b)
 {
@@ -57,9 +49,9 @@ compare_counts (gconstpointer a, gconstpointer b)
 }
 
 GArray *
-nk_topic_counts (const GPtrArray *subjects, const NkTopicTable *topics, const NkBaseline *baseline, const guint *n_before)
+nk_topic_counts (const GPtrArray *subjects, const NkUsual *usual)
 {
-  guint n_topics = topics != NULL ? nk_topic_table_n_topics (topics) : 0;
+  guint n_topics = usual->topics != NULL ? nk_topic_table_n_topics (usual->topics) : 0;
   g_autofree NkTopicCount *all = g_new0 (NkTopicCount, n_topics + 1);
   GArray *counts = g_array_new (FALSE, FALSE, sizeof (NkTopicCount));
 
@@ -76,10 +68,10 @@ nk_topic_counts (const GPtrArray *subjects, const NkTopicTable *topics, const Nk
   for (guint i = 0; i < n_topics; i++) {
     if (all[i].n == 0)
       continue;
-    all[i].topic = nk_topic_table_topic (topics, i);
-    if (baseline != NULL && baseline->is_known && n_before != NULL) {
-      all[i].n_before = n_before[i];
-      all[i].lift = nk_topic_lift (all[i].n, subjects->len, n_before[i], baseline->n_documents);
+    all[i].topic = nk_topic_table_topic (usual->topics, i);
+    if (usual->baseline.is_known && usual->n_before != NULL) {
+      all[i].n_before = usual->n_before[i];
+      all[i].lift = nk_topic_lift (all[i].n, subjects->len, all[i].n_before, usual->baseline.n_documents);
     }
     g_array_append_val (counts, all[i]);
   }

@@ -40,6 +40,12 @@ is_word_byte (char c)
   return g_ascii_isalnum (c) || (c & 0x80) != 0;
 }
 
+static inline gboolean
+is_plural (const char *folded, guint length)
+{
+  return length > 3 && folded[length - 1] == 's' && folded[length - 2] != 's';
+}
+
 gboolean
 nk_topic_next_word (NkSlice *rest, NkSlice *ret_word)
 {
@@ -63,26 +69,17 @@ nk_topic_fold (NkSlice word, char folded[NK_TOPIC_MAX_WORD_BYTES + 1])
     return 0;
   for (gsize i = 0; i < length; i++)
     folded[i] = g_ascii_tolower (word.data[i]);
-  if (length > 3 && folded[length - 1] == 's' && folded[length - 2] != 's')
-    length--;
-  return (guint)length;
+  return (guint)length - (is_plural (folded, (guint)length) ? 1 : 0);
 }
 
-guint32
-nk_topic_hash (const char *text, guint length, gboolean is_stem)
+/* Place in `words`, or NONE. */
+static guint
+find_word (const NkTopicTable *table, const char *folded, guint length, guint32 hash, gboolean is_stem)
 {
-  guint32 hash = is_stem ? 2166136261u ^ 0x5bd1e995u : 2166136261u;
+  const NkTopicWord *words = (const NkTopicWord *)(void *)table->words->data;
 
-  for (guint i = 0; i < length; i++)
-    hash = (hash ^ (guint8)text[i]) * 16777619u;
-  return hash ^ (hash >> 15);
-}
-
-guint
-nk_topic_find_word (const NkTopicTable *table, const char *folded, guint length, guint32 hash, gboolean is_stem)
-{
   for (guint slot = hash & (table->n_slots - 1); table->slots[slot] != 0; slot = (slot + 1) & (table->n_slots - 1)) {
-    const NkTopicWord *word = &g_array_index (table->words, NkTopicWord, table->slots[slot] - 1);
+    const NkTopicWord *word = &words[table->slots[slot] - 1];
 
     if (word->length == length && word->is_stem == is_stem && memcmp (word->text, folded, length) == 0)
       return table->slots[slot] - 1;
@@ -90,20 +87,40 @@ nk_topic_find_word (const NkTopicTable *table, const char *folded, guint length,
   return NONE;
 }
 
-static NkTopicToken
-read_token (const NkTopicTable *table, NkSlice word)
+/* The next word of `*rest` as a token, cut off it; folded, hashed and looked up in one pass. FALSE at the end. */
+static gboolean
+read_token (const NkTopicTable *table, NkSlice *rest, NkTopicToken *ret_token)
 {
-  NkTopicToken token = { word.data, (guint)word.length, NONE, NONE };
+  NkTopicToken token = { NULL, 0, NONE, NONE };
   char folded[NK_TOPIC_MAX_WORD_BYTES + 1];
-  guint length = nk_topic_fold (word, folded);
+  guint32 hash = NK_TOPIC_HASH_START, singular = NK_TOPIC_HASH_START;
+  guint length = 0;
+  NkSlice word;
 
-  if (length == 0)
-    return token;
-  token.word = nk_topic_find_word (table, folded, length, nk_topic_hash (folded, length, FALSE), FALSE);
-  for (guint stem = MIN (table->longest_stem, token.length); stem >= NK_TOPIC_MIN_STEM && token.stem == NONE; stem--)
-    if (table->stem_lengths[stem])
-      token.stem = nk_topic_find_word (table, folded, stem, nk_topic_hash (folded, stem, TRUE), TRUE);
-  return token;
+  if (!nk_topic_next_word (rest, &word))
+    return FALSE;
+  token.start = word.data;
+  token.length = (guint)word.length;
+  *ret_token = token;
+  if (word.length > NK_TOPIC_MAX_WORD_BYTES)
+    return TRUE;
+  while (length < word.length) {
+    folded[length] = g_ascii_tolower (word.data[length]);
+    singular = hash;
+    hash = NK_TOPIC_HASH_STEP (hash, folded[length]);
+    if (table->stem_lengths[++length]) {
+      guint stem = find_word (table, folded, length, NK_TOPIC_HASH_END (hash, TRUE), TRUE);
+
+      token.stem = stem != NONE ? stem : token.stem;
+    }
+  }
+  if (is_plural (folded, length)) {
+    length--;
+    hash = singular;
+  }
+  token.word = find_word (table, folded, length, NK_TOPIC_HASH_END (hash, FALSE), FALSE);
+  *ret_token = token;
+  return TRUE;
 }
 
 static void
@@ -163,14 +180,13 @@ match_text (const NkTopicTable *table, NkSlice text, NkTopicPlace place, Hits *h
 {
   NkTopicToken window[NK_TOPIC_MAX_TERM_WORDS];
   guint n = 0;
-  NkSlice word;
   gboolean is_over = FALSE;
 
   hits->first_of_place = hits->n_hits;
   do {
     while (!is_over && n < NK_TOPIC_MAX_TERM_WORDS) {
-      if (nk_topic_next_word (&text, &word))
-        window[n++] = read_token (table, word);
+      if (read_token (table, &text, &window[n]))
+        n++;
       else
         is_over = TRUE;
     }
@@ -311,4 +327,25 @@ nk_topic_explain (const NkTopicTable *table, const NkAnnouncement *announcement)
     g_array_append_val (explained, one);
   }
   return explained;
+}
+
+static GArray *
+classify (const NkAnnouncement *announcement, gconstpointer data)
+{
+  g_autoptr (GArray) scores = nk_topic_match (data, announcement);
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (NkTopicMark));
+
+  for (guint i = 0; i < scores->len; i++) {
+    const NkTopicScore *score = &g_array_index (scores, NkTopicScore, i);
+    NkTopicMark mark = { score->topic->id, score->points };
+
+    g_array_append_val (marks, mark);
+  }
+  return marks;
+}
+
+NkClassifier
+nk_topic_classifier (const NkTopicTable *table)
+{
+  return (NkClassifier){ nk_topic_table_signature (table), classify, table };
 }

@@ -5,6 +5,7 @@
  * announcement may hold. Topics are owned by the table and handed out by pointer. */
 #pragma once
 #include "announce/announcement.h"
+#include "store/topic.h"
 
 #define NK_TOPIC_MAX_OF_DOCUMENT 6 /* themes that one document carries at most, the strongest */
 #define NK_TOPIC_THRESHOLD 6       /* points that make a document carry a theme */
@@ -36,6 +37,9 @@ typedef struct {
 
 /* The topics that a document carries, most points first, then in the order of the table. (transfer full) NkTopicScore */
 GArray *nk_topic_match (const NkTopicTable *table, const NkAnnouncement *announcement);
+
+/* For imports and questions to the store; the table must outlive it. */
+NkClassifier nk_topic_classifier (const NkTopicTable *table);
 
 typedef enum { NK_TOPIC_GROUP, NK_TOPIC_TITLE, NK_TOPIC_NAME, NK_TOPIC_ABSTRACT } NkTopicPlace;
 const char *nk_topic_place_word (NkTopicPlace place); /* group, title, name, abstract */

@@ -42,7 +42,6 @@ struct _NkTopicTable {
   guint *slots;                                       /* place in `words` + 1, 0: free; open addressing */
   guint n_slots;                                      /* a power of two */
   gboolean stem_lengths[NK_TOPIC_MAX_WORD_BYTES + 1]; /* which lengths stems have */
-  guint8 longest_stem;
   char *signature;
 };
 
@@ -58,7 +57,7 @@ typedef struct {
 gboolean nk_topic_next_word (NkSlice *rest, NkSlice *ret_word);
 /* In lower case, without the s of a plural. Returns the length, 0 if the word is too long. */
 guint nk_topic_fold (NkSlice word, char folded[NK_TOPIC_MAX_WORD_BYTES + 1]);
-/* FNV-1a. */
-guint32 nk_topic_hash (const char *text, guint length, gboolean is_stem);
-/* Place in `words`, or G_MAXUINT. */
-guint nk_topic_find_word (const NkTopicTable *table, const char *folded, guint length, guint32 hash, gboolean is_stem);
+/* FNV-1a, step by step, so that the hashes of all beginnings of a word come by the way; the last step tells stems from words. */
+#define NK_TOPIC_HASH_START 2166136261u
+#define NK_TOPIC_HASH_STEP(hash, c) (((hash) ^ (guint8)(c)) * 16777619u)
+#define NK_TOPIC_HASH_END(hash, is_stem) ((hash) ^ ((hash) >> 15) ^ ((is_stem) ? 0x5bd1e995u : 0))

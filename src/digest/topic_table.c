@@ -60,15 +60,20 @@ cut_weight (NkSlice *term, guint *weight)
 static guint
 add_word (Loading *loading, const char *folded, guint length, gboolean is_stem)
 {
-  g_autofree char *key = g_strdup_printf ("%.*s%s", (int)length, folded, is_stem ? "*" : "");
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (loading->word_places, key));
+  char key[NK_TOPIC_MAX_WORD_BYTES + 2];
   NkTopicWord word = { .length = length, .is_stem = is_stem };
+  guint place;
+
+  memcpy (key, folded, length);
+  key[length] = is_stem ? '*' : '\0';
+  key[length + 1] = '\0';
+  place = GPOINTER_TO_UINT (g_hash_table_lookup (loading->word_places, key));
 
   if (place > 0)
     return place - 1;
   word.text = g_string_chunk_insert_len (loading->table->texts, folded, length);
   g_array_append_val (loading->table->words, word);
-  g_hash_table_insert (loading->word_places, g_steal_pointer (&key), GUINT_TO_POINTER (loading->table->words->len));
+  g_hash_table_insert (loading->word_places, g_strdup (key), GUINT_TO_POINTER (loading->table->words->len));
   return loading->table->words->len - 1;
 }
 
@@ -234,15 +239,17 @@ compile (NkTopicTable *table)
   table->slots = g_new0 (guint, table->n_slots);
   for (guint i = 0; i < table->words->len; i++) {
     const NkTopicWord *word = &g_array_index (table->words, NkTopicWord, i);
-    guint slot = nk_topic_hash (word->text, word->length, word->is_stem) & (table->n_slots - 1);
+    guint32 hash = NK_TOPIC_HASH_START;
+    guint slot;
 
+    for (guint c = 0; c < word->length; c++)
+      hash = NK_TOPIC_HASH_STEP (hash, word->text[c]);
+    slot = NK_TOPIC_HASH_END (hash, word->is_stem) & (table->n_slots - 1);
     while (table->slots[slot] != 0)
       slot = (slot + 1) & (table->n_slots - 1);
     table->slots[slot] = i + 1;
-    if (word->is_stem) {
+    if (word->is_stem)
       table->stem_lengths[word->length] = TRUE;
-      table->longest_stem = (guint8)MAX (table->longest_stem, word->length);
-    }
   }
 }
 

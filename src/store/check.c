@@ -7,7 +7,17 @@
 /* Faults that are told; a database that is broken all over says no more with a million of them. */
 #define MAX_FAULTS 200
 
-enum { SQL_INTEGRITY, SQL_FOREIGN_KEYS, SQL_UNREAD, SQL_WITHOUT_READING, SQL_STRAY_READING, SQL_UNINDEXED, SQL_TEXT, N_SQL };
+enum {
+  SQL_INTEGRITY,
+  SQL_FOREIGN_KEYS,
+  SQL_UNREAD,
+  SQL_WITHOUT_READING,
+  SQL_STRAY_READING,
+  SQL_STRAY_TOPIC,
+  SQL_UNINDEXED,
+  SQL_TEXT,
+  N_SQL
+};
 
 static const char *const sql[N_SQL + 1] = {
   [SQL_INTEGRITY] = "PRAGMA integrity_check (100)",
@@ -17,6 +27,8 @@ static const char *const sql[N_SQL + 1] = {
                           " WHERE r.announcement_id IS NOT a.id OR r.is_copy IS NOT 0",
   [SQL_STRAY_READING] = "SELECT count(*) FROM reading AS r LEFT JOIN announcement AS a ON a.id = r.announcement_id"
                         " WHERE r.announcement_id IS NOT NULL AND a.id IS NULL",
+  [SQL_STRAY_TOPIC]
+  = "SELECT count(*) FROM announcement_topic AS t LEFT JOIN announcement AS a ON a.id = t.announcement_id WHERE a.id IS NULL",
   [SQL_UNINDEXED] = "SELECT (SELECT count(*) FROM announcement) <> (SELECT count(*) FROM announcement_text_docsize)",
   [SQL_TEXT] = "INSERT INTO announcement_text (announcement_text, rank) VALUES ('integrity-check', 1)",
 };
@@ -29,6 +41,7 @@ static const struct {
   { SQL_UNREAD, "messages that were never read" },
   { SQL_WITHOUT_READING, "announcements whose first message does not know them" },
   { SQL_STRAY_READING, "messages that belong to an announcement that is not there" },
+  { SQL_STRAY_TOPIC, "topics of an announcement that is not there" },
   { SQL_UNINDEXED, "full text with another number of announcements" },
 };
 

@@ -25,6 +25,8 @@ enum {
   SQL_REMOVE_ANNOUNCEMENT,
   SQL_ADD_MENTION,
   SQL_REMOVE_MENTIONS,
+  SQL_ADD_TOPIC,
+  SQL_REMOVE_TOPICS,
   SQL_TEXT,
   SQL_ADD_TEXT,
   SQL_REMOVE_TEXT,
@@ -49,12 +51,20 @@ static const char *const sql[N_SQL + 1] = {
   [SQL_REMOVE_ANNOUNCEMENT] = "DELETE FROM announcement WHERE id = :id",
   [SQL_ADD_MENTION] = "INSERT INTO mention (document, announcement_id) VALUES (:document, :announcement_id) ON CONFLICT DO NOTHING",
   [SQL_REMOVE_MENTIONS] = "DELETE FROM mention WHERE announcement_id = :announcement_id",
+  [SQL_ADD_TOPIC]
+  = "INSERT INTO announcement_topic (announcement_id, topic, kind, points) VALUES (:announcement_id, :topic, :kind, :points)",
+  [SQL_REMOVE_TOPICS] = "DELETE FROM announcement_topic WHERE announcement_id = :announcement_id",
   /* Not INSERT … SELECT: such a statement opens a savepoint, and at each of those FTS5 writes out what it has gathered. */
   [SQL_TEXT] = "SELECT name, title, authors, abstract FROM announcement WHERE id = :id",
   [SQL_ADD_TEXT] = "INSERT INTO announcement_text (rowid, name, title, authors, abstract) VALUES (:id, :name, :title, :authors, :abstract)",
   [SQL_REMOVE_TEXT] = "INSERT INTO announcement_text (announcement_text, rowid, name, title, authors, abstract)"
                       " SELECT 'delete', id, name, title, authors, abstract FROM announcement WHERE id = :id",
 };
+
+/* Parameters of SQL_ADD_TOPIC. */
+enum { TOPIC_ANNOUNCEMENT_ID, TOPIC_TOPIC, TOPIC_KIND, TOPIC_POINTS, N_TOPIC };
+
+static const char *const topic_parameters[N_TOPIC] = { ":announcement_id", ":topic", ":kind", ":points" };
 
 enum { FIND_ID, FIND_FIRST_MESSAGE, FIND_UNIX_S, FIND_HEADER_ID, FIND_TEXT_BYTES };
 
@@ -87,6 +97,7 @@ static const char *const reading_parameters[N_READING] = {
 struct _NkDerive {
   NkStatement *statements[N_SQL];
   int reading_slots[N_READING];
+  int topic_slots[N_TOPIC];
   NkAnnouncementRow *row;
   GArray *unindexed; /* gint64: announcements that are not in the full text yet */
 };
@@ -125,6 +136,8 @@ nk_derive_new (NkDb *db, GError **error)
   }
   for (i = 0; i < N_READING; i++)
     derive->reading_slots[i] = nk_statement_slot (derive->statements[SQL_ADD_READING], reading_parameters[i]);
+  for (i = 0; i < N_TOPIC; i++)
+    derive->topic_slots[i] = nk_statement_slot (derive->statements[SQL_ADD_TOPIC], topic_parameters[i]);
   return g_steal_pointer (&derive);
 }
 
@@ -216,6 +229,25 @@ add_mentions (NkDerive *derive, gint64 id, const NkAnnouncement *announcement, G
   return TRUE;
 }
 
+static gboolean
+add_topics (NkDerive *derive, gint64 id, const NkMailReading *reading, GError **error)
+{
+  NkStatement *add = derive->statements[SQL_ADD_TOPIC];
+  const int *slots = derive->topic_slots;
+
+  for (guint i = 0; reading->topics != NULL && i < reading->topics->len; i++) {
+    const NkTopicMark *mark = &g_array_index (reading->topics, NkTopicMark, i);
+
+    nk_statement_bind_slot_number (add, slots[TOPIC_ANNOUNCEMENT_ID], id);
+    nk_statement_bind_slot_text (add, slots[TOPIC_TOPIC], mark->topic);
+    nk_statement_bind_slot_number (add, slots[TOPIC_KIND], reading->announcement->kind);
+    nk_statement_bind_slot_number (add, slots[TOPIC_POINTS], mark->points);
+    if (!nk_statement_run (add, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* The low bits come from the name, so that the id does not depend on the order in which mail arrived; two names of one second that meet are rare,
  * and the second goes to the next free number. */
 static gboolean
@@ -242,7 +274,7 @@ add_announcement (NkDerive *derive, gint64 message_id, const NkMailReading *read
   }
   g_array_append_val (derive->unindexed, place.id);
   *ret_id = place.id;
-  return add_mentions (derive, place.id, reading->announcement, error);
+  return add_mentions (derive, place.id, reading->announcement, error) && add_topics (derive, place.id, reading, error);
 }
 
 static gboolean
@@ -261,6 +293,7 @@ remove_announcement (NkDerive *derive, gint64 id, GError **error)
 {
   return (is_unindexed (derive, id) || run_with_number (derive, SQL_REMOVE_TEXT, ":id", id, error))
          && run_with_number (derive, SQL_REMOVE_MENTIONS, ":announcement_id", id, error)
+         && run_with_number (derive, SQL_REMOVE_TOPICS, ":announcement_id", id, error)
          && run_with_number (derive, SQL_REMOVE_ANNOUNCEMENT, ":id", id, error);
 }
 

@@ -335,6 +335,21 @@ import_all (Import *import, GError **error)
   return is_good;
 }
 
+/* The table of topics may have changed since the last import. */
+static gboolean
+renew_topics (NkStore *store, const NkClassifier *classifier, GError **error)
+{
+  g_autoptr (NkTransaction) transaction = NULL;
+  gboolean are_current = FALSE;
+
+  if (!nk_topics_are_current (store, classifier, &are_current, error))
+    return FALSE;
+  if (are_current)
+    return TRUE;
+  transaction = nk_transaction_begin (store->db, error);
+  return transaction != NULL && nk_topics_renew (store, classifier, error) && nk_transaction_commit (transaction, error);
+}
+
 gboolean
 nk_import_run (NkStore *store, const char *const *paths, const NkImportOptions *options, NkImportReport *ret_report, GError **error)
 {
@@ -345,7 +360,7 @@ nk_import_run (NkStore *store, const char *const *paths, const NkImportOptions *
   import.report = ret_report;
   import.options = options;
   nk_batch_begin (&import.batch, options);
-  import.reader = (NkMailReader){ .groups = options->groups, .parser = options->parser };
+  import.reader = (NkMailReader){ .groups = options->groups, .parser = options->parser, .classifier = options->classifier };
   import.jobs = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_import_job_free);
   import.orphans = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!find_jobs (&import, paths, error))
@@ -358,6 +373,8 @@ nk_import_run (NkStore *store, const char *const *paths, const NkImportOptions *
     if (!nk_rebuild_run (store, options, &rebuilt, error))
       return FALSE;
   }
+  if (!renew_topics (store, options->classifier, error))
+    return FALSE;
   import.db = store->db;
   return open_statements (&import, error) && load_resumes (&import, error) && nk_db_begin (store->db, error) && import_all (&import, error)
          && commit (&import, error);

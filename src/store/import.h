@@ -6,12 +6,14 @@
 #include "announce/group.h"
 #include "mail/message.h"
 #include "store/store.h"
+#include "store/topic.h"
 
 #define NK_IMPORT_BATCH_MESSAGES 8192        /* one transaction each */
 #define NK_IMPORT_BATCH_BYTES (64u << 20)    /* of raw mail, whichever comes first */
 
 typedef struct {
   const NkGroupTable *groups; /* (nullable) */
+  const NkClassifier *classifier; /* (nullable): finds the topics; of another one than before, all of the store are found anew first */
   NkParser parser;
   gboolean dry_run;           /* parse and count only; `store` may be NULL. Nothing is compared then: every announcement counts as new */
   gboolean keep_copies;       /* the same bytes again are a message of their own, not a known one: for mails read once, each told by the ledger */

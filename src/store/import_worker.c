@@ -339,6 +339,8 @@ nk_import_worker_new (const GPtrArray *jobs, const NkImportOptions *options, NkD
 
   worker->jobs = jobs;
   worker->reader = (NkMailReader){ .groups = options->groups, .parser = options->parser };
+  /* A dry run keeps nothing that topics could be asked of. */
+  worker->reader.classifier = options->dry_run ? NULL : options->classifier;
   worker->is_dry = options->dry_run;
   worker->dictionary = dictionary;
   worker->empty = g_async_queue_new_full ((GDestroyNotify)free_chunk);

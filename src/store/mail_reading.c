@@ -45,6 +45,8 @@ nk_mail_reading_make (const NkMailReader *reader, const NkRawMessage *raw, const
   ret_reading->from_address = g_steal_pointer (&message->from_address);
   ret_reading->reason = g_steal_pointer (&recognition.reason);
   ret_reading->announcement = g_steal_pointer (&recognition.announcement);
+  if (reader->classifier != NULL && recognition.verdict == NK_VERDICT_ANNOUNCEMENT && ret_reading->announcement->kind <= NK_KIND_RFC)
+    ret_reading->topics = reader->classifier->classify (ret_reading->announcement, reader->classifier->data);
 }
 
 void
@@ -56,4 +58,5 @@ nk_mail_reading_clear (NkMailReading *reading)
   g_clear_pointer (&reading->list, g_free);
   g_clear_pointer (&reading->reason, g_free);
   g_clear_pointer (&reading->announcement, nk_announcement_free);
+  g_clear_pointer (&reading->topics, g_array_unref);
 }

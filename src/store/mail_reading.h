@@ -3,7 +3,7 @@
 /* store/mail_reading.h - one message read: what the derived rows are made of.
  * Floor: store. Pure: the same bytes, the same neighbour, the same reading; so a rebuild finds what an import found. */
 #pragma once
-#include "announce/announcement.h"
+#include "store/topic.h"
 
 typedef struct {
   char *header_id;
@@ -20,11 +20,13 @@ typedef struct {
   NkVerdict verdict;
   char *reason;                 /* (nullable): why it is no announcement */
   NkAnnouncement *announcement; /* (nullable) */
+  GArray *topics;               /* (nullable): NkTopicMark, of an Internet-Draft or RFC on its list */
 } NkMailReading;
 
 typedef struct {
   const NkGroupTable *groups; /* (nullable) */
   NkParser parser;
+  const NkClassifier *classifier; /* (nullable) */
 } NkMailReader;
 
 /* `before_unix_s` (nullable): the instant of the message before it in its mailbox, taken by a message that has no date at all. */

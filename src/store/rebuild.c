@@ -120,10 +120,13 @@ nk_rebuild_run (NkStore *store, const NkImportOptions *options, NkImportReport *
   rebuild.options = options;
   nk_batch_begin (&rebuild.batch, options);
   rebuild.report = ret_report;
-  rebuild.reader = (NkMailReader){ .groups = options->groups, .parser = options->parser };
+  rebuild.reader = (NkMailReader){ .groups = options->groups, .parser = options->parser, .classifier = options->classifier };
   transaction = nk_transaction_begin (store->db, error);
   if (transaction == NULL || !nk_store_make_derived (store, error)
       || !nk_db_number (store->db, sql[SQL_TOTAL_BYTES], &rebuild.total_bytes, error))
+    return FALSE;
+  /* Nothing is there yet that would have to be found anew: this signs. */
+  if (!nk_topics_renew (store, options->classifier, error))
     return FALSE;
   rebuild.kept = nk_kept_new (store->db, error);
   rebuild.derive = rebuild.kept != NULL ? nk_derive_new (store->db, error) : NULL;

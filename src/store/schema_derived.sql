@@ -81,6 +81,20 @@ CREATE TABLE mention (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mention_by_announcement ON mention (announcement_id);
 
+-- The topics that an Internet-Draft or RFC carries (store/topic.h), and the signature of the table that they were found with; '': none were looked for.
+CREATE TABLE announcement_topic (
+  announcement_id INTEGER NOT NULL,
+  topic TEXT NOT NULL,
+  kind INTEGER NOT NULL,            -- NkKind, 1 or 2
+  points INTEGER NOT NULL,
+  PRIMARY KEY (announcement_id, topic)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE topic_state (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  signature TEXT NOT NULL
+) STRICT;
+INSERT INTO topic_state (one, signature) VALUES (1, '');
+
 -- Full text; the words themselves stay in the announcement.
 CREATE VIRTUAL TABLE announcement_text USING fts5 (
   name, title, authors, abstract, content = 'announcement', content_rowid = 'id', tokenize = 'unicode61'

@@ -67,10 +67,15 @@ expect_with (const char *list, guint n_rfcs, const NkBaseline *baseline, const g
   g_autoptr (NkTopicTable) topics = topics_new ();
   g_autoptr (GPtrArray) drafts = day_of (list), rfcs = fixture_entries (), highlights = NULL;
   g_autofree char *got = NULL;
+  NkUsual usual = { topics };
 
+  if (baseline != NULL) {
+    usual.baseline = *baseline;
+    usual.n_before = (guint *)n_before;
+  }
   for (guint i = 0; i < n_rfcs; i++)
     fixture_rfc (rfcs, 20000 + i, "Lamps");
-  highlights = nk_highlights_find (drafts, rfcs, topics, baseline, n_before, NULL);
+  highlights = nk_highlights_find (drafts, rfcs, &usual, NULL);
   got = describe (highlights);
   g_assert_cmpstr (got, ==, wanted);
 }
@@ -146,7 +151,7 @@ test_revisions (void)
 
   fixture_draft (drafts, "draft-moss-lamp", "01", "Lamp Dimming Protocol (LDP)", "tls", "sec");
   fixture_draft (drafts, "draft-moss-lamp", "00", "Lamp Dimming Protocol (LDP)", "tls", "sec");
-  highlights = nk_highlights_find (drafts, rfcs, topics, NULL, NULL, NULL);
+  highlights = nk_highlights_find (drafts, rfcs, &(NkUsual){ topics }, NULL);
   g_assert_cmpuint (highlights->len, ==, 1);
   highlight = g_ptr_array_index (highlights, 0);
   g_assert_cmpuint (highlight->n_documents, ==, 1);
@@ -176,7 +181,7 @@ test_companions (void)
   add_author (fixture_draft (drafts, "draft-moss-ldp-guide-more", "00", "More Guidance", NULL, NULL), "M. Moss");
   add_author (fixture_draft (drafts, "draft-reed-x-lamp", "00", "Lamps for LDP", NULL, NULL), "R. Reed");
   add_author (fixture_draft (drafts, "draft-moss-y-bell", "00", "Bells", NULL, NULL), "M. Moss");
-  highlights = nk_highlights_find (drafts, rfcs, topics, NULL, NULL, NULL);
+  highlights = nk_highlights_find (drafts, rfcs, &(NkUsual){ topics }, NULL);
   g_assert_cmpuint (highlights->len, ==, 2);
   highlight = g_ptr_array_index (highlights, 0);
   g_assert_cmpstr (highlight->topic, ==, "topic:lamp");
@@ -195,7 +200,7 @@ test_groups (void)
   g_autoptr (GArray) counts = NULL;
   const NkHighlight *highlight;
 
-  highlights = nk_highlights_find (drafts, rfcs, topics, NULL, NULL, &counts);
+  highlights = nk_highlights_find (drafts, rfcs, &(NkUsual){ topics }, &counts);
   highlight = g_ptr_array_index (highlights, 0);
   g_assert_cmpuint (highlight->groups->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (highlight->groups, 0), ==, "ipsecme");
@@ -214,7 +219,7 @@ test_without_topics (void)
   g_autoptr (GPtrArray) drafts = day_of ("lamp/tls lamp/tls lamp"), rfcs = fixture_entries (), highlights = NULL;
   g_autofree char *got = NULL;
 
-  highlights = nk_highlights_find (drafts, rfcs, NULL, NULL, NULL, NULL);
+  highlights = nk_highlights_find (drafts, rfcs, &(NkUsual){ NULL }, NULL);
   got = describe (highlights);
   g_assert_cmpstr (got, ==, "group:tls 2, individual 1");
 }

@@ -272,6 +272,8 @@ support_dump (NkStore *store)
     { "reading", "SELECT * FROM reading ORDER BY message_id" },
     { "announcement", "SELECT * FROM announcement ORDER BY id" },
     { "mention", "SELECT * FROM mention ORDER BY document, announcement_id" },
+    { "announcement_topic", "SELECT * FROM announcement_topic ORDER BY announcement_id, topic" },
+    { "topic_state", "SELECT * FROM topic_state" },
     { "text", "SELECT rowid FROM announcement_text WHERE announcement_text MATCH 'document OR draft OR rfc OR roses' ORDER BY rowid" },
   };
   g_autoptr (GString) dump = g_string_new (NULL);
