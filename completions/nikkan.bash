@@ -37,10 +37,16 @@ _nikkan_days() {
 # What may follow an option. Fails if nothing has to.
 _nikkan_value() {
   case $1 in
-    --database | --settings | --output | -o | --from | --file | --evaluate | --template-dir) _nikkan_files ;;
+    --from)
+      case $verb in
+        topics) _nikkan_days ;;
+        *) _nikkan_files ;;
+      esac
+      ;;
+    --database | --settings | --output | -o | --file | --evaluate | --template-dir) _nikkan_files ;;
     --language | -l) _nikkan_words "ja en" ;;
     --parser) _nikkan_words "both gmime" ;;
-    --since) _nikkan_days ;;
+    --since | --to) _nikkan_days ;;
     --format | -f)
       case $verb in
         digest) _nikkan_words "markdown html text json" ;;
@@ -48,6 +54,7 @@ _nikkan_value() {
       esac
       ;;
     --parts | --width | --name | --listen | --base-url) ;;
+    --explain) [ "$verb" = topics ] ;;
     *) return 1 ;;
   esac
 }
@@ -64,13 +71,14 @@ _nikkan() {
   _nikkan_value "$previous" && return
   case $verb:$current in
     :-*) _nikkan_words "--database --settings --help --version" ;;
-    :*) _nikkan_words "import fetch digest show ledger note gloss serve rebuild check" ;;
+    :*) _nikkan_words "import fetch digest show ledger topics note gloss serve rebuild check" ;;
     import:-*) _nikkan_words "--dry-run --parser --quiet --help" ;;
     fetch:-*) _nikkan_words "--since --quiet --help" ;;
     digest:-*) _nikkan_words "--language --format --parts --output --from --width --template-dir --help" ;;
     show:-*) _nikkan_words "--format --help" ;;
     ledger:-*) _nikkan_words "--format --help" ;;
     gloss:-*) _nikkan_words "--explain --format --name --evaluate --help" ;;
+    topics:-*) _nikkan_words "--from --to --explain --language --format --help" ;;
     note:-*) _nikkan_words "--language --file --remove --help" ;;
     serve:-*) _nikkan_words "--listen --base-url --language --help" ;;
     rebuild:-*) _nikkan_words "--help" ;;

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 #include "command/options.h"
+#include "announce/draft_name.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -87,4 +88,26 @@ nk_options_number (const char *text, guint64 minimum, guint64 maximum, guint64 *
     return FALSE;
   *ret_number = number;
   return TRUE;
+}
+
+char *
+nk_options_document (const char *text, char **ret_revision)
+{
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+  g_autofree char *name = NULL, *revision = NULL;
+  NkSlice slice = nk_slice_trim (nk_slice_text (lower));
+  guint64 number = 0;
+
+  if (ret_revision != NULL)
+    *ret_revision = NULL;
+  if (nk_slice_to_uint (slice, 99999, &number) && number > 0)
+    return g_strdup_printf ("rfc%" G_GUINT64_FORMAT, number);
+  number = nk_rfc_number (slice);
+  if (number > 0)
+    return g_strdup_printf ("rfc%" G_GUINT64_FORMAT, number);
+  if (!nk_draft_name_split (slice, &name, &revision))
+    return nk_draft_name_is_valid (slice) ? nk_slice_dup (slice) : NULL;
+  if (ret_revision != NULL)
+    *ret_revision = g_steal_pointer (&revision);
+  return g_steal_pointer (&name);
 }

@@ -24,3 +24,7 @@ gboolean nk_options_day (const char *text, gint64 now_unix_s, NkDay *ret_day);
 
 /* A decimal number in minimum..maximum that is the whole of `text`. */
 gboolean nk_options_number (const char *text, guint64 minimum, guint64 maximum, guint64 *ret_number);
+
+/* `draft-x-y`, `draft-x-y-07`, `rfc9872`, `RFC 9872` or `9872` as the name of a document. *ret_revision (nullable): (transfer full) the revision, NULL if the text has
+ * none. (transfer full) (nullable): NULL if it is no such name. */
+char *nk_options_document (const char *text, char **ret_revision);

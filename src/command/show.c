@@ -5,7 +5,6 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "announce/draft_name.h"
 #include "command/json_output.h"
 #include "command/options.h"
 #include "command/terminal.h"
@@ -13,26 +12,6 @@
 #include "ground/escape.h"
 #include "ground/utf8.h"
 #include "store/query.h"
-
-/* `draft-x-y`, `draft-x-y-07`, `rfc9872`, `RFC 9872` or `9872` as the name of a document. (transfer full) (nullable) */
-static char *
-document_name (const char *text)
-{
-  g_autofree char *lower = g_ascii_strdown (text, -1);
-  g_autofree char *name = NULL;
-  g_autofree char *revision = NULL;
-  NkSlice slice = nk_slice_trim (nk_slice_text (lower));
-  guint64 number = 0;
-
-  if (nk_slice_to_uint (slice, 99999, &number) && number > 0)
-    return g_strdup_printf ("rfc%" G_GUINT64_FORMAT, number);
-  number = nk_rfc_number (slice);
-  if (number > 0)
-    return g_strdup_printf ("rfc%" G_GUINT64_FORMAT, number);
-  if (nk_draft_name_split (slice, &name, &revision))
-    return g_steal_pointer (&name);
-  return nk_draft_name_is_valid (slice) ? nk_slice_dup (slice) : NULL;
-}
 
 static json_t *
 stored_json (const NkStored *stored)
@@ -198,7 +177,7 @@ nk_command_show (const NkContext *context, int argc, char **argv)
     return NK_EXIT_USAGE;
   if (rest[0] == NULL || rest[1] != NULL)
     return nk_options_wrong ("show", "one NAME is needed");
-  name = document_name (rest[0]);
+  name = nk_options_document (rest[0], NULL);
   if (name == NULL)
     return nk_options_wrong ("show", "'%s' is no name of a draft or an RFC", rest[0]);
   return show (context, name, as_json);

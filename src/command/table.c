@@ -11,6 +11,7 @@ static const NkVerb verbs[] = {
   { "digest", nk_command_digest, NK_NEEDS_DATABASE_PATH, "[DAY]", "Print the edition of a day." },
   { "show", nk_command_show, NK_NEEDS_STORE_READ, "NAME", "Print one document with all its revisions and messages." },
   { "ledger", nk_command_ledger, NK_NEEDS_STORE_READ, "[DAY]", "Print what was received, counted and left out, and why." },
+  { "topics", nk_command_topics, NK_NEEDS_STORE_READ, "", "Count the topics of some days, or show why a document carries its own." },
   { "note", nk_command_note, NK_NEEDS_DATABASE_PATH, "DAY", "Keep, print or remove the editor's own words for a day." },
   { "gloss", nk_command_gloss, NK_NEEDS_NOTHING, "[TITLE ABSTRACT]", "Say in Japanese what a title and an abstract say." },
   { "serve", nk_command_serve, NK_NEEDS_DATABASE_PATH, "", "Serve all editions and documents as a web site." },

@@ -55,6 +55,8 @@ typedef struct {
   guint n_before; /* in the days of the baseline */
   double lift;    /* 0: not known */
 } NkTopicCount;
+/* For sorting: most documents first, then in the order of the table. */
+gint nk_topic_count_compare (gconstpointer a, gconstpointer b);
 
 /* What is usual: the Internet-Drafts of the days before. */
 #define NK_BASELINE_DAYS 90

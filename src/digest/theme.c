@@ -38,8 +38,8 @@ candidate_free (Candidate *candidate)
   g_free (candidate);
 }
 
-static gint
-compare_counts (gconstpointer a, gconstpointer b)
+gint
+nk_topic_count_compare (gconstpointer a, gconstpointer b)
 {
   const NkTopicCount *one = a, *other = b;
 
@@ -75,7 +75,7 @@ nk_topic_counts (const GPtrArray *subjects, const NkUsual *usual)
     }
     g_array_append_val (counts, all[i]);
   }
-  g_array_sort (counts, compare_counts);
+  g_array_sort (counts, nk_topic_count_compare);
   return counts;
 }
 

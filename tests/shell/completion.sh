@@ -19,7 +19,7 @@ completes() {
 if command -v bash >/dev/null 2>&1; then
   check 'the completion is bash' bash -n "$folder/nikkan.bash"
   completes 'a verb is completed' digest nikkan di
-  completes 'all verbs are offered' 'import fetch digest show ledger note gloss serve rebuild check' nikkan ''
+  completes 'all verbs are offered' 'import fetch digest show ledger topics note gloss serve rebuild check' nikkan ''
   completes 'global options are offered' '--database --settings --help --version' nikkan --
   completes 'a verb after a global option' digest nikkan --database x.db di
   completes 'a verb after a global option with an equals sign' digest nikkan --database = x.db di
@@ -35,6 +35,7 @@ if command -v bash >/dev/null 2>&1; then
   : >mail.mbox
   completes 'files to import' mail.mbox nikkan import mail
   completes 'files after --from' mail.mbox nikkan digest --from mail
+  completes 'days after --from where it is a day' yesterday nikkan topics --from yes
 else
   skip 'the completion for bash' 'bash is not installed'
 fi
