@@ -44,7 +44,7 @@ spells (char **words, guint n_words, const char *abbreviation)
     return FALSE;
   letters[n] = '\0';
   for (guint i = 0; i < n_words; i++)
-    n_strange += !is_small (words[i]) && strchr (letters, g_ascii_tolower (words[i][0])) == NULL;
+    n_strange += !is_small (words[i]) && strchr (letters, g_ascii_tolower (words[i][0])) == NULL && strchr (letters, g_ascii_tolower (words[i][1])) == NULL; /* eXchange */
   if (n_strange > (n_words >= 5))
     return FALSE;
   for (gsize i = 0; i < n; i++) {
@@ -80,53 +80,74 @@ is_abbreviation (const char *word)
   return capitals >= 2 || (capitals == 1 && length <= 4);
 }
 
-/* `words[end]` is `(ABBR)`: looks for the words before it that it stands for, the shortest run that spells it. */
-static void
-take_abbreviation (NkNames *names, char **words, guint end)
-{
-  g_autofree char *abbreviation = g_strdup (words[end] + 1);
-  char *close = strchr (abbreviation, ')');
-
-  if (close == NULL || g_hash_table_size (names->abbreviations) >= MAX_NAMES)
-    return;
-  *close = '\0';
-  if (!is_abbreviation (abbreviation))
-    return;
-  for (guint n = 2; n <= MAX_EXPANSION_WORDS && n <= end; n++) {
-    g_auto (GStrv) run = g_new0 (char *, n + 1);
-    g_autofree char *expansion = NULL, *lower = NULL;
-    char *first;
-    gboolean is_whole = TRUE;
-
-    for (guint i = 0; i < n; i++) {
-      const char *word = words[end - n + i];
-      gsize length = strlen (word);
-
-      if (*word == '\0' || (strchr (",;:.(", word[length - 1]) != NULL) || *word == '(')
-        is_whole = FALSE;
-      run[i] = g_strdup (word);
-    }
-    if (!is_whole)
-      return;
-    if (is_small (run[0]) || !spells (run, n, abbreviation))
-      continue;
-    expansion = g_strjoinv (" ", run);
-    lower = g_ascii_strdown (expansion, -1);
-    first = g_ascii_strdown (run[0], -1);
-    if (GPOINTER_TO_UINT (g_hash_table_lookup (names->first_words, first)) < n)
-      g_hash_table_replace (names->first_words, first, GUINT_TO_POINTER (n));
-    else
-      g_free (first);
-    if (!g_hash_table_contains (names->abbreviations, lower))
-      g_hash_table_insert (names->abbreviations, g_steal_pointer (&lower), g_steal_pointer (&abbreviation));
-    return;
-  }
-}
-
 static gboolean
 is_capitalised (const char *word)
 {
   return g_ascii_isupper (word[0]) && g_ascii_islower (word[1]);
+}
+
+/* TRUE if the words are a name by their capitals, with a small word among them: `Controlling Multiple Streams for Telepresence`. */
+static gboolean
+is_titled (char **words, guint n_words)
+{
+  guint n_small = 0;
+
+  if (!is_capitalised (words[0]) || !is_capitalised (words[n_words - 1]))
+    return FALSE;
+  for (guint i = 1; i + 1 < n_words; i++) {
+    n_small += is_small (words[i]);
+    if (!is_small (words[i]) && !g_ascii_isupper (words[i][0]))
+      return FALSE;
+  }
+  return n_small > 0;
+}
+
+/* How many words before `words[end]` the abbreviation stands for: the shortest run that spells it, else the longest that is a name by its capitals; 0: none. */
+static guint
+expansion_length (char **words, guint end, const char *abbreviation)
+{
+  guint titled = 0;
+
+  for (guint n = 1; n <= MAX_EXPANSION_WORDS && n <= end; n++) {
+    const char *word = words[end - n];
+
+    if (strchr (",;:.(", word[strlen (word) - 1]) != NULL || *word == '(')
+      break;
+    if (n < 2 || is_small (word))
+      continue;
+    if (spells (words + end - n, n, abbreviation))
+      return n;
+    if (is_titled (words + end - n, n))
+      titled = n;
+  }
+  return titled;
+}
+
+/* `words[end]` is `(ABBR)`. */
+static void
+take_abbreviation (NkNames *names, char **words, guint end)
+{
+  g_autofree char *abbreviation = g_strdup (words[end] + 1), *lower = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  char *close = strchr (abbreviation, ')'), *first;
+  guint n;
+
+  if (close == NULL || g_hash_table_size (names->abbreviations) >= MAX_NAMES)
+    return;
+  *close = '\0';
+  n = is_abbreviation (abbreviation) ? expansion_length (words, end, abbreviation) : 0;
+  if (n == 0)
+    return;
+  for (guint i = end - n; i < end; i++)
+    g_string_append_printf (text, "%s%s", i > end - n ? " " : "", words[i]);
+  lower = g_ascii_strdown (text->str, -1);
+  first = g_ascii_strdown (words[end - n], -1);
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (names->first_words, first)) < n)
+    g_hash_table_replace (names->first_words, first, GUINT_TO_POINTER (n));
+  else
+    g_free (first);
+  if (!g_hash_table_contains (names->abbreviations, lower))
+    g_hash_table_insert (names->abbreviations, g_steal_pointer (&lower), g_steal_pointer (&abbreviation));
 }
 
 /* Keeps the word, without the signs around it and without the s of a plural. */

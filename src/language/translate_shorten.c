@@ -88,8 +88,8 @@ may_cut_at_comma (const NkTokens *tokens, guint place)
 static gboolean
 may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
 {
-  static const char *const words[] = { "that", "which", "using", "by", "when", "as", "where", "including", "such as", "for", "with", "based on", "in", "while", "whose", "via",
-                                       "through", "from", "in order to", "so that", "without", "between", "over", "within", "into", "because", "if", "who", "to", NULL };
+  static const char *const words[] = { "using", "by", "when", "as", "including", "such as", "for", "with", "based on", "in", "while", "via",
+                                       "through", "in order to", "so that", "over", "within", "because", "if", "to", NULL };
   const NkToken *token = &tokens->tokens[place], *before = &tokens->tokens[place - 1];
 
   if ((before->tags & (NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_NUMBER | NK_TAG_BRACKET)) == 0)
