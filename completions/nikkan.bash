@@ -71,7 +71,7 @@ _nikkan() {
   _nikkan_value "$previous" && return
   case $verb:$current in
     :-*) _nikkan_words "--database --settings --help --version" ;;
-    :*) _nikkan_words "import fetch digest show ledger topics note gloss serve rebuild check" ;;
+    :*) _nikkan_words "import fetch digest show ledger topics note gloss serve site rebuild check" ;;
     import:-*) _nikkan_words "--dry-run --parser --quiet --help" ;;
     fetch:-*) _nikkan_words "--since --quiet --help" ;;
     digest:-*) _nikkan_words "--language --format --parts --output --from --width --template-dir --help" ;;
@@ -81,9 +81,10 @@ _nikkan() {
     topics:-*) _nikkan_words "--from --to --explain --language --format --help" ;;
     note:-*) _nikkan_words "--language --file --remove --help" ;;
     serve:-*) _nikkan_words "--listen --base-url --language --help" ;;
+    site:-*) _nikkan_words "--base-url --language --quiet --help" ;;
     rebuild:-*) _nikkan_words "--help" ;;
     check:-*) _nikkan_words "--help" ;;
-    import:*) _nikkan_files ;;
+    import:* | site:*) _nikkan_files ;;
     digest:*)
       case " ${COMP_WORDS[*]} " in
         *" --from"*) _nikkan_files ;;

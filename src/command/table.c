@@ -15,6 +15,7 @@ static const NkVerb verbs[] = {
   { "note", nk_command_note, NK_NEEDS_DATABASE_PATH, "DAY", "Keep, print or remove the editor's own words for a day." },
   { "gloss", nk_command_gloss, NK_NEEDS_NOTHING, "[TITLE ABSTRACT]", "Say in Japanese what a title and an abstract say." },
   { "serve", nk_command_serve, NK_NEEDS_DATABASE_PATH, "", "Serve all editions and documents as a web site." },
+  { "site", nk_command_site, NK_NEEDS_DATABASE_PATH, "DIR", "Write all editions and documents as a web site of files." },
   { "rebuild", nk_command_rebuild, NK_NEEDS_DATABASE_PATH, "", "Derive everything anew from the mail that was received." },
   { "check", nk_command_check, NK_NEEDS_DATABASE_PATH, "", "Check the database, the settings and the tables." },
 };

@@ -15,4 +15,5 @@ NkExit nk_command_note (const NkContext *context, int argc, char **argv);
 NkExit nk_command_gloss (const NkContext *context, int argc, char **argv);
 NkExit nk_command_rebuild (const NkContext *context, int argc, char **argv);
 NkExit nk_command_serve (const NkContext *context, int argc, char **argv);
+NkExit nk_command_site (const NkContext *context, int argc, char **argv);
 NkExit nk_command_check (const NkContext *context, int argc, char **argv);

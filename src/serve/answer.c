@@ -233,28 +233,36 @@ make_page (NkPage *page, GError **error)
 }
 
 NkAnswer *
-nk_answer_make (const NkSite *site, NkStore *store, const NkRoute *route, NkLinks links, NkDay today, GError **ret_fault)
+nk_answer_make (const NkAnswerOptions *options, GError **ret_fault)
 {
-  g_auto (NkPage) page = { .site = site, .store = store, .route = route, .links = links, .today = today };
+  const NkSite *site = options->site;
+  const Row *row = &rows[options->route->id];
+  g_auto (NkPage) page = { .site = site,
+                           .store = options->store,
+                           .route = options->route,
+                           .links = options->links,
+                           .today = options->today,
+                           .on_link = options->on_link,
+                           .on_link_data = options->on_link_data };
   g_autoptr (GString) text = NULL;
   g_autoptr (GError) error = NULL;
   NkHttpStatus status;
 
-  if (rows[route->id].file != NULL)
-    return rows[route->id].file (site, store, today, ret_fault);
+  if (row->file != NULL)
+    return row->file (site, options->store, options->today, ret_fault);
   text = g_string_new (NULL);
   nk_html_writer_init (&page.html, text);
   if (make_page (&page, &error)) {
-    NkAnswer *answer = answer_new (NK_HTTP_OK, rows[route->id].media_type, KEEP_PAGE, g_string_free_to_bytes (g_steal_pointer (&text)));
+    NkAnswer *answer = answer_new (NK_HTTP_OK, row->media_type, KEEP_PAGE, g_string_free_to_bytes (g_steal_pointer (&text)));
 
     /* Feeds may be read by the scripts of any site: all of this is public. */
-    answer->is_shared = strcmp (rows[route->id].media_type, HTML) != 0;
+    answer->is_shared = strcmp (row->media_type, HTML) != 0;
     return answer;
   }
   status = status_of (error);
   if (status != NK_HTTP_NOT_FOUND)
     g_propagate_error (ret_fault, g_steal_pointer (&error));
-  return nk_answer_error (site, route->language, status);
+  return nk_answer_error (site, options->route->language, status);
 }
 
 /* --- responses */

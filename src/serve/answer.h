@@ -8,9 +8,19 @@
 /* Counted; any thread may read it. */
 typedef struct _NkAnswer NkAnswer;
 
+typedef struct {
+  const NkSite *site;
+  NkStore *store;
+  const NkRoute *route;
+  NkLinks links;
+  NkDay today;
+  NkOnLink on_link; /* (nullable) */
+  gpointer on_link_data;
+} NkAnswerOptions;
+
 /* Makes the answer of a route. Never NULL: what cannot be made is the page of an error, with its status; *ret_fault (nullable, transfer full) then says why,
  * for the log, where the reason is ours (500, 503). */
-NkAnswer *nk_answer_make (const NkSite *site, NkStore *store, const NkRoute *route, NkLinks links, NkDay today, GError **ret_fault);
+NkAnswer *nk_answer_make (const NkAnswerOptions *options, GError **ret_fault);
 /* The page of an error that no route was found for. */
 NkAnswer *nk_answer_error (const NkSite *site, NkLanguage language, NkHttpStatus status);
 

@@ -146,13 +146,14 @@ make_answer (NkDesk *desk, const NkSite *site, const NkRoute *route, NkDay today
   g_autoptr (GError) error = NULL;
   guint64 epoch = 0;
   NkStore *store = take_store (desk, &epoch, &error);
+  NkAnswerOptions options = { .site = site, .store = store, .route = route, .links = NK_LINKS_ABSOLUTE, .today = today };
   NkAnswer *answer;
 
   if (store == NULL) {
     warn (desk, route->path, error);
     return nk_answer_error (site, route->language, NK_HTTP_NOT_READY);
   }
-  answer = nk_answer_make (site, store, route, NK_LINKS_ABSOLUTE, today, &error);
+  answer = nk_answer_make (&options, &error);
   if (error != NULL)
     warn (desk, route->path, error);
   give_store_back (desk, store, epoch, error == NULL);

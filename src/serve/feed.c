@@ -63,8 +63,11 @@ char *
 nk_feed_url (const NkPage *page, const char *path)
 {
   gboolean is_home = page->route->language == page->site->home;
+  g_autofree char *whole = is_home ? g_strdup (path) : g_strconcat ("/", nk_language_code (page->route->language), path, NULL);
 
-  return g_strconcat (page->site->feed_base, is_home ? "" : "/", is_home ? "" : nk_language_code (page->route->language), path, NULL);
+  if (page->on_link != NULL)
+    page->on_link (whole, page->on_link_data);
+  return g_strconcat (page->site->feed_base, whole, NULL);
 }
 
 /* `tag:HOST,2026:WHAT/LANGUAGE`: the host of the site, without a port. */
@@ -184,7 +187,7 @@ NkFeed *
 nk_feed_make (NkPage *page, GError **error)
 {
   g_autoptr (NkFeed) feed = g_new0 (NkFeed, 1);
-  g_autofree char *home = NULL, *self = NULL;
+  g_autofree char *home = NULL, *self = NULL, *other = NULL, *other_url = NULL;
   guint kind = 0;
   const char *key;
 
@@ -196,6 +199,9 @@ nk_feed_make (NkPage *page, GError **error)
   self = nk_route_path (page->route->id, (const char *const *)page->route->parameters);
   feed->home_url = nk_feed_url (page, home);
   feed->self_url = nk_feed_url (page, self);
+  other = nk_route_path (kinds[kind].atom == page->route->id ? kinds[kind].json : kinds[kind].atom,
+                         (const char *const *)page->route->parameters);
+  other_url = nk_feed_url (page, other); /* the other form, so that whoever follows links finds it */
   feed->id = tag_of (page, self + 1);
   feed->language = nk_language_code (page->route->language);
   if (!(kinds[kind].is_of_editions ? add_editions (page, feed, error) : add_documents (page, feed, kinds[kind].by, key, error)))

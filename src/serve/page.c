@@ -47,6 +47,8 @@ relative_address (const NkPage *page, const char *path)
 char *
 nk_page_file_address (const NkPage *page, const char *path)
 {
+  if (page->on_link != NULL)
+    page->on_link (path, page->on_link_data);
   return page->links == NK_LINKS_ABSOLUTE ? g_strdup (path) : relative_address (page, path);
 }
 
@@ -188,7 +190,8 @@ write_head_links (NkHtmlWriter *html, void *user_data)
     nk_html_newline (html);
     return;
   }
-  feed_paths (page, &atom, &json);
+  if (page->site->feed_base != NULL)
+    feed_paths (page, &atom, &json);
   write_link_element (html, "alternate", atom, NULL, "application/atom+xml");
   write_link_element (html, "alternate", json, NULL, "application/feed+json");
   write_languages (page);
@@ -269,9 +272,12 @@ write_feed_link (NkPage *page, const char *address, const char *text)
 static void
 write_feeds (NkPage *page)
 {
-  g_autofree char *atom = NULL, *json = NULL, *opml = nk_page_address (page, "/feeds.opml");
+  g_autofree char *atom = NULL, *json = NULL, *opml = NULL;
 
+  if (page->site->feed_base == NULL)
+    return;
   feed_paths (page, &atom, &json);
+  opml = nk_page_address (page, "/feeds.opml");
   nk_html_open (&page->html, "p", NULL);
   nk_html_text (&page->html, nk_page_word (page, NK_WORD_FEED_HERE));
   write_feed_link (page, atom, "Atom");

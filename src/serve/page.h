@@ -12,12 +12,17 @@ typedef enum {
   NK_LINKS_RELATIVE, /* ../../doc/draft-x/index.html: from any folder, also without a server */
 } NkLinks;
 
+/* Called for each link of the page to the site itself: the path, percent-encoded, with the prefix of its language. */
+typedef void (*NkOnLink) (const char *path, gpointer user_data);
+
 typedef struct {
   const NkSite *site;
   NkStore *store;
   const NkRoute *route;
   NkLinks links;
-  NkDay today;       /* the clock's, handed in: a mail from the future is no latest edition */
+  NkDay today;      /* the clock's, handed in: a mail from the future is no latest edition */
+  NkOnLink on_link; /* (nullable) */
+  gpointer on_link_data;
   NkHtmlWriter html; /* into a text of the caller */
   /* What the head says beside the title; set before nk_page_begin. (nullable) */
   char *previous, *next; /* paths without the language's prefix: pages before and after in time */

@@ -111,14 +111,14 @@ write_day (Year *year, NkDay day)
   gboolean is_known = year->known_first <= day && day <= year->known_last;
   const char *mark = mark_of (year, day);
   g_autofree char *text = day_text (year, &count, mark), *class_name = NULL, *path = nk_page_path_of_day (day);
-  g_autofree char *address = nk_page_address (year->page, path);
+  g_autofree char *address = is_known ? nk_page_address (year->page, path) : NULL;
 
   class_name = g_strdup_printf ("%s%u%s%s", is_known ? "d" : "n", level_of (count.internet_drafts + count.rfcs), mark != NULL ? " " : "",
                                 mark != NULL ? mark : "");
-  if (is_known)
+  if (address != NULL)
     nk_html_open (html, "a", "href", address, "tabindex", "-1", NULL);
   write_rect (html, LEFT + column_of (year, day) * CELL, TOP + row_of (day) * CELL, class_name, text);
-  if (is_known)
+  if (address != NULL)
     nk_html_close (html, "a");
   nk_html_newline (html);
 }

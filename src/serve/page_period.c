@@ -230,6 +230,22 @@ check_span (NkPage *page, const Period *period, NkDay *ret_first, NkDay *ret_las
   return FALSE;
 }
 
+/* Where a month or a week lies. */
+static void
+write_year_link (NkPage *page, const Period *period)
+{
+  int year, month, day_of_month;
+  g_autofree char *path = NULL, *number = NULL, *text = NULL;
+
+  nk_day_split (period->first + 3, &year, &month, &day_of_month); /* of a week the Thursday decides */
+  path = nk_page_path_of_year (year);
+  number = g_strdup_printf ("%d", year);
+  text = nk_page_fill (page, NK_WORD_PERIOD_YEAR, "year", number, NULL);
+  nk_html_open (&page->html, "p", "class", "small", NULL);
+  nk_page_write_link (page, path, NULL, text);
+  nk_page_close (page, "p");
+}
+
 static gboolean
 write_period (NkPage *page, const Period *period, NkDay first, NkDay last, GError **error)
 {
@@ -250,6 +266,7 @@ write_period (NkPage *page, const Period *period, NkDay first, NkDay last, GErro
   nk_page_begin (page, period->title, text);
   nk_page_write (page, "h1", NULL, NULL, period->title);
   nk_page_write (page, "p", "lead", NULL, counts->len > 0 ? text : nk_page_word (page, NK_WORD_PERIOD_NOTHING));
+  write_year_link (page, period);
   write_highlights (page, listed);
   if (counts->len > 0)
     write_days (page, counts);

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: nikkan contributors
 // SPDX-License-Identifier: MIT
-// node read.mjs TOOLS BASE [HOSTILE] - reads every kind of page in Chromium, as TAP: no error in the console, no request elsewhere, no violation that axe
-// finds, nothing wider than the screen. HOSTILE is a second site that was made out of attacks.
+// node read.mjs TOOLS BASE [HOSTILE [FOLDER]] - reads every kind of page in Chromium, as TAP: no error in the console, no request elsewhere, no violation that axe
+// finds, nothing wider than the screen. HOSTILE is a second site that was made out of attacks, FOLDER the first one
+// as files.
 import { kinds, launch } from './pages.mjs'
 
-const [tools, base, hostile] = process.argv.slice(2)
+const [tools, base, hostile, folder] = process.argv.slice(2)
 const opened = await launch(tools)
 let number = 0
 let failures = 0
@@ -100,6 +101,25 @@ for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'ligh
   const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   const [red] = ground.match(/\d+/g).map(Number)
   result(red < 64, 'the ground is dark where the reader wants it', ground)
+  await context.close()
+}
+
+// --- without a server
+if (folder) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  const faults = []
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(message.text()))
+  page.on('requestfailed', (request) => faults.push(request.url()))
+  await page.goto(`file://${folder}/index.html`)
+  await page.click('svg.calendar a[href="2026/03/17/index.html"]')
+  result(page.url().endsWith('/2026/03/17/index.html'), 'from a folder: a day leads to its edition', page.url())
+  await page.click('nav.site .language a')
+  result(page.url().endsWith('/en/2026/03/17/index.html'), 'from a folder: the other language', page.url())
+  await page.click('article h3 a')
+  result(/\/en\/(doc|rfc)\/[^/]+\/index.html$/.test(page.url()), 'from a folder: a document', page.url())
+  const font = await page.evaluate(() => getComputedStyle(document.querySelector('header.site')).display)
+  result(font === 'flex' && faults.length === 0, 'from a folder: with its style and without faults', { font, faults })
   await context.close()
 }
 

@@ -51,7 +51,8 @@ hostile_day | sed 's/-00\.txt/-01.txt/; s/^Message-ID: </&again./; s/^Date: Tue,
   s/This document defines/This text has <b onclick=alert(8)> and/; s/^   Author:  /&New \&amp; /; s/^   Title:   /&<svg onload=alert(9)> /' >again.mail
 "$nikkan" --database hostile.db import --quiet hostile.mail again.mail >/dev/null 2>&1
 start hostile.db
-node "$source/tests/browser/read.mjs" "$tools" "$site" "$base" 2>err
+"$nikkan" site --quiet folder
+node "$source/tests/browser/read.mjs" "$tools" "$site" "$base" "$sandbox/folder" 2>err
 status=$?
 [ "$status" -eq 0 ] || sed 's/^/# /' err
 exit "$status"

@@ -37,6 +37,11 @@ for language in ja en; do
 done
 printf 'Words with *Markdown*, a [link](https://example.org/), a list:\n\n- one\n- two\n' | "$nikkan" note 2026-03-18 --language en --file - 2>/dev/null
 check 'a page with a note' "$nikkan" digest 2026-03-18 -l en --output pages/note.en.html
+"$nikkan" site --quiet site
+for page in index 2026/index 2026/03/index 2026/W12/index 2026/03/18/index doc/draft-ietf-rats-example-evidence-freshness/index rfc/99001/index groups/index group/rats/index area/sec/index \
+  author/hedvig-kopp/index about/index en/index en/2026/03/18/index; do
+  cp "site/$page.html" "pages/site-$(echo "$page" | tr / -).html"
+done
 cp "$source/tests/html/.htmlvalidate.json" .
 for page in pages/*.html; do
   check "$page is valid" node "$tools/node_modules/html-validate/bin/html-validate.mjs" --config .htmlvalidate.json "$page"
