@@ -94,7 +94,7 @@ nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, co
         text = nk_arena_text (say->arena, text, strlen (text) - strlen ("、"));
     } else {
       text = nk_say_joint (say, item, NULL, verb, FALSE);
-      is_first = item->object_kind != NK_OBJECT_NOUN || g_str_equal (item->token->lower, "by") || g_str_equal (item->token->lower, "using");
+      is_first = item->object_kind != NK_OBJECT_NOUN || g_str_equal (item->token->lower, "by") || g_str_equal (item->token->lower, "using") || g_str_equal (item->token->lower, "than");
     }
     if (g_utf8_strlen (text, -1) > LONG_ADVERBIAL_CHARACTERS && !nk_say_ends_in_comma (text) && is_first)
       text = nk_say_cat (say, text, "、");

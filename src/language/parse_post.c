@@ -191,6 +191,9 @@ add_for_to (NkChart *chart, guint start, NkEdges *edges)
     return;
   nouns = nk_chart_find (chart, NK_SYMBOL_NOUN, start + 1, nk_finite);
   for (guint i = 0; i < nouns->n; i++) {
+    const NkToken *head = nk_node_head (nouns->edges[i].node);
+    /* Clients and operators do things; protocols and data are what things are for. */
+    gboolean acts = head != NULL && (head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || (head->tags & (NK_TAG_NAME | NK_TAG_PRONOUN)) != 0);
     const NkEdges *found;
 
     if (!nk_chart_is (chart, nouns->edges[i].end, NK_TAG_TO))
@@ -201,7 +204,7 @@ add_for_to (NkChart *chart, guint start, NkEdges *edges)
 
       node->subject = nouns->edges[i].node;
       node->phrase = found->edges[k].node;
-      nk_edges_add (chart, edges, found->edges[k].end, nouns->edges[i].cost + found->edges[k].cost + 0.05, node);
+      nk_edges_add (chart, edges, found->edges[k].end, nouns->edges[i].cost + found->edges[k].cost + (acts ? 0.05 : 0.35) + (nk_chart_is_passive (node->phrase) ? 0.3 : 0), node);
     }
   }
 }

@@ -119,7 +119,12 @@ take_word (Scan *scan, const char *text)
   }
   if (!(length <= 3 && (strncmp (text, "and", length) == 0 || strncmp (text, "or", length) == 0)))
     scan->in_rfcs = FALSE;
-  if (length > 2 && text[length - 2] == '\'' && text[length - 1] == 's') {
+  if (length > 2 && *text == '_' && (text[length - 1] == '_' || strchr (text + length, '_') != NULL)) {
+    text++; /* _emphasis_ of plain text */
+    put (scan, text, length - 1 - (text[length - 2] == '_'));
+  } else if (length > 2 && text[length - 1] == '_')
+    put (scan, text, length - 1);
+  else if (length > 2 && text[length - 2] == '\'' && text[length - 1] == 's') {
     put (scan, text, length - 2);
     put (scan, "'s", 2);
   } else
