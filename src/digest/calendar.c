@@ -135,3 +135,17 @@ nk_calendar_phase (const NkCalendar *calendar, NkDay day, const NkMeeting **ret_
     return answer (NK_CALENDAR_NOTHING, next, next->cutoff - day, ret_meeting, ret_days);
   return answer (NK_CALENDAR_UNKNOWN, NULL, 0, ret_meeting, ret_days);
 }
+
+NkDay
+nk_calendar_same_day (NkCalendarPhase phase, const NkMeeting *meeting, const NkMeeting *other, NkDay day)
+{
+  switch (phase) {
+  case NK_CALENDAR_BEFORE_CUTOFF: return other->cutoff + (day - meeting->cutoff);
+  case NK_CALENDAR_CLOSED:
+  case NK_CALENDAR_MEETING: return other->first + (day - meeting->first);
+  case NK_CALENDAR_AFTER_MEETING: return other->last + (day - meeting->last);
+  case NK_CALENDAR_NOTHING:
+  case NK_CALENDAR_UNKNOWN: return NK_DAY_NONE;
+  }
+  return NK_DAY_NONE;
+}

@@ -33,4 +33,7 @@ typedef enum {
 } NkCalendarPhase;
 NkCalendarPhase nk_calendar_phase (const NkCalendar *calendar, NkDay day, const NkMeeting **ret_meeting, int *ret_days);
 
+/* The day of the cycle of `other` that is as far from its cut-off, its first or its last day as `day` is from that of `meeting`; NK_DAY_NONE where no meeting is near. */
+NkDay nk_calendar_same_day (NkCalendarPhase phase, const NkMeeting *meeting, const NkMeeting *other, NkDay day);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkCalendar, nk_calendar_free)

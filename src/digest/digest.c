@@ -20,6 +20,7 @@ digest_new (NkDay day)
   digest->rfcs = g_ptr_array_new_with_free_func ((GDestroyNotify)entry_free);
   digest->others = g_ptr_array_new_with_free_func ((GDestroyNotify)entry_free);
   digest->days_before = g_array_new (FALSE, FALSE, sizeof (NkDayCount));
+  digest->earlier = g_array_new (FALSE, FALSE, sizeof (NkCycleCount));
   digest->phase = NK_CALENDAR_UNKNOWN;
   return digest;
 }
@@ -37,6 +38,7 @@ nk_digest_free (NkDigest *digest)
   g_clear_pointer (&digest->topics, g_array_unref);
   g_clear_pointer (&digest->readings, g_ptr_array_unref);
   g_array_unref (digest->days_before);
+  g_array_unref (digest->earlier);
   g_free (digest);
 }
 
@@ -140,6 +142,45 @@ read_days_before (NkDigest *digest, NkStore *store, GError **error)
   return TRUE;
 }
 
+/* Counts one earlier day, if the store has mail of before and after it: a zero must be one. */
+static gboolean
+add_cycle (NkDigest *digest, NkStore *store, const NkMeeting *meeting, NkDay day, GError **error)
+{
+  g_auto (NkCoverage) coverage = { FALSE };
+  g_autoptr (GArray) counts = NULL;
+  NkCycleCount cycle = { meeting, { day, 0, 0, 0 } };
+
+  if (!nk_query_coverage (store, day, &coverage, error))
+    return FALSE;
+  if (!coverage.has_before || !coverage.reaches_past)
+    return TRUE;
+  counts = nk_query_day_counts (store, day, day, error);
+  if (counts == NULL)
+    return FALSE;
+  if (counts->len > 0)
+    cycle.count = g_array_index (counts, NkDayCount, 0);
+  g_array_append_val (digest->earlier, cycle);
+  return TRUE;
+}
+
+static gboolean
+find_calendar (NkDigest *digest, NkStore *store, const NkCalendar *calendar, GError **error)
+{
+  guint i = 0;
+
+  digest->phase = nk_calendar_phase (calendar, digest->day, &digest->meeting, &digest->phase_days);
+  while (i < nk_calendar_n_meetings (calendar) && nk_calendar_meeting (calendar, i) != digest->meeting)
+    i++;
+  for (guint n = 0; digest->meeting != NULL && i > 0 && n < NK_DIGEST_MAX_CYCLES; n++) {
+    const NkMeeting *earlier = nk_calendar_meeting (calendar, --i);
+    NkDay day = nk_calendar_same_day (digest->phase, digest->meeting, earlier, digest->day);
+
+    if (day != NK_DAY_NONE && !add_cycle (digest, store, earlier, day, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 find_highlights (NkDigest *digest, NkStore *store, const NkTopicTable *topics, GError **error)
 {
@@ -173,7 +214,7 @@ nk_digest_compose (NkStore *store, const NkDigestOptions *options, GError **erro
   count_readings (&digest->ledger, digest->readings);
   if (!find_highlights (digest, store, options->topics, error))
     return NULL;
-  if (options->calendar != NULL)
-    digest->phase = nk_calendar_phase (options->calendar, options->day, &digest->meeting, &digest->phase_days);
+  if (options->calendar != NULL && !find_calendar (digest, store, options->calendar, error))
+    return NULL;
   return g_steal_pointer (&digest);
 }

@@ -76,6 +76,13 @@ typedef struct {
   guint messages, counted, duplicates, other_days, other_kinds, unrecognised, unreadable, repaired;
 } NkLedgerCounts;
 
+/* The same day in the cycle of an earlier meeting. */
+typedef struct {
+  const NkMeeting *meeting; /* owned by the calendar */
+  NkDayCount count;
+} NkCycleCount;
+#define NK_DIGEST_MAX_CYCLES 3
+
 typedef struct {
   NkDay day;
   NkState state;
@@ -93,6 +100,7 @@ typedef struct {
   NkCalendarPhase phase;
   const NkMeeting *meeting;    /* (nullable), owned by the calendar */
   int phase_days;
+  GArray *earlier;             /* NkCycleCount: of the meetings before, where the store has mail around that day; newest first */
 } NkDigest;
 #define NK_DIGEST_DAYS_BEFORE 7
 #define NK_DIGEST_MAX_HIGHLIGHTS 7

@@ -62,6 +62,25 @@ meeting_data (const NkMeeting *meeting)
   return data;
 }
 
+static json_t *
+earlier_data (const NkDigest *digest)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; digest->earlier != NULL && i < digest->earlier->len; i++) {
+    const NkCycleCount *cycle = &g_array_index (digest->earlier, NkCycleCount, i);
+    json_t *row = json_object ();
+
+    json_object_set_new (row, "number", json_integer (cycle->meeting->number));
+    json_object_set_new (row, "day", nk_data_day (cycle->count.day));
+    json_object_set_new (row, "internet_drafts", json_integer (cycle->count.internet_drafts));
+    json_object_set_new (row, "rfcs", json_integer (cycle->count.rfcs));
+    json_object_set_new (row, "others", json_integer (cycle->count.others));
+    json_array_append_new (list, row);
+  }
+  return list;
+}
+
 json_t *
 nk_data_calendar (const NkDigest *digest)
 {
@@ -70,6 +89,7 @@ nk_data_calendar (const NkDigest *digest)
   json_object_set_new (data, "phase", json_string (phase_word (digest->phase)));
   json_object_set_new (data, "days", json_integer (digest->phase_days));
   json_object_set_new (data, "meeting", digest->meeting != NULL ? meeting_data (digest->meeting) : json_null ());
+  json_object_set_new (data, "earlier", earlier_data (digest));
   return data;
 }
 

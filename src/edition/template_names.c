@@ -37,6 +37,7 @@ static const Name edition_names[] = {
   { "part_counts", "counts" },
   { "archives", "link" },
   { "calendar_text", NULL },
+  { "earlier_text", NULL },
   { "days_before_text", NULL },
   { "days_before", "day_count" },
   { "highlights", "highlight" },
@@ -168,6 +169,12 @@ static const Name word_calendar_names[] = {
   { "days", NULL },   { "is_one", NULL }, { "day_number", NULL }, { "certain", NULL }, { NULL, NULL },
 };
 
+static const Name word_earlier_names[] = { { "n", NULL }, { "items", NULL }, { NULL, NULL } };
+
+static const Name word_cycle_names[] = {
+  { "number", NULL }, { "day", NULL }, { "internet_drafts", NULL }, { "rfcs", NULL }, { "others", NULL }, { NULL, NULL },
+};
+
 static const Name word_days_before_names[] = {
   { "n", NULL }, { "internet_drafts", NULL }, { "rfcs", NULL }, { "items", NULL }, { NULL, NULL },
 };
@@ -202,6 +209,8 @@ static const NameScope scopes[] = {
   { "word_companions", word_companions_names },
   { "word_other", word_other_names },
   { "word_calendar", word_calendar_names },
+  { "word_earlier", word_earlier_names },
+  { "word_cycle", word_cycle_names },
   { "word_days_before", word_days_before_names },
   { "word_summaries", word_summaries_names },
 };

@@ -125,6 +125,30 @@ set_calendar (json_t *view, json_t *data, const NkTemplates *templates, GError *
   return TRUE;
 }
 
+/* The sentence on the same day before earlier meetings, empty where nothing is known of them. */
+static gboolean
+set_earlier (json_t *view, json_t *data, const NkTemplates *templates, const char *separator, GError **error)
+{
+  json_t *known = json_object_get (json_object_get (data, "calendar"), "earlier");
+  json_auto_t *items = json_array (), *values = json_object ();
+  g_autofree char *joined = NULL;
+
+  for (gsize i = 0; i < json_array_size (known); i++) {
+    g_autofree char *item = nk_templates_word (templates, "calendar.earlier.item", json_array_get (known, i), error);
+
+    if (item == NULL)
+      return FALSE;
+    json_array_append_new (items, nk_data_text (item));
+  }
+  joined = nk_view_join (items, separator);
+  json_object_set_new (values, "n", json_integer ((json_int_t)json_array_size (items)));
+  json_object_set_new (values, "items", nk_data_text (joined));
+  if (json_array_size (items) > 0)
+    return nk_view_set_word (view, "earlier_text", templates, "calendar.earlier", values, error);
+  json_object_set_new (view, "earlier_text", json_string (""));
+  return TRUE;
+}
+
 static gboolean
 set_days_before (json_t *view, json_t *data, const NkTemplates *templates, const char *separator, GError **error)
 {
@@ -293,7 +317,7 @@ nk_edition_view (const NkTemplates *templates, json_t *data, GError **error)
   set_missing (view, data);
   set_archives (view, data);
   if (!set_edition_texts (view, templates, error) || !set_calendar (view, data, templates, error)
-      || !set_days_before (view, data, templates, separator, error)
+      || !set_earlier (view, data, templates, separator, error) || !set_days_before (view, data, templates, separator, error)
       || !set_documents (view, data, "internet_drafts", templates, separator, anchors, error)
       || !set_documents (view, data, "rfcs", templates, separator, anchors, error) || !set_others (view, data, templates, separator, error)
       || !set_areas (view, templates, error) || !set_summaries (view, templates, separator, error)

@@ -77,6 +77,8 @@ static const NkWordRow rows[] = {
   { "calendar.closed", "word_calendar" },
   { "calendar.meeting", "word_calendar" },
   { "calendar.after_meeting", "word_calendar" },
+  { "calendar.earlier", "word_earlier" },
+  { "calendar.earlier.item", "word_cycle" },
   { "days_before", "word_days_before" },
   { "days_before.item", "day_count" },
   { "kind.last_call", "word_other" },

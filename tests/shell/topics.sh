@@ -84,4 +84,16 @@ holds 'what is usual has a small lift' jq -e '.highlights[1].baseline | .with_to
 check 'lifts of that day' "$nikkan" --database usual.db topics --from 2026-06-01 --to 2026-06-01
 holds 'the lift stands beside the number' matches '^ +3 +4\.0x +pqc ' out
 
+# --- the cycles of meetings: IETF 123 had its cut-off on 2025-07-07, IETF 124 on 2025-10-20
+for day in 2025-07-05 2025-07-07 2025-07-09 2025-10-18 2025-10-20; do draft "draft-example-cycle-$day-00" 'Notes on EVPN' "$day"; done >cycles.mail
+draft draft-example-cycle-more-00 'More Notes on EVPN' 2025-07-07 >>cycles.mail
+"$nikkan" --database cycles.db import --quiet cycles.mail >/dev/null 2>&1
+check 'the day of a cut-off' "$nikkan" --database cycles.db digest 2025-10-20 --format json
+holds 'the same day of the cycle before is counted' jq -e \
+  '.calendar.earlier == [{"number": 123, "day": "2025-07-07", "internet_drafts": 2, "rfcs": 0, "others": 0}]' out
+check 'the same day in words' "$nikkan" --database cycles.db digest 2025-10-20
+holds 'the sentence tells it' has '会合までの暦で同じ日のInternet-Draftは、IETF 123では2件(2025-07-07)。' out
+check 'a day without posts before a cut-off' "$nikkan" --database cycles.db digest 2025-10-19
+holds 'it tells the calendar, the cycle before and the days before' sh -c 'grep -q "締め切りは2025-10-20" out && grep -q "IETF 123では0件(2025-07-06)" out && grep -q "直前の7日間は" out'
+
 finish

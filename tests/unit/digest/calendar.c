@@ -163,6 +163,18 @@ test_shipped (void)
   expect (calendar, "2025-10-10", NK_CALENDAR_NOTHING, 124, 10);
 }
 
+static void
+test_same_day (void)
+{
+  const NkMeeting meeting = { 8, 1000, 1006, 988, "Sea Town", TRUE }, other = { 7, 800, 807, 787, "Hill Town", TRUE };
+
+  g_assert_cmpint (nk_calendar_same_day (NK_CALENDAR_BEFORE_CUTOFF, &meeting, &other, 985), ==, 784);
+  g_assert_cmpint (nk_calendar_same_day (NK_CALENDAR_CLOSED, &meeting, &other, 990), ==, 790);
+  g_assert_cmpint (nk_calendar_same_day (NK_CALENDAR_MEETING, &meeting, &other, 1002), ==, 802);
+  g_assert_cmpint (nk_calendar_same_day (NK_CALENDAR_AFTER_MEETING, &meeting, &other, 1007), ==, 808);
+  g_assert_cmpint (nk_calendar_same_day (NK_CALENDAR_NOTHING, &meeting, &other, 900), ==, NK_DAY_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,5 +188,6 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/a_bad_row_is_named_with_its_line", test_bad_rows);
   g_test_add_func ("/calendar/a_missing_table_is_not_found", test_missing_file);
   g_test_add_func ("/calendar/the_shipped_table_keeps_the_rule_of_the_cutoff", test_shipped);
+  g_test_add_func ("/calendar/the_same_day_of_another_cycle", test_same_day);
   return g_test_run ();
 }

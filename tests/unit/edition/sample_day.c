@@ -150,6 +150,8 @@ static const SampleOther ordinary_others[] = {
 
 #define DAY 22342 /* 2031-03-04 */
 
+static const NkMeeting meeting_before = { 198, DAY - 110, DAY - 104, DAY - 122, "Lemuria", TRUE };
+
 static const NkMeeting meeting = { 199, DAY + 11, DAY + 17, DAY - 1, "Atlantis", TRUE };
 
 static void
@@ -180,6 +182,7 @@ static NkDigest *
 digest_new (NkState state)
 {
   NkDigest *digest = g_new0 (NkDigest, 1);
+  const NkCycleCount earlier = { &meeting_before, { DAY - 121, 2, 1, 4 } };
 
   digest->day = DAY;
   digest->state = state;
@@ -197,6 +200,8 @@ digest_new (NkState state)
     g_array_append_val (digest->days_before, count);
   }
   digest->meeting = &meeting;
+  digest->earlier = g_array_new (FALSE, FALSE, sizeof (NkCycleCount));
+  g_array_append_val (digest->earlier, earlier);
   digest->phase = NK_CALENDAR_CLOSED;
   digest->phase_days = 11;
   return digest;
