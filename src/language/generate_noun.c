@@ -122,6 +122,11 @@ say_items (NkSay *say, const NkNode *node)
       if (i + 1 < n && (items[i + 1]->kind == NK_ITEM_NOUN || items[i + 1]->kind == NK_ITEM_NAME) && (g_str_has_suffix (part, "な") || g_str_has_suffix (part, "い") || g_str_has_suffix (part, "た")))
         text = nk_say_cat (say, text, "の");
       break;
+    case NK_ITEM_AFFIX:
+      part = nk_lexicon_affix (say->lexicon, nk_arena_join (say->arena, "-", token->lower));
+      if (part == NULL)
+        part = adjective_of (token);
+      break;
     case NK_ITEM_PARTICIPLE: part = say_verb_item (say, token, TRUE); break;
     case NK_ITEM_ING: part = say_verb_item (say, token, FALSE); break;
     case NK_ITEM_ADVERB: part = token->terms[NK_TERM_ADVERB]->japanese; break;
@@ -359,7 +364,10 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
   for (const NkNode *list = node->posts; list != NULL; list = list->next) {
     if (list->item->kind == NK_NODE_LISTED) {
       nk_say_mark (say, list->item);
-      head = nk_say_cat (say, head, nk_say_cat3 (say, "(", nk_say_noun (say, list->item->object), ")"));
+      const char *listed = nk_say_noun (say, list->item->object);
+
+      /* 拡張「rpki1」, 3つの群(A、B、C) */
+      head = nk_say_cat (say, head, g_str_has_prefix (listed, "「") && g_str_has_suffix (listed, "」") ? listed : nk_say_cat3 (say, "(", listed, ")"));
     } else
       head = nk_say_cat (say, say_post (say, list->item, node->token, is_modified || list != node->posts), head);
   }

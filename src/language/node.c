@@ -39,7 +39,7 @@ print_list (const char *label, const NkNode *list, GString *out)
 static void
 print_items (const NkNode *node, GString *out)
 {
-  static const char *const names[] = { "", "", "", "adj:", "done:", "doing:", "adv:", "of:", "and:", ",:", "" };
+  static const char *const names[] = { "", "", "", "adj:", "done:", "doing:", "adv:", "of:", "and:", ",:", "", "-" };
   const NkItem *items[MAX_ITEMS];
   guint n = 0;
 

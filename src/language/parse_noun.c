@@ -80,6 +80,14 @@ is_modifier (const NkItem *item)
   return item != NULL && (item->kind == NK_ITEM_ADJECTIVE || item->kind == NK_ITEM_PARTICIPLE);
 }
 
+static gboolean
+is_affix (const NkChart *chart, guint place)
+{
+  static const char *const words[] = { "based", "specific", "aware", "enabled", "capable", "related", "compliant", "compatible", "independent", "oriented", NULL };
+
+  return g_strv_contains (words, chart->tokens->tokens[place].lower);
+}
+
 static void extend (Base *base, Partial partial);
 
 static void
@@ -223,6 +231,9 @@ extend (Base *base, Partial partial)
   if ((token->tags & NK_TAG_ADVERB) != 0 && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && !after_head
       && (nk_chart_is (chart, place + 1, NK_TAG_ADJECTIVE) || nk_chart_verb (chart, place + 1, NK_FORM_PARTICIPLE) != NULL))
     extend_with (base, partial, NK_ITEM_ADVERB, 0.1);
+  /* `Encapsulating Security Payload (ESP) based mechanism` */
+  if (after_head && is_affix (chart, place) && nk_chart_is (chart, place + 1, HEAD_TAGS | NK_TAG_ADJECTIVE))
+    extend_with (base, partial, NK_ITEM_AFFIX, 0.05);
   if (after_head || is_modifier (last))
     extend_with_and (base, partial);
   if ((token->tags & NK_TAG_BRACKET) != 0 && is_modifier (last) && last->kind != NK_ITEM_BRACKET) {

@@ -168,6 +168,31 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   }
 }
 
+/* `a new extension, "rpki1", for …`: the name of what stands before it. */
+static void
+add_named (NkChart *chart, guint start, NkEdges *edges)
+{
+  guint end = start + 2;
+  const NkToken *token;
+  NkNode *name, *node;
+  NkItem *item;
+
+  if (!nk_chart_is (chart, start, NK_TAG_COMMA) || !nk_chart_is (chart, start + 1, NK_TAG_NAME) || (end < chart->tokens->n && !nk_chart_is (chart, end, NK_TAG_COMMA))
+      || nk_chart_is (chart, end + 1, NK_TAG_AND | NK_TAG_NAME) || nk_chart_is (chart, end, NK_TAG_AND))
+    return;
+  token = &chart->tokens->tokens[start + 1];
+  item = nk_arena_new0 (chart->arena, NkItem);
+  *item = (NkItem){ NK_ITEM_NAME, token, NULL, NULL };
+  name = nk_chart_node (chart, NK_NODE_NOUN, start + 1, start + 2);
+  name->token = token;
+  name->items = item;
+  name->n_items = 1;
+  node = nk_chart_node (chart, NK_NODE_LISTED, start, MIN (end + 1, chart->tokens->n));
+  node->token = token;
+  node->object = name;
+  nk_edges_add (chart, edges, node->end, token->is_quoted ? 0.1 : 0.3, node);
+}
+
 static void
 add_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -230,6 +255,7 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost, found->edges[i].node);
     }
   }
+  add_named (chart, start, edges);
   add_infinitive (chart, start, context, edges);
   add_for_to (chart, start, edges);
   add_relatives (chart, start, context, edges);

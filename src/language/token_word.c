@@ -295,7 +295,7 @@ classify_name (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
   const char *hyphen = strrchr (token->text, '-');
 
   /* `TLS-based clients`, but `Domain-based Message Authentication` is a name. */
-  if (hyphen != NULL && g_ascii_islower (hyphen[1]) && (hyphen - token->text < 2 || !g_ascii_islower (hyphen[-1]) || !g_ascii_isupper (token->text[0])) && classify_hyphenated (lexicon, arena, token) && (token->tags & NK_TAG_ADJECTIVE) != 0)
+  if (hyphen != NULL && g_ascii_islower (hyphen[1]) && (hyphen - token->text < 2 || !g_ascii_islower (hyphen[-1]) || !g_ascii_isupper (token->text[0]) || g_str_has_prefix (token->text, "Internet-") || g_str_has_prefix (token->text, "Web-")) && classify_hyphenated (lexicon, arena, token) && (token->tags & NK_TAG_ADJECTIVE) != 0)
     return;
   token->tags = NK_TAG_NAME;
   token->japanese = token->text;

@@ -13,7 +13,8 @@
 #define PER_DROPPED 0.02
 #define LONG_TOKENS 28
 #define PER_LONG_TOKEN 0.01
-#define LONG_CHARACTERS 95
+#define LONG_CHARACTERS 90
+#define LATIN_WORD_CHARACTERS 3
 #define PER_LONG_CHARACTER 0.004
 #define PER_POINTER 0.08
 #define MARGIN 0.12           /* a second reading as near as this may be the right one */
@@ -66,6 +67,21 @@ count_leaks (const char *japanese)
   return n;
 }
 
+/* A Latin word is as easy to read as a few characters. */
+static guint
+count_characters (const char *japanese)
+{
+  guint n = 0;
+
+  for (const char *c = japanese; *c != '\0'; c = g_utf8_next_char (c)) {
+    if ((*c & 0x80) != 0)
+      n++;
+    else if (g_ascii_isalnum (*c) && (c == japanese || !g_ascii_isalnum (c[-1])))
+      n += LATIN_WORD_CHARACTERS;
+  }
+  return n;
+}
+
 static guint
 count_chains (const char *japanese)
 {
@@ -94,7 +110,7 @@ punish_structures (Penalties *penalties, const NkNode *node, guint depth)
   case NK_NODE_RESULT: punish (penalties, "result", 0.03); break;
   case NK_NODE_APPOSITION: punish (penalties, "apposition", 0.06); break;
   case NK_NODE_QUESTION: punish (penalties, "question", g_str_equal (node->token->lower, "how") ? 0 : 0.1); break;
-  case NK_NODE_PRONOUN: punish (penalties, "pronoun", node->start > 0 ? 0.14 : 0.02); break;
+  case NK_NODE_PRONOUN: punish (penalties, "pronoun", node->start > 3 ? 0.14 : 0.02); break;
   case NK_NODE_NOUNS: {
     guint n = 0;
 
@@ -134,7 +150,7 @@ double
 nk_translation_confidence (const NkTokens *tokens, const NkParse *parse, const NkGenerated *generated, GString *explain)
 {
   Penalties penalties = { 0, explain };
-  glong length = g_utf8_strlen (generated->japanese, -1);
+  guint length = count_characters (generated->japanese);
 
   punish (&penalties, "cost of the reading", PER_COST * MAX (0, parse->cost));
   if (parse->margin < MARGIN)
@@ -145,7 +161,7 @@ nk_translation_confidence (const NkTokens *tokens, const NkParse *parse, const N
   punish (&penalties, generated->warning != NULL ? generated->warning : "", PER_WARNING * generated->n_warnings);
   punish (&penalties, "not all was said", PER_LOST * generated->n_lost);
   punish (&penalties, "long sentence", PER_LONG_TOKEN * MAX (0, (int)tokens->n - LONG_TOKENS));
-  punish (&penalties, "long text", PER_LONG_CHARACTER * MAX (0, length - LONG_CHARACTERS));
+  punish (&penalties, "long text", PER_LONG_CHARACTER * (length > LONG_CHARACTERS ? length - LONG_CHARACTERS : 0));
   punish (&penalties, "の chain", 0.06 * count_chains (generated->japanese));
   punish_structures (&penalties, parse->node, 0);
   punish (&penalties, "points to something outside, or compares", PER_POINTER * count_pointers (tokens));

@@ -112,7 +112,8 @@ try_candidate (Glossing *glossing, Candidate *candidate, double threshold, gbool
   NkManner manner = glossing->manner;
 
   /* `It` is the document if the sentence before it speaks of the document. */
-  manner.is_about_document = place > 0 && glossing->candidates[place - 1].weight >= MIN_LEAD_WEIGHT;
+  manner.is_about_document
+    = place > 0 && (glossing->candidates[place - 1].weight >= MIN_LEAD_WEIGHT || nk_lexicon_is_boilerplate (glossing->lexicon, glossing->candidates[place - 1].text));
   if (!candidate->is_tried) {
     candidate->is_tried = TRUE;
     explain (glossing, "[%u] weight %.2f: %s\n", place, candidate->weight, candidate->text);
