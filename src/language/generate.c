@@ -251,6 +251,7 @@ say_clauses (NkSay *say, const NkNode *node, NkEnding ending)
     return say_clause (say, node, ending);
   nk_say_mark (say, node);
   first = say_clauses (say, node->a, NK_ENDING_JOIN);
+  say->manner.is_about_document |= say->has_document_subject;
   if (g_str_equal (node->and_token->lower, "but"))
     joiner = "一方で";
   else if (g_str_equal (node->and_token->lower, "or"))

@@ -350,6 +350,12 @@ nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *ed
   }
 }
 
+static gboolean
+is_indefinite (const NkNode *noun)
+{
+  return noun->n_determiners > 0 && (g_str_equal (noun->determiners[0]->lower, "a") || g_str_equal (noun->determiners[0]->lower, "an"));
+}
+
 /* How unlike two things are that are joined. */
 static double
 unlikeness (const NkNode *a, const NkNode *b)
@@ -359,6 +365,8 @@ unlikeness (const NkNode *a, const NkNode *b)
 
   if (a->kind != b->kind || x == NULL || y == NULL)
     return 0.2;
+  if (is_indefinite (b) && a->n_determiners > 0 && !is_indefinite (a))
+    cost += 0.08; /* `a namespace for X and a string for Y` */
   if (g_str_equal (x->lemma, y->lemma))
     return -0.1; /* general procedures and specific procedures */
   if (((x->tags & NK_TAG_NAME) != 0) != ((y->tags & NK_TAG_NAME) != 0))
