@@ -7,6 +7,7 @@
 #define SHORT_CHARACTERS 14  /* two nouns are joined by と */
 #define MEDIUM_CHARACTERS 16 /* … by および */
 #define LONG_LIST_CHARACTERS 12
+#define PAIR_CHARACTERS 30
 
 gboolean
 nk_say_is_document (const NkNode *noun)
@@ -196,9 +197,10 @@ say_several (NkSay *say, const NkNode *node)
   guint n = 0, i = 0;
   glong longest = 0;
   const char *parts[16], *result;
-  gboolean is_or = g_str_equal (node->and_token->lower, "or"), has_no = FALSE;
+  gboolean is_or = g_str_equal (node->and_token->lower, "or"), has_no = FALSE, pairs = say->pairs;
   const char *and_or = g_str_equal (node->and_token->lower, "and/or") ? "および/または" : is_or ? "または" : NULL;
 
+  say->pairs = FALSE;
   for (const NkNode *list = node->item; list != NULL && n < G_N_ELEMENTS (parts); list = list->next) {
     parts[n] = nk_say_noun (say, list->item);
     longest = MAX (longest, g_utf8_strlen (parts[n], -1));
@@ -211,6 +213,8 @@ say_several (NkSay *say, const NkNode *node)
     if (i > 0 && i + 1 == n) {
       if (and_or != NULL)
         joiner = n == 2 && longest <= MEDIUM_CHARACTERS ? and_or : nk_say_cat (say, "、", and_or);
+      else if (n == 2 && pairs)
+        joiner = longest > PAIR_CHARACTERS ? "と、" : "と";
       else if (n == 2)
         joiner = longest <= SHORT_CHARACTERS && strstr (parts[0], "と") == NULL && strstr (parts[1], "と") == NULL ? "と" : longest <= MEDIUM_CHARACTERS ? "および" : "、および";
       else

@@ -16,6 +16,7 @@ typedef struct {
   GHashTable *said;        /* nodes */
   guint n_warnings;
   const char *warning;
+  gboolean pairs;          /* the next two nouns are said as AとB, however long */
   gboolean negates;        /* an object with `no` was said: its verb has to be negated */
   gboolean has_document_subject;
 } NkSay;

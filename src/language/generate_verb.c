@@ -29,7 +29,10 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   nk_say_mark (say, node);
   switch (node->object_kind) {
   case NK_OBJECT_NOUN:
-  case NK_OBJECT_YEAR: what = nk_say_noun (say, node->object); break;
+  case NK_OBJECT_YEAR:
+    say->pairs = node->object->kind == NK_NODE_NOUNS && g_str_equal (word, "between");
+    what = nk_say_noun (say, node->object);
+    break;
   case NK_OBJECT_CLAUSE: what = nk_say_clause_before (say, node->clause); break;
   case NK_OBJECT_GERUND:
   case NK_OBJECT_INFINITIVE:

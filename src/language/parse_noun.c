@@ -356,6 +356,14 @@ is_indefinite (const NkNode *noun)
   return noun->n_determiners > 0 && (g_str_equal (noun->determiners[0]->lower, "a") || g_str_equal (noun->determiners[0]->lower, "an"));
 }
 
+static gboolean
+heads_are_alike (const NkNode *a, const NkNode *b)
+{
+  const NkToken *x = nk_node_head (a), *y = nk_node_head (b);
+
+  return x != NULL && y != NULL && g_str_equal (x->lemma, y->lemma);
+}
+
 /* How unlike two things are that are joined. */
 static double
 unlikeness (const NkNode *a, const NkNode *b)
@@ -402,6 +410,8 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       continue;
     if (last->posts != NULL)
       sum += 0.12;
+    for (const NkNode *post = heads_are_alike (last, edge->node) ? NULL : last->posts; post != NULL; post = post->next)
+      sum += post->item->kind == NK_NODE_RELATIVE || post->item->kind == NK_NODE_RELATIVE_CLAUSE || post->item->kind == NK_NODE_RELATIVE_OBJECT ? 0.2 : 0;
     /* `MOQT, a media protocol`: more likely says what MOQT is. */
     if (!is_and && n == 1 && edge->node->n_determiners > 0 && (nk_chart_word (chart, next, "a") || nk_chart_word (chart, next, "an")) && last->token != NULL && (last->token->tags & NK_TAG_NAME) != 0)
       sum += 0.4;

@@ -33,6 +33,18 @@ add_joint (NkChart *chart, guint start, guint end, double cost, const NkNode *ob
   nk_edges_add (chart, edges, end, cost, node);
 }
 
+/* What is between two things names both. */
+static double
+of_pair (const NkNode *noun)
+{
+  if (noun->kind == NK_NODE_NOUNS)
+    return -0.2;
+  for (const NkItem *item = noun->items; item != NULL; item = item->before)
+    if (item->kind == NK_ITEM_AND)
+      return -0.2;
+  return noun->is_plural ? 0 : 0.4;
+}
+
 /* A preposition and a noun phrase or gerund; no conjunctions. */
 void
 nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -47,7 +59,7 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     const NkNode *node = found->edges[i].node;
 
     if (node->kind != NK_NODE_GERUND)
-      add_joint (chart, start, found->edges[i].end, found->edges[i].cost, node, is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
+      add_joint (chart, start, found->edges[i].end, found->edges[i].cost + (g_str_equal (word, "between") || g_str_equal (word, "among") ? of_pair (node) : 0), node, is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
   }
   if (!nk_lexicon_joins (chart->lexicon, word, NK_OBJECT_GERUND))
     return;
