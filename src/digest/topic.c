@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define MAX_HITS 512 /* found in one document; more say nothing new */
+#define WINDOW_WORDS 128
 #define NONE G_MAXUINT
 
 /* How often a term counts. */
@@ -94,6 +95,7 @@ read_token (const NkTopicTable *table, NkSlice *rest, NkTopicToken *ret_token)
   NkTopicToken token = { NULL, 0, NONE, NONE };
   char folded[NK_TOPIC_MAX_WORD_BYTES + 1];
   guint32 hash = NK_TOPIC_HASH_START, singular = NK_TOPIC_HASH_START;
+  gboolean may_be_stem = FALSE;
   guint length = 0;
   NkSlice word;
 
@@ -105,10 +107,15 @@ read_token (const NkTopicTable *table, NkSlice *rest, NkTopicToken *ret_token)
   if (word.length > NK_TOPIC_MAX_WORD_BYTES)
     return TRUE;
   while (length < word.length) {
-    folded[length] = g_ascii_tolower (word.data[length]);
+    char c = word.data[length];
+
+    folded[length] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
     singular = hash;
     hash = NK_TOPIC_HASH_STEP (hash, folded[length]);
-    if (table->stem_lengths[++length]) {
+    length++;
+    if (length == NK_TOPIC_MIN_STEM)
+      may_be_stem = (table->stem_starts[NK_TOPIC_STEM_BIT (hash) / 8] >> NK_TOPIC_STEM_BIT (hash) % 8 & 1) != 0;
+    if (may_be_stem && table->stem_lengths[length]) {
       guint stem = find_word (table, folded, length, NK_TOPIC_HASH_END (hash, TRUE), TRUE);
 
       token.stem = stem != NONE ? stem : token.stem;
@@ -174,28 +181,28 @@ match_word (const NkTopicTable *table, guint word, const NkTopicToken *tokens, g
   }
 }
 
-/* A window of as many words as a term may have goes over the text. */
+/* A window of words goes over the text; the last few, of which a term may still begin, are taken along. */
 static void
 match_text (const NkTopicTable *table, NkSlice text, NkTopicPlace place, Hits *hits)
 {
-  NkTopicToken window[NK_TOPIC_MAX_TERM_WORDS];
+  NkTopicToken window[WINDOW_WORDS];
   guint n = 0;
   gboolean is_over = FALSE;
 
   hits->first_of_place = hits->n_hits;
-  do {
-    while (!is_over && n < NK_TOPIC_MAX_TERM_WORDS) {
-      if (read_token (table, &text, &window[n]))
-        n++;
-      else
-        is_over = TRUE;
+  while (!is_over) {
+    guint i = 0;
+
+    while (n < WINDOW_WORDS && read_token (table, &text, &window[n]))
+      n++;
+    is_over = n < WINDOW_WORDS;
+    for (; i < n && (is_over || n - i >= NK_TOPIC_MAX_TERM_WORDS); i++) {
+      match_word (table, window[i].word, window + i, n - i, place, hits);
+      match_word (table, window[i].stem, window + i, n - i, place, hits);
     }
-    if (n == 0)
-      break;
-    match_word (table, window[0].word, window, n, place, hits);
-    match_word (table, window[0].stem, window, n, place, hits);
-    memmove (window, window + 1, --n * sizeof *window);
-  } while (n > 0);
+    n -= i;
+    memmove (window, window + i, n * sizeof *window);
+  }
 }
 
 static gint

@@ -10,6 +10,7 @@
 #define NK_TOPIC_MAX_WEIGHT 9
 #define NK_TOPIC_MAX_WORD_BYTES 64 /* longer ones are no word of any term */
 #define NK_TOPIC_MIN_STEM 3        /* letters before a `*` */
+#define NK_TOPIC_STEM_STARTS 8192
 
 typedef struct {
   const char *text; /* folded, owned by the table */
@@ -42,8 +43,12 @@ struct _NkTopicTable {
   guint *slots;                                       /* place in `words` + 1, 0: free; open addressing */
   guint n_slots;                                      /* a power of two */
   gboolean stem_lengths[NK_TOPIC_MAX_WORD_BYTES + 1]; /* which lengths stems have */
+  guint8 stem_starts[NK_TOPIC_STEM_STARTS / 8];       /* a bit for the hash of a stem's first letters: nine words in ten need not be looked up as stems at all */
   char *signature;
 };
+
+/* The bit of a hash over the first NK_TOPIC_MIN_STEM letters. */
+#define NK_TOPIC_STEM_BIT(hash) (((hash) ^ ((hash) >> 13)) & (NK_TOPIC_STEM_STARTS - 1))
 
 /* One word of a text. */
 typedef struct {

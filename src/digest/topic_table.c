@@ -242,8 +242,11 @@ compile (NkTopicTable *table)
     guint32 hash = NK_TOPIC_HASH_START;
     guint slot;
 
-    for (guint c = 0; c < word->length; c++)
+    for (guint c = 0; c < word->length; c++) {
       hash = NK_TOPIC_HASH_STEP (hash, word->text[c]);
+      if (word->is_stem && c + 1 == NK_TOPIC_MIN_STEM)
+        table->stem_starts[NK_TOPIC_STEM_BIT (hash) / 8] |= (guint8)(1u << NK_TOPIC_STEM_BIT (hash) % 8);
+    }
     slot = NK_TOPIC_HASH_END (hash, word->is_stem) & (table->n_slots - 1);
     while (table->slots[slot] != 0)
       slot = (slot + 1) & (table->n_slots - 1);

@@ -153,6 +153,24 @@ test_signature (void)
   g_assert_cmpstr (nk_topic_table_signature (one), !=, nk_topic_table_signature (other));
 }
 
+/* Terms are found wherever they stand in a long text, across the windows that it is read in. */
+static void
+test_long (void)
+{
+  g_autoptr (NkTopicTable) table = load ("a\tx\tx\t\tone two three four five six seven eight=6\n", NULL);
+
+  for (guint before = 100; before < 150; before++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    for (guint i = 0; i < before; i++)
+      g_string_append (text, "word ");
+    g_string_append (text, "one two three four five six seven eight");
+    expect (table, "draft-x-y", NULL, "", text->str, "a 6");
+    g_string_truncate (text, text->len - 1);
+    expect (table, "draft-x-y", NULL, "", text->str, "");
+  }
+}
+
 /* An abstract of the largest size made of one word of the table, and one of a single endless word. */
 static void
 test_bounds (void)
@@ -186,6 +204,7 @@ main (int argc, char **argv)
   g_test_add_func ("/topic/a_wrong_row_is_named_with_its_line", test_faults);
   g_test_add_func ("/topic/the_table_that_is_shipped_is_sound", test_shipped);
   g_test_add_func ("/topic/the_signature_follows_the_table", test_signature);
+  g_test_add_func ("/topic/a_term_is_found_anywhere_in_a_long_text", test_long);
   g_test_add_func ("/topic/the_largest_text_is_bounded_work", test_bounds);
   return g_test_run ();
 }
