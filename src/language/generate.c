@@ -3,6 +3,7 @@
 /* Sentences and clauses. */
 #include "language/generate_private.h"
 
+#define LATIN_WORD_CHARACTERS 3
 #define LONG_SUBJECT_CHARACTERS 14 /* は is followed by a comma */
 
 static gboolean
@@ -50,6 +51,20 @@ gboolean
 nk_say_ends_in_comma (const char *text)
 {
   return *text == '\0' || g_str_has_suffix (text, "、");
+}
+
+glong
+nk_say_weight (const char *text)
+{
+  glong n = 0;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
+    if ((*c & 0x80) != 0)
+      n++;
+    else if (g_ascii_isalnum (*c) && (c == text || !g_ascii_isalnum (c[-1])))
+      n += LATIN_WORD_CHARACTERS;
+  }
+  return n;
 }
 
 void
@@ -180,7 +195,7 @@ say_subject (NkSay *say, const NkNode *subject)
 {
   const char *text = nk_say_noun (say, subject);
 
-  return nk_say_cat (say, text, g_utf8_strlen (text, -1) > LONG_SUBJECT_CHARACTERS ? "は、" : "は");
+  return nk_say_cat (say, text, nk_say_weight (text) > LONG_SUBJECT_CHARACTERS ? "は、" : "は");
 }
 
 static gboolean

@@ -4,8 +4,8 @@
 #include "language/generate_private.h"
 
 #define MAX_ITEMS 16
-#define SHORT_CHARACTERS 14  /* two nouns are joined by と */
-#define MEDIUM_CHARACTERS 16 /* … by および */
+#define SHORT_CHARACTERS 16  /* two nouns are joined by と */
+#define MEDIUM_CHARACTERS 26 /* … by および */
 #define LONG_LIST_CHARACTERS 12
 #define PAIR_CHARACTERS 30
 
@@ -203,7 +203,7 @@ say_several (NkSay *say, const NkNode *node)
   say->pairs = FALSE;
   for (const NkNode *list = node->item; list != NULL && n < G_N_ELEMENTS (parts); list = list->next) {
     parts[n] = nk_say_noun (say, list->item);
-    longest = MAX (longest, g_utf8_strlen (parts[n], -1));
+    longest = MAX (longest, nk_say_weight (parts[n]));
     has_no |= strstr (parts[n], "の") != NULL || strstr (parts[n], "と") != NULL;
     n++;
   }

@@ -35,6 +35,8 @@ const char *nk_say_cat3 (NkSay *say, const char *a, const char *b, const char *c
 /* Puts `value` where `slot` stands. */
 const char *nk_say_fill (NkSay *say, const char *template, char slot, const char *value);
 gboolean nk_say_ends_in_comma (const char *text);
+/* Characters, a Latin word counted as three: how long a text seems to a reader. */
+glong nk_say_weight (const char *text);
 
 const char *nk_say_noun (NkSay *say, const NkNode *node);
 const char *nk_say_posts (NkSay *say, const NkNode *node, const char *head);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 /* How far a translation can be trusted: 1 less a penalty for everything that has been seen to go wrong. */
+#include "language/generate_private.h"
 #include "language/translate_private.h"
 
 #include <string.h>
@@ -14,7 +15,6 @@
 #define LONG_TOKENS 28
 #define PER_LONG_TOKEN 0.01
 #define LONG_CHARACTERS 90
-#define LATIN_WORD_CHARACTERS 3
 #define PER_LONG_CHARACTER 0.004
 #define PER_POINTER 0.08
 #define MARGIN 0.12           /* a second reading as near as this may be the right one */
@@ -63,21 +63,6 @@ count_leaks (const char *japanese)
         is_plain &= g_ascii_islower (*k) || *k == '-';
       n += is_plain && (before == NULL || !g_ascii_isalnum (*before));
     }
-  }
-  return n;
-}
-
-/* A Latin word is as easy to read as a few characters. */
-static guint
-count_characters (const char *japanese)
-{
-  guint n = 0;
-
-  for (const char *c = japanese; *c != '\0'; c = g_utf8_next_char (c)) {
-    if ((*c & 0x80) != 0)
-      n++;
-    else if (g_ascii_isalnum (*c) && (c == japanese || !g_ascii_isalnum (c[-1])))
-      n += LATIN_WORD_CHARACTERS;
   }
   return n;
 }
@@ -150,7 +135,7 @@ double
 nk_translation_confidence (const NkTokens *tokens, const NkParse *parse, const NkGenerated *generated, GString *explain)
 {
   Penalties penalties = { 0, explain };
-  guint length = count_characters (generated->japanese);
+  glong length = nk_say_weight (generated->japanese);
 
   punish (&penalties, "cost of the reading", PER_COST * MAX (0, parse->cost));
   if (parse->margin < MARGIN)
