@@ -113,6 +113,9 @@ say_lead (NkSay *say, const NkNode *list, gboolean drops_document)
     }
     part = nk_say_adverbials (say, &(NkNode){ .kind = NK_NODE_LIST, .item = list->item }, NULL, NULL);
 
+    /* RPKIでは、 */
+    if (list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN && (g_str_has_suffix (part, "で") || g_str_has_suffix (part, "において")) && !g_str_has_suffix (part, "上で"))
+      part = nk_say_cat (say, part, "は");
     if (!nk_say_ends_in_comma (part))
       part = nk_say_cat (say, part, "、");
     text = nk_say_cat (say, text, part);

@@ -132,7 +132,11 @@ say_items (NkSay *say, const NkNode *node)
     case NK_ITEM_ING: part = say_verb_item (say, token, FALSE); break;
     case NK_ITEM_ADVERB: part = token->terms[NK_TERM_ADVERB]->japanese; break;
     case NK_ITEM_POSSESSIVE: part = "の"; break;
-    case NK_ITEM_COMMA: part = "、"; break;
+    case NK_ITEM_COMMA:
+      part = "、"; /* 低遅延、低ジッタ */
+      if (items[i + 1]->kind == NK_ITEM_ADJECTIVE && g_str_has_suffix (text, "の"))
+        text = nk_arena_text (say->arena, text, strlen (text) - strlen ("の"));
+      break;
     case NK_ITEM_AND:
       /* 安全かつ効率的な, セッション間およびセッション内の */
       if (i > 0 && items[i - 1]->kind == NK_ITEM_ADJECTIVE && items[i + 1]->kind == NK_ITEM_ADJECTIVE && (g_str_has_suffix (text, "な") || g_str_has_suffix (text, "の"))) {
@@ -172,7 +176,7 @@ static const char *
 say_single (NkSay *say, const NkNode *node)
 {
   const char *text;
-  gboolean is_both = node->n_determiners > 0 && g_str_equal (node->determiners[0]->lower, "both");
+  gboolean is_both = node->n_determiners > 0 && (g_str_equal (node->determiners[0]->lower, "both") || g_str_equal (node->determiners[0]->lower, "both the"));
 
   if (nk_say_is_document (node))
     return g_str_equal (node->token->lower, "specification") ? "本仕様" : "本文書";
@@ -225,7 +229,7 @@ say_several (NkSay *say, const NkNode *node)
     g_string_append (text, parts[i]);
   }
   if (node->n_determiners > 0)
-    g_string_append (text, g_str_equal (node->determiners[0]->lower, "both") ? "の両方" : "のいずれか");
+    g_string_append (text, g_str_has_prefix (node->determiners[0]->lower, "both") ? "の両方" : "のいずれか");
   result = nk_arena_text (say->arena, text->str, text->len);
   g_string_free (text, TRUE);
   return result;

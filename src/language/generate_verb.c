@@ -267,6 +267,8 @@ inflect (NkSay *say, const NkNode *node, const char *clause, NkEnding ending, gb
   case NK_AUX_MAY:
     return nk_arena_join (arena, nk_conjugate (arena, clause, is_negated ? NK_CONJUGATE_NOT : NK_CONJUGATE_PLAIN), joins ? "ことがあり" : "ことがある");
   case NK_AUX_CAN:
+    if (node->verb != NULL && node->verb->is_event && !is_negated)
+      return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_JOIN), joins ? "え" : "うる");
     clause = nk_conjugate_potential (arena, clause);
     break;
   case NK_AUX_NONE:

@@ -86,6 +86,7 @@ typedef struct {
   const char *lemma;
   NkFrame *frames;
   guint n_frames;
+  gboolean is_event;     /* nobody wills it: can result is もたらしうる, not もたらせる */
   gboolean is_stative;   /* its participle describes what holds, not what was done */
   guint index;           /* among the verbs */
 } NkLexiconVerb;
@@ -155,7 +156,7 @@ const NkLexiconVerb *nk_lexicon_adjective (const NkLexicon *lexicon, const char 
 /* TRUE if the word (lower case, may be several) has rows in prepositions.tsv for this kind of object behind a noun or verb. */
 gboolean nk_lexicon_is_preposition (const NkLexicon *lexicon, const char *word);
 gboolean nk_lexicon_joins (const NkLexicon *lexicon, const char *word, NkObjectKind kind);
-/* The Japanese (with P or V) of the first row that fits; *ret_is_specific tells whether it named the head. NULL: no row. */
+/* The Japanese (with P or V) of the first row that fits; *ret_is_specific tells whether it named the head or the object. NULL: no row. */
 const char *nk_lexicon_join (const NkLexicon *lexicon, const char *word, const NkJoint *joint, gboolean *ret_is_specific);
 
 /* Another sense of `word` between its neighbours, or NULL. `words` are lower-case lemmas, `place` is the word's; classes for @x. */

@@ -167,7 +167,7 @@ nk_lexicon_join (const NkLexicon *lexicon, const char *word, const NkJoint *join
         || !fits (row->objects, row->object_classes, joint->object, joint->object_class))
       continue;
     if (ret_is_specific != NULL)
-      *ret_is_specific = row->heads != NULL;
+      *ret_is_specific = row->heads != NULL || (row->objects != NULL && joint->object != NULL);
     return row->japanese;
   }
   return NULL;

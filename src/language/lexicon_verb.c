@@ -189,6 +189,8 @@ add_verb_forms (NkLexicon *lexicon, guint row, NkLexiconVerb *verb, GError **err
   for (guint i = 0; notes[i] != NULL; i++) {
     if (g_str_equal (notes[i], "stative"))
       verb->is_stative = TRUE;
+    else if (g_str_equal (notes[i], "event"))
+      verb->is_event = TRUE;
     else if (g_str_equal (notes[i], "double"))
       doubles = TRUE;
     else if (g_str_has_prefix (notes[i], "past=") && strlen (notes[i]) < MAX_FORM_BYTES)

@@ -196,12 +196,20 @@ nk_chart_verb (const NkChart *chart, guint i, NkVerbForm form)
 }
 
 double
-nk_chart_affinity (const NkChart *chart, const char *preposition, NkObjectKind kind, const NkToken *noun, const NkLexiconVerb *verb)
+nk_chart_affinity (const NkChart *chart, const char *preposition, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb)
 {
-  NkJoint joint = { verb != NULL, verb != NULL ? verb->lemma : noun != NULL ? noun->lemma : NULL, noun != NULL ? noun->class : NK_CLASS_NONE, kind, NULL, NK_CLASS_NONE };
+  NkJoint joint = { verb != NULL, verb != NULL ? verb->lemma : noun != NULL ? noun->lemma : NULL, noun != NULL ? noun->class : NK_CLASS_NONE,
+                    node != NULL ? node->object_kind : NK_OBJECT_INFINITIVE, NULL, NK_CLASS_NONE };
+  const NkToken *object = node != NULL && node->object != NULL ? nk_node_head (node->object) : NULL;
   gboolean is_specific = FALSE;
 
-  return nk_lexicon_join (chart->lexicon, preposition, &joint, &is_specific) != NULL && is_specific ? -0.15 : 0;
+  if (object != NULL && !g_str_equal (preposition, "to")) {
+    joint.object = object->lemma;
+    joint.object_class = object->class;
+  }
+  if (nk_lexicon_join (chart->lexicon, preposition, &joint, &is_specific) == NULL || !is_specific)
+    return 0;
+  return verb != NULL ? -0.2 : -0.15;
 }
 
 gboolean

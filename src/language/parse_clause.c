@@ -38,7 +38,7 @@ add_conjunctions (NkChart *chart, guint start, guint place, double cost, NkEdges
 static void
 add_purpose (NkChart *chart, guint start, guint place, double cost, NkContext context, NkEdges *edges)
 {
-  double affinity = nk_chart_affinity (chart, "to", NK_OBJECT_INFINITIVE, NULL, context.verb);
+  double affinity = nk_chart_affinity (chart, "to", NULL, NULL, context.verb);
   gboolean is_plain = nk_chart_word (chart, place, "to");
   const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_infinitive);
 
@@ -76,7 +76,7 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
     for (guint i = 0; i < found->n; i++)
       nk_edges_add (chart, edges, found->edges[i].end,
-                    found->edges[i].cost + cost + nk_chart_affinity (chart, word, found->edges[i].node->object_kind, NULL, context.verb), found->edges[i].node);
+                    found->edges[i].cost + cost + nk_chart_affinity (chart, word, found->edges[i].node, NULL, context.verb), found->edges[i].node);
   }
   if (nk_chart_is (chart, place, NK_TAG_TO))
     add_purpose (chart, start, place, is_comma ? 0.1 : 0, context, edges);
@@ -205,6 +205,16 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   }
 }
 
+static gboolean
+is_document_verb (const NkLexiconVerb *verb)
+{
+  static const char *const lemmas[] = { "define", "describe", "specify", "discuss", "document", "present", "introduce", "propose", "update", "obsolete", "register", "outline", "clarify", "explain",
+                                        "analyze", "summarize", "recommend", "list", "identify", "examine", "establish", "deprecate", "request", "review", "illustrate", "detail", "address",
+                                        "provide", "give", "extend", "replace", "reclassify", "move", "create", "suggest", "explore", "investigate", "evaluate", "formalize", "include", "designate", "assign", "allocate", "reserve", "make", "change", "modify", "require", "standardize", "obviate", NULL };
+
+  return verb != NULL && g_strv_contains (lemmas, verb->lemma);
+}
+
 static void
 join_phrases (NkChart *chart, guint place, double cost, const NkNode *list, guint n, NkContext context, NkEdges *edges)
 {
@@ -227,6 +237,9 @@ join_phrases (NkChart *chart, guint place, double cost, const NkNode *list, guin
 
     if (context.want == NK_WANT_FINITE && found->edges[i].node->number != list->item->number && found->edges[i].node->number != 0 && list->item->number != 0)
       sum += DISAGREEMENT;
+    /* `describes an extension that allows X and adds Y`: a document describes, but it adds nothing. */
+    if (is_document_verb (list->item->verb) && !is_document_verb (found->edges[i].node->verb) && context.want == NK_WANT_FINITE)
+      sum += 0.25;
     if (is_and) {
       NkNode *node = nk_chart_node (chart, NK_NODE_PHRASES, list->start, found->edges[i].end);
 

@@ -209,6 +209,8 @@ extend (Base *base, Partial partial)
       cost += 0.5;
     if (nk_chart_verb (chart, place, NK_FORM_S) != NULL && after_head)
       cost += 0.15;
+    if (base->n_determiners > 0 && g_str_equal (base->determiners[0]->lower, "this") && partial.n_items == 1 && last->token->class == NK_CLASS_DOCUMENT && nk_chart_verb (chart, place, NK_FORM_S) != NULL)
+      cost += 0.8; /* this document updates */
     if (place == base->start && place > 0 && nk_chart_is (chart, place - 1, NK_TAG_TO) && nk_chart_verb (chart, place, NK_FORM_BASE) != NULL)
       cost += 0.5;
     if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && place == base->start && nk_chart_is (chart, place + 1, HEAD_TAGS | NK_TAG_ADJECTIVE | NK_TAG_DETERMINER)
@@ -267,7 +269,8 @@ nk_rule_noun_base (NkChart *chart, guint start, NkContext context, NkEdges *edge
 
     node->token = token;
     node->is_plural = g_strv_contains (plural, token->lower);
-    nk_edges_add (chart, edges, start + 1, g_strv_contains (cheap, token->lower) ? 0 : 0.6, node);
+    /* `those` and `that` are something only with what follows them. */
+    nk_edges_add (chart, edges, start + 1, g_strv_contains (cheap, token->lower) ? 0 : g_str_equal (token->lower, "that") || g_str_equal (token->lower, "those") ? 1.2 : 0.6, node);
   }
   extend (&base, partial);
   while (base.n_determiners < MAX_DETERMINERS && nk_chart_is (chart, partial.place, NK_TAG_DETERMINER)) {
@@ -434,7 +437,7 @@ nk_rule_noun (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   NkContext none = { NK_WANT_FINITE, NULL, FALSE, NULL };
   guint first = start;
   const NkEdges *found;
-  gboolean is_both = nk_chart_word (chart, start, "both") || nk_chart_word (chart, start, "either");
+  gboolean is_both = nk_chart_word (chart, start, "both") || nk_chart_word (chart, start, "both the") || nk_chart_word (chart, start, "either");
 
   for (; first <= start + (is_both ? 1u : 0u); first++) {
     found = nk_chart_find (chart, NK_SYMBOL_NOUN_SINGLE, first, none);

@@ -90,6 +90,32 @@ add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, const NkEdges *fo
   }
 }
 
+/* `that enables X and that keeps Y`: one relative clause with two verbs. */
+static void
+add_second_relative (NkChart *chart, guint start, guint place, double cost, gboolean is_loose, NkEdges *edges)
+{
+  const NkEdges *first = nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_finite);
+
+  for (guint i = 0; i < first->n; i++) {
+    guint end = first->edges[i].end + nk_chart_is (chart, first->edges[i].end, NK_TAG_COMMA);
+    const NkNode *list = first->edges[i].node->item;
+    NkEdges joined = { NULL, 0, 0 };
+    const NkEdges *second;
+
+    if (!nk_chart_is (chart, end, NK_TAG_AND) || !nk_chart_is (chart, end + 1, NK_TAG_RELATIVE) || list->next != NULL)
+      continue;
+    second = nk_chart_find (chart, NK_SYMBOL_PHRASES, end + 2, nk_finite);
+    for (guint k = 0; k < second->n; k++) {
+      NkNode *phrases = nk_chart_copy (chart, second->edges[k].node);
+
+      phrases->item = nk_chart_list (chart, list->item, second->edges[k].node->item);
+      phrases->and_token = &chart->tokens->tokens[end];
+      nk_edges_add (chart, &joined, second->edges[k].end, first->edges[i].cost + second->edges[k].cost, phrases);
+    }
+    add_phrase_post (chart, NK_NODE_RELATIVE, start, &joined, cost + 0.1, is_loose, edges);
+  }
+}
+
 /* `that V`, `which X V`, `in which`, `whose X V`, with or without a comma. */
 static void
 add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -113,6 +139,7 @@ add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost, FALSE, edges);
   if (nk_chart_is (chart, place, NK_TAG_RELATIVE)) {
     add_phrase_post (chart, NK_NODE_RELATIVE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_finite), cost, is_loose, edges);
+    add_second_relative (chart, start, place, cost, is_loose, edges);
     add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, nk_chart_find (chart, NK_SYMBOL_GAP, place + 1, nk_finite), cost + 0.1, is_loose, edges);
   } else if (!is_loose && nk_chart_is (chart, place, NK_TAG_PRONOUN | NK_TAG_DETERMINER | NK_TAG_NAME))
     add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, nk_chart_find (chart, NK_SYMBOL_GAP, place, nk_finite), 0.5, FALSE, edges);
@@ -213,7 +240,7 @@ add_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 
   if (!nk_chart_is (chart, start, NK_TAG_TO))
     return;
-  affinity = nk_chart_affinity (chart, "to", NK_OBJECT_INFINITIVE, context.head, NULL);
+  affinity = nk_chart_affinity (chart, "to", NULL, context.head, NULL);
   found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_infinitive);
   for (guint i = 0; i < found->n; i++)
     add_joint (chart, start, found->edges[i].end, found->edges[i].cost + (affinity < 0 || nk_chart_is_passive (found->edges[i].node) ? 0.1 : 0.45), found->edges[i].node, NK_OBJECT_INFINITIVE, edges);
@@ -253,16 +280,19 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   gboolean is_comma = nk_chart_is (chart, start, NK_TAG_COMMA);
 
   if (nk_chart_is (chart, start, NK_TAG_PREPOSITION)) {
+    static const char *const means[] = { "using", "via", "without", "by means of", "through the use of", "by way of", "with the help of", NULL };
     const char *word = chart->tokens->tokens[start].lower;
 
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, start, nk_finite);
     for (guint i = 0; i < found->n; i++) {
-      double affinity = nk_chart_affinity (chart, word, found->edges[i].node->object_kind, context.head, NULL);
+      double affinity = nk_chart_affinity (chart, word, found->edges[i].node, context.head, NULL);
       double cost = g_str_equal (word, "of") ? -0.05 : 0.1 + affinity;
 
       /* `by adding X` says how something is done. */
       if (found->edges[i].node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "by"))
         cost += 0.5;
+      else if (g_strv_contains (means, word))
+        cost += 0.18;
 
       nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost, found->edges[i].node);
     }

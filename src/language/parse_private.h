@@ -94,7 +94,7 @@ gboolean nk_chart_is (const NkChart *chart, guint i, guint tags);
 gboolean nk_chart_word (const NkChart *chart, guint i, const char *word);
 const NkLexiconVerb *nk_chart_verb (const NkChart *chart, guint i, NkVerbForm form);
 /* How much sooner a preposition belongs to this head than to anything else: negative if the table names the head. */
-double nk_chart_affinity (const NkChart *chart, const char *preposition, NkObjectKind kind, const NkToken *noun, const NkLexiconVerb *verb);
+double nk_chart_affinity (const NkChart *chart, const char *preposition, const NkNode *joint, const NkToken *noun, const NkLexiconVerb *verb);
 /* TRUE for `to be used …`: what is done to the noun before it. */
 gboolean nk_chart_is_passive (const NkNode *phrases);
 /* Matches the elements of a frame from `start`; fills the slots of `phrase` copies. */
