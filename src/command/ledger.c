@@ -2,12 +2,11 @@
  * SPDX-License-Identifier: MIT */
 /* command/ledger.c - `nikkan ledger [DAY]`: what was received, counted, left out and why, message by message.
  * Floor: command. */
-#include <jansson.h>
-
 #include "command/json_output.h"
 #include "command/options.h"
 #include "command/terminal.h"
 #include "command/verbs.h"
+#include "edition/record.h"
 #include "ground/escape.h"
 #include "store/query.h"
 
@@ -17,20 +16,6 @@
 #define UNDATED "undated"
 
 /* ---- the whole store ---- */
-
-static json_t *
-totals_json (const NkTotals *totals)
-{
-  g_autofree char *first = nk_day_format (totals->first_day);
-  g_autofree char *last = nk_day_format (totals->last_day);
-
-  return json_pack ("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:s, s:s}", "messages", (json_int_t)totals->messages,
-                    "counted", (json_int_t)totals->counted, "duplicates", (json_int_t)totals->duplicates, "other_kinds",
-                    (json_int_t)totals->other_kinds, "unrecognised", (json_int_t)totals->unrecognised, "unreadable",
-                    (json_int_t)totals->unreadable, "repaired", (json_int_t)totals->repaired, "undated", (json_int_t)totals->undated,
-                    "internet_drafts", (json_int_t)totals->internet_drafts, "rfcs", (json_int_t)totals->rfcs, "others",
-                    (json_int_t)totals->others, "documents", (json_int_t)totals->documents, "first_day", first, "last_day", last);
-}
 
 static void
 print_totals (const NkTotals *totals)
@@ -58,40 +43,12 @@ ledger_of_store (const NkContext *context, gboolean as_json)
   if (!nk_query_totals (context->store, &totals, &error))
     return nk_command_fail ("ledger", error);
   if (as_json)
-    return nk_json_print (totals_json (&totals));
+    return nk_json_print (nk_record_totals (&totals));
   print_totals (&totals);
   return NK_EXIT_DONE;
 }
 
 /* ---- one day ---- */
-
-static const char *const origin_words[] = {
-  [NK_DATE_NONE] = "none",         [NK_DATE_HEADER] = "date",         [NK_DATE_RECEIVED] = "received",
-  [NK_DATE_ENVELOPE] = "envelope", [NK_DATE_NEIGHBOUR] = "neighbour",
-};
-
-static json_t *
-reading_json (const NkReading *reading)
-{
-  g_autofree char *instant = reading->date_origin == NK_DATE_NONE ? NULL : nk_day_format_instant (reading->date_unix_s);
-  const char *kind = reading->kind != 0 ? nk_kind_word (reading->kind) : NULL;
-
-  return json_pack ("{s:s, s:s?, s:s, s:s, s:s?, s:s, s:s, s:s, s:s, s:s, s:b}", "message_id", reading->message_id, "date", instant,
-                    "date_origin", origin_words[reading->date_origin], "class", nk_reading_class_word (reading->reading_class), "kind",
-                    kind, "document", reading->document, "list", reading->list, "from", reading->from_address, "subject", reading->subject,
-                    "reason", reading->reason, "repaired", reading->repairs != 0);
-}
-
-static NkExit
-print_day_json (NkDay day, const GPtrArray *readings)
-{
-  g_autofree char *text = nk_day_format (day);
-  json_t *messages = json_array ();
-
-  for (guint i = 0; i < readings->len; i++)
-    json_array_append_new (messages, reading_json (readings->pdata[i]));
-  return nk_json_print (json_pack ("{s:s?, s:o}", "day", day == NK_DAY_NONE ? NULL : text, "messages", messages));
-}
 
 /* One message: instant, class, what it is, and why it was left out. */
 static void
@@ -141,7 +98,7 @@ ledger_of_day (const NkContext *context, NkDay day, gboolean as_json)
   if (readings == NULL)
     return nk_command_fail ("ledger", error);
   if (as_json)
-    return print_day_json (day, readings);
+    return nk_json_print (nk_record_ledger (day, readings));
   for (guint i = 0; i < readings->len; i++)
     print_reading (readings->pdata[i]);
   print_day_sums (day, readings);

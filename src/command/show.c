@@ -2,38 +2,16 @@
  * SPDX-License-Identifier: MIT */
 /* command/show.c - `nikkan show NAME`: one document, its revisions and everything that was announced about it.
  * Floor: command. */
-#include <jansson.h>
 #include <string.h>
 
 #include "command/json_output.h"
 #include "command/options.h"
 #include "command/terminal.h"
 #include "command/verbs.h"
+#include "edition/record.h"
 #include "ground/escape.h"
 #include "ground/utf8.h"
 #include "store/query.h"
-
-static json_t *
-stored_json (const NkStored *stored)
-{
-  g_autofree char *record = nk_announcement_to_json (stored->announcement);
-  gboolean has_date = stored->day != NK_DAY_NONE;
-  g_autofree char *instant = has_date ? nk_day_format_instant (stored->announced_unix_s) : NULL;
-  g_autofree char *day = has_date ? nk_day_format (stored->day) : NULL;
-  json_t *json = json_loads (record, 0, NULL);
-  json_t *messages = json_array ();
-
-  g_assert (json != NULL); /* our own text */
-  for (guint i = 0; i < stored->message_ids->len; i++) {
-    g_autofree char *url = nk_message_archive_url (stored->message_ids->pdata[i], stored->list);
-
-    json_array_append_new (messages, json_pack ("{s:s, s:s}", "message_id", stored->message_ids->pdata[i], "url", url));
-  }
-  json_object_set_new (json, "announced", has_date ? json_string (instant) : json_null ());
-  json_object_set_new (json, "day", has_date ? json_string (day) : json_null ());
-  json_object_set_new (json, "messages", messages);
-  return json;
-}
 
 static void
 print_field (const char *label, const char *value)
@@ -136,7 +114,6 @@ show (const NkContext *context, const char *name, gboolean as_json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) history = nk_query_document (context->store, name, &error);
-  json_t *announcements = NULL;
 
   if (history == NULL)
     return nk_command_fail ("show", error);
@@ -149,10 +126,7 @@ show (const NkContext *context, const char *name, gboolean as_json)
       print_stored (history->pdata[i]);
     return NK_EXIT_DONE;
   }
-  announcements = json_array ();
-  for (guint i = 0; i < history->len; i++)
-    json_array_append_new (announcements, stored_json (history->pdata[i]));
-  return nk_json_print (json_pack ("{s:s, s:o}", "document", name, "announcements", announcements));
+  return nk_json_print (nk_record_document (name, history));
 }
 
 NkExit

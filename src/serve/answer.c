@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "serve/answer.h"
 
+#include "serve/api.h"
 #include "serve/feed.h"
 
 #include <xxhash.h>
@@ -13,6 +14,7 @@
 #define KEEP_NOT "no-store"
 
 #define HTML "text/html; charset=utf-8"
+#define JSON "application/json"
 
 struct _NkAnswer {
   NkHttpStatus status;
@@ -118,6 +120,15 @@ answer_robots (const NkSite *site, NkStore *store, NkDay today, GError **ret_fau
   return answer_text (NK_HTTP_OK, "text/plain; charset=utf-8", KEEP_FILE, "User-agent: *\nAllow: /\n");
 }
 
+static NkAnswer *
+answer_openapi (const NkSite *site, NkStore *store, NkDay today, GError **ret_fault)
+{
+  NkAnswer *answer = answer_new (NK_HTTP_OK, JSON, KEEP_FILE, g_bytes_ref (site->openapi));
+
+  answer->is_shared = TRUE;
+  return answer;
+}
+
 /* Whether the database answers. */
 static NkAnswer *
 answer_health (const NkSite *site, NkStore *store, NkDay today, GError **ret_fault)
@@ -188,6 +199,12 @@ static const Row rows[NK_N_ROUTES] = {
   [NK_ROUTE_AUTHOR_ATOM] = { make_atom, NULL, "application/atom+xml; charset=utf-8" },
   [NK_ROUTE_AUTHOR_JSON] = { make_json, NULL, "application/feed+json" },
   [NK_ROUTE_OPML] = { make_opml, NULL, "text/x-opml; charset=utf-8" },
+  [NK_ROUTE_API_EDITION] = { nk_api_edition, NULL, JSON },
+  [NK_ROUTE_API_DOCUMENT] = { nk_api_document, NULL, JSON },
+  [NK_ROUTE_API_LEDGER] = { nk_api_ledger, NULL, JSON },
+  [NK_ROUTE_API_LEDGER_DAY] = { nk_api_ledger_day, NULL, JSON },
+  [NK_ROUTE_API_DAYS] = { nk_api_days, NULL, JSON },
+  [NK_ROUTE_OPENAPI] = { NULL, answer_openapi, NULL },
   [NK_ROUTE_HEALTH] = { NULL, answer_health, NULL },
   [NK_ROUTE_STYLE] = { NULL, answer_style, NULL },
   [NK_ROUTE_ICON] = { NULL, answer_icon, NULL },
@@ -217,6 +234,17 @@ nk_answer_error (const NkSite *site, NkLanguage language, NkHttpStatus status)
   nk_html_writer_init (&page.html, text);
   nk_page_error (&page, status);
   return answer_new (status, HTML, KEEP_NOT, g_string_free_to_bytes (text));
+}
+
+/* What a program asks is answered to a program. */
+static NkAnswer *
+answer_json_error (NkHttpStatus status)
+{
+  g_autofree char *text = g_strdup_printf ("{\"status\":%d,\"error\":\"%s\"}\n", (int)status, nk_http_reason (status));
+  NkAnswer *answer = answer_text (status, JSON, KEEP_NOT, text);
+
+  answer->is_shared = TRUE;
+  return answer;
 }
 
 /* All questions of a page see one state of the store. */
@@ -262,6 +290,8 @@ nk_answer_make (const NkAnswerOptions *options, GError **ret_fault)
   status = status_of (error);
   if (status != NK_HTTP_NOT_FOUND)
     g_propagate_error (ret_fault, g_steal_pointer (&error));
+  if (strcmp (row->media_type, JSON) == 0)
+    return answer_json_error (status);
   return nk_answer_error (site, options->route->language, status);
 }
 

@@ -58,6 +58,20 @@ is_rfc (NkSlice text)
   return text.length > 0 && text.data[0] != '0' && nk_slice_to_uint (text, 99999, &number);
 }
 
+static gboolean
+is_date (NkSlice text)
+{
+  NkDay day;
+
+  return nk_day_parse (text, &day);
+}
+
+static gboolean
+is_document (NkSlice text)
+{
+  return is_draft (text) || (nk_slice_starts (text, NK_SLICE_LITERAL ("rfc")) && is_rfc (nk_slice_from (text, strlen ("rfc"))));
+}
+
 /* Lower-case letters and digits, with hyphens between. */
 static gboolean
 is_word (NkSlice text, gsize most)
@@ -93,6 +107,8 @@ static const struct {
   [NK_PARAMETER_GROUP] = { "group", is_group },
   [NK_PARAMETER_AREA] = { "area", is_area },
   [NK_PARAMETER_AUTHOR] = { "author", nk_author_slug_is_valid },
+  [NK_PARAMETER_DATE] = { "date", is_date },
+  [NK_PARAMETER_DOCUMENT] = { "document", is_document },
 };
 
 typedef struct {
@@ -127,6 +143,12 @@ static const Row rows[NK_N_ROUTES] = {
   [NK_ROUTE_AUTHOR_ATOM] = { "/author/:author/feed.atom", TRUE },
   [NK_ROUTE_AUTHOR_JSON] = { "/author/:author/feed.json", TRUE },
   [NK_ROUTE_OPML] = { "/feeds.opml", TRUE },
+  [NK_ROUTE_API_EDITION] = { "/api/v1/edition/:date", TRUE },
+  [NK_ROUTE_API_DOCUMENT] = { "/api/v1/document/:document", FALSE },
+  [NK_ROUTE_API_LEDGER] = { "/api/v1/ledger", FALSE },
+  [NK_ROUTE_API_LEDGER_DAY] = { "/api/v1/ledger/:date", FALSE },
+  [NK_ROUTE_API_DAYS] = { "/api/v1/days/:year", FALSE },
+  [NK_ROUTE_OPENAPI] = { "/api/v1/openapi.json", FALSE },
   [NK_ROUTE_HEALTH] = { "/health", FALSE },
   [NK_ROUTE_STYLE] = { "/style.css", FALSE },
   [NK_ROUTE_ICON] = { "/icon.svg", FALSE },

@@ -22,6 +22,7 @@ clear_site (gpointer data)
   nk_topic_table_free (site->topics);
   g_clear_pointer (&site->style, g_bytes_unref);
   g_clear_pointer (&site->icon, g_bytes_unref);
+  g_clear_pointer (&site->openapi, g_bytes_unref);
   g_free (site->style_tag);
   g_free (site->base_url);
   g_free (site->feed_base);
@@ -80,8 +81,8 @@ load_style (NkSite *site, const char *template_dir, GError **error)
   g_autofree char *own = g_build_filename (template_dir, "edition.css", NULL);
   g_autofree char *edition = g_file_test (own, G_FILE_TEST_EXISTS) ? g_strdup (own) : nk_share_path ("style/edition.css", error);
   g_autofree char *extra = edition != NULL ? nk_share_path ("style/site.css", error) : NULL;
-  g_autofree char *first = extra != NULL ? nk_file_read (edition, NK_SITE_MAX_STYLE_BYTES, NULL, error) : NULL;
-  g_autofree char *second = first != NULL ? nk_file_read (extra, NK_SITE_MAX_STYLE_BYTES, NULL, error) : NULL;
+  g_autofree char *first = extra != NULL ? nk_file_read (edition, NK_SITE_MAX_FILE_BYTES, NULL, error) : NULL;
+  g_autofree char *second = first != NULL ? nk_file_read (extra, NK_SITE_MAX_FILE_BYTES, NULL, error) : NULL;
   g_autofree char *sum = NULL;
   char *style;
 
@@ -94,17 +95,15 @@ load_style (NkSite *site, const char *template_dir, GError **error)
   return TRUE;
 }
 
-static gboolean
-load_icon (NkSite *site, GError **error)
+/* A file that is given out as it is. (transfer full) */
+static GBytes *
+load_file (const char *name, GError **error)
 {
-  g_autofree char *path = nk_share_path ("style/icon.svg", error);
+  g_autofree char *path = nk_share_path (name, error);
   gsize length = 0;
-  char *icon = path != NULL ? nk_file_read (path, NK_SITE_MAX_STYLE_BYTES, &length, error) : NULL;
+  char *text = path != NULL ? nk_file_read (path, NK_SITE_MAX_FILE_BYTES, &length, error) : NULL;
 
-  if (icon == NULL)
-    return FALSE;
-  site->icon = g_bytes_new_take (icon, length);
-  return TRUE;
+  return text != NULL ? g_bytes_new_take (text, length) : NULL;
 }
 
 NkSite *
@@ -121,7 +120,8 @@ nk_site_load (const NkSiteOptions *options, GError **error)
   for (guint i = 0; i < NK_N_LANGUAGES; i++)
     if (!load_language (site, (NkLanguage)i, template_dir, error))
       return NULL;
-  if (!load_tables (site, error) || !load_style (site, template_dir, error) || !load_icon (site, error))
+  if (!load_tables (site, error) || !load_style (site, template_dir, error) || (site->icon = load_file ("style/icon.svg", error)) == NULL
+      || (site->openapi = load_file ("site/openapi.json", error)) == NULL)
     return NULL;
   return g_steal_pointer (&site);
 }

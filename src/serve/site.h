@@ -11,7 +11,7 @@
 #include "serve/route.h"
 #include "serve/words.h"
 
-#define NK_SITE_MAX_STYLE_BYTES (256u << 10)
+#define NK_SITE_MAX_FILE_BYTES (256u << 10)
 
 typedef struct {
   const char *template_dir; /* (nullable): the installed one */
@@ -30,6 +30,7 @@ typedef struct {
   NkGroupTable *groups;
   NkTopicTable *topics;
   GBytes *style;   /* the style of editions, then that of the site */
+  GBytes *openapi; /* JSON: what the API offers */
   GBytes *icon;    /* SVG */
   char *style_tag; /* short hash of the style, for its address */
 } NkSite;

@@ -75,6 +75,34 @@ for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'ligh
   await context.close()
 }
 
+// --- answers to programs, against what the site says of them
+{
+  const { createRequire } = await import('node:module')
+  const require = createRequire(`${tools}/package.json`)
+  const Ajv = require('ajv/dist/2020.js').default
+  const ajv = new Ajv({ strict: false, allErrors: true })
+  require('ajv-formats').default(ajv)
+  const description = await (await fetch(base + '/api/v1/openapi.json')).json()
+  ajv.addSchema(description, 'site')
+  const examples = { date: ['2026-03-17', '2026-03-18'], document: ['draft-ietf-rats-example-evidence-freshness', 'rfc99001'], year: ['2026', '1999'] }
+  for (const [path, { get }] of Object.entries(description.paths)) {
+    const name = /\{(\w+)\}/.exec(path)?.[1]
+    const declared = (get.parameters ?? []).map((p) => (p.$ref ? description.components.parameters[p.$ref.split('/').pop()] : p).name)
+    result(JSON.stringify(declared) === JSON.stringify(name ? [name] : []), `${path} declares its parameter`, declared)
+    for (const value of name ? examples[name] : ['']) {
+      const address = base + path.replace(/\{\w+\}/, value)
+      const response = await fetch(address)
+      const validate = ajv.getSchema('site' + get.responses[200].content['application/json'].schema.$ref)
+      const good = response.status === 200 && response.headers.get('content-type') === 'application/json' && validate(await response.json())
+      result(good, `${path} answers as described for ${value || 'all'}`, validate.errors)
+    }
+    if (!get.responses[404]) continue
+    const response = await fetch(base + path.replace(/\{\w+\}/, name === 'date' ? '2026-01-01' : 'draft-no-such'))
+    const validate = ajv.getSchema('site#/components/schemas/error')
+    result(response.status === 404 && validate(await response.json()), `${path} says what is missing as described`, validate.errors)
+  }
+}
+
 // --- moving about
 {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'dark', javaScriptEnabled: false })

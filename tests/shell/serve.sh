@@ -109,6 +109,31 @@ for prefix in '' /en; do
   check "$prefix/feeds.opml: all of its feeds are there" test ! -s bad
 done
 
+# --- programs
+for pair in 'edition/2026-03-17 .day' 'document/rfc99001 .document' 'ledger .messages' 'ledger/2026-03-18 .messages[0].class' 'days/2026 .days[0].day' 'openapi.json .openapi'; do
+  gives "/api/v1/${pair% *} is there" 200 "/api/v1/${pair% *}"
+  holds "/api/v1/${pair% *} is JSON" has 'Content-Type: application/json' head
+  holds "/api/v1/${pair% *} may be read by other sites" has 'Access-Control-Allow-Origin: *' head
+  check "/api/v1/${pair% *} has ${pair#* }" jq -e "${pair#* }" out
+done
+get /en/api/v1/edition/2026-03-17
+cp out served.json
+"$nikkan" digest 2026-03-17 --language en --format json >printed.json 2>/dev/null
+check 'the edition is that of nikkan digest' cmp served.json printed.json
+get /api/v1/document/rfc99001
+"$nikkan" show rfc99001 --format json | jq -S . >printed.json
+jq -S . out >served.json
+check 'the document is that of nikkan show' cmp served.json printed.json
+get /api/v1/ledger/2026-03-17
+"$nikkan" ledger 2026-03-17 --format json | jq -S . >printed.json
+jq -S . out >served.json
+check 'the ledger is that of nikkan ledger' cmp served.json printed.json
+gives 'a document that is not there' 404 /api/v1/document/draft-no-such
+check 'is missed in JSON' jq -e '.status == 404' out
+for path in edition/2026-02-30 edition/2026-3-1 edition/x document/x document/rfc0 ledger/1.5 days/26 nothing; do
+  gives "/api/v1/$path is not there" 404 "/api/v1/$path"
+done
+
 # --- where things are
 for pair in '/ja/ /' '/en /en/' '/about /about/' '/ja/about /about/' '/2026/03/17 /2026/03/17/' '/about?utm_source=x /about/?utm_source=x' '/en/doc/draft-x /en/doc/draft-x/'; do
   from=${pair% *}

@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* serve/api.h - answers to programs: the documented JSON of editions, documents and the ledger. share/site/openapi.json describes them.
+ * Floor: serve. Each appends to the text of the page; FALSE as the functions of pages. */
+#pragma once
+#include "serve/page.h"
+
+gboolean nk_api_edition (NkPage *page, GError **error);
+gboolean nk_api_document (NkPage *page, GError **error);
+gboolean nk_api_ledger (NkPage *page, GError **error);
+gboolean nk_api_ledger_day (NkPage *page, GError **error);
+gboolean nk_api_days (NkPage *page, GError **error);
