@@ -210,17 +210,56 @@ is_impersonal (const NkNode *clause)
          && phrase->adjective->frame != NULL && phrase->adjective->frame->is_impersonal;
 }
 
+/* `The purpose of this document is to V`: Vことを目的とする. NULL: it is no such clause. */
+static const char *
+say_purpose (NkSay *say, const NkNode *node, NkEnding ending)
+{
+  static const char *const purposes[] = { "purpose", "goal", "aim", "objective", "intent", "intention", NULL };
+  const NkNode *subject = node->subject, *phrase = node->phrase->item->item, *of;
+
+  if (subject->kind != NK_NODE_NOUN || !g_strv_contains (purposes, subject->token->lemma) || subject->n_items != 1 || subject->posts == NULL || subject->posts->next != NULL
+      || node->phrase->item->next != NULL || phrase->verb != NULL || phrase->infinitive == NULL || phrase->is_negated || phrase->adverbials != NULL)
+    return NULL;
+  of = subject->posts->item;
+  if (of->kind != NK_NODE_JOINT || of->object_kind != NK_OBJECT_NOUN || !nk_say_is_document (of->object))
+    return NULL;
+  nk_say_mark (say, subject);
+  nk_say_mark (say, of);
+  nk_say_mark (say, of->object);
+  nk_say_mark (say, node->phrase);
+  nk_say_mark (say, phrase);
+  for (const NkNode *list = phrase->adverbs; list != NULL; list = list->next)
+    nk_say_mark (say, list->item);
+  say->has_document_subject = TRUE;
+  return nk_say_cat (say, nk_say_phrases (say, phrase->infinitive, NK_ENDING_PLAIN), ending == NK_ENDING_JOIN ? "ことを目的とし" : "ことを目的とする");
+}
+
+static gboolean
+leads_with_document (const NkNode *list)
+{
+  return list != NULL && list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN && nk_say_is_document (list->item->object)
+         && g_str_equal (list->item->token->lower, "in");
+}
+
 static const char *
 say_clause (NkSay *say, const NkNode *node, NkEnding ending)
 {
   gboolean is_we = node->subject->kind == NK_NODE_PRONOUN && g_str_equal (node->subject->token->lower, "we");
-  const char *lead = say_lead (say, node->lead, is_we), *subject = "";
+  gboolean is_described = node->phrase != NULL && leads_with_document (node->lead) && plain_passive (node) != NULL && nk_say_agent (plain_passive (node)) == NULL;
+  const char *lead = say_lead (say, node->lead, is_we || is_described), *subject = "", *purpose;
   const NkNode *passive, *joint, *agent;
 
   nk_say_mark (say, node);
   if (node->phrase == NULL)
     return nk_say_cat3 (say, lead, nk_say_noun (say, node->subject), ending == NK_ENDING_JOIN ? "が存在し" : "が存在する");
+  purpose = say_purpose (say, node, ending);
+  if (purpose != NULL)
+    return nk_say_cat (say, lead, purpose);
   passive = plain_passive (node);
+  if (is_described) { /* In this document, X is described: Xを説明する */
+    say->has_document_subject = TRUE;
+    return nk_say_cat (say, lead, say_active (say, node, passive, NULL, ending));
+  }
   if (passive != NULL && passive->p != NULL && nk_say_is_document (passive->p) && !nk_say_is_document (node->subject)) {
     const NkFrame *plain = plain_frame (passive->verb);
 
