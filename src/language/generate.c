@@ -351,7 +351,7 @@ finish (NkSay *say, const NkNode *node, const char *japanese)
 NkGenerated
 nk_generate_sentence (const NkLexicon *lexicon, const NkTokens *tokens, const NkNode *node, NkManner manner, NkArena *arena)
 {
-  NkSay say = { lexicon, tokens, arena, manner, g_hash_table_new (NULL, NULL), 0, NULL, FALSE, FALSE, FALSE };
+  NkSay say = { lexicon, tokens, arena, manner, g_hash_table_new (NULL, NULL), 0, NULL, NULL, NULL, FALSE, FALSE, FALSE };
   const char *text = say_clauses (&say, node, NK_ENDING_PLAIN);
 
   return finish (&say, node, nk_arena_join (arena, text, "。"));
@@ -360,7 +360,7 @@ nk_generate_sentence (const NkLexicon *lexicon, const NkTokens *tokens, const Nk
 NkGenerated
 nk_generate_noun (const NkLexicon *lexicon, const NkTokens *tokens, const NkNode *node, NkArena *arena)
 {
-  NkSay say = { lexicon, tokens, arena, { NK_VOICE_NEUTRAL, FALSE }, g_hash_table_new (NULL, NULL), 0, NULL, FALSE, FALSE, FALSE };
+  NkSay say = { lexicon, tokens, arena, { NK_VOICE_NEUTRAL, FALSE }, g_hash_table_new (NULL, NULL), 0, NULL, NULL, NULL, FALSE, FALSE, FALSE };
   const char *text = nk_say_noun (&say, node);
 
   return finish (&say, node, text);

@@ -16,6 +16,8 @@ typedef struct {
   GHashTable *said;        /* nodes */
   guint n_warnings;
   const char *warning;
+  const char *manner_adverbs; /* stand right before the verb that is being said; NULL */
+  const NkToken *outer_head; /* of the noun whose `of` is being said: `impact of X on Y` */
   gboolean pairs;          /* the next two nouns are said as AとB, however long */
   gboolean negates;        /* an object with `no` was said: its verb has to be negated */
   gboolean has_document_subject;

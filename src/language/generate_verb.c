@@ -23,10 +23,23 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
 {
   NkJoint joint = joint_of (node, noun, verb);
   const char *word = node->object_kind == NK_OBJECT_INFINITIVE ? "to" : node->token->lower;
-  const char *template = nk_lexicon_join (say->lexicon, word, &joint, NULL);
+  gboolean is_specific = FALSE;
+  const char *template = nk_lexicon_join (say->lexicon, word, &joint, &is_specific);
+  const NkToken *outer_head = say->outer_head;
   const char *what;
 
   nk_say_mark (say, node);
+  /* `impact of X on Y`: what stands behind X belongs to the impact, and stands in the same place in Japanese. */
+  if (noun != NULL && !is_specific && outer_head != NULL && !g_str_equal (word, "of") && !g_str_equal (word, "with")) {
+    const char *outer;
+
+    joint.head = outer_head->lemma;
+    joint.head_class = outer_head->class;
+    outer = nk_lexicon_join (say->lexicon, word, &joint, &is_specific);
+    if (outer != NULL && is_specific)
+      template = outer;
+  }
+  say->outer_head = noun != NULL && g_str_equal (word, "of") ? noun : NULL;
   switch (node->object_kind) {
   case NK_OBJECT_NOUN:
   case NK_OBJECT_YEAR:
@@ -39,6 +52,7 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   case NK_OBJECT_PARTICIPLE:
   default: what = nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN); break;
   }
+  say->outer_head = outer_head;
   if (node->object_kind == NK_OBJECT_INFINITIVE && noun != NULL && node->phrase->item->next == NULL && node->phrase->item->item->is_passive)
     template = "V"; /* procedures to be used: 使用される手順 */
   else if (is_modified && template != NULL && g_str_equal (template, "V"))
@@ -356,6 +370,18 @@ say_be (NkSay *say, const NkNode *node, NkEnding ending)
   return inflect (say, node, nk_arena_join (say->arena, what, copula), ending, is_negated);
 }
 
+/* 動的に and its like go right before the verb, so that they do not seem to belong to what stands before it. */
+static const char *
+with_adverbs (NkSay *say, const char *template)
+{
+  const char *adverbs = say->manner_adverbs, *start = verb_start (template);
+
+  say->manner_adverbs = NULL;
+  if (adverbs == NULL || *adverbs == '\0')
+    return template;
+  return nk_say_cat3 (say, nk_arena_text (say->arena, template, (gsize)(start - template)), adverbs, start);
+}
+
 /* The verb itself, without what stands around it. */
 static const char *
 say_verb (NkSay *say, const NkNode *node, NkEnding ending)
@@ -385,14 +411,14 @@ say_verb (NkSay *say, const NkNode *node, NkEnding ending)
       template = drop_object (say, node->also != NULL ? share_verb (say, node, node->frame->japanese) : node->frame->japanese);
       active->is_passive = FALSE;
       active->is_perfect = FALSE;
-      clause = fill_frame (say, template, active);
+      clause = fill_frame (say, with_adverbs (say, template), active);
       is_negated = node->is_negated || say->negates;
       say->negates = FALSE;
       return inflect (say, active, clause, ending, is_negated);
     }
   } else if (node->lacks_object)
     template = drop_object (say, template);
-  clause = fill_frame (say, template, node);
+  clause = fill_frame (say, with_adverbs (say, template), node);
   is_negated = node->is_negated != say->negates;
   if (node->is_negated && say->negates)
     nk_say_warn (say, "two negations");
@@ -410,7 +436,11 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   for (const NkNode *list = node->adverbials; list != NULL; list = list->next)
     if (list->item->kind == NK_NODE_RESULT)
       result = list->item;
-  around = nk_say_cat (say, nk_say_adverbials (say, node->adverbials, node->verb, NULL), say_adverbs (say, node->adverbs));
+  around = nk_say_adverbials (say, node->adverbials, node->verb, NULL);
+  text = say_adverbs (say, node->adverbs);
+  if (node->verb == NULL || nk_say_ends_in_comma (text))
+    around = nk_say_cat (say, around, text);
+  say->manner_adverbs = node->verb == NULL || nk_say_ends_in_comma (text) ? NULL : text;
   verb = say_verb (say, node, result != NULL ? NK_ENDING_JOIN : ending);
   text = nk_say_cat (say, around, verb);
   if (result == NULL)

@@ -138,6 +138,8 @@ add_form (NkLexicon *lexicon, const NkLexiconVerb *verb, NkVerbForm form, const 
   }
   if (forms->verb[form] == NULL)
     forms->verb[form] = verb;
+  if (*tail != '\0')
+    nk_lexicon_note_words (lexicon, text); /* carries out */
 }
 
 static gboolean

@@ -107,7 +107,7 @@ static void
 finish (Base *base, Partial partial)
 {
   NkChart *chart = base->chart;
-  const NkToken *head = partial.items->token;
+  const NkToken *head = last_word (partial.items)->token;
   const NkToken *last_determiner = base->n_determiners > 0 ? base->determiners[base->n_determiners - 1] : NULL;
   NkNode *node = nk_chart_node (chart, NK_NODE_NOUN, base->start, partial.place);
 
@@ -197,7 +197,7 @@ extend (Base *base, Partial partial)
   const NkToken *token;
   gboolean after_head = is_head (last_word (last));
 
-  if (is_head (last) && !partial.has_open_comma)
+  if (after_head && !partial.has_open_comma)
     finish (base, partial);
   if (place >= chart->tokens->n || partial.n_items >= MAX_ITEMS || chart->n_edges > NK_PARSE_MAX_EDGES)
     return;

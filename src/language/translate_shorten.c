@@ -111,10 +111,27 @@ may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
   return !is_in_list (tokens, place);
 }
 
+/* `a scalable mechanism`: says nothing without what it does. */
+static gboolean
+ends_bare (const NkTokens *tokens, guint n)
+{
+  static const char *const words[] = { "mechanism", "method", "way", "protocol", "approach", "procedure", "solution", "framework", "extension", "scheme", "means", "set", "technique", "option",
+                                       "document", "guideline", "recommendation", "requirement", "consideration", "information", "guidance", "format", "model", "module", "architecture", "system",
+                                       "scenario", "case", "change", "update", "feature", "function", "behavior", "algorithm", "value", "field", "attribute", "issue", "problem", NULL };
+
+  for (guint i = 2; i + 1 < n; i++)
+    if (is_name (&tokens->tokens[i]))
+      return FALSE;
+  return g_strv_contains (words, tokens->tokens[n - 1].lemma);
+}
+
 static gboolean
 has_content (const NkTokens *tokens, guint n)
 {
   guint nouns = 0;
+
+  if (ends_bare (tokens, n))
+    return FALSE;
 
   for (guint i = 2; i < n; i++) {
     if (is_name (&tokens->tokens[i]))
