@@ -210,7 +210,7 @@ is_document_verb (const NkLexiconVerb *verb)
 {
   static const char *const lemmas[] = { "define", "describe", "specify", "discuss", "document", "present", "introduce", "propose", "update", "obsolete", "register", "outline", "clarify", "explain",
                                         "analyze", "summarize", "recommend", "list", "identify", "examine", "establish", "deprecate", "request", "review", "illustrate", "detail", "address",
-                                        "provide", "give", "extend", "replace", "reclassify", "move", "create", "suggest", "explore", "investigate", "evaluate", "formalize", "include", "designate", "assign", "allocate", "reserve", "make", "change", "modify", "require", "standardize", "obviate", NULL };
+                                        "provide", "give", "extend", "replace", "reclassify", "move", "create", "suggest", "explore", "investigate", "evaluate", "formalize", "include", "designate", "assign", "allocate", "reserve", "make", "change", "modify", "require", "standardize", "obviate", "try", "attempt", "aim", "seek", "intend", "conclude", "show", "cover", "focus", "contain", "offer", "demonstrate", "highlight", "capture", NULL };
 
   return verb != NULL && g_strv_contains (lemmas, verb->lemma);
 }

@@ -169,7 +169,7 @@ extend_with_and (Base *base, Partial partial)
            && nk_chart_verb (chart, next, NK_FORM_ING) == NULL && (following->tags & NK_TAG_DETERMINER) == 0) {
     const NkToken *before = partial.items->token;
     gboolean is_alike = ((before->tags & NK_TAG_NAME) != 0) == ((following->tags & NK_TAG_NAME) != 0) && before->is_plural == following->is_plural
-                        && (before->class == following->class || before->class == NK_CLASS_NONE || following->class == NK_CLASS_NONE);
+                        && (before->class == following->class || before->class == NK_CLASS_NONE || following->class == NK_CLASS_NONE || (before->is_plural && !nk_chart_is (chart, next + 1, HEAD_TAGS)));
 
     cost = (following->tags & HEAD_TAGS) == 0 ? 0.4 : is_alike ? 0.12 : 0.3;
     /* `protocols and data models`: a plural is a head; what follows it is one too. */
