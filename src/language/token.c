@@ -109,6 +109,7 @@ take_bracket (Making *making, guint start)
     token->tags = NK_TAG_BRACKET;
     token->inner = nk_tokens_of_words (making->lexicon, making->names, making->words + start + 1, end - start - 2, NK_TOKENS_BRACKET, making->arena);
     if (token->inner == NULL) {
+      *token = (NkToken){ 0 }; /* the next token is put here and must find nothing of this one */
       making->tokens->n--;
       making->tokens->n_dropped++;
     }
