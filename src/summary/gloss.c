@@ -298,7 +298,9 @@ fall_back (Glossing *glossing)
     gloss->level = NK_GLOSS_TITLE;
     append (gloss, text, title, "", sentence, TITLE_LEVEL_CONFIDENCE, FALSE, FALSE);
   } else {
-    g_autofree char *quoted = *title != '\0' ? g_strdup_printf ("「%s」を扱う文書。", title) : g_strdup ("無題の文書。");
+    gboolean was_cut;
+    g_autofree char *clipped = nk_summary_clip (title, NK_SUMMARY_MAX_QUOTE_CHARACTERS, &was_cut);
+    g_autofree char *quoted = *title != '\0' ? g_strdup_printf ("「%s」を扱う文書。", clipped) : g_strdup ("無題の文書。");
 
     gloss->level = NK_GLOSS_QUOTED;
     append (gloss, text, title, "", quoted, QUOTED_LEVEL_CONFIDENCE, FALSE, TRUE);
