@@ -135,6 +135,8 @@ add_form (NkLexicon *lexicon, const NkLexiconVerb *verb, NkVerbForm form, const 
   if (forms == NULL) {
     forms = g_new0 (NkVerbForms, 1);
     g_hash_table_insert (lexicon->forms, g_string_chunk_insert (lexicon->chunks, text), forms);
+    if (*tail != '\0')
+      nk_lexicon_note_words (lexicon, text); /* `carries out` starts with another word than `carry out` */
   }
   if (forms->verb[form] == NULL)
     forms->verb[form] = verb;
@@ -204,8 +206,6 @@ add_verb_forms (NkLexicon *lexicon, guint row, NkLexiconVerb *verb, GError **err
   }
   add_form (lexicon, verb, NK_FORM_BASE, word, tail);
   add_regular_forms (lexicon, verb, word, tail, doubles);
-  if (blank != NULL)
-    nk_lexicon_note_words (lexicon, verb->lemma);
   return TRUE;
 }
 
