@@ -194,6 +194,36 @@ say_single (NkSay *say, const NkNode *node)
   return nk_say_posts (say, node, text);
 }
 
+/* `policy and other aspects of X` */
+static gboolean
+starts_with_other (const NkNode *noun)
+{
+  const NkItem *item = noun->items;
+
+  while (item->before != NULL)
+    item = item->before;
+  return g_str_equal (item->token->lower, "other");
+}
+
+/* `properties, use, and faults of data links`: of all three, as far as the English tells. The modifier stands before the whole list in Japanese too. */
+static gboolean
+shares_posts (const NkNode *node)
+{
+  for (const NkNode *list = node->item; list != NULL; list = list->next) {
+    const NkNode *noun = list->item;
+
+    if (noun->kind != NK_NODE_NOUN || (noun->token->tags & NK_TAG_NAME) != 0 || noun->bracket != NULL || (noun->posts != NULL) != (list->next == NULL))
+      return FALSE;
+    if (list != node->item && noun->n_determiners > 0)
+      return FALSE;
+    if (list == node->item && noun->n_determiners > 0 && !g_str_equal (noun->determiners[0]->lower, "the"))
+      return FALSE;
+    if (list->next == NULL && (noun->posts->item->kind == NK_NODE_LISTED || starts_with_other (noun)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static const char *
 say_several (NkSay *say, const NkNode *node)
 {
@@ -202,11 +232,21 @@ say_several (NkSay *say, const NkNode *node)
   glong longest = 0;
   const char *parts[16], *result;
   gboolean is_or = g_str_equal (node->and_token->lower, "or"), has_no = FALSE, pairs = say->pairs;
+  const NkNode *shared = NULL;
   const char *and_or = g_str_equal (node->and_token->lower, "and/or") ? "および/または" : is_or ? "または" : NULL;
 
   say->pairs = FALSE;
   for (const NkNode *list = node->item; list != NULL && n < G_N_ELEMENTS (parts); list = list->next) {
-    parts[n] = nk_say_noun (say, list->item);
+    if (list->next == NULL && shares_posts (node)) {
+      NkNode *bare = nk_arena_new0 (say->arena, NkNode);
+
+      *bare = *list->item;
+      bare->posts = NULL;
+      shared = list->item;
+      nk_say_mark (say, shared);
+      parts[n] = nk_say_noun (say, bare);
+    } else
+      parts[n] = nk_say_noun (say, list->item);
     longest = MAX (longest, nk_say_weight (parts[n]));
     has_no |= strstr (parts[n], "の") != NULL || strstr (parts[n], "と") != NULL;
     n++;
@@ -232,7 +272,7 @@ say_several (NkSay *say, const NkNode *node)
     g_string_append (text, g_str_has_prefix (node->determiners[0]->lower, "both") ? "の両方" : "のいずれか");
   result = nk_arena_text (say->arena, text->str, text->len);
   g_string_free (text, TRUE);
-  return result;
+  return shared != NULL ? nk_say_posts (say, shared, result) : result;
 }
 
 static const char *

@@ -181,7 +181,7 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   } else if (!is_comma && nk_chart_is (chart, place, NK_TAG_COLON | NK_TAG_DASH)) {
     kind = NK_NODE_LISTED;
     place++;
-    cost = 0.2;
+    cost = context.head != NULL && context.head->is_plural ? 0.2 : 0.6; /* a list tells several */
   } else if (is_comma && nk_chart_is (chart, place, NK_TAG_DETERMINER) && (nk_chart_word (chart, place, "a") || nk_chart_word (chart, place, "an") || nk_chart_word (chart, place, "the"))) {
     kind = NK_NODE_APPOSITION;
     cost = 0.5;

@@ -275,8 +275,15 @@ match_adjective (NkChart *chart, const NkFrame *frame, guint element, guint star
 }
 
 static double
-of_preposition (const NkFrame *frame, const NkElement *element, const NkNode *so_far)
+of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *element, const NkNode *so_far)
 {
+  const NkToken *head = so_far->object != NULL && !so_far->is_passive ? nk_node_head (so_far->object) : NULL;
+  NkJoint joint = { FALSE, head != NULL ? head->lemma : NULL, NK_CLASS_NONE, NK_OBJECT_NOUN, NULL, NK_CLASS_NONE };
+  gboolean is_specific = FALSE;
+
+  /* `provides an extension to X`: the noun itself wants it. */
+  if (head != NULL && nk_lexicon_join (chart->lexicon, element->preposition, &joint, &is_specific) != NULL && is_specific)
+    return 0.25;
   /* Without an object the preposition stands behind the verb itself. */
   if (frame->is_tight || so_far->is_passive)
     return -0.2;
@@ -313,9 +320,9 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
       return;
     /* The object of `to` may look like an infinitive. */
     if (wanted->slot == 'G')
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing), cost + of_preposition (frame, wanted, so_far), so_far, edges);
+      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing), cost + of_preposition (chart, frame, wanted, so_far), so_far, edges);
     else
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_NOUN, place, nk_finite), cost + of_preposition (frame, wanted, so_far), so_far, edges);
+      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_NOUN, place, nk_finite), cost + of_preposition (chart, frame, wanted, so_far), so_far, edges);
     return;
   case NK_ELEMENT_INFINITIVE:
     place = nk_chart_is (chart, start, NK_TAG_NOT) ? start + 1 : start;

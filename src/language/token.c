@@ -67,7 +67,7 @@ join_words (Making *making, const char **words, guint start, guint n)
     length += strlen (words[start + i]) + 1;
   text = end = nk_arena_take (making->arena, length);
   for (guint i = 0; i < n; i++) {
-    const char *word = words[start + i];
+    const char *word = g_str_equal (words[start + i], "--") ? "-" : words[start + i]; /* `Border Gateway Protocol - Link State` */
 
     if (i > 0 && strchr (",;:)", *word) == NULL && !g_str_equal (word, "'s") && end > text && end[-1] != '(' && *word != '\0')
       *end++ = ' ';
