@@ -57,7 +57,7 @@ print_gloss (const Glossing *glossing, const char *title, const char *abstract, 
     nk_terminal_write (explanation->str, explanation->len);
   if (glossing->as_json) {
     json_t *json = gloss_json (gloss, name);
-    char *line = json_dumps (json, JSON_COMPACT | JSON_PRESERVE_ORDER);
+    char *line = json_dumps (json, JSON_COMPACT | JSON_PRESERVE_ORDER | JSON_REAL_PRECISION (6));
 
     nk_terminal_print ("%s\n", line);
     free (line);
@@ -66,37 +66,51 @@ print_gloss (const Glossing *glossing, const char *title, const char *abstract, 
     nk_terminal_print ("%s\n", gloss->text);
 }
 
+/* The next line of standard input without its end. FALSE at the end of input. A line that is too long is cut one byte behind the limit. */
+static gboolean
+read_line (GString *line)
+{
+  int c;
+
+  g_string_truncate (line, 0);
+  while ((c = getc_unlocked (stdin)) != EOF && c != '\n' && line->len <= MAX_LINE_BYTES)
+    g_string_append_c (line, (char)c);
+  return c != EOF || line->len > 0;
+}
+
+static gboolean
+gloss_line (const Glossing *glossing, const GString *line, guint number, GError **error)
+{
+  json_error_t fault;
+  json_t *json;
+  const char *title = "", *abstract = "", *name = NULL;
+  gboolean is_read;
+
+  if (line->len > MAX_LINE_BYTES) {
+    g_set_error (error, NK_ERROR, NK_ERROR_LIMIT, "standard input: line %u is longer than %" G_GSIZE_FORMAT " bytes", number, MAX_LINE_BYTES);
+    return FALSE;
+  }
+  if (strspn (line->str, " \t\r") == line->len)
+    return TRUE;
+  json = json_loadb (line->str, line->len, 0, &fault);
+  is_read = json != NULL && json_unpack (json, "{s:s, s:s, s?s}", "title", &title, "abstract", &abstract, "name", &name) == 0;
+  if (is_read)
+    print_gloss (glossing, title, abstract, name);
+  else
+    g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "standard input: line %u: %s", number, json == NULL ? fault.text : "an object with title and abstract is needed");
+  json_decref (json);
+  return is_read;
+}
+
 static NkExit
 gloss_lines (const Glossing *glossing)
 {
-  g_autofree char *line = NULL;
-  size_t size = 0;
-  ssize_t length;
-  guint number = 0;
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
 
-  while ((length = getline (&line, &size, stdin)) >= 0) {
-    json_error_t fault;
-    json_t *json;
-    const char *title = "", *abstract = "", *name = NULL;
-
-    number++;
-    if ((gsize)length > MAX_LINE_BYTES) {
-      g_autoptr (GError) error = g_error_new (NK_ERROR, NK_ERROR_LIMIT, "standard input: line %u is longer than %" G_GSIZE_FORMAT " bytes", number, MAX_LINE_BYTES);
-
+  for (guint number = 1; read_line (line); number++)
+    if (!gloss_line (glossing, line, number, &error))
       return nk_command_fail ("gloss", error);
-    }
-    if (strspn (line, " \t\r\n") == (gsize)length)
-      continue;
-    json = json_loads (line, 0, &fault);
-    if (json == NULL || json_unpack (json, "{s:s, s:s, s?s}", "title", &title, "abstract", &abstract, "name", &name) != 0) {
-      g_autoptr (GError) error = g_error_new (NK_ERROR, NK_ERROR_INPUT, "standard input: line %u: %s", number, json == NULL ? fault.text : "an object with title and abstract is needed");
-
-      json_decref (json);
-      return nk_command_fail ("gloss", error);
-    }
-    print_gloss (glossing, title, abstract, name);
-    json_decref (json);
-  }
   return NK_EXIT_DONE;
 }
 
@@ -127,6 +141,8 @@ nk_command_gloss (const NkContext *context, int argc, char **argv)
     return nk_options_wrong ("gloss", "TITLE and ABSTRACT are needed, or neither");
   if (evaluate != NULL && (rest[0] != NULL || glossing.explain || name != NULL))
     return nk_options_wrong ("gloss", "--evaluate stands alone");
+  if (name != NULL && rest[0] == NULL)
+    return nk_options_wrong ("gloss", "--name needs TITLE and ABSTRACT; on standard input each object has its own");
   folder = nk_language_folder (context->settings, &error);
   lexicon = folder != NULL ? nk_lexicon_load (folder, &error) : NULL;
   if (lexicon == NULL)

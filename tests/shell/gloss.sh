@@ -1,0 +1,163 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: nikkan contributors
+# SPDX-License-Identifier: MIT
+# nikkan gloss: documents from arguments and JSON lines, explanations, metrics, and whatever is wrong or hostile. Prints TAP.
+. "$(dirname "$0")/lib.sh" || exit 1
+export LC_ALL=C.UTF-8
+
+title='Lamp Control over CoAP (LAMPC)'
+abstract='This document defines LAMPC, a control protocol for constrained devices. It updates RFC 8446. It does not change the format of messages.'
+input() { jq -cn --arg title "$1" --arg abstract "$2" '$ARGS.named'; }
+# feed SENTENCE STATUS ARGUMENT... - gloss with the file `lines` on standard input.
+feed() {
+  claim=$1
+  wanted=$2
+  shift 2
+  "$nikkan" gloss "$@" <lines >out 2>err
+  status=$?
+  [ "$status" -eq "$wanted" ]
+  result $? "$claim"
+}
+is_utf8() { iconv -f UTF-8 -t UTF-8 "$1" >/dev/null 2>&1; }
+
+# --- arguments
+check 'a title and an abstract are glossed' "$nikkan" gloss "$title" "$abstract"
+holds 'on one line' is_one_line out
+holds 'in Japanese' grep -q '制御プロトコル' out
+holds 'with its names' has LAMPC out
+holds 'the status sentence is kept' has 'RFC 8446を更新する。' out
+holds 'a negation is kept' grep -q 'ない。' out
+cp out plain
+check 'the same again' "$nikkan" gloss "$title" "$abstract"
+holds 'gives the same bytes' cmp -s out plain
+check 'JSON' "$nikkan" gloss --format json "$title" "$abstract"
+holds 'is one object on one line' is_one_line out
+holds 'with the same text' same "$(jq -r .text out)" "$(cat plain)"
+holds 'and engine, level, confidence and sentences' jq -e '.engine == "gloss" and .level == "full" and .confidence <= 1 and (.sentences | length >= 2) and all (.sentences[]; .source and .japanese and (.confidence | type == "number"))' out
+holds 'a confidence has two digits' matches '"confidence":(1\.0|0\.[0-9]{1,2})[,}]' out
+holds 'each source stands in the abstract' jq -e --arg abstract "$abstract" 'all (.sentences[]; .source as $source | $abstract | contains ($source))' out
+check 'a draft of an individual' "$nikkan" gloss --name draft-moss-lampc "$title" "$abstract"
+holds 'proposes' grep -q '提案する' out
+check 'a draft of a working group' "$nikkan" gloss --name draft-ietf-core-lampc "$title" 'This document specifies LAMPC, a control protocol for constrained devices.'
+holds 'specifies' grep -q '規定する' out
+
+# --- explanation
+check 'an explanation' "$nikkan" gloss --explain "$title" "$abstract"
+holds 'has tokens' matches '^  1 document: noun' out
+holds 'has the tree' has '(clause subject:(noun this document)' out
+holds 'has cost, margin and steps' matches 'reading, cost -?[0-9.]+, margin [0-9.]+, [0-9]+ steps' out
+holds 'has the Japanese of each sentence' matches '^  japanese: ' out
+holds 'has penalties' matches '^  -0\.[0-9]+ ' out
+holds 'has confidences' matches '^  confidence [01]\.[0-9]+' out
+holds 'ends with the text' same "$(tail -n 1 out)" "$(cat plain)"
+check 'an explanation of what cannot be read' "$nikkan" gloss --explain 'Zorb' 'Zorbles zorbling zorbled zorb zorb.'
+holds 'says so' matches 'no reading|UNKNOWN' out
+
+# --- fallback
+check 'what is not understood is quoted' "$nikkan" gloss 'Zorb of Zorbs' 'Zorbles of zorbled zorb to of the zorb zorb.'
+holds 'with its title' has '「Zorb of Zorbs」を扱う文書。' out
+holds 'and its sentence' has '「Zorbles of zorbled zorb to of the zorb zorb.」' out
+check 'without an abstract the title is left' "$nikkan" gloss 'Zorb of Zorbs' ''
+holds 'alone' same "$(cat out)" '「Zorb of Zorbs」を扱う文書。'
+check 'without both' "$nikkan" gloss '' ''
+holds 'something is still said' same "$(cat out)" '無題の文書。'
+
+# --- JSON lines
+{
+  input "$title" "$abstract"
+  echo
+  echo '   '
+  input 'Zorb' ''
+  printf '{"name": "draft-moss-lampc", "abstract": "This document defines LAMPC.", "title": "L", "more": [1]}\r\n'
+} >lines
+feed 'JSON lines are glossed' 0 --format json
+holds 'one line for each object' same "$(wc -l <out)" 3
+holds 'each is JSON' jq -e .text out
+holds 'a name comes back' same "$(tail -n 1 out | jq -r .name)" draft-moss-lampc
+holds 'without a name there is none' same "$(head -n 1 out | jq 'has ("name")')" false
+feed 'as text too' 0
+holds 'a line for each' same "$(wc -l <out)" 3
+holds 'the first as with arguments' same "$(head -n 1 out)" "$(cat plain)"
+printf '%s' "$(input "$title" "$abstract")" >lines
+feed 'the last line needs no end' 0
+: >lines
+feed 'no input is no error' 0
+holds 'and no output' test ! -s out
+
+# --- broken lines
+for line in '{' 'no json' '[]' '"text"' '{"title": "T"}' '{"title": 1, "abstract": "A"}' '{"title": "T", "abstract": null}' '{"title": "T", "abstract": "A", "name": 1}' \
+  '{"title": "T", "abstract": "A"} {}' '{"title": "\ud800", "abstract": "A"}' '{"title": "\u0000", "abstract": "A"}'; do
+  { input "$title" "$abstract"; printf '%s\n' "$line"; } >lines
+  feed "a broken line ends it: $line" 1
+  holds 'the line is named' matches '^nikkan: gloss: standard input: line 2: ' err
+  holds 'what stood before it was glossed' same "$(cat out)" "$(cat plain)"
+done
+printf '{"title": "T", "abstract": "\377\376"}\n' >lines
+feed 'broken UTF-8 in JSON is refused' 1
+printf '{"title": "T\0", "abstract": "A"}\n' >lines
+feed 'a NUL is refused' 1
+head -c 4300000 /dev/zero | tr '\0' 'x' >lines
+feed 'a line above 4 MiB is refused' 1
+holds 'with its number and the limit' has 'line 1 is longer than 4194304 bytes' err
+check 'a line without an end is refused as soon as it is too long' timeout 100 sh -c "yes x | tr -d '\\n' | '$nikkan' gloss 2>&1 | grep -q 'longer than'"
+
+# --- large and hostile
+input "$(head -c 100000 /dev/zero | tr '\0' 'a')" "$(yes 'This document defines keys, (keys) and keys that' | head -c 100000)" >lines
+feed 'a hundred kilobytes of text is glossed' 0 --format json
+holds 'to a text within 8 KB' test "$(jq -r .text out | wc -c)" -lt 8192
+input 'A <script>alert(1)</script> & Title' 'This document defines <b>keys</b> and [links](https://example.org/x). See https://example.org/ and `code`.' >lines
+feed 'markup is no trouble' 0 --format json
+holds 'outside of quotes there is none' same "$(jq -r .text out | sed 's/「[^」]*」//g' | grep -c '[<`]\|://')" 0
+esc=$(printf '\033')
+check 'escape sequences are no trouble' "$nikkan" gloss "T$esc[31m" "This document defines$esc]0;owned$(printf '\007') keys."
+holds 'and do not come out' lacks "$esc" out
+check 'an explanation of them' "$nikkan" gloss --explain "T$esc[31m" "This document defines$esc]0;owned$(printf '\007') keys."
+holds 'holds none either' lacks "$esc" out
+check 'broken UTF-8 in arguments' "$nikkan" gloss "$(printf 'T\377')" "$(printf 'This document defines keys\377\300.')"
+holds 'comes out valid' is_utf8 out
+check 'Japanese in, Japanese out' "$nikkan" gloss '鍵' '本文書は鍵を定義する。'
+holds 'quoted' has '「' out
+
+# --- metrics
+{ input "$title" "$abstract"; input 'Zorb' 'Zorb.'; } >lines
+check 'metrics of JSON lines' "$nikkan" gloss --evaluate lines
+holds 'count the documents' matches '^documents +2$' out
+for key in full shortened title quoted full_or_shortened shortened_among_them names_kept_in_full names_not_in_source negations_lost leaked_words characters_p50 ms_p50 ms_p99; do
+  holds "tell $key" matches "^$key +[0-9.]+\$" out
+done
+jq -s . lines >list.json
+check 'metrics of a list as JSON' "$nikkan" gloss --evaluate list.json --format json
+holds 'are an object' jq -e '.documents == 2 and .names_not_in_source == 0' out
+expect 'a file that is not there' 1 "$nikkan" gloss --evaluate nothing.json
+holds 'is named' has nothing.json err
+echo '[{"title": 1}]' >broken.json
+expect 'a file of something else' 1 "$nikkan" gloss --evaluate broken.json
+holds 'is named with the object' has 'broken.json: object 1' err
+echo '[' >broken.json
+expect 'a file that is no JSON' 1 "$nikkan" gloss --evaluate broken.json
+: >empty.json
+check 'an empty file has no documents' "$nikkan" gloss --evaluate empty.json
+holds 'none' matches '^documents +0$' out
+
+# --- usage
+expect 'a title alone is wrong usage' 2 "$nikkan" gloss T
+expect 'three arguments are wrong usage' 2 "$nikkan" gloss T A B
+expect 'an unknown format is wrong usage' 2 "$nikkan" gloss --format xml T A
+expect 'an unknown option is wrong usage' 2 "$nikkan" gloss --loud T A
+expect 'metrics stand alone' 2 "$nikkan" gloss --evaluate lines T A
+expect 'a name without a document is wrong usage' 2 "$nikkan" gloss --name draft-moss-lampc
+check 'help' "$nikkan" gloss --help
+
+# --- tables
+mkdir -p home/config/nikkan tables
+cp "$source"/share/language/*.tsv tables/
+chmod u+w tables/*
+printf '[edition]\nlanguage_dir = %s/tables\n' "$sandbox" >home/config/nikkan/nikkan.conf
+printf 'zorble\tN\tゾーブル\tp\n' >>tables/terms.tsv
+check 'a term that was added to the own tables' "$nikkan" gloss T 'This document defines a new zorble.'
+holds 'is known' has '新たなゾーブルを定義する。' out
+rm tables/verbs.tsv
+expect 'a table that is not there' 1 "$nikkan" gloss T 'This document defines keys.'
+holds 'is named' has tables/verbs.tsv err
+
+finish
