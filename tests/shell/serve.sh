@@ -293,4 +293,12 @@ else
   skip 'a socket that was opened by systemd is taken' 'systemd-socket-activate is not installed'
 fi
 
+# --- the unit
+if command -v systemd-analyze >/dev/null 2>&1 && systemd-analyze security --help 2>/dev/null | grep -q -e --threshold; then
+  sed 's|@bindir@|/usr/bin|' "$source/systemd/nikkan.service.in" >nikkan.service
+  check 'the unit is shut off from what it does not need (exposure below 2.0)' systemd-analyze security --offline=true --threshold=20 "$sandbox/nikkan.service"
+else
+  skip 'the unit is shut off from what it does not need (exposure below 2.0)' 'systemd-analyze cannot tell'
+fi
+
 finish
