@@ -6,6 +6,8 @@
 #include "golden_file.h"
 #include "support.h"
 
+#include <locale.h>
+
 typedef struct {
   NkLexicon *lexicon;
   GPtrArray *cases;
@@ -137,6 +139,7 @@ main (int argc, char **argv)
   Golden golden;
   int status;
 
+  setlocale (LC_ALL, ""); /* differences are told in Japanese */
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions (); /* one sentence that differs must not hide the others */
   golden = (Golden){ load_lexicon (), golden_cases () };
