@@ -196,8 +196,14 @@ plain_frame (const NkLexiconVerb *verb)
 static const char *
 say_subject (NkSay *say, const NkNode *subject)
 {
+  static const char *const things[] = { "protocol", "system", "mechanism", "extension", "format", "model", "framework", "method", "solution", "approach", "scheme", "algorithm", "architecture",
+                                        "procedure", "technique", "module", "profile", "design", NULL };
   const char *text = nk_say_noun (say, subject);
 
+  /* `The protocol allows`: the one that the document is about. */
+  if (subject->kind == NK_NODE_NOUN && subject->n_determiners == 1 && g_str_equal (subject->determiners[0]->lower, "the") && subject->n_items == 1 && subject->posts == NULL
+      && !subject->is_plural && g_strv_contains (things, subject->token->lemma))
+    text = nk_arena_join (say->arena, "この", text);
   return nk_say_cat (say, text, nk_say_weight (text) > LONG_SUBJECT_CHARACTERS ? "は、" : "は");
 }
 

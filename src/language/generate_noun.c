@@ -129,7 +129,10 @@ say_items (NkSay *say, const NkNode *node)
         part = adjective_of (token);
       break;
     case NK_ITEM_PARTICIPLE: part = say_verb_item (say, token, TRUE); break;
-    case NK_ITEM_ING: part = say_verb_item (say, token, FALSE); break;
+    case NK_ITEM_ING:
+      if (i + 1 < n && items[i + 1]->kind == NK_ITEM_NOUN)
+        text = nk_arena_join (say->arena, text, "を"); /* プライバシーを保護する測定 */
+      part = say_verb_item (say, token, FALSE); break;
     case NK_ITEM_ADVERB: part = token->terms[NK_TERM_ADVERB]->japanese; break;
     case NK_ITEM_POSSESSIVE: part = "の"; break;
     case NK_ITEM_COMMA:

@@ -51,7 +51,7 @@ const char *nk_say_participle (NkSay *say, const NkNode *node);
 /* A clause before a noun or a conjunction: YがVする. */
 const char *nk_say_clause_before (NkSay *say, const NkNode *node);
 const char *nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, const NkNode *without);
-/* The joint `by X` of a passive, or NULL. */
+/* The joint `by X` of a passive if X can be its subject in Japanese: people and systems act, texts and data are what something is done with. Else NULL. */
 const NkNode *nk_say_agent (const NkNode *phrase);
 /* An adjective with its frame, before a noun. */
 const char *nk_say_quality (NkSay *say, const NkNode *node);

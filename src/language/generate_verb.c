@@ -64,6 +64,15 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   return nk_say_fill (say, template, node->object != NULL ? 'P' : 'V', what);
 }
 
+static gboolean
+acts (const NkNode *noun)
+{
+  const NkToken *head = nk_node_head (noun);
+
+  return head != NULL && head->class != NK_CLASS_DATA && head->class != NK_CLASS_ACTION && head->class != NK_CLASS_QUALITY && head->class != NK_CLASS_TIME
+         && (head->class != NK_CLASS_DOCUMENT || (head->tags & NK_TAG_NAME) != 0);
+}
+
 const NkNode *
 nk_say_agent (const NkNode *phrase)
 {
@@ -71,7 +80,7 @@ nk_say_agent (const NkNode *phrase)
     const NkNode *joint = list->item;
 
     if (joint->kind == NK_NODE_JOINT && joint->object_kind == NK_OBJECT_NOUN && g_str_equal (joint->token->lower, "by"))
-      return joint;
+      return acts (joint->object) ? joint : NULL;
   }
   return NULL;
 }
@@ -325,6 +334,8 @@ say_be (NkSay *say, const NkNode *node, NkEnding ending)
     what = nk_say_noun (say, node->object);
   else if (node->infinitive != NULL && node->infinitive->item->item->is_passive)
     return nk_say_phrases (say, node->infinitive, ending); /* is to be used */
+  else if (node->infinitive != NULL && say->has_document_subject && node->aux == NK_AUX_NONE && !node->is_negated)
+    return nk_say_cat (say, nk_say_phrases (say, node->infinitive, NK_ENDING_PLAIN), joins ? "ことを目的とし" : "ことを目的とする");
   else if (node->infinitive != NULL)
     what = nk_say_cat (say, nk_say_phrases (say, node->infinitive, NK_ENDING_PLAIN), "こと");
   else if (node->p != NULL)

@@ -20,7 +20,7 @@ struct _NkNames {
 static gboolean
 is_small (const char *word)
 {
-  static const char *const small[] = { "of", "and", "for", "the", "to", "in", "on", "by", "over", "with", "from", "using", "at", "a", "an", "around", "between", "through", "as", "into", "via", "within", "or", "per", "-", NULL };
+  static const char *const small[] = { "of", "and", "for", "the", "to", "in", "on", "by", "over", "with", "from", "using", "at", "a", "an", "around", "between", "through", "as", "into", "via", "within", "or", "per", "-", "&", NULL };
 
   return g_strv_contains (small, word);
 }

@@ -199,7 +199,8 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 
         with->adverbials = rest->edges[m].node;
         with->end = (guint16)rest->edges[m].end;
-        nk_edges_add (chart, edges, rest->edges[m].end, cost + rest->edges[m].cost - (context.want == NK_WANT_PARTICIPLE ? 0.15 : 0), with);
+        /* What stands behind an infinitive belongs to it sooner than to the verb before it. */
+        nk_edges_add (chart, edges, rest->edges[m].end, cost + rest->edges[m].cost - (context.want == NK_WANT_PARTICIPLE ? 0.15 : 0) + (node->infinitive != NULL ? 0.03 : 0), with);
       }
     }
   }

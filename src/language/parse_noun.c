@@ -177,6 +177,8 @@ extend_with_and (Base *base, Partial partial)
       cost += 0.3;
     if (is_comma && !partial.has_open_comma)
       cost += 0.2;
+    if (nk_chart_verb (chart, next, NK_FORM_S) != NULL && nk_chart_is (chart, next + 1, NK_TAG_NAME))
+      cost += 0.6; /* complements RFC 1 and updates RFC 2 */
   } else
     return;
   partial.items = new_item (chart, (joiner->tags & NK_TAG_AND) != 0 ? NK_ITEM_AND : NK_ITEM_COMMA, joiner, partial.items);
@@ -230,6 +232,10 @@ extend (Base *base, Partial partial)
     extend_with (base, partial, NK_ITEM_PARTICIPLE, 0.3 + (after_head ? 0.5 : 0));
   if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && !after_head && (place > base->first || base->n_determiners > 0))
     extend_with (base, partial, NK_ITEM_ING, 0.5);
+  /* `privacy preserving measurement`: an object before its verb. */
+  if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && is_head (last) && last->kind == NK_ITEM_NOUN && !last->token->is_plural
+      && partial.n_items == 1 && base->n_determiners == 0 && nk_chart_is (chart, place + 1, NK_TAG_NOUN))
+    extend_with (base, partial, NK_ITEM_ING, 0.25);
   if ((token->tags & NK_TAG_ADVERB) != 0 && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && !after_head
       && (nk_chart_is (chart, place + 1, NK_TAG_ADJECTIVE) || nk_chart_verb (chart, place + 1, NK_FORM_PARTICIPLE) != NULL))
     extend_with (base, partial, NK_ITEM_ADVERB, 0.1);

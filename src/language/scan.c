@@ -55,7 +55,7 @@ series_length (const char *text)
 static gboolean
 is_word_byte (char c)
 {
-  return g_ascii_isalnum (c) || (c & 0x80) != 0 || c == '_' || c == '%' || c == '$' || c == '<' || c == '>' || c == '=' || c == '~';
+  return g_ascii_isalnum (c) || (c & 0x80) != 0 || c == '_' || c == '%' || c == '$' || c == '<' || c == '>' || c == '=' || c == '~' || c == '^';
 }
 
 /* Signs that hold a word together when a letter follows. */
@@ -164,7 +164,7 @@ take_sign (Scan *scan, const char *text)
 {
   static const Sign signs[] = {
     { "``", "\"" }, { "`", "\"" }, { "''", "\"" }, { "\"", "\"" }, { "---", "--" }, { "--", "--" }, { " - ", "--" }, { "...", "" },
-    { "(", "(" },   { ")", ")" },   { ",", "," },   { ";", ";" },    { ":", ":" },
+    { " & ", "&" },  { "(", "(" },   { ")", ")" },   { ",", "," },   { ";", ";" },    { ":", ":" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {

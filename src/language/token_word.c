@@ -13,6 +13,7 @@ typedef struct {
 } ClosedWord;
 
 static const ClosedWord closed_words[] = {
+  { "&", NK_TAG_AND },
   { "am", NK_TAG_BE },
   { "and", NK_TAG_AND },
   { "and/or", NK_TAG_AND },

@@ -119,6 +119,10 @@ ends_bare (const NkTokens *tokens, guint n)
                                        "document", "guideline", "recommendation", "requirement", "consideration", "information", "guidance", "format", "model", "module", "architecture", "system",
                                        "scenario", "case", "change", "update", "feature", "function", "behavior", "algorithm", "value", "field", "attribute", "issue", "problem", NULL };
 
+  static const char *const unfinished[] = { "need", "ability", "possibility", "capability", "right", "opportunity", "way", "means", "attempt", "effort", "desire", NULL };
+
+  if (g_strv_contains (unfinished, tokens->tokens[n - 1].lemma))
+    return TRUE;
   for (guint i = 2; i + 1 < n; i++)
     if (is_name (&tokens->tokens[i]))
       return FALSE;
