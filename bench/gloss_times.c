@@ -52,8 +52,11 @@ measure_worst (const NkLexicon *lexicon)
     { "100 KB of brackets", "This document defines keys ", "((a (b) ", HUGE_BYTES },
     { "100 KB of abbreviations", "", "Lamp Control Protocol (LCP) ", HUGE_BYTES },
     { "10,000 commas", "This document defines keys", ", keys", 60026 },
-    { "24 sentences of 55 words", "", "This document defines keys and messages of servers that use keys for messages in networks with servers that use keys to protect messages of clients in networks and "
-                                      "describes how clients that use servers can use keys to verify messages and keys in networks for servers and clients with keys. ", 24 * 340 },
+    { "24 sentences of 55 words", "",
+      "This document defines keys and messages of servers that use keys for messages in networks with servers that use keys to protect "
+      "messages of clients in networks and "
+      "describes how clients that use servers can use keys to verify messages and keys in networks for servers and clients with keys. ",
+      24 * 340 },
     { "a sentence of nouns and verbs", "This document ", "uses keys and keys use ", 300 },
     { "a sentence of ands", "This document defines keys ", "and keys of servers ", 360 },
     { "a sentence of relatives", "This document defines keys ", "that use keys ", 360 },
@@ -79,7 +82,8 @@ measure_file (const NkLexicon *lexicon, const char *path)
     g_error ("%s:%d: %s", path, fault.line, fault.text);
   json_array_foreach (list, index, object)
   {
-    const char *title = json_string_value (json_object_get (object, "title")), *abstract = json_string_value (json_object_get (object, "abstract"));
+    const char *title = json_string_value (json_object_get (object, "title")),
+               *abstract = json_string_value (json_object_get (object, "abstract"));
 
     measure (lexicon, title, title, abstract);
   }

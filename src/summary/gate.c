@@ -223,30 +223,62 @@ check_negation (const NkGateSource *source, const NkSummary *summary, const char
   return TRUE;
 }
 
-gboolean
-nk_gate_accepts (const NkSummaryRequest *request, const NkSummary *summary, char **ret_reason)
+struct _NkGate {
+  const NkSummaryRequest *request;
+  NkGateSource *source;
+};
+
+NkGate *
+nk_gate_new (const NkSummaryRequest *request)
 {
-  g_autoptr (NkGateSource) source = NULL;
+  NkGate *gate;
+
+  g_return_val_if_fail (request != NULL, NULL);
+  gate = g_new (NkGate, 1);
+  *gate = (NkGate){ request, nk_gate_source_new (request) };
+  return gate;
+}
+
+void
+nk_gate_free (NkGate *gate)
+{
+  if (gate == NULL)
+    return;
+  nk_gate_source_free (gate->source);
+  g_free (gate);
+}
+
+gboolean
+nk_gate_admits (NkGate *gate, const NkSummary *summary, char **ret_reason)
+{
+  NkGateSource *source = gate->source;
   g_autofree char *visible = NULL, *plain = NULL;
   gboolean is_japanese, quotes_title = FALSE;
 
-  g_return_val_if_fail (request != NULL && summary != NULL, FALSE);
+  g_return_val_if_fail (summary != NULL, FALSE);
   if (ret_reason != NULL)
     *ret_reason = NULL;
-  if (!check_characters (summary->text, ret_reason))
-    return FALSE;
-  source = nk_gate_source_new (request);
-  if (!check_sources (source, summary, ret_reason))
+  if (!check_characters (summary->text, ret_reason) || !check_sources (source, summary, ret_reason))
     return FALSE;
   if (summary->is_quoted)
     return check_quoted (source, summary, ret_reason);
-  visible = blank_quotes (source, request, summary->text, &quotes_title, ret_reason);
+  visible = blank_quotes (source, gate->request, summary->text, &quotes_title, ret_reason);
   if (visible == NULL)
     return FALSE;
-  is_japanese = g_strcmp0 (request->language, "ja") == 0;
+  is_japanese = g_strcmp0 (gate->request->language, "ja") == 0;
   plain = nk_gate_plain_form (visible);
   nk_gate_source_index (source);
   return check_markup (plain, ret_reason) && check_language (source, visible, is_japanese, ret_reason)
          && nk_gate_terms_occur (source, plain, is_japanese, ret_reason)
          && check_negation (source, summary, plain, is_japanese, quotes_title, ret_reason);
+}
+
+gboolean
+nk_gate_accepts (const NkSummaryRequest *request, const NkSummary *summary, char **ret_reason)
+{
+  g_autoptr (NkGate) gate = NULL;
+
+  g_return_val_if_fail (request != NULL && summary != NULL, FALSE);
+  gate = nk_gate_new (request);
+  return nk_gate_admits (gate, summary, ret_reason);
 }

@@ -6,5 +6,15 @@
 #pragma once
 #include "summary/summary.h"
 
+/* A document prepared for many texts: what occurs in it is looked for once. The request must outlive it. */
+typedef struct _NkGate NkGate;
+
+NkGate *nk_gate_new (const NkSummaryRequest *request);
+void nk_gate_free (NkGate *gate);
+/* As nk_gate_accepts, for a text on the gate's document. */
+gboolean nk_gate_admits (NkGate *gate, const NkSummary *summary, char **ret_reason);
+
 /* FALSE with *ret_reason (transfer full, nullable) in English saying which rule and which word. */
 gboolean nk_gate_accepts (const NkSummaryRequest *request, const NkSummary *summary, char **ret_reason);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkGate, nk_gate_free)

@@ -22,13 +22,13 @@ english_word_negation (NkSlice word)
           "agnostic", "suppress", "discard",  "ignor",   "refus",    "reject",      "restrict" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (strong); i++)
-    if (nk_slice_equal (word, nk_slice_text (strong[i])))
+    if (word.data[0] == strong[i][0] && nk_slice_equal (word, nk_slice_text (strong[i])))
       return NK_NEGATION_STRONG;
   if (nk_slice_starts (word, NK_SLICE_LITERAL ("non-")) || nk_slice_ends (word, NK_SLICE_LITERAL ("n't"))
       || nk_slice_ends (word, NK_SLICE_LITERAL ("n’t")))
     return NK_NEGATION_STRONG;
   for (gsize i = 0; i < G_N_ELEMENTS (weak); i++)
-    if (nk_slice_starts (word, nk_slice_text (weak[i])))
+    if (word.data[0] == weak[i][0] && nk_slice_starts (word, nk_slice_text (weak[i])))
       return NK_NEGATION_WEAK;
   if (word.length >= 6 && nk_slice_ends (word, NK_SLICE_LITERAL ("less")))
     return NK_NEGATION_WEAK;
@@ -146,6 +146,13 @@ static const char *const harmless[] = {
   "不可欠",       "無線",         "未満",         "未来",         "未だ",         "削除",         "除算",
 };
 
+/* TRUE if `phrase` stands at `p`; most do not, which their first character tells: it has three bytes in all of them. */
+static gboolean
+starts (const char *p, const char *phrase)
+{
+  return p[0] == phrase[0] && p[1] == phrase[1] && p[2] == phrase[2] && g_str_has_prefix (p + 3, phrase + 3);
+}
+
 NkNegation
 nk_gate_negation_japanese (const char *text)
 {
@@ -157,8 +164,13 @@ nk_gate_negation_japanese (const char *text)
   while (*p != '\0' && strongest < NK_NEGATION_STRONG) {
     gsize skip = 0;
 
+    if ((*p & 0x80) == 0) {
+      p++;
+      continue;
+    }
+
     for (gsize i = 0; i < G_N_ELEMENTS (harmless) && skip == 0; i++)
-      if (g_str_has_prefix (p, harmless[i]))
+      if (starts (p, harmless[i]))
         skip = strlen (harmless[i]);
     if (skip > 0) {
       /* the end of なければならない */
@@ -168,12 +180,12 @@ nk_gate_negation_japanese (const char *text)
       continue;
     }
     for (gsize i = 0; i < G_N_ELEMENTS (strong); i++)
-      if (g_str_has_prefix (p, strong[i]))
+      if (starts (p, strong[i]))
         strongest = NK_NEGATION_STRONG;
     if ((g_str_has_prefix (p, "ず") || g_str_has_prefix (p, "ぬ")) && is_negative_ending (text, p))
       strongest = NK_NEGATION_STRONG;
     for (gsize i = 0; i < G_N_ELEMENTS (weak); i++)
-      if (g_str_has_prefix (p, weak[i]))
+      if (starts (p, weak[i]))
         strongest = MAX (strongest, NK_NEGATION_WEAK);
     p = g_utf8_next_char (p);
   }

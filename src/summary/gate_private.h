@@ -6,7 +6,7 @@
 #include "ground/slice.h"
 #include "summary/summary.h"
 
-/* Title and abstract; nk_gate_source_index prepares them for the look-ups nk_gate_source_has_…, which a text that is quoted as a whole does not need. */
+/* Title and abstract; nk_gate_source_index prepares them (once) for the look-ups nk_gate_source_has_…, which a text that is quoted as a whole does not need. */
 typedef struct _NkGateSource NkGateSource;
 
 NkGateSource *nk_gate_source_new (const NkSummaryRequest *request);
@@ -22,8 +22,8 @@ gboolean nk_gate_source_quotes (const NkGateSource *source, NkSlice text);
 
 /* `RFC 8446` for has_rfc (8446); a decimal number, also where the document writes it as a word up to twelve; a draft's name in lower case, with or without the revision;
  * any other name, without regard to case, hyphens and blanks, also in the plural. */
-gboolean nk_gate_source_has_rfc (const NkGateSource *source, guint number);
-gboolean nk_gate_source_has_number (const NkGateSource *source, const char *number);
+gboolean nk_gate_source_has_rfc (NkGateSource *source, guint number);
+gboolean nk_gate_source_has_number (NkGateSource *source, const char *number);
 gboolean nk_gate_source_has_draft (const NkGateSource *source, const char *name);
 gboolean nk_gate_source_has_term (const NkGateSource *source, const char *term);
 /* TRUE if `name` stands in the document to the letter and the document itself gives an abbreviation for it: `Push to talk over Cellular (PoC)`. */

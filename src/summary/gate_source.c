@@ -17,18 +17,23 @@ struct _NkGateSource {
   char *title, *abstract; /* on one line */
   char *plain;            /* both in plain form, lower case, parted by BREAK */
   GString *key;
-  GByteArray *flags;   /* for each byte of key: FLAG_… */
+  GString *flags; /* for each byte of key: FLAG_… */
+  /* Made when first asked for: few texts need all of them. */
   GHashTable *numbers; /* set of char *: looked up, never walked */
   GHashTable *rfcs;    /* set of guint */
-  NkNames *names;      /* gathered when first asked for; few texts need them */
+  NkNames *names;
 };
 
 char *
 nk_gate_plain_form (const char *text)
 {
-  g_autofree char *line = nk_utf8_one_line (text);
-  g_autofree char *normal = g_utf8_normalize (line, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *line = nk_utf8_one_line (text), *normal = NULL;
+  g_autoptr (GString) out = NULL;
+
+  if (g_str_is_ascii (line))
+    return g_steal_pointer (&line);
+  normal = g_utf8_normalize (line, -1, G_NORMALIZE_ALL_COMPOSE);
+  out = g_string_sized_new (strlen (line));
 
   /* The hyphens U+2010 to U+2013 count as the ordinary one. */
   for (const char *p = normal != NULL ? normal : ""; *p != '\0'; p = g_utf8_next_char (p)) {
@@ -74,18 +79,16 @@ joins_word (const char *text, gsize at, gsize length)
 }
 
 static void
-append_key_byte (GString *key, GByteArray *flags, char c, gboolean begins_word)
+append_key_byte (GString *key, GString *flags, char c, gboolean begins_word)
 {
-  guint8 flag = (begins_word ? FLAG_BEGINS : 0) | (g_ascii_isupper (c) ? FLAG_UPPER : 0);
-
   g_string_append_c (key, g_ascii_tolower (c));
   if (flags != NULL)
-    g_byte_array_append (flags, &flag, 1);
+    g_string_append_c (flags, (char)((begins_word ? FLAG_BEGINS : 0) | (g_ascii_isupper (c) ? FLAG_UPPER : 0)));
 }
 
 /* Appends the key of `text` (plain form). */
 static void
-make_key (const char *text, GString *key, GByteArray *flags)
+make_key (const char *text, GString *key, GString *flags)
 {
   gsize length = strlen (text), next;
   gboolean at_begin = TRUE;
@@ -150,6 +153,7 @@ collect_numbers (NkGateSource *source)
   const char *text = source->plain;
   gsize i = 0;
 
+  source->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   while (text[i] != '\0') {
     if (g_ascii_isdigit (text[i])) {
       g_hash_table_add (source->numbers, take_number (text, &i));
@@ -178,6 +182,7 @@ collect_rfcs (NkGateSource *source)
   static const char *const separators[] = { ", and ", ", or ", ", ", " and ", " or ", " & ", "/", "," };
   const char *p = source->plain;
 
+  source->rfcs = g_hash_table_new (NULL, NULL);
   while ((p = strstr (p, "rfc")) != NULL) {
     gboolean goes_on = TRUE;
 
@@ -215,19 +220,17 @@ nk_gate_source_new (const NkSummaryRequest *request)
 void
 nk_gate_source_index (NkGateSource *source)
 {
-  g_autofree char *title = nk_gate_plain_form (source->title);
-  g_autofree char *abstract = nk_gate_plain_form (source->abstract);
-  g_autofree char *both = g_strdup_printf ("%s%c%s", title, BREAK, abstract);
+  g_autofree char *title = NULL, *abstract = NULL, *both = NULL;
 
-  g_return_if_fail (source->plain == NULL);
+  if (source->plain != NULL)
+    return;
+  title = nk_gate_plain_form (source->title);
+  abstract = nk_gate_plain_form (source->abstract);
+  both = g_strdup_printf ("%s%c%s", title, BREAK, abstract);
   source->plain = g_ascii_strdown (both, -1);
   source->key = g_string_sized_new (strlen (both));
-  source->flags = g_byte_array_new ();
+  source->flags = g_string_sized_new (strlen (both));
   make_key (both, source->key, source->flags);
-  source->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  source->rfcs = g_hash_table_new (NULL, NULL);
-  collect_numbers (source);
-  collect_rfcs (source);
 }
 
 void
@@ -240,7 +243,8 @@ nk_gate_source_free (NkGateSource *source)
   g_free (source->plain);
   if (source->key != NULL)
     g_string_free (source->key, TRUE);
-  g_clear_pointer (&source->flags, g_byte_array_unref);
+  if (source->flags != NULL)
+    g_string_free (source->flags, TRUE);
   g_clear_pointer (&source->numbers, g_hash_table_unref);
   g_clear_pointer (&source->rfcs, g_hash_table_unref);
   nk_names_free (source->names);
@@ -295,7 +299,7 @@ nk_gate_source_quotes (const NkGateSource *source, NkSlice text)
 static gboolean
 begins_word (const NkGateSource *source, gsize at)
 {
-  return (source->flags->data[at] & FLAG_BEGINS) != 0 || source->key->str[at] == BREAK;
+  return (source->flags->str[at] & FLAG_BEGINS) != 0 || source->key->str[at] == BREAK;
 }
 
 /* Whether a match that ends before `at` ends a word. */
@@ -317,7 +321,7 @@ count_capitals (const NkGateSource *source, gsize at, gsize length)
   guint n = 0;
 
   for (gsize i = at; i < at + length; i++)
-    n += (source->flags->data[i] & FLAG_UPPER) != 0;
+    n += (source->flags->str[i] & FLAG_UPPER) != 0;
   return n;
 }
 
@@ -389,16 +393,20 @@ nk_gate_source_has_draft (const NkGateSource *source, const char *name)
 }
 
 gboolean
-nk_gate_source_has_number (const NkGateSource *source, const char *number)
+nk_gate_source_has_number (NkGateSource *source, const char *number)
 {
   gsize at = 0;
   g_autofree char *plain = take_number (number, &at);
 
+  if (source->numbers == NULL)
+    collect_numbers (source);
   return number[at] == '\0' && g_hash_table_contains (source->numbers, plain);
 }
 
 gboolean
-nk_gate_source_has_rfc (const NkGateSource *source, guint number)
+nk_gate_source_has_rfc (NkGateSource *source, guint number)
 {
+  if (source->rfcs == NULL)
+    collect_rfcs (source);
   return g_hash_table_contains (source->rfcs, GUINT_TO_POINTER (number));
 }

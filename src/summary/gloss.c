@@ -34,6 +34,7 @@ typedef struct {
   const NkSummaryRequest *request;
   GString *explain;
   NkTranslator *translator;
+  NkGate *gate;
   NkManner manner;
   GPtrArray *sentences;
   Candidate *candidates;
@@ -97,7 +98,7 @@ passes_gate (Glossing *glossing, const char *source, const char *japanese)
   g_autofree char *reason = NULL;
 
   g_ptr_array_add (summary->sources, g_strdup (source));
-  if (nk_gate_accepts (glossing->request, summary, &reason))
+  if (nk_gate_admits (glossing->gate, summary, &reason))
     return TRUE;
   explain (glossing, "  refused by the gate: %s\n", reason != NULL ? reason : "");
   return FALSE;
@@ -336,8 +337,9 @@ nk_gloss_make (const NkLexicon *lexicon, const NkSummaryRequest *request, GStrin
   Candidate candidates[MAX_CANDIDATES] = { { NULL } };
   const char *abstract = request->abstract != NULL ? request->abstract : "";
   g_autoptr (NkTranslator) translator = nk_translator_new (lexicon, request->title != NULL ? request->title : "", abstract);
+  g_autoptr (NkGate) gate = nk_gate_new (request);
   g_autoptr (GPtrArray) sentences = nk_sentence_split (abstract);
-  Glossing glossing = { lexicon, request, explanation, translator, { voice_of (request), FALSE }, sentences, candidates, 0 };
+  Glossing glossing = { lexicon, request, explanation, translator, gate, { voice_of (request), FALSE }, sentences, candidates, 0 };
   Candidate *lead;
   NkGloss *gloss = NULL;
 
