@@ -12,7 +12,7 @@
 gboolean
 nk_say_is_document (const NkNode *noun)
 {
-  static const char *const documents[] = { "document", "memo", "memorandum", "specification", "draft", "rfc", "note", "internet-draft", "internet draft", "report", "paper", "text", "i-d", "bcp", "standard",
+  static const char *const documents[] = { "document", "memo", "memorandum", "specification", "draft", "rfc", "note", "internet-draft", "internet draft", "paper", "text", "i-d", "bcp", "standard",
                                            "internet-drafts", "internet standard", "document set", NULL };
   const NkItem *item;
 

@@ -338,8 +338,14 @@ say_be (NkSay *say, const NkNode *node, NkEnding ending)
     return nk_say_cat (say, nk_say_phrases (say, node->infinitive, NK_ENDING_PLAIN), joins ? "ことを目的とし" : "ことを目的とする");
   else if (node->infinitive != NULL)
     what = nk_say_cat (say, nk_say_phrases (say, node->infinitive, NK_ENDING_PLAIN), "こと");
-  else if (node->p != NULL)
-    what = nk_say_cat (say, nk_say_joint (say, node->p, &(NkToken){ .lemma = "", .lower = "" }, NULL, FALSE), "もの");
+  else if (node->p != NULL) {
+    what = nk_say_joint (say, node->p, &(NkToken){ .lemma = "", .lower = "" }, NULL, FALSE);
+    /* 範囲外の: 範囲外である */
+    if (g_str_has_suffix (what, "外の") || g_str_has_suffix (what, "な") || g_str_has_suffix (what, "中の"))
+      what = nk_arena_text (say->arena, what, strlen (what) - strlen ("の"));
+    else
+      what = nk_say_cat (say, what, "もの");
+  }
   else if (adjective != NULL) {
     const char *japanese, *predicate;
     gboolean is_verb;

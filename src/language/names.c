@@ -107,17 +107,19 @@ static guint
 expansion_length (char **words, guint end, const char *abbreviation)
 {
   guint titled = 0;
+  gboolean has_comma = FALSE;
 
   for (guint n = 1; n <= MAX_EXPANSION_WORDS && n <= end; n++) {
     const char *word = words[end - n];
 
-    if (strchr (",;:.(", word[strlen (word) - 1]) != NULL || *word == '(')
+    if (strchr (";:.(", word[strlen (word) - 1]) != NULL || *word == '(' || (n == 1 && g_str_has_suffix (word, ",")))
       break;
+    has_comma |= g_str_has_suffix (word, ",");
     if (n < 2 || is_small (word))
       continue;
-    if (spells (words + end - n, n, abbreviation))
-      return n;
-    if (is_titled (words + end - n, n))
+    if (spells (words + end - n, n, abbreviation) && (!has_comma || g_ascii_isupper (*word)))
+      return n; /* `Authentication, Reporting, and Conformance` too */
+    if (!has_comma && is_titled (words + end - n, n))
       titled = n;
   }
   return titled;
@@ -130,7 +132,7 @@ take_abbreviation (NkNames *names, char **words, guint end)
   g_autofree char *abbreviation = g_strdup (words[end] + 1), *lower = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   char *close = strchr (abbreviation, ')'), *first;
-  guint n;
+  guint n, n_words;
 
   if (close == NULL || g_hash_table_size (names->abbreviations) >= MAX_NAMES)
     return;
@@ -138,12 +140,15 @@ take_abbreviation (NkNames *names, char **words, guint end)
   n = is_abbreviation (abbreviation) ? expansion_length (words, end, abbreviation) : 0;
   if (n == 0)
     return;
+  n_words = n;
+  for (guint i = end - n; i < end; i++)
+    n_words += g_str_has_suffix (words[i], ","); /* a comma is a word of its own */
   for (guint i = end - n; i < end; i++)
     g_string_append_printf (text, "%s%s", i > end - n ? " " : "", words[i]);
   lower = g_ascii_strdown (text->str, -1);
   first = g_ascii_strdown (words[end - n], -1);
-  if (GPOINTER_TO_UINT (g_hash_table_lookup (names->first_words, first)) < n)
-    g_hash_table_replace (names->first_words, first, GUINT_TO_POINTER (n));
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (names->first_words, first)) < n_words)
+    g_hash_table_replace (names->first_words, first, GUINT_TO_POINTER (n_words));
   else
     g_free (first);
   if (!g_hash_table_contains (names->abbreviations, lower))

@@ -176,7 +176,7 @@ extend_with_and (Base *base, Partial partial)
     if (before->is_plural && (before->tags & NK_TAG_NOUN) != 0 && (!following->is_plural || nk_chart_is (chart, next + 1, HEAD_TAGS)))
       cost += 0.3;
     if (is_comma && !partial.has_open_comma)
-      cost += 0.2;
+      cost += (before->tags & following->tags & NK_TAG_NAME) != 0 ? 0.05 : 0.2;
     if (nk_chart_verb (chart, next, NK_FORM_S) != NULL && nk_chart_is (chart, next + 1, NK_TAG_NAME))
       cost += 0.6; /* complements RFC 1 and updates RFC 2 */
   } else

@@ -33,6 +33,21 @@ add_joint (NkChart *chart, guint start, guint end, double cost, const NkNode *ob
   nk_edges_add (chart, edges, end, cost, node);
 }
 
+/* `for the DNS, and how to use it`: a question is not joined to the object of a preposition. */
+static gboolean
+is_mixed (const NkNode *noun)
+{
+  gboolean has_question = FALSE, has_noun = FALSE;
+
+  if (noun->kind != NK_NODE_NOUNS)
+    return FALSE;
+  for (const NkNode *list = noun->item; list != NULL; list = list->next) {
+    has_question |= list->item->kind == NK_NODE_QUESTION;
+    has_noun |= list->item->kind == NK_NODE_NOUN;
+  }
+  return has_question && has_noun;
+}
+
 /* What is between two things names both. */
 static double
 of_pair (const NkNode *noun)
@@ -59,7 +74,7 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     const NkNode *node = found->edges[i].node;
 
     if (node->kind != NK_NODE_GERUND)
-      add_joint (chart, start, found->edges[i].end, found->edges[i].cost + (g_str_equal (word, "between") || g_str_equal (word, "among") ? of_pair (node) : 0), node, is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
+      add_joint (chart, start, found->edges[i].end, found->edges[i].cost + (is_mixed (node) ? 0.4 : 0) + (g_str_equal (word, "between") || g_str_equal (word, "among") ? of_pair (node) : 0), node, is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
   }
   if (!nk_lexicon_joins (chart->lexicon, word, NK_OBJECT_GERUND))
     return;

@@ -250,9 +250,10 @@ classify_hyphenated (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
       set_japanese (arena, token, NK_TAG_NOUN, japanese, rest);
     return TRUE;
   }
+  rest = piece (lexicon, arena, last + 1, 0);
   if (!nk_has_inner_capital (token->text) && rest != NULL && piece (lexicon, arena, head, 0) != NULL) {
     set_japanese (arena, token, NK_TAG_NOUN, piece (lexicon, arena, head, 0), rest);
-    token->is_plural = nk_lexicon_terms (lexicon, nk_lower (arena, first + 1)) == NULL;
+    token->is_plural = nk_lexicon_terms (lexicon, nk_lower (arena, last + 1)) == NULL;
     return TRUE;
   }
   return FALSE;
