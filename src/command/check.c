@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: MIT */
 /* command/check.c - `nikkan check`: whether the database, the settings and the tables are sound, and how old the tables are.
  * Floor: command. */
-#include "command/gloss_evaluate.h"
 #include "command/options.h"
 #include "command/terminal.h"
 #include "command/verbs.h"
@@ -11,6 +10,7 @@
 #include "digest/topic.h"
 #include "edition/template.h"
 #include "ground/share.h"
+#include "language/shelf.h"
 
 /* A table of groups older than this is worth a word: groups are formed and closed every few months. */
 #define OLD_TABLE_DAYS 180
@@ -116,7 +116,7 @@ static void
 check_language (Check *check)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = nk_language_folder (check->context->settings, &error);
+  g_autofree char *folder = nk_language_folder (nk_settings_text (check->context->settings, NK_SETTING_LANGUAGE_DIR), &error);
   g_autoptr (GPtrArray) faults = NULL;
   NkLexiconCounts counts;
 

@@ -9,6 +9,7 @@
 #include "command/terminal.h"
 #include "command/verbs.h"
 #include "ground/utf8.h"
+#include "language/shelf.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -143,7 +144,7 @@ nk_command_gloss (const NkContext *context, int argc, char **argv)
     return nk_options_wrong ("gloss", "--evaluate stands alone");
   if (name != NULL && rest[0] == NULL)
     return nk_options_wrong ("gloss", "--name needs TITLE and ABSTRACT; on standard input each object has its own");
-  folder = nk_language_folder (context->settings, &error);
+  folder = nk_language_folder (nk_settings_text (context->settings, NK_SETTING_LANGUAGE_DIR), &error);
   lexicon = folder != NULL ? nk_lexicon_load (folder, &error) : NULL;
   if (lexicon == NULL)
     return nk_command_fail ("gloss", error);

@@ -7,7 +7,6 @@
 #include "command/json_output.h"
 #include "command/terminal.h"
 #include "ground/file.h"
-#include "ground/share.h"
 
 #define MAX_FILE_BYTES ((gsize)64 << 20)
 
@@ -29,14 +28,6 @@ double
 nk_gloss_rounded (double confidence)
 {
   return (double)(int)(CLAMP (confidence, 0.0, 1.0) * 100.0 + 0.5) / 100.0;
-}
-
-char *
-nk_language_folder (const NkSettings *settings, GError **error)
-{
-  const char *folder = nk_settings_text (settings, NK_SETTING_LANGUAGE_DIR);
-
-  return folder != NULL && *folder != '\0' ? g_strdup (folder) : nk_share_path ("language", error);
 }
 
 /* A word that a reader would miss: with a digit, or a capital behind its first letter. */

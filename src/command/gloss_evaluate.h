@@ -11,6 +11,3 @@ NkExit nk_gloss_evaluate (const NkLexicon *lexicon, const char *path, gboolean a
 
 /* Two digits behind the point. */
 double nk_gloss_rounded (double confidence);
-
-/* The folder of the language tables: [gloss] language_dir of the settings, else share/language. (transfer full) NULL with NOT_FOUND. */
-char *nk_language_folder (const NkSettings *settings, GError **error);
