@@ -6,6 +6,7 @@
 
 /* Best first. A new engine is a row here: whatever it writes goes through the same gate. */
 static const NkSummaryEngine engines[] = {
+  { "gloss", nk_gloss_summarise },
   { "plain", nk_plain_summarise },
   { "title", nk_title_summarise },
 };

@@ -4,6 +4,7 @@
  * Floor: summary (may include: summary, store, announce, language, mail, ground). Engines are rows of a table; the gate stands behind every one of them. */
 #pragma once
 #include "announce/announcement.h"
+#include "language/lexicon.h"
 
 #define NK_SUMMARY_MAX_BYTES 8192 /* of a text; the gate counts characters too */
 
@@ -13,14 +14,16 @@ typedef struct {
   const char *title;
   const char *abstract;
   NkStanding standing;
+  const NkLexicon *lexicon; /* (nullable): without, no engine translates */
 } NkSummaryRequest;
 
 typedef struct {
   char *text;
-  const char *engine;   /* static name: plain, title, ... */
+  const char *engine;   /* static name: gloss, plain, title, ... */
   double confidence;    /* 0..1: how sure the engine is that the text tells what the document is */
   GPtrArray *sources;   /* char *: sentences of the abstract that the text rests on, verbatim (white space folded) */
   gboolean is_quoted;   /* the text is the document's own English */
+  const char *level;    /* (nullable) static: full, shortened, title or quoted, how much of its sources an engine that translates has said in Japanese */
 } NkSummary;
 void nk_summary_free (NkSummary *summary);
 

@@ -11,6 +11,7 @@
 /* Takes `text`; `engine` is static. Sources start empty. (transfer full) */
 NkSummary *nk_summary_new (const char *engine, char *text, double confidence);
 
+NkSummary *nk_gloss_summarise (const NkSummaryRequest *request);
 NkSummary *nk_plain_summarise (const NkSummaryRequest *request);
 NkSummary *nk_title_summarise (const NkSummaryRequest *request);
 

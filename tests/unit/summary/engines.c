@@ -168,9 +168,10 @@ test_odd_titles (void)
 static void
 test_table (void)
 {
-  g_assert_cmpstr (nk_summary_engine (0)->name, ==, "plain");
-  g_assert_cmpstr (nk_summary_engine (1)->name, ==, "title");
-  g_assert_null (nk_summary_engine (2));
+  g_assert_cmpstr (nk_summary_engine (0)->name, ==, "gloss");
+  g_assert_cmpstr (nk_summary_engine (1)->name, ==, "plain");
+  g_assert_cmpstr (nk_summary_engine (2)->name, ==, "title");
+  g_assert_null (nk_summary_engine (3));
 }
 
 /* Real abstracts: each gets a text that passes, nearly all by the plain engine. */
