@@ -102,10 +102,10 @@ write_part (const Request *request, const GString *text, guint part, guint parts
 
 /* Several JSON editions on one stream would be no JSON: they become one array. */
 static gboolean
-render_part (const Request *request, const NkTemplates *templates, const NkDigest *digest, const char *note, guint part, guint *ret_parts,
-             GError **error)
+render_part (const Request *request, const NkTemplates *templates, const NkDigest *digest, const char *note, NkSummaries *summaries, guint part,
+             guint *ret_parts, GError **error)
 {
-  NkEditionOptions options = { .language = request->language, .part = part, .parts = request->parts, .note = note };
+  NkEditionOptions options = { .language = request->language, .part = part, .parts = request->parts, .note = note, .summaries = summaries };
   json_t *data = nk_edition_data (digest, templates, &options, error);
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean to_stdout = request->output == NULL || g_str_equal (request->output, "-");
@@ -143,6 +143,7 @@ warn_if_incomplete (const NkDigest *digest)
 typedef struct {
   NkCalendar *calendar;
   NkTopicTable *topics;
+  NkLexiconShelf *shelf;
 } Tables;
 
 static void
@@ -150,15 +151,17 @@ tables_clear (Tables *tables)
 {
   g_clear_pointer (&tables->calendar, nk_calendar_free);
   g_clear_pointer (&tables->topics, nk_topic_table_free);
+  g_clear_pointer (&tables->shelf, nk_lexicon_shelf_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Tables, tables_clear)
 
 static gboolean
-load_tables (Tables *tables, GError **error)
+load_tables (const NkContext *context, Tables *tables, GError **error)
 {
   g_autofree char *calendar_path = nk_share_path ("meetings.tsv", error);
   g_autofree char *topics_path = calendar_path != NULL ? nk_share_path ("topics.tsv", error) : NULL;
 
+  tables->shelf = nk_lexicon_shelf_new (nk_settings_text (context->settings, NK_SETTING_LANGUAGE_DIR));
   return topics_path != NULL && (tables->calendar = nk_calendar_load (calendar_path, error)) != NULL
          && (tables->topics = nk_topic_table_load (topics_path, error)) != NULL;
 }
@@ -171,6 +174,7 @@ make_edition (const Request *request, NkStore *store, const NkTemplates *templat
     .day = request->day, .whole_store = request->from->len > 0, .calendar = tables->calendar, .topics = tables->topics, .missing = missing
   };
   g_autoptr (NkDigest) digest = nk_digest_compose (store, &options, error);
+  g_autoptr (NkSummaries) summaries = nk_summaries_new (request->language, tables->shelf);
   g_autofree char *note = NULL;
   guint parts = 1;
 
@@ -178,7 +182,7 @@ make_edition (const Request *request, NkStore *store, const NkTemplates *templat
     return FALSE;
   warn_if_incomplete (digest);
   for (guint part = 1; part <= parts; part++)
-    if (!render_part (request, templates, digest, note, part, &parts, error))
+    if (!render_part (request, templates, digest, note, summaries, part, &parts, error))
       return FALSE;
   return TRUE;
 }
@@ -194,7 +198,7 @@ digest (const NkContext *context, const Request *request)
   g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_gap_free);
 
   if (template_dir == NULL || (templates = nk_templates_load (template_dir, request->language, &error)) == NULL
-      || !load_tables (&tables, &error))
+      || !load_tables (context, &tables, &error))
     return nk_command_fail ("digest", error);
   store = request->from->len > 0 ? store_from_mails (request, missing, &error) : nk_store_open (context->database, NK_STORE_READ, &error);
   if (store == NULL || !make_edition (request, store, templates, &tables, missing, &error))

@@ -78,6 +78,7 @@ load_site (const Request *request, GError **error)
   const char *language = request->language != NULL ? request->language : nk_settings_text (settings, NK_SETTING_LANGUAGE);
   NkSiteOptions options = {
     .template_dir = nk_settings_text (settings, NK_SETTING_TEMPLATE_DIR),
+    .language_dir = nk_settings_text (settings, NK_SETTING_LANGUAGE_DIR),
     .base_url = request->base_url,
     .feed_base = request->feed_base,
     .home = g_str_equal (language, "en") ? NK_LANGUAGE_EN : NK_LANGUAGE_JA,

@@ -30,6 +30,7 @@ make_site (const NkContext *context, const Request *request, const char *folder)
 {
   NkSiteOptions options = {
     .template_dir = nk_settings_text (context->settings, NK_SETTING_TEMPLATE_DIR),
+    .language_dir = nk_settings_text (context->settings, NK_SETTING_LANGUAGE_DIR),
     .base_url = request->base_url,
     .home = g_str_equal (request->language, "en") ? NK_LANGUAGE_EN : NK_LANGUAGE_JA,
   };

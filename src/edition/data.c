@@ -19,25 +19,72 @@ counts_data (guint internet_drafts, guint rfcs, guint others)
   return data;
 }
 
-static json_t *
-internet_drafts_data (const NkDigest *digest, const Cut *cut, const char *language)
+/* The Internet-Drafts of the part, in the order of the day. (transfer container) NkEntry * */
+static GPtrArray *
+internet_drafts_of (const NkDigest *digest, const Cut *cut)
 {
-  json_t *list = json_array ();
+  GPtrArray *entries = g_ptr_array_new ();
 
   for (guint i = 0; i < digest->internet_drafts->len; i++)
     if (cut->part_of == NULL || cut->part_of[i] == cut->part)
-      json_array_append_new (list, nk_data_internet_draft (g_ptr_array_index (digest->internet_drafts, i), language));
-  return list;
+      g_ptr_array_add (entries, g_ptr_array_index (digest->internet_drafts, i));
+  return entries;
 }
 
+static GPtrArray *
+rfcs_of (const NkDigest *digest, const Cut *cut)
+{
+  GPtrArray *entries = g_ptr_array_new ();
+
+  for (guint i = 0; cut->part == 1 && i < digest->rfcs->len; i++)
+    g_ptr_array_add (entries, g_ptr_array_index (digest->rfcs, i));
+  return entries;
+}
+
+static void
+add_summaries (NkSummaries *summaries, const GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++) {
+    const NkStored *stored = ((const NkEntry *)g_ptr_array_index (entries, i))->stored;
+    const NkAnnouncement *announcement = stored->announcement;
+    NkSummaryRequest request = {
+      .name = announcement->name,
+      .title = announcement->title != NULL ? announcement->title : "",
+      .abstract = announcement->abstract != NULL ? announcement->abstract : "",
+      .standing = announcement->standing,
+    };
+
+    nk_summaries_add (summaries, stored->id, &request);
+  }
+}
+
+/* The entries of a part as data, drafts or RFCs; their summaries stand from `place` on. */
 static json_t *
-rfcs_data (const NkDigest *digest, const Cut *cut, const char *language)
+documents_data (const GPtrArray *entries, const NkSummaries *summaries, guint place, json_t *(*make) (const NkEntry *, const NkSummary *))
 {
   json_t *list = json_array ();
 
-  for (guint i = 0; cut->part == 1 && i < digest->rfcs->len; i++)
-    json_array_append_new (list, nk_data_rfc (g_ptr_array_index (digest->rfcs, i), language));
+  for (guint i = 0; i < entries->len; i++)
+    json_array_append_new (list, make (g_ptr_array_index (entries, i), nk_summaries_get (summaries, place + i)));
   return list;
+}
+
+/* What the part tells of documents. FALSE if their summaries cannot be made. */
+static gboolean
+set_documents (const NkDigest *digest, const Cut *cut, const NkEditionOptions *options, json_t **ret_internet_drafts, json_t **ret_rfcs, GError **error)
+{
+  g_autoptr (GPtrArray) internet_drafts = internet_drafts_of (digest, cut), rfcs = rfcs_of (digest, cut);
+  g_autoptr (NkSummaries) quotes = options->summaries == NULL ? nk_summaries_new (options->language, NULL) : NULL;
+  NkSummaries *summaries = quotes != NULL ? quotes : options->summaries;
+  guint place = nk_summaries_count (summaries);
+
+  add_summaries (summaries, internet_drafts);
+  add_summaries (summaries, rfcs);
+  if (!nk_summaries_make (summaries, error))
+    return FALSE;
+  *ret_internet_drafts = documents_data (internet_drafts, summaries, place, nk_data_internet_draft);
+  *ret_rfcs = documents_data (rfcs, summaries, place + internet_drafts->len, nk_data_rfc);
+  return TRUE;
 }
 
 static json_t *
@@ -128,12 +175,11 @@ nk_edition_data (const NkDigest *digest, const NkTemplates *templates, const NkE
   part_of = cut.part_of;
   missing = missing_data (digest, templates, error);
   highlights = missing != NULL ? nk_data_highlights (digest, templates, error) : NULL;
-  if (highlights == NULL) {
+  if (highlights == NULL || !set_documents (digest, &cut, options, &internet_drafts, &rfcs, error)) {
     json_decref (missing);
+    json_decref (highlights);
     return NULL;
   }
-  internet_drafts = internet_drafts_data (digest, &cut, options->language);
-  rfcs = rfcs_data (digest, &cut, options->language);
   others = others_data (digest, &cut);
   has_note = options->note != NULL && cut.part == cut.parts;
   data = json_object ();

@@ -5,7 +5,6 @@
 #include "ground/escape.h"
 #include "ground/utf8.h"
 #include "mail/message.h"
-#include "summary/summary.h"
 
 #include <string.h>
 
@@ -93,16 +92,8 @@ group_data (const NkAnnouncement *announcement)
 }
 
 static json_t *
-summary_data (const NkAnnouncement *announcement, const char *language)
+summary_data (const NkSummary *summary)
 {
-  NkSummaryRequest request = {
-    .language = language,
-    .name = announcement->name,
-    .title = announcement->title != NULL ? announcement->title : "",
-    .abstract = announcement->abstract != NULL ? announcement->abstract : "",
-    .standing = announcement->standing,
-  };
-  g_autoptr (NkSummary) summary = nk_summary_make (&request);
   json_t *data = json_object ();
 
   json_object_set_new (data, "text", nk_data_text (summary->text));
@@ -110,6 +101,7 @@ summary_data (const NkAnnouncement *announcement, const char *language)
   json_object_set_new (data, "confidence", json_real ((double)(int)(CLAMP (summary->confidence, 0.0, 1.0) * 100.0 + 0.5) / 100.0));
   json_object_set_new (data, "quoted", json_boolean (summary->is_quoted));
   json_object_set_new (data, "sources", nk_data_texts (summary->sources));
+  json_object_set_new (data, "level", nk_data_text (summary->level));
   return data;
 }
 
@@ -153,7 +145,7 @@ draft_urls (const NkStored *stored)
 }
 
 json_t *
-nk_data_internet_draft (const NkEntry *entry, const char *language)
+nk_data_internet_draft (const NkEntry *entry, const NkSummary *summary)
 {
   const NkStored *stored = entry->stored;
   const NkAnnouncement *announcement = stored->announcement;
@@ -173,7 +165,7 @@ nk_data_internet_draft (const NkEntry *entry, const char *language)
   json_object_set_new (data, "pages", announcement->pages >= 0 ? json_integer (announcement->pages) : json_null ());
   json_object_set_new (data, "announced", announced_data (stored));
   json_object_set_new (data, "abstract", nk_data_text (announcement->abstract != NULL ? announcement->abstract : ""));
-  json_object_set_new (data, "summary", summary_data (announcement, language));
+  json_object_set_new (data, "summary", summary_data (summary));
   json_object_set_new (data, "urls", draft_urls (stored));
   json_object_set_new (data, "message_ids", nk_data_texts (stored->message_ids));
   return data;
@@ -224,7 +216,7 @@ rfc_urls (const NkStored *stored)
 }
 
 json_t *
-nk_data_rfc (const NkEntry *entry, const char *language)
+nk_data_rfc (const NkEntry *entry, const NkSummary *summary)
 {
   const NkStored *stored = entry->stored;
   const NkAnnouncement *announcement = stored->announcement;
@@ -246,7 +238,7 @@ nk_data_rfc (const NkEntry *entry, const char *language)
   json_object_set_new (data, "pages", announcement->pages >= 0 ? json_integer (announcement->pages) : json_null ());
   json_object_set_new (data, "announced", announced_data (stored));
   json_object_set_new (data, "abstract", nk_data_text (announcement->abstract != NULL ? announcement->abstract : ""));
-  json_object_set_new (data, "summary", summary_data (announcement, language));
+  json_object_set_new (data, "summary", summary_data (summary));
   json_object_set_new (data, "urls", rfc_urls (stored));
   json_object_set_new (data, "message_ids", nk_data_texts (stored->message_ids));
   return data;

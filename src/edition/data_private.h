@@ -16,8 +16,8 @@ json_t *nk_data_texts (const GPtrArray *texts);
 /* "https://host/" and the rest with each %s of `format` percent-encoded: the one place where addresses are made. (transfer full) */
 char *nk_data_url (const char *format, const char *component);
 
-json_t *nk_data_internet_draft (const NkEntry *entry, const char *language);
-json_t *nk_data_rfc (const NkEntry *entry, const char *language);
+json_t *nk_data_internet_draft (const NkEntry *entry, const NkSummary *summary);
+json_t *nk_data_rfc (const NkEntry *entry, const NkSummary *summary);
 json_t *nk_data_other (const NkEntry *entry);
 /* NULL with INPUT: a word of the templates is wrong. */
 json_t *nk_data_highlights (const NkDigest *digest, const NkTemplates *templates, GError **error);

@@ -8,6 +8,7 @@
 #include "digest/digest.h"
 #include "edition/html_writer.h"
 #include "edition/template.h"
+#include "summary/summaries.h"
 
 #define NK_EDITION_MAX_PARTS 1000
 
@@ -18,12 +19,14 @@ typedef struct {
   const char *language; /* ja or en */
   guint part, parts;    /* 1-based, part <= nk_edition_count_parts; parts 0 or 1: the whole day */
   const char *note;     /* (nullable) editor's words, Markdown */
+  NkSummaries *summaries; /* (nullable) of this language: where the documents' summaries come from; without it documents are quoted */
 } NkEditionOptions;
 
 /* How many parts come out when `parts` are asked for: fewer where there are fewer things to part (at least 1). */
 guint nk_edition_count_parts (const NkDigest *digest, guint parts);
 
-/* The documented JSON of the edition. The wording of highlights comes from the templates. (transfer full) NULL with INPUT (template fault, no such part). */
+/* The documented JSON of the edition. The wording of highlights comes from the templates. (transfer full) NULL with INPUT (template fault, no such part), and as nk_lexicon_load if
+ * the summaries need tables that are broken or missing. */
 json_t *nk_edition_data (const NkDigest *digest, const NkTemplates *templates, const NkEditionOptions *options, GError **error);
 
 typedef struct _NkFormat NkFormat;

@@ -260,40 +260,6 @@ set_areas (json_t *view, const NkTemplates *templates, GError **error)
   return add_area (areas, drafts, NULL, templates, error);
 }
 
-/* How the summaries were made: how many are the documents' own words, and what wrote the others. */
-static gboolean
-set_summaries (json_t *view, const NkTemplates *templates, const char *separator, GError **error)
-{
-  static const char *const lists[] = { "internet_drafts", "rfcs" };
-  json_auto_t *values = json_object (), *engines = json_array ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  json_int_t n = 0, quoted = 0;
-  g_autofree char *joined = NULL;
-
-  for (gsize k = 0; k < G_N_ELEMENTS (lists); k++) {
-    json_t *documents = json_object_get (view, lists[k]);
-
-    for (gsize i = 0; i < json_array_size (documents); i++) {
-      json_t *summary = json_object_get (json_array_get (documents, i), "summary");
-
-      n++;
-      if (json_is_true (json_object_get (summary, "quoted")))
-        quoted++;
-      else if (g_hash_table_add (seen, (gpointer)nk_view_text (summary, "engine")))
-        json_array_append (engines, json_object_get (summary, "engine"));
-    }
-  }
-  joined = nk_view_join (engines, separator);
-  json_object_set_new (values, "n", json_integer (n));
-  json_object_set_new (values, "quoted", json_integer (quoted));
-  json_object_set_new (values, "written", json_integer (n - quoted));
-  json_object_set_new (values, "engines", nk_data_text (joined));
-  if (n > 0)
-    return nk_view_set_word (view, "summaries_text", templates, "summaries", values, error);
-  json_object_set_new (view, "summaries_text", json_string (""));
-  return TRUE;
-}
-
 json_t *
 nk_edition_view (const NkTemplates *templates, json_t *data, GError **error)
 {
@@ -320,7 +286,7 @@ nk_edition_view (const NkTemplates *templates, json_t *data, GError **error)
       || !set_earlier (view, data, templates, separator, error) || !set_days_before (view, data, templates, separator, error)
       || !set_documents (view, data, "internet_drafts", templates, separator, anchors, error)
       || !set_documents (view, data, "rfcs", templates, separator, anchors, error) || !set_others (view, data, templates, separator, error)
-      || !set_areas (view, templates, error) || !set_summaries (view, templates, separator, error)
+      || !set_areas (view, templates, error) || !nk_view_set_summaries (view, templates, separator, error)
       || !nk_view_set_word (view, "ledger_text", templates, "ledger", json_object_get (view, "ledger"), error))
     return NULL;
   return json_incref (view);

@@ -10,7 +10,7 @@
 /* Taken over from the data as they are. */
 static const char *const plain_keys[] = {
   "name",    "revision", "number",    "title",    "authors", "group",       "stream", "standing", "change", "previous_revision",
-  "changed", "pages",    "announced", "abstract", "summary", "message_ids", "status", "date",     "draft",  "doi",
+  "changed", "pages",    "announced", "abstract", "message_ids", "status", "date",     "draft",  "doi",
 };
 
 static const char *const url_keys[] = { "datatracker", "html", "diff", "info", "draft", "doi", "archive" };
@@ -247,6 +247,7 @@ nk_view_document (const NkTemplates *templates, json_t *document, const char *se
     nk_view_copy (view, document, plain_keys[i]);
   set_identity (view, document, anchors);
   set_links (view, document);
+  json_object_set_new (view, "summary", nk_view_summary (json_object_get (document, "summary")));
   json_object_set_new (view, "authors_text", nk_data_text (authors));
   set_kind_label (view);
   if (!set_chosen_word (view, "change_text", templates, "change.", nk_view_text (view, "change"), view, error)

@@ -15,6 +15,11 @@ json_t *nk_edition_view (const NkTemplates *templates, json_t *data, GError **er
 json_t *nk_view_document (const NkTemplates *templates, json_t *document, const char *separator, GHashTable *anchors, GError **error);
 json_t *nk_view_other (const NkTemplates *templates, json_t *other, const char *separator, GError **error);
 
+/* A summary with `own_words` and `quote`: what it says in the language of the edition, and the English behind that, without brackets. (transfer full) */
+json_t *nk_view_summary (json_t *summary);
+/* How the summaries of the page were made: how many are the documents' own words in whole or in part, how many are translated, and what wrote the others. */
+gboolean nk_view_set_summaries (json_t *view, const NkTemplates *templates, const char *separator, GError **error);
+
 /* Sets view[key] to a word with values put in. FALSE with INPUT. */
 gboolean nk_view_set_word (json_t *view, const char *key, const NkTemplates *templates, const char *word, json_t *values, GError **error);
 /* Sets view[key] to data[key], null if there is none. */

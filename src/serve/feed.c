@@ -3,7 +3,6 @@
 /* serve/feed.c - what stands in a feed. */
 #include "serve/feed.h"
 
-#include "summary/summary.h"
 
 #define MAX_DAYS_BACK 120 /* editions older than these are in no feed */
 
@@ -118,12 +117,8 @@ add_editions (NkPage *page, NkFeed *feed, GError **error)
 }
 
 static void
-add_document (NkPage *page, NkFeed *feed, const NkListed *listed)
+add_document (NkPage *page, NkFeed *feed, const NkListed *listed, const NkSummary *summary)
 {
-  const char *language = nk_language_code (page->route->language);
-  NkSummaryRequest request
-      = { .language = language, .name = listed->name, .title = listed->title, .abstract = listed->abstract, .standing = listed->standing };
-  NkSummary *summary = nk_summary_make (&request);
   gboolean is_rfc = listed->kind == NK_KIND_RFC;
   g_autofree char *name = is_rfc ? g_strdup_printf ("RFC %u", listed->rfc_number) : g_strconcat (listed->name, "-", listed->revision, NULL);
   g_autofree char *what = g_strconcat ("doc/", is_rfc ? listed->name : name, NULL);
@@ -136,10 +131,9 @@ add_document (NkPage *page, NkFeed *feed, const NkListed *listed)
   entry->url = nk_feed_url (page, place);
   entry->title = nk_page_fill (page, NK_WORD_FEED_ENTRY, "title", listed->title, "name", name, NULL);
   entry->summary = g_strdup (summary->text);
-  entry->summary_language = summary->is_quoted ? "en" : language;
+  entry->summary_language = summary->is_quoted ? "en" : nk_language_code (page->route->language);
   entry->authors = g_strdupv (listed->authors);
   entry->updated_unix_s = listed->unix_s;
-  nk_summary_free (summary);
 }
 
 /* A group of which only other things were announced has an empty feed; NOT_FOUND if nothing was. */
@@ -160,6 +154,7 @@ static gboolean
 add_documents (NkPage *page, NkFeed *feed, NkListBy by, const char *key, GError **error)
 {
   NkListQuery query = { .by = by, .key = key, .documents = TRUE, .abstracts = TRUE, .limit = NK_FEED_MAX_ENTRIES };
+  g_autoptr (NkSummaries) summaries = nk_summaries_new (nk_language_code (page->route->language), page->site->shelf);
   g_autoptr (GPtrArray) listed = NULL;
 
   if (!nk_page_span (page, &query.from, &query.to, error))
@@ -167,8 +162,16 @@ add_documents (NkPage *page, NkFeed *feed, NkListBy by, const char *key, GError 
   listed = nk_query_list (page->store, &query, error);
   if (listed == NULL)
     return FALSE;
+  for (guint i = 0; i < listed->len; i++) {
+    const NkListed *one = listed->pdata[i];
+    NkSummaryRequest request = { .name = one->name, .title = one->title, .abstract = one->abstract, .standing = one->standing };
+
+    nk_summaries_add (summaries, one->id, &request);
+  }
+  if (!nk_summaries_make (summaries, error))
+    return FALSE;
   for (guint i = 0; i < listed->len; i++)
-    add_document (page, feed, listed->pdata[i]);
+    add_document (page, feed, listed->pdata[i], nk_summaries_get (summaries, i));
   return listed->len > 0 || is_known (page, query, error);
 }
 

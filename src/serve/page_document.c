@@ -4,7 +4,6 @@
 #include "announce/author_name.h"
 #include "serve/page.h"
 #include "serve/word_diff.h"
-#include "summary/summary.h"
 
 #include <stdio.h>
 
@@ -196,21 +195,23 @@ write_abstract (NkPage *page, const char *abstract)
   nk_page_close (page, "details");
 }
 
-static void
-write_summary (NkPage *page, const NkAnnouncement *announcement)
+static gboolean
+write_summary (NkPage *page, const NkAnnouncement *announcement, GError **error)
 {
   NkSummaryRequest request = { .language = nk_language_code (page->route->language),
                                .name = announcement->name,
                                .title = announcement->title,
                                .abstract = announcement->abstract,
                                .standing = announcement->standing };
-  NkSummary *summary = nk_summary_make (&request);
+  g_autoptr (NkSummary) summary = nk_summary_make_one (&request, page->site->shelf, error);
 
+  if (summary == NULL)
+    return FALSE;
   nk_page_write_heading (page, nk_page_word (page, NK_WORD_DOCUMENT_SUMMARY), "summary");
   nk_page_write (page, "p", NULL, summary->is_quoted && page->route->language != NK_LANGUAGE_EN ? "en" : NULL, summary->text);
-  nk_summary_free (summary);
   if (*announcement->abstract != '\0')
     write_abstract (page, announcement->abstract);
+  return TRUE;
 }
 
 /* --- the life */
@@ -440,8 +441,8 @@ nk_page_document (NkPage *page, GError **error)
     nk_page_write (page, "p", "small", NULL, nk_page_word (page, NK_WORD_DOCUMENT_UNKNOWN));
   if (!write_facts (page, life, own, name, error))
     return FALSE;
-  if (own != NULL)
-    write_summary (page, own->announcement);
+  if (own != NULL && !write_summary (page, own->announcement, error))
+    return FALSE;
   if (!write_life (page, life, name, error))
     return FALSE;
   nk_page_end (page);

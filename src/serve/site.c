@@ -20,6 +20,7 @@ clear_site (gpointer data)
   nk_calendar_free (site->calendar);
   nk_group_table_free (site->groups);
   nk_topic_table_free (site->topics);
+  nk_lexicon_shelf_free (site->shelf);
   g_clear_pointer (&site->style, g_bytes_unref);
   g_clear_pointer (&site->icon, g_bytes_unref);
   g_clear_pointer (&site->openapi, g_bytes_unref);
@@ -113,6 +114,7 @@ nk_site_load (const NkSiteOptions *options, GError **error)
   g_autofree char *template_dir = options->template_dir != NULL ? g_strdup (options->template_dir) : nk_share_path ("templates", error);
 
   site->home = options->home;
+  site->shelf = nk_lexicon_shelf_new (options->language_dir);
   site->base_url = g_strdup (options->base_url);
   site->feed_base = g_strdup (options->base_url != NULL ? options->base_url : options->feed_base);
   if (template_dir == NULL)

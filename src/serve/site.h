@@ -8,6 +8,7 @@
 #include "digest/calendar.h"
 #include "digest/topic.h"
 #include "edition/template.h"
+#include "language/shelf.h"
 #include "serve/route.h"
 #include "serve/words.h"
 
@@ -15,6 +16,7 @@
 
 typedef struct {
   const char *template_dir; /* (nullable): the installed one */
+  const char *language_dir; /* (nullable): tables of the Japanese engine; the installed ones */
   const char *base_url;     /* (nullable) `https://nikkan.example`, without a slash at the end: where readers find the site */
   const char *feed_base;    /* the same for feeds, which cannot do without: where the site is reached if nothing better is known */
   NkLanguage home;          /* the language without a prefix */
@@ -29,6 +31,7 @@ typedef struct {
   NkCalendar *calendar;
   NkGroupTable *groups;
   NkTopicTable *topics;
+  NkLexiconShelf *shelf; /* read when the first page needs it */
   GBytes *style;   /* the style of editions, then that of the site */
   GBytes *openapi; /* JSON: what the API offers */
   GBytes *icon;    /* SVG */

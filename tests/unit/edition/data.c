@@ -68,7 +68,7 @@ test_keys (void)
                "name revision title authors group stream standing change previous_revision changed pages announced abstract summary urls "
                "message_ids");
   assert_keys (json_object_get (at (data, "internet_drafts", 0), "group"), "acronym name kind area");
-  assert_keys (json_object_get (at (data, "internet_drafts", 0), "summary"), "text engine confidence quoted sources");
+  assert_keys (json_object_get (at (data, "internet_drafts", 0), "summary"), "text engine confidence quoted sources level");
   assert_keys (at (data, "rfcs", 0), "name number title authors group status stream date subseries obsoletes updates draft doi pages "
                                      "announced abstract summary urls message_ids");
   assert_keys (at (data, "others", 0), "kind subject title documents group action level ends url announced message_ids");

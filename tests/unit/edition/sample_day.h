@@ -22,6 +22,7 @@ extern const char *const sample_hostile_texts[];
 
 /* The templates that the project ships; ends the test if they cannot be loaded. */
 NkTemplates *sample_templates (const char *language);
-/* The edition of a digest as data, and as text in a format. End the test on an error. */
+/* The edition of a digest as data, and as text in a format, with the few tables of tests/language, so that an edition stays the same when those of share/ are mended.
+ * End the test on an error. */
 json_t *sample_data (const NkDigest *digest, const char *language, guint part, guint parts, const char *note);
 char *sample_render (const NkDigest *digest, const char *language, const char *format, const char *note);

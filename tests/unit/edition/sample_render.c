@@ -60,7 +60,10 @@ sample_data (const NkDigest *digest, const char *language, guint part, guint par
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (NkTemplates) templates = sample_templates (language);
-  NkEditionOptions options = { .language = language, .part = part, .parts = parts, .note = note };
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "tests", "language", NULL);
+  g_autoptr (NkLexiconShelf) shelf = nk_lexicon_shelf_new (folder);
+  g_autoptr (NkSummaries) summaries = nk_summaries_new (language, shelf);
+  NkEditionOptions options = { .language = language, .part = part, .parts = parts, .note = note, .summaries = summaries };
   json_t *data = nk_edition_data (digest, templates, &options, &error);
 
   g_assert_no_error (error);
