@@ -385,7 +385,7 @@ unlikeness (const NkNode *a, const NkNode *b)
   if (is_indefinite (b) && a->n_determiners > 0 && !is_indefinite (a))
     cost += 0.08; /* `a namespace for X and a string for Y` */
   if (g_str_equal (x->lemma, y->lemma))
-    return -0.1; /* general procedures and specific procedures */
+    return -0.25; /* general procedures and specific procedures */
   if (((x->tags & NK_TAG_NAME) != 0) != ((y->tags & NK_TAG_NAME) != 0))
     cost += 0.08;
   if (x->class != NK_CLASS_NONE && y->class != NK_CLASS_NONE && x->class != y->class)
@@ -418,7 +418,7 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
     if (edge->node->kind == NK_NODE_GERUND && last->kind != NK_NODE_GERUND)
       continue;
     if (last->posts != NULL)
-      sum += 0.12;
+      sum += 0.2;
     for (const NkNode *post = heads_are_alike (last, edge->node) ? NULL : last->posts; post != NULL; post = post->next)
       sum += post->item->kind == NK_NODE_RELATIVE || post->item->kind == NK_NODE_RELATIVE_CLAUSE || post->item->kind == NK_NODE_RELATIVE_OBJECT ? 0.2 : 0;
     /* `MOQT, a media protocol`: more likely says what MOQT is. */
