@@ -179,7 +179,8 @@ nk_feed_write_opml (NkPage *page, GString *out, GError **error)
   nk_html_newline (&xml);
   write_outline (page, &xml, nk_page_word (page, NK_WORD_FEED_EDITIONS), NK_ROUTE_FEED_ATOM, NK_ROUTE_HOME, none);
   write_outline (page, &xml, nk_page_word (page, NK_WORD_FEED_DOCUMENTS), NK_ROUTE_DOCUMENTS_ATOM, NK_ROUTE_HOME, none);
-  is_good = write_keys (page, &xml, NK_LIST_AREA, NK_PARAMETER_AREA, NK_ROUTE_AREA_ATOM, NK_ROUTE_AREA, error)
+  is_good = write_keys (page, &xml, NK_LIST_TOPIC, NK_PARAMETER_TOPIC, NK_ROUTE_TOPIC_ATOM, NK_ROUTE_TOPIC, error)
+            && write_keys (page, &xml, NK_LIST_AREA, NK_PARAMETER_AREA, NK_ROUTE_AREA_ATOM, NK_ROUTE_AREA, error)
             && write_keys (page, &xml, NK_LIST_GROUP, NK_PARAMETER_GROUP, NK_ROUTE_GROUP_ATOM, NK_ROUTE_GROUP, error);
   nk_html_close (&xml, "body");
   nk_html_newline (&xml);

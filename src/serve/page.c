@@ -251,6 +251,7 @@ write_top (NkHtmlWriter *html, void *user_data)
   nk_html_open (html, "ul", NULL);
   nk_html_newline (html);
   write_nav_link (page, "/", NK_WORD_SITE_LATEST);
+  write_nav_link (page, "/topics/", NK_WORD_SITE_TOPICS);
   write_nav_link (page, "/groups/", NK_WORD_SITE_GROUPS);
   write_nav_link (page, "/about/", NK_WORD_SITE_ABOUT);
   write_language_link (page);

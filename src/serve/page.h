@@ -84,6 +84,9 @@ gboolean nk_page_write_listed (NkPage *page, const NkListed *listed, gboolean wi
 /* What a group, an area or an author is called. (transfer full); NULL with STORE, INPUT. */
 char *nk_page_list_title (NkPage *page, NkListBy by, const char *key, GError **error);
 
+/* The name of a topic in the language of the page; its id if the table has it no more. (transfer full) */
+char *nk_page_topic_name (const NkPage *page, const char *id);
+
 /* --- charts (SVG) */
 /* A year by days, with cut-offs and meetings; every day of it links to its edition. */
 gboolean nk_page_write_calendar (NkPage *page, int year, GError **error);
@@ -101,6 +104,7 @@ gboolean nk_page_week (NkPage *page, GError **error);
 gboolean nk_page_document (NkPage *page, GError **error);
 gboolean nk_page_list (NkPage *page, GError **error);
 gboolean nk_page_groups (NkPage *page, GError **error);
+gboolean nk_page_topics (NkPage *page, GError **error);
 gboolean nk_page_about (NkPage *page, GError **error);
 /* Says that something went wrong. */
 void nk_page_error (NkPage *page, NkHttpStatus status);

@@ -90,7 +90,8 @@ write_bars (NkPage *page, const GArray *bars)
   nk_html_newline (html);
   for (guint i = 0; i < bars->len; i++)
     write_bar (html, MAX_MONTHS - bars->len + i, &g_array_index (bars, Bar, i), most);
-  nk_html_void (html, "path", "d", "M0 60.5H840", NULL);
+  nk_html_open (html, "path", "d", "M0 60.5H840", NULL);
+  nk_html_close (html, "path");
   write_label (page, g_array_index (bars, Bar, bars->len - 1).month - MAX_MONTHS + 1, "0", "start");
   write_label (page, g_array_index (bars, Bar, bars->len - 1).month, "840", "end");
   nk_page_close (page, "svg");

@@ -17,6 +17,7 @@ static const struct {
   { NK_ROUTE_GROUP, NK_ROUTE_GROUP_YEAR, NK_LIST_GROUP, NK_PARAMETER_GROUP },
   { NK_ROUTE_AREA, NK_ROUTE_AREA_YEAR, NK_LIST_AREA, NK_PARAMETER_AREA },
   { NK_ROUTE_AUTHOR, NK_ROUTE_AUTHOR_YEAR, NK_LIST_AUTHOR, NK_PARAMETER_AUTHOR },
+  { NK_ROUTE_TOPIC, NK_ROUTE_TOPIC_YEAR, NK_LIST_TOPIC, NK_PARAMETER_TOPIC },
 };
 
 typedef struct {
@@ -73,6 +74,7 @@ nk_page_list_title (NkPage *page, NkListBy by, const char *key, GError **error)
   case NK_LIST_AUTHOR:
     name = author_name (page, key, error);
     return name != NULL ? nk_page_fill (page, NK_WORD_LIST_AUTHOR, "name", name, NULL) : NULL;
+  case NK_LIST_TOPIC: return nk_page_topic_name (page, key);
   case NK_LIST_ALL: break;
   }
   g_assert_not_reached ();

@@ -12,6 +12,7 @@
   X (SITE_NAV, "site.nav")                                                                                                                 \
   X (SITE_LATEST, "site.latest")                                                                                                           \
   X (SITE_CALENDAR, "site.calendar")                                                                                                       \
+  X (SITE_TOPICS, "site.topics")                                                                                                           \
   X (SITE_GROUPS, "site.groups")                                                                                                           \
   X (SITE_ABOUT, "site.about")                                                                                                             \
   X (SITE_FEEDS, "site.feeds")                                                                                                             \
@@ -99,6 +100,14 @@
   X (FEED_OF, "feed.of")                                                                                                                   \
   X (FEED_ENTRY, "feed.entry")                                                                                                             \
   X (FEED_HERE, "feed.here")                                                                                                               \
+  X (TOPICS_TITLE, "topics.title")                                                                                                         \
+  X (TOPICS_NOTE, "topics.note")                                                                                                           \
+  X (TOPICS_RISING, "topics.rising")                                                                                                       \
+  X (TOPICS_FALLING, "topics.falling")                                                                                                     \
+  X (TOPICS_ALL, "topics.all")                                                                                                             \
+  X (TOPICS_NONE, "topics.none")                                                                                                           \
+  X (TOPICS_COUNT, "topics.count")                                                                                                         \
+  X (TOPICS_CHART, "topics.chart")                                                                                                         \
   X (ABOUT_TITLE, "about.title")                                                                                                           \
   X (ABOUT_WHAT, "about.what")                                                                                                             \
   X (ABOUT_SOURCES, "about.sources")                                                                                                       \

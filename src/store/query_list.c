@@ -12,12 +12,15 @@ enum {
   SQL_GROUP,
   SQL_AREA,
   SQL_AUTHOR,
+  SQL_TOPIC,
   SQL_DAYS_GROUP,
   SQL_DAYS_AREA,
+  SQL_DAYS_TOPIC,
   SQL_KEYS_DOCUMENT,
   SQL_KEYS_GROUP,
   SQL_KEYS_AREA,
   SQL_KEYS_AUTHOR,
+  SQL_KEYS_TOPIC,
   SQL_SPAN,
   SQL_GENERATION,
   N_SQL
@@ -37,8 +40,14 @@ static const char *const sql[N_SQL + 1] = {
   [SQL_AREA] = LIST_COLUMNS " WHERE a.group_area = :key AND a.day BETWEEN :from AND :to" OF_KIND NEWEST,
   [SQL_AUTHOR] = LIST_COLUMNS " JOIN announcement_text AS t ON t.rowid = a.id WHERE announcement_text MATCH :words"
                               " AND t.rowid >= :first_id AND t.rowid < :end_id" OF_KIND " ORDER BY t.rowid DESC",
+  [SQL_TOPIC] = LIST_COLUMNS " JOIN announcement_topic AS p ON p.announcement_id = a.id WHERE p.topic = :key"
+                             " AND p.announcement_id >= :first_id AND p.announcement_id < :end_id" OF_KIND
+                             " ORDER BY p.announcement_id DESC LIMIT :limit",
   [SQL_DAYS_GROUP] = "SELECT day, " COUNTS " WHERE group_acronym = :key AND day BETWEEN :from AND :to GROUP BY day",
   [SQL_DAYS_AREA] = "SELECT day, " COUNTS " WHERE group_area = :key AND day BETWEEN :from AND :to GROUP BY day",
+  [SQL_DAYS_TOPIC]
+  = "SELECT a.day, sum(a.kind = 1), sum(a.kind = 2), 0 FROM announcement_topic AS p JOIN announcement AS a ON a.id = p.announcement_id"
+    " WHERE p.topic = :key AND p.announcement_id >= :first_id AND p.announcement_id < :end_id GROUP BY a.day",
   [SQL_KEYS_DOCUMENT]
   = "SELECT name, '', count(*), ifnull(max(day), -2147483648) FROM announcement WHERE instr(name, '/') = 0 GROUP BY name",
   [SQL_KEYS_GROUP] = "SELECT group_acronym, '', count(*), max(day) FROM announcement WHERE group_acronym IS NOT NULL AND day IS NOT NULL"
@@ -46,6 +55,7 @@ static const char *const sql[N_SQL + 1] = {
   [SQL_KEYS_AREA] = "SELECT group_area, '', count(*), max(day) FROM announcement WHERE group_area IS NOT NULL AND day IS NOT NULL"
                     " GROUP BY group_area",
   [SQL_KEYS_AUTHOR] = "SELECT authors, day FROM announcement WHERE authors IS NOT NULL AND kind <= 2 AND day IS NOT NULL ORDER BY id",
+  [SQL_KEYS_TOPIC] = "SELECT topic, '', count(*), 0 FROM announcement_topic GROUP BY topic",
   [SQL_SPAN] = "SELECT (SELECT min(day) FROM announcement WHERE day <= :today), (SELECT max(day) FROM announcement WHERE day <= :today)",
   [SQL_GENERATION] = "PRAGMA data_version",
 };
@@ -176,8 +186,9 @@ prepare (NkStore *store, guint statement, const NkListQuery *query, GError **err
 
   if (select == NULL)
     return NULL;
-  if (query->by == NK_LIST_GROUP || query->by == NK_LIST_AREA) {
+  if (query->by != NK_LIST_ALL && query->by != NK_LIST_AUTHOR)
     nk_statement_bind_text (select, ":key", query->key);
+  if (query->by == NK_LIST_GROUP || query->by == NK_LIST_AREA) {
     nk_statement_bind_number (select, ":from", query->from);
     nk_statement_bind_number (select, ":to", query->to);
   } else {
@@ -190,7 +201,7 @@ prepare (NkStore *store, guint statement, const NkListQuery *query, GError **err
 static gboolean
 collect (NkStore *store, const NkListQuery *query, guint limit, GPtrArray *listed, GError **error)
 {
-  static const guint statements[] = { SQL_ALL, SQL_GROUP, SQL_AREA, SQL_AUTHOR };
+  static const guint statements[] = { SQL_ALL, SQL_GROUP, SQL_AREA, SQL_AUTHOR, SQL_TOPIC };
   g_autofree char *words = query->by == NK_LIST_AUTHOR ? author_words (query->key) : NULL;
   g_autoptr (NkStatement) select = prepare (store, statements[query->by], query, error);
   NkRow row = NK_ROW_NONE;
@@ -261,6 +272,7 @@ count_author_days (NkStore *store, const NkListQuery *query, GError **error)
 GArray *
 nk_query_list_days (NkStore *store, const NkListQuery *query, GError **error)
 {
+  static const guint statements[] = { [NK_LIST_GROUP] = SQL_DAYS_GROUP, [NK_LIST_AREA] = SQL_DAYS_AREA, [NK_LIST_TOPIC] = SQL_DAYS_TOPIC };
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (NkDayCount));
   g_autoptr (NkStatement) select = NULL;
   NkRow row;
@@ -270,7 +282,7 @@ nk_query_list_days (NkStore *store, const NkListQuery *query, GError **error)
     return nk_query_day_counts (store, query->from, query->to, error);
   if (query->by == NK_LIST_AUTHOR)
     return count_author_days (store, query, error);
-  select = prepare (store, query->by == NK_LIST_GROUP ? SQL_DAYS_GROUP : SQL_DAYS_AREA, query, error);
+  select = prepare (store, statements[query->by], query, error);
   if (select == NULL)
     return NULL;
   while ((row = nk_statement_next (select, error)) == NK_ROW_READY) {
@@ -329,7 +341,7 @@ add_authors (GPtrArray *keys, GHashTable *known, const char *authors, NkDay day)
 GPtrArray *
 nk_query_list_keys (NkStore *store, NkListBy by, GError **error)
 {
-  static const guint statements[] = { SQL_KEYS_DOCUMENT, SQL_KEYS_GROUP, SQL_KEYS_AREA, SQL_KEYS_AUTHOR };
+  static const guint statements[] = { SQL_KEYS_DOCUMENT, SQL_KEYS_GROUP, SQL_KEYS_AREA, SQL_KEYS_AUTHOR, SQL_KEYS_TOPIC };
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_list_key_free);
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (NkStatement) select = NULL;

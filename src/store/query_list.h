@@ -33,6 +33,7 @@ typedef enum {
   NK_LIST_GROUP,  /* acronym */
   NK_LIST_AREA,   /* acronym */
   NK_LIST_AUTHOR, /* nk_author_slug */
+  NK_LIST_TOPIC,  /* id of a topic, as the classifier of the last import or rebuild gave it */
 } NkListBy;
 
 /* More than these are never given at once. */

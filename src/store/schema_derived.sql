@@ -89,6 +89,7 @@ CREATE TABLE announcement_topic (
   points INTEGER NOT NULL,
   PRIMARY KEY (announcement_id, topic)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX announcement_topic_by_topic ON announcement_topic (topic, announcement_id);
 CREATE TABLE topic_state (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   signature TEXT NOT NULL

@@ -13,6 +13,8 @@ export const kinds = {
   week: '/2026/W12/',
   document: '/doc/draft-ietf-rats-example-evidence-freshness/',
   rfc: '/rfc/99002/',
+  topics: '/topics/',
+  topic: '/topic/pqc/',
   groups: '/groups/',
   group: '/group/tls/',
   area: '/area/sec/',

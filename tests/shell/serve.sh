@@ -57,7 +57,7 @@ start
 check 'it tells its address' test -n "$base"
 
 # --- pages
-for page in / /2026/ /2026/03/ /2026/W12/ /2026/03/17/ /doc/draft-ietf-rats-example-evidence-freshness/ /rfc/99001/ /groups/ /group/tls/ /group/tls/2026/ /area/sec/ \
+for page in / /2026/ /2026/03/ /2026/W12/ /2026/03/17/ /doc/draft-ietf-rats-example-evidence-freshness/ /rfc/99001/ /topics/ /topic/pqc/ /topic/pqc/2026/ /groups/ /group/tls/ /group/tls/2026/ /area/sec/ \
   /area/sec/2026/ /author/hedvig-kopp/ /author/hedvig-kopp/2026/ /about/; do
   gives "$page is there" 200 "$page"
   holds "$page is Japanese" has '<html lang="ja">' out
@@ -79,7 +79,7 @@ while read -r title; do grep -qF -e "$(printf '%s' "$title" | sed 's/&/\&amp;/g;
 check 'the edition has every document of the day' test ! -s missing
 
 # --- feeds
-for feed in /feed /documents /group/rats/feed /area/sec/feed /author/hedvig-kopp/feed; do
+for feed in /feed /documents /topic/pqc/feed /group/rats/feed /area/sec/feed /author/hedvig-kopp/feed; do
   for prefix in '' /en; do
     gives "$prefix$feed.atom is there" 200 "$prefix$feed.atom"
     holds "$prefix$feed.atom has its type" has 'Content-Type: application/atom+xml' head
@@ -141,7 +141,7 @@ for pair in '/ja/ /' '/en /en/' '/about /about/' '/ja/about /about/' '/2026/03/1
   holds "$from has moved to ${pair#* }" has "Location: ${pair#* }" head
 done
 for page in /no/such/page/ /2026/13/01/ /2026/02/30/ /2026/W54/ /2026/W53/9/ /1969/01/01/ /9999/12/31/ /2026/03/01/ /0000/ /doc/draft-no-such/ /doc/x/ /rfc/1/ /rfc/007/ /rfc/100000/ \
-  /group/nosuch/ /group/TLS/ /area/xxx/ /author/nobody/ /author/Hedvig-Kopp/ /en/health /fr/ /.git/config /index.php /style.css/ "/doc/draft-'%20OR%201=1--/"; do
+  /topic/nosuch/ /group/nosuch/ /group/TLS/ /area/xxx/ /author/nobody/ /author/Hedvig-Kopp/ /en/health /fr/ /.git/config /index.php /style.css/ "/doc/draft-'%20OR%201=1--/"; do
   gives "$page is not there" 404 "$page"
 done
 for page in /../etc/passwd /%2e%2e/%2e%2e/etc/passwd /a/..%2fb /..%5c..%5cboot.ini /%00 /%zz /% /%ff // /a//b /./ '/\x' /%0d%0aSet-Cookie:x; do
