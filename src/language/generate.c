@@ -308,20 +308,28 @@ say_clause (NkSay *say, const NkNode *node, NkEnding ending)
 static const char *
 say_clauses (NkSay *say, const NkNode *node, NkEnding ending)
 {
-  const char *first, *joiner = "";
+  const char *first, *second, *joiner = "";
+  gboolean is_document;
 
   if (node->kind == NK_NODE_CLAUSE)
     return say_clause (say, node, ending);
   nk_say_mark (say, node);
   first = say_clauses (say, node->a, NK_ENDING_JOIN);
-  say->manner.is_about_document |= say->has_document_subject;
+  is_document = say->has_document_subject;
+  say->manner.is_about_document |= is_document;
+  say->has_document_subject = FALSE;
   if (g_str_equal (node->and_token->lower, "but"))
     joiner = "一方で";
   else if (g_str_equal (node->and_token->lower, "or"))
     joiner = "または";
   if (!nk_say_ends_in_comma (first))
     first = nk_say_cat (say, first, "、");
-  return nk_say_cat3 (say, first, joiner, say_clauses (say, node->b, ending));
+  second = say_clauses (say, node->b, ending);
+  /* The IESG does X, and this document does Y. */
+  if (say->has_document_subject && !is_document && !g_str_has_prefix (second, "本文書"))
+    second = nk_say_cat (say, "本文書は", second);
+  say->has_document_subject |= is_document;
+  return nk_say_cat3 (say, first, joiner, second);
 }
 
 const char *
@@ -357,7 +365,7 @@ finish (NkSay *say, const NkNode *node, const char *japanese)
 NkGenerated
 nk_generate_sentence (const NkLexicon *lexicon, const NkTokens *tokens, const NkNode *node, NkManner manner, NkArena *arena)
 {
-  NkSay say = { lexicon, tokens, arena, manner, g_hash_table_new (NULL, NULL), 0, NULL, NULL, NULL, FALSE, FALSE, FALSE };
+  NkSay say = { lexicon, tokens, arena, manner, g_hash_table_new (NULL, NULL), 0, NULL, NULL, NULL, FALSE, FALSE, FALSE, FALSE };
   const char *text = say_clauses (&say, node, NK_ENDING_PLAIN);
 
   return finish (&say, node, nk_arena_join (arena, text, "。"));
@@ -366,7 +374,7 @@ nk_generate_sentence (const NkLexicon *lexicon, const NkTokens *tokens, const Nk
 NkGenerated
 nk_generate_noun (const NkLexicon *lexicon, const NkTokens *tokens, const NkNode *node, NkArena *arena)
 {
-  NkSay say = { lexicon, tokens, arena, { NK_VOICE_NEUTRAL, FALSE }, g_hash_table_new (NULL, NULL), 0, NULL, NULL, NULL, FALSE, FALSE, FALSE };
+  NkSay say = { lexicon, tokens, arena, { NK_VOICE_NEUTRAL, FALSE }, g_hash_table_new (NULL, NULL), 0, NULL, NULL, NULL, FALSE, FALSE, FALSE, FALSE };
   const char *text = nk_say_noun (&say, node);
 
   return finish (&say, node, text);

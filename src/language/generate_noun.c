@@ -376,7 +376,10 @@ say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_modif
 {
   nk_say_mark (say, post);
   switch (post->kind) {
-  case NK_NODE_JOINT: return nk_say_joint (say, post, head, NULL, is_modified);
+  case NK_NODE_JOINT:
+    if (g_str_equal (post->token->lower, "as") && post->object_kind == NK_OBJECT_NOUN && say->is_same)
+      return nk_say_cat (say, nk_say_noun (say, post->object), "と"); /* the same system as X: Xと同じシステム */
+    return nk_say_joint (say, post, head, NULL, is_modified);
   case NK_NODE_RELATIVE: {
     const NkNode *phrase = post->phrase->item->item;
 
@@ -409,6 +412,7 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
 
   while (first != NULL && first->before != NULL)
     first = first->before;
+  say->is_same = first != NULL && g_str_equal (first->token->lower, "same");
   is_modified = first != NULL && (first->kind == NK_ITEM_ADJECTIVE || first->kind == NK_ITEM_PARTICIPLE || first->kind == NK_ITEM_ING);
   for (guint i = 0; i < node->n_determiners; i++)
     is_modified |= node->determiners[i]->terms[NK_TERM_DETERMINER] != NULL && *node->determiners[i]->terms[NK_TERM_DETERMINER]->japanese != '\0';

@@ -18,6 +18,7 @@ typedef struct {
   const char *warning;
   const char *manner_adverbs; /* stand right before the verb that is being said; NULL */
   const NkToken *outer_head; /* of the noun whose `of` is being said: `impact of X on Y` */
+  gboolean is_same;        /* the noun whose posts are said is `the same …` */
   gboolean pairs;          /* the next two nouns are said as AとB, however long */
   gboolean negates;        /* an object with `no` was said: its verb has to be negated */
   gboolean has_document_subject;

@@ -458,6 +458,10 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   if (node->verb == NULL || nk_say_ends_in_comma (text))
     around = nk_say_cat (say, around, text);
   say->manner_adverbs = node->verb == NULL || nk_say_ends_in_comma (text) ? NULL : text;
+  /* This document specifies X when used over Y: 使用する際のX */
+  if (say->has_document_subject && node->object != NULL && node->object->kind == NK_NODE_NOUN && node->verb != NULL && node->adverbs == NULL
+      && (g_str_has_suffix (around, "際に") || g_str_has_suffix (around, "場合に")) && strchr (node->frame->japanese, 'O') == node->frame->japanese)
+    around = nk_arena_join (say->arena, nk_arena_text (say->arena, around, strlen (around) - strlen ("に")), "の");
   verb = say_verb (say, node, result != NULL ? NK_ENDING_JOIN : ending);
   text = nk_say_cat (say, around, verb);
   if (result == NULL)

@@ -54,7 +54,7 @@ parse_element (NkLexicon *lexicon, char **words, guint *place, NkElement *elemen
 static gboolean
 is_tight (const NkFrame *frame)
 {
-  static const char *const tight[] = { "to", "from", "into", "as", "against", "onto", NULL };
+  static const char *const tight[] = { "to", "from", "into", "against", "onto", NULL };
   const NkElement *second = &frame->elements[1];
 
   if (frame->n_elements < 2 || frame->elements[0].kind != NK_ELEMENT_OBJECT)

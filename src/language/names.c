@@ -25,6 +25,16 @@ is_small (const char *word)
   return g_strv_contains (small, word);
 }
 
+/* `Network Configuration protocol (NETCONF)`: what kind of thing it is need not be spelled. */
+static gboolean
+is_kind (const char *word)
+{
+  static const char *const kinds[] = { "protocol", "system", "service", "framework", "algorithm", "function", "extension", "language", "format", "architecture", "model", "mechanism",
+                                       "Protocol", "System", "Service", "Framework", "Algorithm", "Function", "Extension", "Language", "Format", "Architecture", "Model", "Mechanism", NULL };
+
+  return g_strv_contains (kinds, word);
+}
+
 /* TRUE if the letters of `abbreviation` occur in the words in this order, the first at the start of the first word and each word that is not small gives one
  * at its start, unless it hides behind a hyphen. */
 static gboolean
@@ -43,9 +53,9 @@ spells (char **words, guint n_words, const char *abbreviation)
   if (n < 2 || g_ascii_tolower (words[0][0]) != letters[0])
     return FALSE;
   letters[n] = '\0';
-  for (guint i = 0; i < n_words; i++)
+  for (guint i = 0; i + (is_kind (words[n_words - 1]) && n_words > 2) < n_words; i++)
     n_strange += !is_small (words[i]) && strchr (letters, g_ascii_tolower (words[i][0])) == NULL && strchr (letters, g_ascii_tolower (words[i][1])) == NULL; /* eXchange */
-  if (n_strange > (n_words >= 5))
+  if (n_strange > (n_words >= 5 && g_ascii_isupper (words[0][0])))
     return FALSE;
   for (gsize i = 0; i < n; i++) {
     gboolean is_found = FALSE;
@@ -92,7 +102,7 @@ is_titled (char **words, guint n_words)
 {
   guint n_small = 0;
 
-  if (!is_capitalised (words[0]) || !is_capitalised (words[n_words - 1]))
+  if (!g_ascii_isupper (words[0][0]) || !g_ascii_isupper (words[n_words - 1][0]))
     return FALSE;
   for (guint i = 1; i + 1 < n_words; i++) {
     n_small += is_small (words[i]);

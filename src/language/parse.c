@@ -203,13 +203,22 @@ nk_chart_affinity (const NkChart *chart, const char *preposition, const NkNode *
   const NkToken *object = node != NULL && node->object != NULL ? nk_node_head (node->object) : NULL;
   gboolean is_specific = FALSE;
 
-  if (object != NULL && !g_str_equal (preposition, "to")) {
+  if (object != NULL && verb != NULL && g_str_equal (preposition, "in")) { /* in a secure manner */
     joint.object = object->lemma;
     joint.object_class = object->class;
   }
   if (nk_lexicon_join (chart->lexicon, preposition, &joint, &is_specific) == NULL || !is_specific)
     return 0;
   return verb != NULL ? -0.2 : -0.15;
+}
+
+gboolean
+nk_chart_contains (const NkChart *chart, guint place)
+{
+  static const char *const lemmas[] = { "encompass", "comprise", "contain", "cover", "consist", "span", "involve", "concern", "incorporate", NULL };
+  const NkLexiconVerb *verb = nk_chart_verb (chart, place, NK_FORM_ING);
+
+  return verb != NULL && g_strv_contains (lemmas, verb->lemma);
 }
 
 gboolean
@@ -223,7 +232,7 @@ parse (const NkLexicon *lexicon, const NkTokens *tokens, NkArena *arena, NkSymbo
 {
   NkChart *chart = nk_arena_new0 (arena, NkChart);
   NkContext context = { NK_WANT_FINITE, NULL, FALSE, NULL };
-  NkParse parse = { NULL, 0, NO_SECOND, 0 };
+  NkParse parse = { NULL, 0, NO_SECOND, 0, { NULL }, { 0 }, 0 };
   const NkEdges *edges;
 
   chart->lexicon = lexicon;
@@ -239,9 +248,10 @@ parse (const NkLexicon *lexicon, const NkTokens *tokens, NkArena *arena, NkSymbo
     if (parse.node == NULL) {
       parse.node = edges->edges[i].node;
       parse.cost = edges->edges[i].cost;
-    } else {
-      parse.margin = edges->edges[i].cost - parse.cost;
-      break;
+    } else if (parse.n_others < NK_PARSE_BEST && edges->edges[i].cost - parse.cost <= NK_PARSE_NEAR) {
+      parse.other_margins[parse.n_others] = edges->edges[i].cost - parse.cost;
+      parse.others[parse.n_others++] = edges->edges[i].node;
+      parse.margin = MIN (parse.margin, edges->edges[i].cost - parse.cost);
     }
   }
   parse.n_steps = chart->n_steps;

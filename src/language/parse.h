@@ -7,6 +7,7 @@
 #include "language/node.h"
 
 #define NK_PARSE_BEST 4          /* readings kept of one symbol between two words */
+#define NK_PARSE_NEAR 0.15       /* a reading that costs so little more may as well be the right one */
 #define NK_PARSE_MAX_STEPS 8000  /* symbols looked for in one sentence */
 #define NK_PARSE_MAX_EDGES 60000 /* readings looked at in one sentence */
 
@@ -15,6 +16,9 @@ typedef struct {
   double cost;
   double margin;      /* how much more the second reading costs; 9 if there is none */
   guint n_steps;
+  const NkNode *others[NK_PARSE_BEST]; /* further readings within NK_PARSE_NEAR, the cheapest first */
+  double other_margins[NK_PARSE_BEST];
+  guint n_others;
 } NkParse;
 
 /* The sentence as clauses. */

@@ -88,7 +88,7 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
       NkNode *node = nk_chart_node (chart, NK_NODE_RESULT, start, found->edges[i].end);
 
       node->phrase = found->edges[i].node;
-      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.25, node);
+      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + (nk_chart_contains (chart, place) ? 0.6 : 0.25), node);
     }
   }
 }
@@ -200,7 +200,7 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
         with->adverbials = rest->edges[m].node;
         with->end = (guint16)rest->edges[m].end;
         /* What stands behind an infinitive belongs to it sooner than to the verb before it. */
-        nk_edges_add (chart, edges, rest->edges[m].end, cost + rest->edges[m].cost - (context.want == NK_WANT_PARTICIPLE ? 0.15 : 0) + (node->infinitive != NULL ? 0.03 : 0), with);
+        nk_edges_add (chart, edges, rest->edges[m].end, cost + rest->edges[m].cost - (context.want == NK_WANT_PARTICIPLE ? 0.15 : 0) + (node->infinitive != NULL || node->that != NULL ? 0.08 : 0), with);
       }
     }
   }
@@ -305,6 +305,50 @@ nk_rule_clause (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   }
 }
 
+/* `clients need to meet`: the infinitive lacks the object. */
+static void
+add_infinitive_gaps (NkChart *chart, const NkNode *group, guint start, double cost, NkEdges *complements)
+{
+  const NkEdges *inner;
+  gboolean takes_infinitive = FALSE;
+  const NkFrame *outer = NULL;
+
+  for (guint f = 0; f < group->verb->n_frames && outer == NULL; f++) {
+    const NkFrame *frame = &group->verb->frames[f];
+
+    takes_infinitive = frame->n_elements == 1 && frame->elements[0].kind == NK_ELEMENT_INFINITIVE && frame->is_passive == group->is_passive;
+    if (takes_infinitive)
+      outer = frame;
+  }
+  if (outer == NULL || !nk_chart_is (chart, start, NK_TAG_TO))
+    return;
+  inner = nk_chart_find (chart, NK_SYMBOL_GROUP, start + 1, nk_infinitive);
+  for (guint i = 0; i < inner->n; i++) {
+    const NkNode *verb = inner->edges[i].node;
+    NkEdges found = { NULL, 0, 0 };
+    NkNode *base = nk_chart_copy (chart, verb);
+
+    if (verb->verb == NULL || verb->is_passive)
+      continue;
+    base->lacks_object = TRUE;
+    for (guint f = 0; f < verb->verb->n_frames; f++) {
+      const NkFrame *frame = &verb->verb->frames[f];
+
+      if (!frame->is_passive && !frame->is_bound && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
+        nk_chart_match_frame (chart, frame, 0, inner->edges[i].end, 0, base, &found);
+    }
+    for (guint k = 0; k < found.n; k++) {
+      NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, start + 1, found.edges[k].end), *whole = nk_chart_copy (chart, group);
+
+      phrases->item = nk_chart_list (chart, found.edges[k].node, NULL);
+      whole->frame = outer;
+      whole->infinitive = phrases;
+      whole->end = (guint16)found.edges[k].end;
+      nk_edges_add (chart, complements, found.edges[k].end, cost + inner->edges[i].cost + found.edges[k].cost - 0.2, whole);
+    }
+  }
+}
+
 /* A clause whose verb lacks its object, with the subject: `the server supports` of `the methods that the server supports`. */
 void
 nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -319,11 +363,12 @@ nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       NkNode *base;
       NkEdges complements = { NULL, 0, 0 };
 
-      if (group->verb == NULL || group->is_passive)
+      if (group->verb == NULL)
         continue;
+      add_infinitive_gaps (chart, group, groups->edges[k].end, 0, &complements);
       base = nk_chart_copy (chart, group);
       base->lacks_object = TRUE;
-      for (guint f = 0; f < group->verb->n_frames; f++) {
+      for (guint f = 0; f < group->verb->n_frames && !group->is_passive; f++) {
         const NkFrame *frame = &group->verb->frames[f];
 
         if (!frame->is_passive && !frame->is_bound && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)

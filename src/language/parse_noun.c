@@ -167,7 +167,7 @@ extend_with_and (Base *base, Partial partial)
     cost = 0.35; /* low-latency, low-jitter delivery */
   else if (is_head (last_word (partial.items)) && (following->tags & (HEAD_TAGS | NK_TAG_ADJECTIVE)) != 0 && !partial.has_and
            && nk_chart_verb (chart, next, NK_FORM_ING) == NULL && (following->tags & NK_TAG_DETERMINER) == 0) {
-    const NkToken *before = partial.items->token;
+    const NkToken *before = last_word (partial.items)->token;
     gboolean is_alike = ((before->tags & NK_TAG_NAME) != 0) == ((following->tags & NK_TAG_NAME) != 0) && before->is_plural == following->is_plural
                         && (before->class == following->class || before->class == NK_CLASS_NONE || following->class == NK_CLASS_NONE || (before->is_plural && !nk_chart_is (chart, next + 1, HEAD_TAGS)));
 
@@ -214,7 +214,7 @@ extend (Base *base, Partial partial)
     if (base->n_determiners > 0 && g_str_equal (base->determiners[0]->lower, "this") && partial.n_items == 1 && last->token->class == NK_CLASS_DOCUMENT && nk_chart_verb (chart, place, NK_FORM_S) != NULL)
       cost += 0.8; /* this document updates */
     if (place == base->start && place > 0 && nk_chart_is (chart, place - 1, NK_TAG_TO) && nk_chart_verb (chart, place, NK_FORM_BASE) != NULL)
-      cost += 0.5;
+      cost += 1.5;
     if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && place == base->start && nk_chart_is (chart, place + 1, HEAD_TAGS | NK_TAG_ADJECTIVE | NK_TAG_DETERMINER)
         && place > 0 && nk_chart_is (chart, place - 1, NK_TAG_PREPOSITION))
       cost += 0.4;
@@ -418,7 +418,7 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
     if (edge->node->kind == NK_NODE_GERUND && last->kind != NK_NODE_GERUND)
       continue;
     if (last->posts != NULL)
-      sum += 0.2;
+      sum += is_and && nk_chart_word (chart, next - 1, "as well as") ? 0.05 : 0.2;
     for (const NkNode *post = heads_are_alike (last, edge->node) ? NULL : last->posts; post != NULL; post = post->next)
       sum += post->item->kind == NK_NODE_RELATIVE || post->item->kind == NK_NODE_RELATIVE_CLAUSE || post->item->kind == NK_NODE_RELATIVE_OBJECT ? 0.2 : 0;
     /* `MOQT, a media protocol`: more likely says what MOQT is. */

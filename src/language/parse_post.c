@@ -191,7 +191,7 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 
   if (nk_chart_is (chart, place, NK_TAG_SUCH)) {
     kind = NK_NODE_SUCH;
-    place++;
+    place += nk_chart_word (chart, place, "e.g.") && nk_chart_is (chart, place + 1, NK_TAG_COMMA) ? 2 : 1;
     cost = 0.1;
   } else if (!is_comma && nk_chart_is (chart, place, NK_TAG_COLON | NK_TAG_DASH)) {
     kind = NK_NODE_LISTED;
@@ -283,9 +283,18 @@ add_for_to (NkChart *chart, guint start, NkEdges *edges)
 
       node->subject = nouns->edges[i].node;
       node->phrase = found->edges[k].node;
-      nk_edges_add (chart, edges, found->edges[k].end, nouns->edges[i].cost + found->edges[k].cost + (acts ? 0.05 : 0.35) + (nk_chart_is_passive (node->phrase) ? 0.3 : 0), node);
+      nk_edges_add (chart, edges, found->edges[k].end, nouns->edges[i].cost + found->edges[k].cost + (acts ? 0.05 : 0.6) + (nk_chart_is_passive (node->phrase) ? 0.3 : 0), node);
     }
   }
+}
+
+static gboolean
+is_definition (const NkChart *chart, guint place)
+{
+  static const char *const lemmas[] = { "define", "specify", "describe", "document", "standardize", "outline", "introduce", "detail", NULL };
+  const NkLexiconVerb *verb = nk_chart_verb (chart, place, NK_FORM_PARTICIPLE);
+
+  return verb != NULL && g_strv_contains (lemmas, verb->lemma);
 }
 
 void
@@ -295,7 +304,8 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   gboolean is_comma = nk_chart_is (chart, start, NK_TAG_COMMA);
 
   if (nk_chart_is (chart, start, NK_TAG_PREPOSITION)) {
-    static const char *const means[] = { "using", "via", "without", "by means of", "through the use of", "by way of", "with the help of", NULL };
+    static const char *const means[] = { "using", "via", "without", "by means of", "through the use of", "by way of", "with the help of", "in conjunction with", "in combination with", "together with", "along with", "instead of", "rather than", "prior to", "because of", "due to",
+                                          "on behalf of", "in addition to", "as part of", NULL };
     const char *word = chart->tokens->tokens[start].lower;
 
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, start, nk_finite);
@@ -318,9 +328,14 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   add_relatives (chart, start, context, edges);
   add_objects (chart, start, context, edges);
   if (nk_chart_verb (chart, start, NK_FORM_PARTICIPLE) != NULL || (nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL))
-    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_participle), 0.15, FALSE, edges);
+    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_participle), 0.15 + (nk_chart_verb (chart, start, NK_FORM_BASE) != NULL ? 0.4 : 0), FALSE, edges); /* a parameter set */
   if (nk_chart_verb (chart, start, NK_FORM_ING) != NULL)
     add_phrase_post (chart, NK_NODE_PRESENT, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_ing), 0.3, FALSE, edges);
+  if (is_comma && nk_chart_contains (chart, start + 1))
+    add_phrase_post (chart, NK_NODE_PRESENT, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing), 0.15, TRUE, edges);
+  /* X, as defined in Y */
+  if (nk_chart_word (chart, start + is_comma, "as") && is_definition (chart, start + is_comma + 1))
+    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 1, nk_participle), 0.1, is_comma, edges);
   if (is_comma && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL)
     add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_participle), 0.4, TRUE, edges);
   add_quality (chart, start, edges);

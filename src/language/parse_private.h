@@ -95,6 +95,8 @@ gboolean nk_chart_word (const NkChart *chart, guint i, const char *word);
 const NkLexiconVerb *nk_chart_verb (const NkChart *chart, guint i, NkVerbForm form);
 /* How much sooner a preposition belongs to this head than to anything else: negative if the table names the head. */
 double nk_chart_affinity (const NkChart *chart, const char *preposition, const NkNode *joint, const NkToken *noun, const NkLexiconVerb *verb);
+/* TRUE for `encompassing`, `comprising`: what stands before the comma contains something. */
+gboolean nk_chart_contains (const NkChart *chart, guint place);
 /* TRUE for `to be used …`: what is done to the noun before it. */
 gboolean nk_chart_is_passive (const NkNode *phrases);
 /* Matches the elements of a frame from `start`; fills the slots of `phrase` copies. */

@@ -30,7 +30,10 @@ static guint
 take_adverbs (Group *group, guint place)
 {
   for (;;) {
-    if (nk_chart_is (group->chart, place, NK_TAG_NOT))
+    if ((nk_chart_word (group->chart, place, "either") || nk_chart_word (group->chart, place, "both"))
+        && group->chart->tokens->n > place + 1 && group->chart->tokens->tokens[place + 1].forms != NULL)
+      ; /* either fails or succeeds */
+    else if (nk_chart_is (group->chart, place, NK_TAG_NOT))
       group->so_far.is_negated = TRUE;
     else if (nk_chart_is (group->chart, place, NK_TAG_ADVERB | NK_TAG_CONNECTIVE)) {
       put_adverb (group, place);

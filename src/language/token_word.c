@@ -29,6 +29,7 @@ static const ClosedWord closed_words[] = {
   { "did", NK_TAG_DO },
   { "do", NK_TAG_DO },
   { "does", NK_TAG_DO },
+  { "e.g.", NK_TAG_SUCH },
   { "each", NK_TAG_PRONOUN },
   { "had", NK_TAG_HAVE },
   { "has", NK_TAG_HAVE },
@@ -318,6 +319,10 @@ nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gbo
   if (is_number (text)) {
     token->tags = NK_TAG_NUMBER;
     token->japanese = text;
+    return;
+  }
+  if (g_str_equal (text, "e.g.")) {
+    nk_token_look_up (lexicon, token);
     return;
   }
   if (!has_inner && (!has_capital || may_fold || g_str_equal (text, "Internet") || g_str_equal (text, "Web"))) {

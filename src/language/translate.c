@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#define DISAGREEMENT 0.15
+#define WORTH_A_SECOND_LOOK 0.7
+
 NkTranslator *
 nk_translator_new (const NkLexicon *lexicon, const char *title, const char *abstract)
 {
@@ -60,6 +63,23 @@ points_back (const NkTokens *tokens)
   return FALSE;
 }
 
+/* Readings that are as good as the chosen one and say something else: most differ only in what is said alike. The penalty of the nearest that does not. */
+static double
+disagreement (NkTranslator *translator, const NkTokens *tokens, const NkParse *parse, const char *japanese, NkManner manner, GString *explain)
+{
+  for (guint i = 0; i < parse->n_others; i++) {
+    NkGenerated other = nk_generate_sentence (translator->lexicon, tokens, parse->others[i], manner, translator->arena);
+    double penalty = DISAGREEMENT * (1 - parse->other_margins[i] / NK_PARSE_NEAR);
+
+    if (other.n_lost > 0 || other.n_warnings > 0 || g_str_equal (other.japanese, japanese))
+      continue;
+    if (explain != NULL)
+      g_string_append_printf (explain, "  -%.2f a reading that costs %.2f more says: %s\n", penalty, parse->other_margins[i], other.japanese);
+    return penalty;
+  }
+  return 0;
+}
+
 NkTranslation
 nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner manner, GString *explain)
 {
@@ -82,6 +102,8 @@ nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner 
   translation.has_document_subject = generated.has_document_subject;
   translation.points_back = points_back (tokens);
   translation.confidence = nk_translation_confidence (tokens, &parse, &generated, explain);
+  if (translation.confidence >= WORTH_A_SECOND_LOOK)
+    translation.confidence -= disagreement (translator, tokens, &parse, generated.japanese, manner, explain);
   return translation;
 }
 

@@ -34,18 +34,19 @@ count_names (const NkTokens *tokens, guint n)
 static gboolean
 wants_more (const NkTokens *tokens, guint place)
 {
-  static const char *const verbs[] = { "allow", "enable", "permit", "require", "cause", "let", "help", NULL };
-  guint first = place > 9 ? place - 9 : 0;
+  static const char *const verbs[] = { "allow", "enable", "permit", "require", "cause", "let", "help", "force", "encourage", "ask", "request", NULL };
 
-  for (guint i = first; i < place; i++) {
-    for (guint form = 0; tokens->tokens[i].forms != NULL && form < NK_N_FORMS; form++) {
+  for (guint i = place > 12 ? place - 12 : 0; i < place; i++) {
+    gboolean is_whole = FALSE;
+
+    for (guint k = i + 1; k < place; k++)
+      is_whole |= nk_token_is (tokens, k, NK_TAG_TO);
+    for (guint form = 0; !is_whole && tokens->tokens[i].forms != NULL && form < NK_N_FORMS; form++) {
       const NkLexiconVerb *verb = tokens->tokens[i].forms->verb[form];
 
-      if (verb != NULL && g_strv_contains (verbs, verb->lemma) && !nk_token_is (tokens, i + 1, NK_TAG_TO))
+      if (verb != NULL && g_strv_contains (verbs, verb->lemma))
         return TRUE;
     }
-    if ((tokens->tokens[i].tags & NK_TAG_TO) != 0)
-      return FALSE;
   }
   return FALSE;
 }

@@ -12,8 +12,8 @@
 
 #define MAX_CANDIDATES 24           /* sentences that are looked at */
 #define MIN_LEAD_WEIGHT 0.5         /* what may stand first: it speaks of the document */
-#define LEAD_CONFIDENCE 0.70
-#define FOLLOWER_CONFIDENCE 0.80
+#define LEAD_CONFIDENCE 0.80
+#define FOLLOWER_CONFIDENCE 0.88
 #define TITLE_CONFIDENCE 0.93
 #define MIN_FOLLOWER_WEIGHT 0.25
 #define ENOUGH_CHARACTERS 110        /* no further sentence is wanted */
@@ -104,6 +104,28 @@ passes_gate (Glossing *glossing, const char *source, const char *japanese)
   return FALSE;
 }
 
+/* TRUE if the document is what the sentence is about: `This document …`, `In this memo, we …`, and `It …` behind such a one. */
+static gboolean
+speaks_of_document (const Glossing *glossing, guint place)
+{
+  static const char *const documents[] = { "document", "memo", "specification", "draft", "RFC", "note", "Internet-Draft", "memorandum", NULL };
+  g_auto (GStrv) words = g_strsplit (glossing->candidates[place].text, " ", 6);
+  gboolean has_this = FALSE;
+
+  if (words[0] != NULL && place > 0 && g_str_equal (words[0], "It"))
+    return speaks_of_document (glossing, place - 1);
+  for (guint i = 0; words[i] != NULL && i < 5; i++) {
+    g_autofree char *word = g_strdup (words[i]);
+
+    g_strdelimit (word, ",.", ' ');
+    g_strstrip (word);
+    if (g_str_equal (word, "we") || g_str_equal (word, "We") || (has_this && g_strv_contains (documents, word)))
+      return TRUE;
+    has_this |= g_ascii_strcasecmp (word, "this") == 0 || g_ascii_strcasecmp (word, "present") == 0 || (i == 0 && g_str_equal (word, "The"));
+  }
+  return FALSE;
+}
+
 /* Translates the candidate, whole or (`may_shorten`) in part. TRUE if the outcome can be printed. */
 static gboolean
 try_candidate (Glossing *glossing, Candidate *candidate, double threshold, gboolean may_shorten)
@@ -113,8 +135,7 @@ try_candidate (Glossing *glossing, Candidate *candidate, double threshold, gbool
   NkManner manner = glossing->manner;
 
   /* `It` is the document if the sentence before it speaks of the document. */
-  manner.is_about_document
-    = place > 0 && (glossing->candidates[place - 1].weight >= MIN_LEAD_WEIGHT || nk_lexicon_is_boilerplate (glossing->lexicon, glossing->candidates[place - 1].text));
+  manner.is_about_document = place > 0 && (speaks_of_document (glossing, place - 1) || nk_lexicon_is_boilerplate (glossing->lexicon, glossing->candidates[place - 1].text));
   if (!candidate->is_tried) {
     candidate->is_tried = TRUE;
     explain (glossing, "[%u] weight %.2f: %s\n", place, candidate->weight, candidate->text);
