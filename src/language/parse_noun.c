@@ -418,7 +418,7 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
     if (edge->node->kind == NK_NODE_GERUND && last->kind != NK_NODE_GERUND)
       continue;
     if (last->posts != NULL)
-      sum += is_and && nk_chart_word (chart, next - 1, "as well as") ? 0.05 : 0.2;
+      sum += is_and && nk_chart_word (chart, next - 1, "as well as") ? 0 : 0.2;
     for (const NkNode *post = heads_are_alike (last, edge->node) ? NULL : last->posts; post != NULL; post = post->next)
       sum += post->item->kind == NK_NODE_RELATIVE || post->item->kind == NK_NODE_RELATIVE_CLAUSE || post->item->kind == NK_NODE_RELATIVE_OBJECT ? 0.2 : 0;
     /* `MOQT, a media protocol`: more likely says what MOQT is. */

@@ -74,7 +74,7 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     const NkNode *node = found->edges[i].node;
 
     if (node->kind != NK_NODE_GERUND)
-      add_joint (chart, start, found->edges[i].end, found->edges[i].cost + (is_mixed (node) ? 0.4 : 0) + (g_str_equal (word, "between") || g_str_equal (word, "among") ? of_pair (node) : 0), node, is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
+      add_joint (chart, start, found->edges[i].end, found->edges[i].cost + (is_mixed (node) ? 0.4 : node->kind == NK_NODE_NOUNS && g_str_equal (node->and_token->lower, "as well as") ? 0.2 : 0) + (g_str_equal (word, "between") || g_str_equal (word, "among") ? of_pair (node) : 0), node, is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
   }
   if (!nk_lexicon_joins (chart->lexicon, word, NK_OBJECT_GERUND))
     return;

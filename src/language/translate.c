@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define DISAGREEMENT 0.15
+#define DISAGREEMENT 0.2
 #define WORTH_A_SECOND_LOOK 0.7
 
 NkTranslator *
@@ -63,15 +63,35 @@ points_back (const NkTokens *tokens)
   return FALSE;
 }
 
+/* What two readings may differ in and still say the same. (transfer full) */
+static char *
+sense_of (const char *japanese)
+{
+  static const struct { const char *from, *to; } rules[] = {
+    { "および", "" }, { "と", "" }, { "、", "" }, { "ために", "ための" }, { "向けに", "向けの" }, { "際に", "際の" }, { "場合に", "場合の" }, { "用に", "用の" }, { "における", "で" }, { "での", "で" },
+    { "内の", "内で" }, { "間の", "間で" }, { "上の", "上で" }, { "によって", "が" }, { "される", "する" }, { "された", "した" }, { "用いた", "用いて" }, { "使用する", "用いて" }, { "ことのできる", "できる" },
+    { "に対する", "への" }, { "のための", "の" }, { "向けの", "の" }, { "用の", "の" }, { " ", "" },
+  };
+  GString *text = g_string_new (japanese);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    g_string_replace (text, rules[i].from, rules[i].to, 0);
+  return g_string_free (text, FALSE);
+}
+
 /* Readings that are as good as the chosen one and say something else: most differ only in what is said alike. The penalty of the nearest that does not. */
 static double
 disagreement (NkTranslator *translator, const NkTokens *tokens, const NkParse *parse, const char *japanese, NkManner manner, GString *explain)
 {
+  g_autofree char *sense = sense_of (japanese);
+
   for (guint i = 0; i < parse->n_others; i++) {
+    g_autofree char *other_sense = NULL;
     NkGenerated other = nk_generate_sentence (translator->lexicon, tokens, parse->others[i], manner, translator->arena);
     double penalty = DISAGREEMENT * (1 - parse->other_margins[i] / NK_PARSE_NEAR);
 
-    if (other.n_lost > 0 || other.n_warnings > 0 || g_str_equal (other.japanese, japanese))
+    other_sense = sense_of (other.japanese);
+    if (other.n_lost > 0 || other.n_warnings > 0 || g_str_equal (other_sense, sense))
       continue;
     if (explain != NULL)
       g_string_append_printf (explain, "  -%.2f a reading that costs %.2f more says: %s\n", penalty, parse->other_margins[i], other.japanese);

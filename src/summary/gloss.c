@@ -12,11 +12,11 @@
 
 #define MAX_CANDIDATES 24           /* sentences that are looked at */
 #define MIN_LEAD_WEIGHT 0.5         /* what may stand first: it speaks of the document */
-#define LEAD_CONFIDENCE 0.80
-#define FOLLOWER_CONFIDENCE 0.88
+#define LEAD_CONFIDENCE 0.78
+#define FOLLOWER_CONFIDENCE 0.84
 #define TITLE_CONFIDENCE 0.93
 #define MIN_FOLLOWER_WEIGHT 0.25
-#define ENOUGH_CHARACTERS 110        /* no further sentence is wanted */
+#define ENOUGH_CHARACTERS 120        /* no further sentence is wanted */
 #define MIN_NAMES_KEPT 0.75         /* of a shortened sentence */
 #define MAX_QUOTE_CHARACTERS 300
 #define TITLE_LEVEL_CONFIDENCE 0.3
