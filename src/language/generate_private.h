@@ -46,6 +46,12 @@ const char *nk_say_posts (NkSay *say, const NkNode *node, const char *head);
 /* `is_modified`: something stands between the joint and the noun, so that a bare verb would seem to belong to it. */
 const char *nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb, gboolean is_modified);
 const char *nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending);
+const char *nk_say_be (NkSay *say, const NkNode *node, NkEnding ending);
+const char *nk_say_adverbs (NkSay *say, const NkNode *list);
+/* The template of a frame with its slots filled from the node. */
+const char *nk_say_frame (NkSay *say, const char *template, const NkNode *node);
+/* `clause` (dictionary form) with auxiliary, negation and tense of the node, and the ending that is asked for. */
+const char *nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding ending, gboolean is_negated);
 const char *nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending);
 /* A passive phrase before a noun: 定義された, 使用される; with an agent YがVする. */
 const char *nk_say_participle (NkSay *say, const NkNode *node);

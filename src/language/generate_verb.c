@@ -132,8 +132,8 @@ nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, co
   return nk_say_cat (say, first, second);
 }
 
-static const char *
-say_adverbs (NkSay *say, const NkNode *list)
+const char *
+nk_say_adverbs (NkSay *say, const NkNode *list)
 {
   const char *text = "";
 
@@ -217,8 +217,8 @@ share_verb (NkSay *say, const NkNode *node, const char *template)
 }
 
 /* Every slot of the frame; the object may be missing. Slots are filled from the right, so that no text is taken for a slot. */
-static const char *
-fill_frame (NkSay *say, const char *template, const NkNode *node)
+const char *
+nk_say_frame (NkSay *say, const char *template, const NkNode *node)
 {
   gsize length = strlen (template);
 
@@ -236,7 +236,7 @@ fill_frame (NkSay *say, const char *template, const NkNode *node)
     case 'A':
       if (node->adjective != NULL) {
         nk_say_mark (say, node->adjective);
-        value = nk_say_cat (say, say_adverbs (say, node->adjective->adverbs), nk_adjective_adverb (say->arena, node->adjective->token->terms[NK_TERM_ADJECTIVE]->japanese));
+        value = nk_say_cat (say, nk_say_adverbs (say, node->adjective->adverbs), nk_adjective_adverb (say->arena, node->adjective->token->terms[NK_TERM_ADJECTIVE]->japanese));
       }
       break;
     case 'V':
@@ -265,12 +265,12 @@ nk_say_quality (NkSay *say, const NkNode *node)
   nk_say_mark (say, node);
   if (node->frame == NULL)
     return node->token->terms[NK_TERM_ADJECTIVE]->japanese;
-  return fill_frame (say, node->frame->japanese, node);
+  return nk_say_frame (say, node->frame->japanese, node);
 }
 
 /* `clause` (dictionary form, as in the tables) with auxiliary, negation and tense, and the ending that is asked for. */
-static const char *
-inflect (NkSay *say, const NkNode *node, const char *clause, NkEnding ending, gboolean is_negated)
+const char *
+nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding ending, gboolean is_negated)
 {
   gboolean joins = ending == NK_ENDING_JOIN, is_past = node->is_past || (node->is_perfect && !node->is_passive);
   NkArena *arena = say->arena;
@@ -322,71 +322,6 @@ by_standing (NkSay *say, const NkNode *node, const char *template)
   return nk_arena_join (say->arena, nk_arena_text (say->arena, template, (gsize)(start - template)), verb);
 }
 
-static const char *
-say_be (NkSay *say, const NkNode *node, NkEnding ending)
-{
-  const char *what = "";
-  const NkNode *adjective = node->adjective;
-  const char *copula = "である";
-  gboolean is_negated = node->is_negated, joins = ending == NK_ENDING_JOIN;
-
-  if (node->object != NULL)
-    what = nk_say_noun (say, node->object);
-  else if (node->infinitive != NULL && node->infinitive->item->item->is_passive)
-    return nk_say_phrases (say, node->infinitive, ending); /* is to be used */
-  else if (node->infinitive != NULL && say->has_document_subject && node->aux == NK_AUX_NONE && !node->is_negated)
-    return nk_say_cat (say, nk_say_phrases (say, node->infinitive, NK_ENDING_PLAIN), joins ? "ことを目的とし" : "ことを目的とする");
-  else if (node->infinitive != NULL)
-    what = nk_say_cat (say, nk_say_phrases (say, node->infinitive, NK_ENDING_PLAIN), "こと");
-  else if (node->p != NULL) {
-    what = nk_say_joint (say, node->p, &(NkToken){ .lemma = "", .lower = "" }, NULL, FALSE);
-    /* 範囲外の: 範囲外である */
-    if (g_str_has_suffix (what, "外の") || g_str_has_suffix (what, "な") || g_str_has_suffix (what, "中の"))
-      what = nk_arena_text (say->arena, what, strlen (what) - strlen ("の"));
-    else
-      what = nk_say_cat (say, what, "もの");
-  }
-  else if (adjective != NULL) {
-    const char *japanese, *predicate;
-    gboolean is_verb;
-
-    nk_say_mark (say, adjective);
-    japanese = adjective->frame != NULL ? fill_frame (say, adjective->frame->japanese, adjective) : adjective->token->terms[NK_TERM_ADJECTIVE]->japanese;
-    if (adjective->a != NULL) {
-      nk_say_mark (say, adjective->a);
-      japanese = nk_say_cat3 (say, nk_adjective_predicate (say->arena, japanese, NK_CONJUGATE_JOIN, &is_verb), "、", adjective->a->token->terms[NK_TERM_ADJECTIVE]->japanese);
-    }
-    japanese = nk_say_cat (say, say_adverbs (say, adjective->adverbs), japanese);
-    is_negated |= say->negates;
-    say->negates = FALSE;
-    if (node->aux == NK_AUX_NONE || node->aux == NK_AUX_WILL) {
-      predicate = nk_adjective_predicate (say->arena, japanese, is_negated ? (joins ? NK_CONJUGATE_NOT_JOIN : NK_CONJUGATE_NOT) : joins ? NK_CONJUGATE_JOIN : NK_CONJUGATE_PLAIN, &is_verb);
-      if (is_verb && joins)
-        return nk_arena_join (say->arena, japanese, "ものであり");
-      return is_verb && is_negated ? nk_arena_join (say->arena, japanese, "ものではない") : predicate;
-    }
-    predicate = nk_adjective_predicate (say->arena, japanese, NK_CONJUGATE_PLAIN, &is_verb);
-    if (is_verb || !g_str_has_suffix (predicate, "である"))
-      copula = "";
-    what = predicate;
-    if (*copula != '\0') {
-      what = nk_arena_text (say->arena, predicate, strlen (predicate) - strlen ("である"));
-    }
-    return inflect (say, node, nk_arena_join (say->arena, what, copula), ending, is_negated);
-  } else
-    nk_say_warn (say, "be has no predicate");
-  is_negated |= say->negates;
-  say->negates = FALSE;
-  if (node->aux == NK_AUX_CAN) {
-    NkNode *may = nk_arena_new0 (say->arena, NkNode);
-
-    *may = *node;
-    may->aux = NK_AUX_MAY;
-    return inflect (say, may, nk_arena_join (say->arena, what, copula), ending, is_negated);
-  }
-  return inflect (say, node, nk_arena_join (say->arena, what, copula), ending, is_negated);
-}
-
 /* 動的に and its like go right before the verb, so that they do not seem to belong to what stands before it. */
 static const char *
 with_adverbs (NkSay *say, const char *template)
@@ -407,7 +342,7 @@ say_verb (NkSay *say, const NkNode *node, NkEnding ending)
   gboolean is_negated;
 
   if (node->verb == NULL)
-    return say_be (say, node, ending);
+    return nk_say_be (say, node, ending);
   if (node->frame == NULL) {
     nk_say_warn (say, "a verb has no frame");
     return "";
@@ -428,19 +363,19 @@ say_verb (NkSay *say, const NkNode *node, NkEnding ending)
       template = drop_object (say, node->also != NULL ? share_verb (say, node, node->frame->japanese) : node->frame->japanese);
       active->is_passive = FALSE;
       active->is_perfect = FALSE;
-      clause = fill_frame (say, with_adverbs (say, template), active);
+      clause = nk_say_frame (say, with_adverbs (say, template), active);
       is_negated = node->is_negated || say->negates;
       say->negates = FALSE;
-      return inflect (say, active, clause, ending, is_negated);
+      return nk_say_inflected (say, active, clause, ending, is_negated);
     }
   } else if (node->lacks_object)
     template = drop_object (say, template);
-  clause = fill_frame (say, with_adverbs (say, template), node);
+  clause = nk_say_frame (say, with_adverbs (say, template), node);
   is_negated = node->is_negated != say->negates;
   if (node->is_negated && say->negates)
     nk_say_warn (say, "two negations");
   say->negates = FALSE;
-  return inflect (say, node, clause, ending, is_negated);
+  return nk_say_inflected (say, node, clause, ending, is_negated);
 }
 
 const char *
@@ -454,7 +389,7 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
     if (list->item->kind == NK_NODE_RESULT)
       result = list->item;
   around = nk_say_adverbials (say, node->adverbials, node->verb, NULL);
-  text = say_adverbs (say, node->adverbs);
+  text = nk_say_adverbs (say, node->adverbs);
   if (node->verb == NULL || nk_say_ends_in_comma (text))
     around = nk_say_cat (say, around, text);
   say->manner_adverbs = node->verb == NULL || nk_say_ends_in_comma (text) ? NULL : text;

@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* be and its predicates: a noun, an adjective, a preposition, an infinitive. */
+#include "language/generate_private.h"
+
+const char *
+nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
+{
+  const char *what = "";
+  const NkNode *adjective = node->adjective;
+  const char *copula = "である";
+  gboolean is_negated = node->is_negated, joins = ending == NK_ENDING_JOIN;
+
+  if (node->object != NULL)
+    what = nk_say_noun (say, node->object);
+  else if (node->infinitive != NULL && node->infinitive->item->item->is_passive)
+    return nk_say_phrases (say, node->infinitive, ending); /* is to be used */
+  else if (node->infinitive != NULL && say->has_document_subject && node->aux == NK_AUX_NONE && !node->is_negated)
+    return nk_say_cat (say, nk_say_phrases (say, node->infinitive, NK_ENDING_PLAIN), joins ? "ことを目的とし" : "ことを目的とする");
+  else if (node->infinitive != NULL)
+    what = nk_say_cat (say, nk_say_phrases (say, node->infinitive, NK_ENDING_PLAIN), "こと");
+  else if (node->p != NULL) {
+    what = nk_say_joint (say, node->p, &(NkToken){ .lemma = "", .lower = "" }, NULL, FALSE);
+    /* 範囲外の: 範囲外である */
+    if (g_str_has_suffix (what, "外の") || g_str_has_suffix (what, "な") || g_str_has_suffix (what, "中の"))
+      what = nk_arena_text (say->arena, what, strlen (what) - strlen ("の"));
+    else
+      what = nk_say_cat (say, what, "もの");
+  }
+  else if (adjective != NULL) {
+    const char *japanese, *predicate;
+    gboolean is_verb;
+
+    nk_say_mark (say, adjective);
+    japanese = adjective->frame != NULL ? nk_say_frame (say, adjective->frame->japanese, adjective) : adjective->token->terms[NK_TERM_ADJECTIVE]->japanese;
+    if (adjective->a != NULL) {
+      nk_say_mark (say, adjective->a);
+      japanese = nk_say_cat3 (say, nk_adjective_predicate (say->arena, japanese, NK_CONJUGATE_JOIN, &is_verb), "、", adjective->a->token->terms[NK_TERM_ADJECTIVE]->japanese);
+    }
+    japanese = nk_say_cat (say, nk_say_adverbs (say, adjective->adverbs), japanese);
+    is_negated |= say->negates;
+    say->negates = FALSE;
+    if (node->aux == NK_AUX_NONE || node->aux == NK_AUX_WILL) {
+      predicate = nk_adjective_predicate (say->arena, japanese, is_negated ? (joins ? NK_CONJUGATE_NOT_JOIN : NK_CONJUGATE_NOT) : joins ? NK_CONJUGATE_JOIN : NK_CONJUGATE_PLAIN, &is_verb);
+      if (is_verb && joins)
+        return nk_arena_join (say->arena, japanese, "ものであり");
+      return is_verb && is_negated ? nk_arena_join (say->arena, japanese, "ものではない") : predicate;
+    }
+    predicate = nk_adjective_predicate (say->arena, japanese, NK_CONJUGATE_PLAIN, &is_verb);
+    if (is_verb || !g_str_has_suffix (predicate, "である"))
+      copula = "";
+    what = predicate;
+    if (*copula != '\0') {
+      what = nk_arena_text (say->arena, predicate, strlen (predicate) - strlen ("である"));
+    }
+    return nk_say_inflected (say, node, nk_arena_join (say->arena, what, copula), ending, is_negated);
+  } else
+    nk_say_warn (say, "be has no predicate");
+  is_negated |= say->negates;
+  say->negates = FALSE;
+  if (node->aux == NK_AUX_CAN) {
+    NkNode *may = nk_arena_new0 (say->arena, NkNode);
+
+    *may = *node;
+    may->aux = NK_AUX_MAY;
+    return nk_say_inflected (say, may, nk_arena_join (say->arena, what, copula), ending, is_negated);
+  }
+  return nk_say_inflected (say, node, nk_arena_join (say->arena, what, copula), ending, is_negated);
+}
