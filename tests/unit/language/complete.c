@@ -9,7 +9,7 @@
 
 #include <jansson.h>
 
-#define THRESHOLD 0.62 /* LEAD_CONFIDENCE of summary/gloss.c: what is printed has at least this */
+#define THRESHOLD 0.62 /* what is printed has more: LEAD_CONFIDENCE of summary/gloss.c */
 
 typedef struct {
   NkLexicon *lexicon;
