@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define BLOCK_BYTES ((gsize)256 << 10)
+#define BLOCK_BYTES ((gsize)100 << 10) /* below 128 KiB, from which on malloc maps memory anew for each document */
 #define ALIGNMENT ((gsize)16)
 
 struct _NkArena {
@@ -33,8 +33,8 @@ nk_arena_free (NkArena *arena)
   g_free (arena);
 }
 
-gpointer
-nk_arena_take (NkArena *arena, gsize size_bytes)
+static gpointer
+take (NkArena *arena, gsize size_bytes)
 {
   gsize size = (size_bytes + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
   char *block;
@@ -47,16 +47,28 @@ nk_arena_take (NkArena *arena, gsize size_bytes)
   block = g_ptr_array_index (arena->blocks, arena->blocks->len - 1);
   block += arena->used;
   arena->used += size;
-  memset (block, 0, size_bytes);
   return block;
+}
+
+gpointer
+nk_arena_take (NkArena *arena, gsize size_bytes)
+{
+  return memset (take (arena, size_bytes), 0, size_bytes);
+}
+
+gpointer
+nk_arena_copy (NkArena *arena, gconstpointer data, gsize size_bytes)
+{
+  return memcpy (take (arena, size_bytes), data, size_bytes);
 }
 
 char *
 nk_arena_text (NkArena *arena, const char *text, gsize length)
 {
-  char *copy = nk_arena_take (arena, length + 1);
+  char *copy = take (arena, length + 1);
 
   memcpy (copy, text, length);
+  copy[length] = '\0';
   return copy;
 }
 

@@ -11,6 +11,8 @@ NkArena *nk_arena_new (void);
 void nk_arena_free (NkArena *arena);
 /* Zeroed, aligned for any type. Never NULL. */
 gpointer nk_arena_take (NkArena *arena, gsize size_bytes);
+/* As nk_arena_take, with a copy of `data` in it. */
+gpointer nk_arena_copy (NkArena *arena, gconstpointer data, gsize size_bytes);
 char *nk_arena_text (NkArena *arena, const char *text, gsize length);
 char *nk_arena_join (NkArena *arena, const char *a, const char *b);
 /* Everything that was taken is gone; the first block stays for what comes next. */

@@ -22,6 +22,22 @@ nk_sense_free (NkSense *sense)
   g_free (sense);
 }
 
+static guint32
+letter_bit (const char *word)
+{
+  return 1u << ((guchar)*word & 31);
+}
+
+static guint32
+letter_bits (char **words)
+{
+  guint32 bits = 0;
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    bits |= letter_bit (words[i]);
+  return bits;
+}
+
 /* `*`, `a,b,c`, or `@letters`; both kinds may stand together: `need,@q`. */
 static gboolean
 parse_list (const char *cell, char ***ret_words, guint *ret_classes)
@@ -88,6 +104,8 @@ nk_lexicon_add_preposition (NkLexicon *lexicon, guint i, GError **error)
   row->japanese = japanese;
   if (!parse_list (nk_tsv_cell (tsv, i, 2), &row->heads, &row->head_classes) || !parse_object (nk_tsv_cell (tsv, i, 3), row))
     return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "a class is none of the letters %s", NK_CLASS_LETTERS + 1);
+  row->head_letters = letter_bits (row->heads);
+  row->object_letters = letter_bits (row->objects);
   takes_phrase = row->kind == NK_OBJECT_NOUN || row->kind == NK_OBJECT_YEAR;
   if (strchr (japanese, takes_phrase ? 'P' : 'V') == NULL)
     return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "japanese '%s' has no %c", japanese, takes_phrase ? 'P' : 'V');
@@ -128,13 +146,13 @@ nk_lexicon_add_sense (NkLexicon *lexicon, guint i, GError **error)
 }
 
 static gboolean
-fits (char **words, guint classes, const char *word, NkClass class)
+fits (char **words, guint32 letters, guint classes, const char *word, NkClass class)
 {
   if (words == NULL && classes == 0)
     return TRUE;
   if (classes != 0 && class != NK_CLASS_NONE && (classes & (1u << class)) != 0)
     return TRUE;
-  return words != NULL && word != NULL && g_strv_contains ((const char *const *)words, word);
+  return words != NULL && word != NULL && (letters & letter_bit (word)) != 0 && g_strv_contains ((const char *const *)words, word);
 }
 
 gboolean
@@ -163,8 +181,8 @@ nk_lexicon_join (const NkLexicon *lexicon, const char *word, const NkJoint *join
   for (guint i = 0; rows != NULL && i < rows->len; i++) {
     const NkJointRow *row = g_ptr_array_index (rows, i);
 
-    if (row->after_verb != joint->after_verb || row->kind != joint->kind || !fits (row->heads, row->head_classes, joint->head, joint->head_class)
-        || !fits (row->objects, row->object_classes, joint->object, joint->object_class))
+    if (row->after_verb != joint->after_verb || row->kind != joint->kind || !fits (row->heads, row->head_letters, row->head_classes, joint->head, joint->head_class)
+        || !fits (row->objects, row->object_letters, row->object_classes, joint->object, joint->object_class))
       continue;
     if (ret_is_specific != NULL)
       *ret_is_specific = row->heads != NULL || (row->objects != NULL && joint->object != NULL);

@@ -26,6 +26,7 @@ typedef struct {
   NkObjectKind kind;
   char **objects;
   guint object_classes;
+  guint32 head_letters, object_letters; /* bits by the first letters of the words, so that most are not compared */
   const char *japanese;
 } NkJointRow;
 

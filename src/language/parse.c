@@ -155,10 +155,7 @@ nk_chart_node (NkChart *chart, NkNodeKind kind, guint start, guint end)
 NkNode *
 nk_chart_copy (NkChart *chart, const NkNode *node)
 {
-  NkNode *copy = nk_arena_new0 (chart->arena, NkNode);
-
-  *copy = *node;
-  return copy;
+  return nk_arena_copy (chart->arena, node, sizeof *node);
 }
 
 const NkNode *

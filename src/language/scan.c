@@ -168,7 +168,7 @@ take_sign (Scan *scan, const char *text)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
-    if (g_str_has_prefix (text, signs[i].sign)) {
+    if (*text == *signs[i].sign && g_str_has_prefix (text, signs[i].sign)) {
       gsize length = strlen (signs[i].sign);
 
       if (*signs[i].word != '\0')

@@ -75,7 +75,7 @@ count_chains (const char *japanese)
   for (const char *c = japanese; *c != '\0'; c = g_utf8_next_char (c)) {
     if (g_str_has_prefix (c, "の") && !g_str_has_prefix (c, "のため"))
       n += ++run >= 4;
-    else if (g_str_has_prefix (c, "、") || g_str_has_prefix (c, "を") || g_str_has_prefix (c, "が") || g_str_has_prefix (c, "は"))
+    else if ((guchar)*c == 0xe3 && (g_str_has_prefix (c, "、") || g_str_has_prefix (c, "を") || g_str_has_prefix (c, "が") || g_str_has_prefix (c, "は")))
       run = 0;
   }
   return n;

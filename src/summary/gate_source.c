@@ -24,13 +24,27 @@ struct _NkGateSource {
   NkNames *names;
 };
 
+/* TRUE if there is no other form of these characters: ASCII, ordinary kana, the signs 、。々「」 and the ideographs. Nearly all texts have no others. */
+static gboolean
+is_ordinary (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (c >= 0x80 && !(c >= 0x4e00 && c <= 0x9fff) && !(c >= 0x3041 && c <= 0x3096) && !(c >= 0x30a1 && c <= 0x30fa) && c != 0x30fb
+        && c != 0x30fc && c != 0x3001 && c != 0x3002 && c != 0x3005 && c != 0x300c && c != 0x300d)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 char *
 nk_gate_plain_form (const char *text)
 {
   g_autofree char *line = nk_utf8_one_line (text), *normal = NULL;
   g_autoptr (GString) out = NULL;
 
-  if (g_str_is_ascii (line))
+  if (is_ordinary (line))
     return g_steal_pointer (&line);
   normal = g_utf8_normalize (line, -1, G_NORMALIZE_ALL_COMPOSE);
   out = g_string_sized_new (strlen (line));

@@ -25,7 +25,7 @@
 typedef struct {
   const char *text;
   double weight;
-  gboolean is_tried, is_chosen;
+  gboolean is_boilerplate, is_tried, is_chosen;
   NkTranslation translation;
 } Candidate;
 
@@ -135,12 +135,14 @@ try_candidate (Glossing *glossing, Candidate *candidate, double threshold, gbool
   NkManner manner = glossing->manner;
 
   /* `It` is the document if the sentence before it speaks of the document. */
-  manner.is_about_document = place > 0 && (speaks_of_document (glossing, place - 1) || nk_lexicon_is_boilerplate (glossing->lexicon, glossing->candidates[place - 1].text));
+  manner.is_about_document = place > 0 && (speaks_of_document (glossing, place - 1) || glossing->candidates[place - 1].is_boilerplate);
   if (!candidate->is_tried) {
     candidate->is_tried = TRUE;
     explain (glossing, "[%u] weight %.2f: %s\n", place, candidate->weight, candidate->text);
     candidate->translation = nk_translate_sentence (glossing->translator, candidate->text, manner, glossing->explain);
-    if (candidate->translation.japanese != NULL && !passes_gate (glossing, candidate->text, candidate->translation.japanese))
+    /* What is not trusted anyway need not be asked about, unless somebody wants to know. */
+    if (candidate->translation.japanese != NULL && (candidate->translation.confidence >= LEAD_CONFIDENCE || glossing->explain != NULL)
+        && !passes_gate (glossing, candidate->text, candidate->translation.japanese))
       candidate->translation.confidence = 0;
     explain (glossing, "  confidence %.2f\n", candidate->translation.confidence);
   }
@@ -348,7 +350,8 @@ weigh (Glossing *glossing)
     Candidate *candidate = &glossing->candidates[i];
 
     candidate->text = g_ptr_array_index (glossing->sentences, i);
-    candidate->weight = nk_lexicon_is_boilerplate (glossing->lexicon, candidate->text) ? 0 : nk_sentence_weight (candidate->text, i, n_sentences);
+    candidate->is_boilerplate = nk_lexicon_is_boilerplate (glossing->lexicon, candidate->text);
+    candidate->weight = candidate->is_boilerplate ? 0 : nk_sentence_weight (candidate->text, i, n_sentences);
   }
 }
 
