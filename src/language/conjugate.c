@@ -138,7 +138,7 @@ nk_adjective_predicate (NkArena *arena, const char *adjective, NkConjugation for
   *ret_is_verb = FALSE;
   if (g_str_has_suffix (adjective, "い") || g_str_has_suffix (adjective, "ある"))
     return nk_conjugate (arena, adjective, form);
-  if (g_str_has_suffix (adjective, "る")) {
+  if (g_str_has_suffix (adjective, "る") || g_str_has_suffix (adjective, "う") || g_str_has_suffix (adjective, "く") || g_str_has_suffix (adjective, "す") || g_str_has_suffix (adjective, "む")) {
     *ret_is_verb = TRUE;
     return adjective;
   }

@@ -220,8 +220,14 @@ extend (Base *base, Partial partial)
       cost += 0.4;
     extend_with (base, partial, NK_ITEM_NOUN, cost);
   }
-  if ((token->tags & NK_TAG_NAME) != 0)
-    extend_with (base, partial, NK_ITEM_NAME, token->is_unknown ? 0.5 : 0);
+  if ((token->tags & NK_TAG_NAME) != 0) {
+    double cost = token->is_unknown ? 0.5 : 0;
+
+    /* `updates RFC 6733`: a verb and its object. */
+    if (partial.n_items == 1 && base->n_determiners == 0 && last->token->forms != NULL && last->token->forms->verb[NK_FORM_S] != NULL && last->token->is_plural)
+      cost += 0.8;
+    extend_with (base, partial, NK_ITEM_NAME, cost);
+  }
   if ((token->tags & NK_TAG_NUMBER) != 0)
     extend_with (base, partial, after_head ? NK_ITEM_NAME : NK_ITEM_NUMBER, 0);
   if ((token->tags & NK_TAG_NUMERAL) != 0 && !after_head)

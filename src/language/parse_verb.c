@@ -345,6 +345,16 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
   }
 }
 
+/* It is possible to V: the pronoun stands for nothing. */
+static gboolean
+behind_it (const NkChart *chart, guint place)
+{
+  for (guint i = place; i-- > 0 && place - i <= 3;)
+    if (nk_chart_word (chart, i, "it"))
+      return TRUE;
+  return FALSE;
+}
+
 /* Predicates of be: a noun, an adjective with its frame, a preposition, an infinitive. */
 static void
 complement_of_be (NkChart *chart, guint start, NkEdges *edges)
@@ -393,7 +403,7 @@ complement_of_be (NkChart *chart, guint start, NkEdges *edges)
     adjective->end = (guint16)(place + 1);
     nk_edges_add (chart, &adjectives, place + 1, 0.1, adjective);
     for (guint i = 0; entry != NULL && i < entry->n_frames; i++)
-      nk_chart_match_frame (chart, &entry->frames[i], 0, place + 1, 0.05, adjective, &adjectives);
+      nk_chart_match_frame (chart, &entry->frames[i], 0, place + 1, entry->frames[i].is_impersonal && behind_it (chart, start) ? -0.2 : 0.05, adjective, &adjectives);
     /* secure and efficient */
     if (nk_chart_is (chart, place + 1, NK_TAG_AND) && nk_chart_is (chart, place + 2, NK_TAG_ADJECTIVE)) {
       NkNode *both = nk_chart_copy (chart, adjective), *second = nk_chart_copy (chart, adjective);
