@@ -208,6 +208,15 @@ starts_with_other (const NkNode *noun)
   return g_str_equal (item->token->lower, "other");
 }
 
+/* `DES, RC4, and other weak algorithms in Kerberos` */
+static gboolean
+ends_in_other (const NkNode *list)
+{
+  while (list->next != NULL)
+    list = list->next;
+  return list->item->kind == NK_NODE_NOUN && starts_with_other (list->item);
+}
+
 /* `properties, use, and faults of data links`: of all three, as far as the English tells. The modifier stands before the whole list in Japanese too. */
 static gboolean
 shares_posts (const NkNode *node)
@@ -215,13 +224,13 @@ shares_posts (const NkNode *node)
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
     const NkNode *noun = list->item;
 
-    if (noun->kind != NK_NODE_NOUN || (noun->token->tags & NK_TAG_NAME) != 0 || noun->bracket != NULL || (noun->posts != NULL) != (list->next == NULL))
+    if (noun->kind != NK_NODE_NOUN || ((noun->token->tags & NK_TAG_NAME) != 0 && (list->next == NULL || !ends_in_other (list))) || noun->bracket != NULL || (noun->posts != NULL) != (list->next == NULL))
       return FALSE;
     if (list != node->item && noun->n_determiners > 0)
       return FALSE;
     if (list == node->item && noun->n_determiners > 0 && !g_str_equal (noun->determiners[0]->lower, "the"))
       return FALSE;
-    if (list->next == NULL && (noun->posts->item->kind == NK_NODE_LISTED || starts_with_other (noun)))
+    if (list->next == NULL && (noun->posts->item->kind == NK_NODE_LISTED || (starts_with_other (noun) && noun->posts->item->token != NULL && g_str_equal (noun->posts->item->token->lower, "of"))))
       return FALSE;
   }
   return TRUE;

@@ -48,7 +48,7 @@ add_purpose (NkChart *chart, guint start, guint place, double cost, NkContext co
     node->token = &chart->tokens->tokens[place];
     node->object_kind = NK_OBJECT_INFINITIVE;
     node->phrase = found->edges[i].node;
-    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost + (!is_plain ? 0.1 : nk_chart_is_passive (node->phrase) ? 0.7 : affinity < 0 ? 0.15 : 0.4), node);
+    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost + (!is_plain ? 0.1 : nk_chart_is_passive (node->phrase) ? 0.7 : affinity < 0 ? 0.05 : 0.4), node);
   }
 }
 

@@ -228,8 +228,22 @@ classify_hyphenated (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
   char *head, *affix;
   const char *japanese, *rest;
 
+  const NkTerm *open;
+  char *parted;
+
   if (last == NULL || last == token->text || last[1] == '\0')
     return FALSE;
+  /* `private-key information`: the entry is written without its hyphen. */
+  parted = nk_arena_text (arena, token->lower, strlen (token->lower));
+  g_strdelimit (parted, "-", ' ');
+  for (open = nk_lexicon_terms (lexicon, parted); open != NULL && open->kind != NK_TERM_NOUN && open->kind != NK_TERM_ADJECTIVE;)
+    open = open->next;
+  if (open != NULL && !nk_has_inner_capital (token->text)) {
+    token->terms[open->kind] = open;
+    token->tags |= open->kind == NK_TERM_NOUN ? NK_TAG_NOUN : NK_TAG_ADJECTIVE;
+    token->class = open->class;
+    return TRUE;
+  }
   head = nk_arena_text (arena, token->text, (gsize)(last - token->text));
   japanese = nk_lexicon_affix (lexicon, nk_lower (arena, last));
   rest = piece (lexicon, arena, head, 0);
