@@ -230,14 +230,14 @@ check_span (NkPage *page, const Period *period, NkDay *ret_first, NkDay *ret_las
   return FALSE;
 }
 
-/* Where a month or a week lies. */
+/* Where a month or a week lies: of a week the Thursday decides, but the year has to be one that the store reaches. */
 static void
-write_year_link (NkPage *page, const Period *period)
+write_year_link (NkPage *page, const Period *period, NkDay first, NkDay last)
 {
   int year, month, day_of_month;
   g_autofree char *path = NULL, *number = NULL, *text = NULL;
 
-  nk_day_split (period->first + 3, &year, &month, &day_of_month); /* of a week the Thursday decides */
+  nk_day_split (CLAMP (period->first + 3, first, last), &year, &month, &day_of_month);
   path = nk_page_path_of_year (year);
   number = g_strdup_printf ("%d", year);
   text = nk_page_fill (page, NK_WORD_PERIOD_YEAR, "year", number, NULL);
@@ -247,7 +247,7 @@ write_year_link (NkPage *page, const Period *period)
 }
 
 static gboolean
-write_period (NkPage *page, const Period *period, NkDay first, NkDay last, GError **error)
+write_period (NkPage *page, const Period *period, NkDay first, NkDay last, gboolean with_weeks, GError **error)
 {
   NkListQuery query = { .by = NK_LIST_ALL, .from = period->first, .to = period->last, .limit = NK_LIST_MAX_ROWS };
   g_autoptr (GArray) counts = nk_query_day_counts (page->store, period->first, period->last, error);
@@ -266,11 +266,11 @@ write_period (NkPage *page, const Period *period, NkDay first, NkDay last, GErro
   nk_page_begin (page, period->title, text);
   nk_page_write (page, "h1", NULL, NULL, period->title);
   nk_page_write (page, "p", "lead", NULL, counts->len > 0 ? text : nk_page_word (page, NK_WORD_PERIOD_NOTHING));
-  write_year_link (page, period);
+  write_year_link (page, period, first, last);
   write_highlights (page, listed);
   if (counts->len > 0)
     write_days (page, counts);
-  if (first <= last)
+  if (with_weeks)
     write_weeks (page, period, first, last);
   if (!write_chosen (page, listed, is_rfc, NK_WORD_PERIOD_RFCS, "rfcs", error)
       || !write_chosen (page, listed, is_new_in_group, NK_WORD_PERIOD_NEW, "new", error)
@@ -318,7 +318,7 @@ nk_page_month (NkPage *page, GError **error)
     page->next = nk_page_path_of_month (period.last + 1);
     page->next_text = iso_month (period.last + 1);
   }
-  return write_period (page, &period, first, last, error);
+  return write_period (page, &period, first, last, TRUE, error);
 }
 
 gboolean
@@ -347,7 +347,7 @@ nk_page_week (NkPage *page, GError **error)
     page->next = nk_page_path_of_week (monday + 7);
     page->next_text = week_label (monday + 7);
   }
-  return write_period (page, &period, 0, -1, error); /* a week has no weeks */
+  return write_period (page, &period, first, last, FALSE, error);
 }
 
 gboolean

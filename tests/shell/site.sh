@@ -76,6 +76,14 @@ echo nonsense >>share/site/ja.tsv
 NIKKAN_SHARE=$sandbox/share expect 'a fault is told' 1 env NIKKAN_SHARE="$sandbox/share" "$nikkan" site one
 holds 'and the old site stays' test -s one/index.html
 
+# The first week of a year may belong to the year before, of which nothing is known.
+write_drafts 1 3 | sed 's/Tue, 17 Mar 2026/Fri, 01 Jan 2021/; s/^\(From .*\)Tue Mar 17\(.*\)2026$/\1Fri Jan  1\22021/; s/2026-03-17/2021-01-01/' >new-year.mbox
+"$nikkan" --database new-year.db import --quiet new-year.mbox >/dev/null 2>&1
+check 'a site that begins in the middle of a week' "$nikkan" --database new-year.db site new-year
+holds 'that week is there' test -s new-year/2020/W53/index.html
+dead new-year >dead-links
+check 'and leads to no year before it' test ! -s dead-links
+
 check 'a site with an address' "$nikkan" site two --base-url https://nikkan.example/archive --language en
 holds 'English stands first' has '<html lang="en">' two/index.html
 holds 'Japanese stands behind it' has '<html lang="ja">' two/ja/index.html
