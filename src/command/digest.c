@@ -168,13 +168,12 @@ load_tables (const NkContext *context, Tables *tables, GError **error)
 
 static gboolean
 make_edition (const Request *request, NkStore *store, const NkTemplates *templates, const Tables *tables, const GPtrArray *missing,
-              GError **error)
+              NkSummaries *summaries, GError **error)
 {
   NkDigestOptions options = {
     .day = request->day, .whole_store = request->from->len > 0, .calendar = tables->calendar, .topics = tables->topics, .missing = missing
   };
   g_autoptr (NkDigest) digest = nk_digest_compose (store, &options, error);
-  g_autoptr (NkSummaries) summaries = nk_summaries_new (request->language, tables->shelf);
   g_autofree char *note = NULL;
   guint parts = 1;
 
@@ -195,14 +194,22 @@ digest (const NkContext *context, const Request *request)
   g_autoptr (NkTemplates) templates = NULL;
   g_auto (Tables) tables = { NULL };
   g_autoptr (NkStore) store = NULL;
+  g_autoptr (NkSummaries) summaries = NULL;
   g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_gap_free);
 
   if (template_dir == NULL || (templates = nk_templates_load (template_dir, request->language, &error)) == NULL
       || !load_tables (context, &tables, &error))
     return nk_command_fail ("digest", error);
   store = request->from->len > 0 ? store_from_mails (request, missing, &error) : nk_store_open (context->database, NK_STORE_READ, &error);
-  if (store == NULL || !make_edition (request, store, templates, &tables, missing, &error))
+  summaries = nk_summaries_new (request->language, tables.shelf, request->from->len > 0 ? NULL : store);
+  if (store == NULL || !make_edition (request, store, templates, &tables, missing, summaries, &error))
     return nk_command_fail ("digest", error);
+  if (nk_summaries_n_new (summaries) > 0) {
+    /* Whoever reads the edition need not wait, and a reader that is gone lets the writer tidy up behind itself. */
+    nk_terminal_flush ();
+    g_clear_pointer (&store, nk_store_free);
+    nk_summaries_keep (summaries, context->database);
+  }
   return NK_EXIT_DONE;
 }
 

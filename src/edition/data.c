@@ -74,7 +74,7 @@ static gboolean
 set_documents (const NkDigest *digest, const Cut *cut, const NkEditionOptions *options, json_t **ret_internet_drafts, json_t **ret_rfcs, GError **error)
 {
   g_autoptr (GPtrArray) internet_drafts = internet_drafts_of (digest, cut), rfcs = rfcs_of (digest, cut);
-  g_autoptr (NkSummaries) quotes = options->summaries == NULL ? nk_summaries_new (options->language, NULL) : NULL;
+  g_autoptr (NkSummaries) quotes = options->summaries == NULL ? nk_summaries_new (options->language, NULL, NULL) : NULL;
   NkSummaries *summaries = quotes != NULL ? quotes : options->summaries;
   guint place = nk_summaries_count (summaries);
 

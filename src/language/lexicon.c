@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 #include "language/lexicon_private.h"
+#include "ground/file.h"
 
 #include <xxhash.h>
 
 #define MAX_TERM_BYTES 200u
+#define MAX_TABLE_BYTES ((gsize)4 << 20) /* as of every table: ground/tsv.h */
 
 static const char *const file_names[NK_N_TABLES] = {
   [NK_TABLE_TERMS] = "terms.tsv",
@@ -224,18 +226,6 @@ load_rows (NkLexicon *lexicon, NkTable table, GError **error)
   return TRUE;
 }
 
-static void
-stamp_rows (NkLexicon *lexicon, NkTable table)
-{
-  for (guint row = 0; row < nk_tsv_n_rows (lexicon->tables[table]); row++) {
-    for (guint column = 0; columns[table][column] != NULL; column++) {
-      const char *cell = nk_tsv_cell (lexicon->tables[table], row, column);
-
-      lexicon->stamp = XXH3_64bits_withSeed (cell, strlen (cell) + 1, lexicon->stamp);
-    }
-  }
-}
-
 static gboolean
 load_tables (NkLexicon *lexicon, const char *folder, GError **error)
 {
@@ -249,7 +239,6 @@ load_tables (NkLexicon *lexicon, const char *folder, GError **error)
       return FALSE;
     if (lexicon->tables[i] == NULL)
       continue;
-    stamp_rows (lexicon, (NkTable)i);
     if (!load_rows (lexicon, (NkTable)i, error))
       return FALSE;
   }
@@ -343,10 +332,23 @@ nk_lexicon_free (NkLexicon *lexicon)
   g_free (lexicon);
 }
 
-guint64
-nk_lexicon_stamp (const NkLexicon *lexicon)
+gboolean
+nk_lexicon_folder_stamp (const char *folder, guint64 *ret_stamp, GError **error)
 {
-  return lexicon->stamp;
+  guint64 stamp = 0;
+
+  g_return_val_if_fail (folder != NULL && ret_stamp != NULL, FALSE);
+  for (guint i = 0; i < NK_N_TABLES; i++) {
+    g_autofree char *path = g_build_filename (folder, file_names[i], NULL);
+    gsize length = 0;
+    g_autofree char *bytes = nk_file_read (path, MAX_TABLE_BYTES, &length, error);
+
+    if (bytes == NULL)
+      return FALSE;
+    stamp = XXH3_64bits_withSeed (bytes, length, stamp);
+  }
+  *ret_stamp = stamp;
+  return TRUE;
 }
 
 const NkTerm *

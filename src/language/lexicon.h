@@ -138,8 +138,9 @@ typedef struct {
  * them. (transfer full): char *, file, line and fault, table by table; none if all is well. Behind NK_LEXICON_MAX_FAULTS a last one says that there are more. */
 GPtrArray *nk_lexicon_check (const char *folder, NkLexiconCounts *ret_counts);
 
-/* A number that changes whenever a table changes: what was made with another one is not to be trusted. */
-guint64 nk_lexicon_stamp (const NkLexicon *lexicon);
+/* A number that changes with every byte of the tables of the folder: what was made with another one is not to be trusted. Reads the files and understands none of them.
+ * NOT_FOUND, LIMIT, INPUT (cannot be read). */
+gboolean nk_lexicon_folder_stamp (const char *folder, guint64 *ret_stamp, GError **error);
 
 /* The terms with this English (lower case, words parted by one blank), a chain; NULL. */
 const NkTerm *nk_lexicon_terms (const NkLexicon *lexicon, const char *english);

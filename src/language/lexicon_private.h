@@ -41,7 +41,6 @@ struct _NkLexicon {
   NkTsv *tables[NK_N_TABLES];
   char *paths[NK_N_TABLES];
   GPtrArray *faults; /* NULL: the first fault ends the loading */
-  guint64 stamp;
   GStringChunk *chunks;
   GHashTable *terms;        /* const char * -> NkTerm *, a chain */
   GHashTable *first_words;  /* const char * -> most words of an entry that starts so */

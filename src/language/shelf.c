@@ -8,7 +8,9 @@ struct _NkLexiconShelf {
   char *own; /* (nullable) */
   GMutex lock;
   NkLexicon *lexicon;
-  GError *fault;
+  GError *fault; /* of the lexicon */
+  gboolean is_stamped;
+  guint64 stamp;
 };
 
 char *
@@ -56,4 +58,22 @@ nk_lexicon_shelf_get (NkLexiconShelf *shelf, GError **error)
     g_propagate_error (error, g_error_copy (shelf->fault));
   g_mutex_unlock (&shelf->lock);
   return lexicon;
+}
+
+gboolean
+nk_lexicon_shelf_stamp (NkLexiconShelf *shelf, guint64 *ret_stamp, GError **error)
+{
+  gboolean is_stamped;
+
+  g_return_val_if_fail (shelf != NULL && ret_stamp != NULL, FALSE);
+  g_mutex_lock (&shelf->lock);
+  if (!shelf->is_stamped) {
+    g_autofree char *folder = nk_language_folder (shelf->own, error);
+
+    shelf->is_stamped = folder != NULL && nk_lexicon_folder_stamp (folder, &shelf->stamp, error);
+  }
+  is_stamped = shelf->is_stamped;
+  *ret_stamp = shelf->stamp;
+  g_mutex_unlock (&shelf->lock);
+  return is_stamped;
 }

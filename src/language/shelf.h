@@ -17,4 +17,7 @@ void nk_lexicon_shelf_free (NkLexiconShelf *shelf);
 /* (transfer none), lives as long as the shelf. NULL as nk_lexicon_load. */
 const NkLexicon *nk_lexicon_shelf_get (NkLexiconShelf *shelf, GError **error);
 
+/* As nk_lexicon_folder_stamp, once for all; the tables stay unread. */
+gboolean nk_lexicon_shelf_stamp (NkLexiconShelf *shelf, guint64 *ret_stamp, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkLexiconShelf, nk_lexicon_shelf_free)

@@ -155,7 +155,7 @@ static gboolean
 add_documents (NkPage *page, NkFeed *feed, NkListBy by, const char *key, GError **error)
 {
   NkListQuery query = { .by = by, .key = key, .documents = TRUE, .abstracts = TRUE, .limit = NK_FEED_MAX_ENTRIES };
-  g_autoptr (NkSummaries) summaries = nk_summaries_new (nk_language_code (page->route->language), page->site->shelf);
+  g_autoptr (NkSummaries) summaries = nk_summaries_new (nk_language_code (page->route->language), page->site->shelf, page->store);
   g_autoptr (GPtrArray) listed = NULL;
 
   if (!nk_page_span (page, &query.from, &query.to, error))

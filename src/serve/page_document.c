@@ -196,14 +196,15 @@ write_abstract (NkPage *page, const char *abstract)
 }
 
 static gboolean
-write_summary (NkPage *page, const NkAnnouncement *announcement, GError **error)
+write_summary (NkPage *page, const NkStored *own, GError **error)
 {
+  const NkAnnouncement *announcement = own->announcement;
   NkSummaryRequest request = { .language = nk_language_code (page->route->language),
                                .name = announcement->name,
                                .title = announcement->title,
                                .abstract = announcement->abstract,
                                .standing = announcement->standing };
-  g_autoptr (NkSummary) summary = nk_summary_make_one (&request, page->site->shelf, error);
+  g_autoptr (NkSummary) summary = nk_summary_make_one (own->id, &request, page->site->shelf, page->store, error);
 
   if (summary == NULL)
     return FALSE;
@@ -441,7 +442,7 @@ nk_page_document (NkPage *page, GError **error)
     nk_page_write (page, "p", "small", NULL, nk_page_word (page, NK_WORD_DOCUMENT_UNKNOWN));
   if (!write_facts (page, life, own, name, error))
     return FALSE;
-  if (own != NULL && !write_summary (page, own->announcement, error))
+  if (own != NULL && !write_summary (page, own, error))
     return FALSE;
   if (!write_life (page, life, name, error))
     return FALSE;

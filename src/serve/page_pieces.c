@@ -193,7 +193,7 @@ nk_page_edition_data (const NkPage *page, NkDay day, GError **error)
   const char *language = nk_language_code (page->route->language);
   NkDigestOptions digest_options = { .day = day, .calendar = page->site->calendar, .topics = page->site->topics };
   g_autoptr (NkDigest) digest = nk_digest_compose (page->store, &digest_options, error);
-  g_autoptr (NkSummaries) summaries = nk_summaries_new (language, page->site->shelf);
+  g_autoptr (NkSummaries) summaries = nk_summaries_new (language, page->site->shelf, page->store);
   g_autofree char *note = NULL;
   NkEditionOptions options = { .language = language, .part = 1, .parts = 1, .summaries = summaries };
 

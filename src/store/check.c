@@ -14,6 +14,7 @@ enum {
   SQL_WITHOUT_READING,
   SQL_STRAY_READING,
   SQL_STRAY_TOPIC,
+  SQL_STRAY_SUMMARY,
   SQL_UNINDEXED,
   SQL_TEXT,
   N_SQL
@@ -29,6 +30,7 @@ static const char *const sql[N_SQL + 1] = {
                         " WHERE r.announcement_id IS NOT NULL AND a.id IS NULL",
   [SQL_STRAY_TOPIC]
   = "SELECT count(*) FROM announcement_topic AS t LEFT JOIN announcement AS a ON a.id = t.announcement_id WHERE a.id IS NULL",
+  [SQL_STRAY_SUMMARY] = "SELECT count(*) FROM summary AS s LEFT JOIN announcement AS a ON a.id = s.announcement_id WHERE a.id IS NULL",
   [SQL_UNINDEXED] = "SELECT (SELECT count(*) FROM announcement) <> (SELECT count(*) FROM announcement_text_docsize)",
   [SQL_TEXT] = "INSERT INTO announcement_text (announcement_text, rank) VALUES ('integrity-check', 1)",
 };
@@ -42,6 +44,7 @@ static const struct {
   { SQL_WITHOUT_READING, "announcements whose first message does not know them" },
   { SQL_STRAY_READING, "messages that belong to an announcement that is not there" },
   { SQL_STRAY_TOPIC, "topics of an announcement that is not there" },
+  { SQL_STRAY_SUMMARY, "summaries of an announcement that is not there" },
   { SQL_UNINDEXED, "full text with another number of announcements" },
 };
 

@@ -27,6 +27,7 @@ enum {
   SQL_REMOVE_MENTIONS,
   SQL_ADD_TOPIC,
   SQL_REMOVE_TOPICS,
+  SQL_REMOVE_SUMMARIES,
   SQL_TEXT,
   SQL_ADD_TEXT,
   SQL_REMOVE_TEXT,
@@ -54,6 +55,7 @@ static const char *const sql[N_SQL + 1] = {
   [SQL_ADD_TOPIC]
   = "INSERT INTO announcement_topic (announcement_id, topic, kind, points) VALUES (:announcement_id, :topic, :kind, :points)",
   [SQL_REMOVE_TOPICS] = "DELETE FROM announcement_topic WHERE announcement_id = :announcement_id",
+  [SQL_REMOVE_SUMMARIES] = "DELETE FROM summary WHERE announcement_id = :announcement_id",
   /* Not INSERT … SELECT: such a statement opens a savepoint, and at each of those FTS5 writes out what it has gathered. */
   [SQL_TEXT] = "SELECT name, title, authors, abstract FROM announcement WHERE id = :id",
   [SQL_ADD_TEXT] = "INSERT INTO announcement_text (rowid, name, title, authors, abstract) VALUES (:id, :name, :title, :authors, :abstract)",
@@ -294,6 +296,7 @@ remove_announcement (NkDerive *derive, gint64 id, GError **error)
   return (is_unindexed (derive, id) || run_with_number (derive, SQL_REMOVE_TEXT, ":id", id, error))
          && run_with_number (derive, SQL_REMOVE_MENTIONS, ":announcement_id", id, error)
          && run_with_number (derive, SQL_REMOVE_TOPICS, ":announcement_id", id, error)
+         && run_with_number (derive, SQL_REMOVE_SUMMARIES, ":announcement_id", id, error)
          && run_with_number (derive, SQL_REMOVE_ANNOUNCEMENT, ":id", id, error);
 }
 

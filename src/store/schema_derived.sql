@@ -96,6 +96,20 @@ CREATE TABLE topic_state (
 ) STRICT;
 INSERT INTO topic_state (one, signature) VALUES (1, '');
 
+-- Summaries that were made already (store/summary_row.h); what is not here is made when an edition needs it. `stamp` stands for all that a text was made from.
+CREATE TABLE summary (
+  announcement_id INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  stamp INTEGER NOT NULL,
+  engine TEXT NOT NULL,
+  level TEXT,
+  confidence INTEGER NOT NULL,      -- hundredths
+  is_quoted INTEGER NOT NULL,       -- 1: the document's own English
+  text TEXT NOT NULL,
+  sources TEXT NOT NULL,            -- one on each line
+  PRIMARY KEY (announcement_id, language)
+) STRICT, WITHOUT ROWID;
+
 -- Full text; the words themselves stay in the announcement.
 CREATE VIRTUAL TABLE announcement_text USING fts5 (
   name, title, authors, abstract, content = 'announcement', content_rowid = 'id', tokenize = 'unicode61'

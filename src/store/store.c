@@ -35,6 +35,7 @@ static const char drop_derived[] = "DROP TABLE IF EXISTS announcement_text;"
                                    "DROP TABLE IF EXISTS mention;"
                                    "DROP TABLE IF EXISTS announcement_topic;"
                                    "DROP TABLE IF EXISTS topic_state;"
+                                   "DROP TABLE IF EXISTS summary;"
                                    "DROP TABLE IF EXISTS announcement;"
                                    "DROP TABLE IF EXISTS reading;"
                                    "DROP TABLE IF EXISTS derived_state;";

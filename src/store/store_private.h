@@ -28,4 +28,5 @@ const char *const *nk_rebuild_sql (void);
 const char *const *nk_resume_sql (void);
 const char *const *nk_source_sql (void);
 const char *const *nk_stored_sql (void);
+const char *const *nk_summary_row_sql (void);
 const char *const *nk_topic_sql (void);

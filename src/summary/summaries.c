@@ -1,6 +1,13 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 #include "summary/summaries.h"
+#include "engine_stamp.h"
+#include "store/summary_row.h"
+#include "summary/gloss.h"
+
+#include <string.h>
+#include <unistd.h>
+#include <xxhash.h>
 
 #define MIN_FOR_TWO_THREADS 24 /* below, a thread costs more than it saves */
 
@@ -8,12 +15,16 @@ typedef struct {
   gint64 announcement_id;
   NkSummaryRequest request;
   NkSummary *summary;
+  guint64 stamp;   /* of what it is made from; 0: nothing is kept */
+  gboolean is_new; /* not in the store */
 } Item;
 
 struct _NkSummaries {
   char *language;
   NkLexiconShelf *shelf;
+  NkStore *store;
   GArray *items;
+  guint n_made; /* items before this one have their summaries */
 };
 
 /* What two threads share: each takes the next item that nobody has taken. */
@@ -30,12 +41,13 @@ clear_item (gpointer data)
 }
 
 NkSummaries *
-nk_summaries_new (const char *language, NkLexiconShelf *shelf)
+nk_summaries_new (const char *language, NkLexiconShelf *shelf, NkStore *store)
 {
   NkSummaries *summaries = g_new0 (NkSummaries, 1);
 
   summaries->language = g_strdup (language);
-  summaries->shelf = shelf;
+  summaries->shelf = g_str_equal (language, "ja") ? shelf : NULL;
+  summaries->store = summaries->shelf != NULL ? store : NULL;
   summaries->items = g_array_new (FALSE, TRUE, sizeof (Item));
   g_array_set_clear_func (summaries->items, clear_item);
   return summaries;
@@ -51,10 +63,16 @@ nk_summaries_free (NkSummaries *summaries)
   g_free (summaries);
 }
 
+static Item *
+item_at (const NkSummaries *summaries, guint place)
+{
+  return &g_array_index (summaries->items, Item, place);
+}
+
 void
 nk_summaries_add (NkSummaries *summaries, gint64 announcement_id, const NkSummaryRequest *request)
 {
-  Item item = { announcement_id, *request, NULL };
+  Item item = { announcement_id, *request, NULL, 0, FALSE };
 
   item.request.language = summaries->language;
   g_array_append_val (summaries->items, item);
@@ -66,37 +84,185 @@ nk_summaries_count (const NkSummaries *summaries)
   return summaries->items->len;
 }
 
+/* --- what is kept */
+
+static guint64
+hash_text (const char *text, guint64 seed)
+{
+  return XXH3_64bits_withSeed (text != NULL ? text : "", (text != NULL ? strlen (text) : 0) + 1, seed);
+}
+
+static guint64
+stamp_of (const NkSummaryRequest *request, guint64 seed)
+{
+  char standing = (char)request->standing;
+
+  seed = XXH3_64bits_withSeed (&standing, sizeof standing, seed);
+  return hash_text (request->abstract, hash_text (request->title, hash_text (request->name, seed)));
+}
+
+/* The engine's own name for an engine that a row names; NULL if there is none of this name any more. */
+static const char *
+engine_name (const char *name)
+{
+  const NkSummaryEngine *engine;
+
+  for (guint i = 0; (engine = nk_summary_engine (i)) != NULL; i++)
+    if (g_str_equal (engine->name, name))
+      return engine->name;
+  return NULL;
+}
+
+static const char *
+level_word (const char *word)
+{
+  for (guint i = 0; word != NULL && i < NK_N_GLOSS_LEVELS; i++)
+    if (g_str_equal (nk_gloss_level_word ((NkGlossLevel)i), word))
+      return nk_gloss_level_word ((NkGlossLevel)i);
+  return NULL;
+}
+
+/* NULL if this program could not have written it. */
+static NkSummary *
+summary_of_row (NkSummaryRow *row)
+{
+  const char *engine = engine_name (row->engine), *level = level_word (row->level);
+  g_auto (GStrv) sources = NULL;
+  NkSummary *summary;
+
+  if (engine == NULL || (level == NULL) != (row->level == NULL))
+    return NULL;
+  summary = g_new0 (NkSummary, 1);
+  *summary = (NkSummary){ .text = g_steal_pointer (&row->text),
+                          .engine = engine,
+                          .confidence = row->confidence / 100.0,
+                          .sources = g_ptr_array_new_with_free_func (g_free),
+                          .is_quoted = row->is_quoted,
+                          .level = level };
+  sources = g_strsplit (row->sources, "\n", -1);
+  for (guint i = 0; sources[i] != NULL; i++)
+    g_ptr_array_add (summary->sources, g_steal_pointer (&sources[i]));
+  return summary;
+}
+
+static NkSummaryRow *
+row_of_item (const Item *item)
+{
+  NkSummaryRow *row = g_new0 (NkSummaryRow, 1);
+  const NkSummary *summary = item->summary;
+  GString *sources = g_string_new (NULL);
+
+  for (guint i = 0; i < summary->sources->len; i++)
+    g_string_append_printf (sources, i > 0 ? "\n%s" : "%s", (const char *)g_ptr_array_index (summary->sources, i));
+  row->announcement_id = item->announcement_id;
+  row->stamp = item->stamp;
+  row->engine = g_strdup (summary->engine);
+  row->level = g_strdup (summary->level);
+  row->confidence = (guint)(summary->confidence * 100 + 0.5);
+  row->is_quoted = summary->is_quoted;
+  row->text = g_strdup (summary->text);
+  row->sources = g_string_free (sources, FALSE);
+  return row;
+}
+
+/* Takes from the store what it has for the items from `first` on. FALSE if the tables are not there; a store that cannot answer has nothing. */
+static gboolean
+take_kept (NkSummaries *summaries, guint first, GError **error)
+{
+  guint n = summaries->items->len - first;
+  g_autofree gint64 *ids = g_new (gint64, n);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) rows = NULL;
+  guint64 tables = 0;
+
+  if (!nk_lexicon_shelf_stamp (summaries->shelf, &tables, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    Item *item = item_at (summaries, first + i);
+
+    item->stamp = stamp_of (&item->request, tables ^ NK_ENGINE_STAMP);
+    ids[i] = item->announcement_id;
+  }
+  rows = nk_query_summaries (summaries->store, summaries->language, ids, n, NULL);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    g_hash_table_replace (by_id, &((NkSummaryRow *)rows->pdata[i])->announcement_id, rows->pdata[i]);
+  for (guint i = 0; i < n; i++) {
+    Item *item = item_at (summaries, first + i);
+    NkSummaryRow *row = g_hash_table_lookup (by_id, &item->announcement_id);
+
+    if (row != NULL && row->stamp == item->stamp && row->text != NULL)
+      item->summary = summary_of_row (row);
+    item->is_new = item->summary == NULL;
+  }
+  return TRUE;
+}
+
+guint
+nk_summaries_n_new (const NkSummaries *summaries)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < summaries->items->len; i++)
+    n += item_at (summaries, i)->is_new;
+  return n;
+}
+
+void
+nk_summaries_keep (NkSummaries *summaries, const char *database)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_summary_row_free);
+  g_autoptr (NkStore) store = NULL;
+
+  /* A writer would make a database that is not there. */
+  if (nk_summaries_n_new (summaries) == 0 || access (database, R_OK | W_OK) != 0)
+    return;
+  store = nk_store_open (database, NK_STORE_WRITE, NULL);
+  if (store == NULL)
+    return;
+  for (guint i = 0; i < summaries->items->len; i++)
+    if (item_at (summaries, i)->is_new)
+      g_ptr_array_add (rows, row_of_item (item_at (summaries, i)));
+  if (!nk_summary_rows_write (store, summaries->language, rows, NULL))
+    return;
+  for (guint i = 0; i < summaries->items->len; i++)
+    item_at (summaries, i)->is_new = FALSE;
+}
+
+/* --- making */
+
 static gpointer
 work_on (gpointer data)
 {
   Work *work = data;
   gint place;
 
-  while ((place = g_atomic_int_add (&work->next, 1)) < work->n_items)
-    if (work->items[place].summary == NULL)
-      work->items[place].summary = nk_summary_make (&work->items[place].request);
-  return NULL;
-}
+  while ((place = g_atomic_int_add (&work->next, 1)) < work->n_items) {
+    Item *item = &work->items[place];
 
-static gboolean
-needs_tables (const NkSummaries *summaries)
-{
-  return summaries->shelf != NULL && g_str_equal (summaries->language, "ja");
+    if (item->summary != NULL)
+      continue;
+    item->summary = nk_summary_make (&item->request);
+    /* As precise as it is told and kept. */
+    item->summary->confidence = (double)(int)(CLAMP (item->summary->confidence, 0.0, 1.0) * 100.0 + 0.5) / 100.0;
+  }
+  return NULL;
 }
 
 gboolean
 nk_summaries_make (NkSummaries *summaries, GError **error)
 {
-  Work work = { (Item *)(void *)summaries->items->data, (gint)summaries->items->len, 0 };
+  guint first = summaries->n_made, n_missing = 0;
+  Work work = { (Item *)(void *)summaries->items->data + first, (gint)(summaries->items->len - first), 0 };
   const NkLexicon *lexicon = NULL;
   GThread *other = NULL;
-  guint n_missing = 0;
 
+  if (work.n_items == 0)
+    return TRUE;
+  if (summaries->store != NULL && !take_kept (summaries, first, error))
+    return FALSE;
   for (gint i = 0; i < work.n_items; i++)
     n_missing += work.items[i].summary == NULL;
-  if (n_missing == 0)
-    return TRUE;
-  if (needs_tables (summaries) && (lexicon = nk_lexicon_shelf_get (summaries->shelf, error)) == NULL)
+  if (n_missing > 0 && summaries->shelf != NULL && (lexicon = nk_lexicon_shelf_get (summaries->shelf, error)) == NULL)
     return FALSE;
   for (gint i = 0; i < work.n_items; i++)
     work.items[i].request.lexicon = lexicon;
@@ -105,21 +271,22 @@ nk_summaries_make (NkSummaries *summaries, GError **error)
   work_on (&work);
   if (other != NULL)
     g_thread_join (other);
+  summaries->n_made = summaries->items->len;
   return TRUE;
 }
 
 const NkSummary *
 nk_summaries_get (const NkSummaries *summaries, guint place)
 {
-  g_return_val_if_fail (place < summaries->items->len, NULL);
-  return g_array_index (summaries->items, Item, place).summary;
+  g_return_val_if_fail (place < summaries->n_made, NULL);
+  return item_at (summaries, place)->summary;
 }
 
 NkSummary *
-nk_summary_make_one (const NkSummaryRequest *request, NkLexiconShelf *shelf, GError **error)
+nk_summary_make_one (gint64 announcement_id, const NkSummaryRequest *request, NkLexiconShelf *shelf, NkStore *store, GError **error)
 {
-  g_autoptr (NkSummaries) one = nk_summaries_new (request->language, shelf);
+  g_autoptr (NkSummaries) one = nk_summaries_new (request->language, shelf, store);
 
-  nk_summaries_add (one, 0, request);
-  return nk_summaries_make (one, error) ? g_steal_pointer (&g_array_index (one->items, Item, 0).summary) : NULL;
+  nk_summaries_add (one, announcement_id, request);
+  return nk_summaries_make (one, error) ? g_steal_pointer (&item_at (one, 0)->summary) : NULL;
 }

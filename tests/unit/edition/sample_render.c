@@ -62,7 +62,7 @@ sample_data (const NkDigest *digest, const char *language, guint part, guint par
   g_autoptr (NkTemplates) templates = sample_templates (language);
   g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "tests", "language", NULL);
   g_autoptr (NkLexiconShelf) shelf = nk_lexicon_shelf_new (folder);
-  g_autoptr (NkSummaries) summaries = nk_summaries_new (language, shelf);
+  g_autoptr (NkSummaries) summaries = nk_summaries_new (language, shelf, NULL);
   NkEditionOptions options = { .language = language, .part = part, .parts = parts, .note = note, .summaries = summaries };
   json_t *data = nk_edition_data (digest, templates, &options, &error);
 

@@ -219,10 +219,17 @@ static void
 test_stamp (void)
 {
   g_auto (Scratch) one = make_folder (NULL, NULL), same = make_folder (NULL, NULL), other = make_folder ("senses.tsv", "key\tof _\t鍵\n");
-  g_autoptr (NkLexicon) a = load_tiny (&one), b = load_tiny (&same), c = load_tiny (&other);
+  const char *const folders[] = { one.folder, same.folder, other.folder };
+  g_autoptr (GError) error = NULL;
+  guint64 stamps[3] = { 0 };
 
-  g_assert_cmpuint (nk_lexicon_stamp (a), ==, nk_lexicon_stamp (b));
-  g_assert_cmpuint (nk_lexicon_stamp (a), !=, nk_lexicon_stamp (c));
+  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
+    g_assert_true (nk_lexicon_folder_stamp (folders[i], &stamps[i], NULL));
+  g_assert_cmpuint (stamps[0], ==, stamps[1]);
+  g_assert_cmpuint (stamps[0], !=, stamps[2]);
+  g_assert_false (nk_lexicon_folder_stamp ("/nonexistent/tables", &stamps[0], &error));
+  g_assert_error (error, NK_ERROR, NK_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "/nonexistent/tables/terms.tsv"));
 }
 
 static const struct {

@@ -23,7 +23,8 @@ test_prepare (void)
 {
   static const char *const *(*const modules[]) (void) = {
     nk_announcement_row_sql, nk_check_sql,      nk_coverage_sql, nk_derive_sql, nk_kept_sql,   nk_note_sql,   nk_query_document_sql,
-    nk_query_ledger_sql,     nk_query_list_sql, nk_rebuild_sql,  nk_resume_sql, nk_source_sql, nk_stored_sql, nk_topic_sql,
+    nk_query_ledger_sql,     nk_query_list_sql, nk_rebuild_sql,  nk_resume_sql, nk_source_sql, nk_stored_sql, nk_summary_row_sql,
+    nk_topic_sql,
   };
   GError *error = NULL;
   g_autoptr (NkStore) store = nk_store_open_memory (&error);
@@ -90,5 +91,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/sql/no_copies_are_looked_for_in_a_whole_table", (gconstpointer)nk_stored_sql, test_plan);
   g_test_add_data_func ("/sql/no_message_is_looked_for_in_a_whole_table", (gconstpointer)nk_kept_sql, test_plan);
   g_test_add_data_func ("/sql/no_topics_of_days_are_looked_for_in_a_whole_table", (gconstpointer)nk_topic_sql, test_plan);
+  g_test_add_data_func ("/sql/no_summaries_are_looked_for_in_a_whole_table", (gconstpointer)nk_summary_row_sql, test_plan);
   return g_test_run ();
 }

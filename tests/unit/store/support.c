@@ -274,6 +274,7 @@ support_dump (NkStore *store)
     { "mention", "SELECT * FROM mention ORDER BY document, announcement_id" },
     { "announcement_topic", "SELECT * FROM announcement_topic ORDER BY announcement_id, topic" },
     { "topic_state", "SELECT * FROM topic_state" },
+    { "summary", "SELECT * FROM summary ORDER BY announcement_id, language" },
     { "text", "SELECT rowid FROM announcement_text WHERE announcement_text MATCH 'document OR draft OR rfc OR roses' ORDER BY rowid" },
   };
   g_autoptr (GString) dump = g_string_new (NULL);

@@ -34,7 +34,7 @@ make_one (const char *language, const NkSummaryRequest *request, NkLexiconShelf 
   NkSummary *summary;
 
   own.language = language;
-  summary = nk_summary_make_one (&own, shelf, &error);
+  summary = nk_summary_make_one (1, &own, shelf, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (nk_gate_accepts (&own, summary, NULL));
   return summary;
@@ -89,7 +89,7 @@ static void
 test_missing_tables (void)
 {
   g_autoptr (NkLexiconShelf) shelf = nk_lexicon_shelf_new ("/nonexistent/tables");
-  g_autoptr (NkSummaries) none = nk_summaries_new ("ja", shelf);
+  g_autoptr (NkSummaries) none = nk_summaries_new ("ja", shelf, NULL);
   g_autoptr (NkSummary) english = make_one ("en", &parcels, shelf);
   NkSummaryRequest own = parcels;
 
@@ -97,7 +97,7 @@ test_missing_tables (void)
   for (guint i = 0; i < 2; i++) {
     g_autoptr (GError) error = NULL;
 
-    g_assert_null (nk_summary_make_one (&own, shelf, &error));
+    g_assert_null (nk_summary_make_one (1, &own, shelf, NULL, &error));
     g_assert_error (error, NK_ERROR, NK_ERROR_NOT_FOUND);
     g_assert_nonnull (strstr (error->message, "/nonexistent/tables"));
   }
@@ -109,7 +109,7 @@ static void
 test_many (void)
 {
   g_autoptr (NkLexiconShelf) shelf = sample_shelf ();
-  g_autoptr (NkSummaries) summaries = nk_summaries_new ("ja", shelf);
+  g_autoptr (NkSummaries) summaries = nk_summaries_new ("ja", shelf, NULL);
   const NkSummaryRequest *kinds[] = { &parcels, &metrics, &empty };
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
