@@ -116,13 +116,14 @@ is_titled (char **words, guint n_words)
 static guint
 expansion_length (char **words, guint end, const char *abbreviation)
 {
+  static const char *const naming[] = { "known", "called", "named", "termed", NULL }; /* a service known as Foo (F) */
   guint titled = 0;
   gboolean has_comma = FALSE;
 
   for (guint n = 1; n <= MAX_EXPANSION_WORDS && n <= end; n++) {
     const char *word = words[end - n];
 
-    if (strchr (";:.(", word[strlen (word) - 1]) != NULL || *word == '(' || (n == 1 && g_str_has_suffix (word, ",")))
+    if (g_strv_contains (naming, word) || strchr (";:.(", word[strlen (word) - 1]) != NULL || *word == '(' || (n == 1 && g_str_has_suffix (word, ",")))
       break;
     has_comma |= g_str_has_suffix (word, ",");
     if (n < 2 || is_small (word))

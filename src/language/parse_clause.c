@@ -165,6 +165,21 @@ combine (NkChart *chart, const NkNode *group, const NkNode *complement)
   return node;
 }
 
+/* TRUE if the last words of the phrase belong to another verb: allow X to do, define X that does. */
+static gboolean
+ends_in_verb (const NkNode *phrase)
+{
+  const NkNode *last = phrase->r != NULL ? phrase->r : phrase->p != NULL ? phrase->p : phrase->object, *post;
+
+  if (phrase->infinitive != NULL || phrase->that != NULL)
+    return TRUE;
+  if (last == NULL || last->kind == NK_NODE_QUESTION || last->kind == NK_NODE_GERUND)
+    return last != NULL;
+  for (post = last->posts; post != NULL && post->next != NULL;)
+    post = post->next;
+  return post != NULL && (post->item->kind == NK_NODE_RELATIVE || post->item->kind == NK_NODE_RELATIVE_CLAUSE || post->item->kind == NK_NODE_PARTICIPLE || post->item->kind == NK_NODE_PRESENT);
+}
+
 void
 nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -200,7 +215,7 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
         with->adverbials = rest->edges[m].node;
         with->end = (guint16)rest->edges[m].end;
         /* What stands behind an infinitive belongs to it sooner than to the verb before it. */
-        nk_edges_add (chart, edges, rest->edges[m].end, cost + rest->edges[m].cost - (context.want == NK_WANT_PARTICIPLE ? 0.15 : 0) + (node->infinitive != NULL || node->that != NULL ? 0.08 : 0), with);
+        nk_edges_add (chart, edges, rest->edges[m].end, cost + rest->edges[m].cost - (context.want == NK_WANT_PARTICIPLE ? 0.15 : 0) + (ends_in_verb (node) ? 0.1 : 0), with);
       }
     }
   }

@@ -214,7 +214,7 @@ extend (Base *base, Partial partial)
     if (base->n_determiners > 0 && g_str_equal (base->determiners[0]->lower, "this") && partial.n_items == 1 && last->token->class == NK_CLASS_DOCUMENT && nk_chart_verb (chart, place, NK_FORM_S) != NULL)
       cost += 0.8; /* this document updates */
     if (place == base->start && place > 0 && nk_chart_is (chart, place - 1, NK_TAG_TO) && nk_chart_verb (chart, place, NK_FORM_BASE) != NULL)
-      cost += 1.5;
+      cost += 3;
     if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && place == base->start && nk_chart_is (chart, place + 1, HEAD_TAGS | NK_TAG_ADJECTIVE | NK_TAG_DETERMINER)
         && place > 0 && nk_chart_is (chart, place - 1, NK_TAG_PREPOSITION))
       cost += 0.4;
