@@ -9,7 +9,11 @@
 #define MAX_TRIES 12
 #define MIN_TOKENS 5
 #define MIN_KEPT_WITHOUT_NAME 0.55
+#define MIN_KEPT 0.5  /* of the tokens */
+#define MIN_KEPT_WITH_NAME 0.3
 #define PENALTY 0.03
+#define PER_CUT 0.25  /* for all of the sentence: the less is left, the less it says */
+#define PER_CUT_WITH_NAME 0.12
 
 static gboolean
 is_name (const NkToken *token)
@@ -146,6 +150,15 @@ has_content (const NkTokens *tokens, guint n)
   return nouns >= 3 || (nouns >= 2 && n >= MIN_KEPT_WITHOUT_NAME * tokens->n);
 }
 
+static gboolean
+has_name (const NkTokens *tokens, guint n)
+{
+  for (guint i = 2; i < n; i++)
+    if (is_name (&tokens->tokens[i]))
+      return TRUE;
+  return FALSE;
+}
+
 NkTranslation
 nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner manner, gboolean is_lead, double threshold, double min_names, GString *explain)
 {
@@ -164,7 +177,7 @@ nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner
 
     if (!may_cut (tokens, place, is_lead) || wants_more (tokens, place) || !has_content (tokens, place))
       continue;
-    if (count_names (tokens, place) < min_names * names)
+    if (count_names (tokens, place) < min_names * names || place < (has_name (tokens, place) ? MIN_KEPT_WITH_NAME : MIN_KEPT) * tokens->n)
       break;
     head.n = place;
     head.n_unknown = 0;
@@ -172,7 +185,7 @@ nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner
       head.n_unknown += tokens->tokens[i].is_unknown;
     tries++;
     part = nk_translate_tokens (translator, &head, manner, explain);
-    part.confidence = MAX (0, part.confidence - PENALTY);
+    part.confidence = MAX (0, part.confidence - PENALTY - (has_name (tokens, place) ? PER_CUT_WITH_NAME : PER_CUT) * (1 - (double)place / tokens->n));
     if (part.japanese == NULL || part.confidence <= best.confidence)
       continue;
     nk_translation_clear (&best);

@@ -170,7 +170,8 @@ next_lead (Glossing *glossing, const gboolean *was_seen)
   for (guint i = 0; i < glossing->n; i++) {
     Candidate *candidate = &glossing->candidates[i];
 
-    if (!was_seen[i] && candidate->weight >= MIN_LEAD_WEIGHT && (best == NULL || candidate->weight > best->weight))
+    /* What a document does not do says not what it is. */
+    if (!was_seen[i] && candidate->weight >= MIN_LEAD_WEIGHT && strstr (candidate->text, " does not ") == NULL && strstr (candidate->text, " is not ") == NULL && (best == NULL || candidate->weight > best->weight))
       best = candidate;
   }
   return best;
