@@ -35,8 +35,8 @@ gloss_json (const NkGloss *gloss, const char *name)
   for (guint i = 0; i < gloss->sentences->len; i++) {
     const NkGlossSentence *sentence = g_ptr_array_index (gloss->sentences, i);
 
-    json_array_append_new (sentences, json_pack ("{s:s, s:s, s:f}", "source", sentence->source, "japanese", sentence->japanese, "confidence",
-                                                 nk_gloss_rounded (sentence->confidence)));
+    json_array_append_new (sentences, json_pack ("{s:s, s:s, s:f}", "source", sentence->source, "japanese", sentence->japanese,
+                                                 "confidence", nk_gloss_rounded (sentence->confidence)));
   }
   json_object_set_new (json, "sentences", sentences);
   return json;
@@ -88,7 +88,8 @@ gloss_line (const Glossing *glossing, const GString *line, guint number, GError 
   gboolean is_read;
 
   if (line->len > MAX_LINE_BYTES) {
-    g_set_error (error, NK_ERROR, NK_ERROR_LIMIT, "standard input: line %u is longer than %" G_GSIZE_FORMAT " bytes", number, MAX_LINE_BYTES);
+    g_set_error (error, NK_ERROR, NK_ERROR_LIMIT, "standard input: line %u is longer than %" G_GSIZE_FORMAT " bytes", number,
+                 MAX_LINE_BYTES);
     return FALSE;
   }
   if (strspn (line->str, " \t\r") == line->len)
@@ -98,7 +99,8 @@ gloss_line (const Glossing *glossing, const GString *line, guint number, GError 
   if (is_read)
     print_gloss (glossing, title, abstract, name);
   else
-    g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "standard input: line %u: %s", number, json == NULL ? fault.text : "an object with title and abstract is needed");
+    g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "standard input: line %u: %s", number,
+                 json == NULL ? fault.text : "an object with title and abstract is needed");
   json_decref (json);
   return is_read;
 }
@@ -131,7 +133,9 @@ nk_command_gloss (const NkContext *context, int argc, char **argv)
     { NULL },
   };
 
-  switch (nk_options_parse (entries, "Without TITLE and ABSTRACT, JSON objects with title, abstract and perhaps name are read from standard input, one a line.\n", argc, argv, &rest)) {
+  switch (nk_options_parse (
+      entries, "Without TITLE and ABSTRACT, JSON objects with title, abstract and perhaps name are read from standard input, one a line.\n",
+      argc, argv, &rest)) {
   case NK_OPTIONS_HELP_SHOWN: return NK_EXIT_DONE;
   case NK_OPTIONS_WRONG: return NK_EXIT_USAGE;
   case NK_OPTIONS_GO_ON: break;

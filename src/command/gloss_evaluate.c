@@ -21,8 +21,8 @@ typedef struct {
   guint n_sentences, n_shortened_sentences;
   Recall full, shortened;
   guint n_invented, n_negations, n_leaks;
-  GArray *lengths;   /* glong: characters */
-  GArray *times;     /* double: ms */
+  GArray *lengths; /* glong: characters */
+  GArray *times;   /* double: ms */
 } Metrics;
 
 double
@@ -47,7 +47,8 @@ cut_affix (char *word)
 {
   char *hyphen;
 
-  while ((hyphen = strrchr (word, '-')) != NULL && g_ascii_islower (hyphen[1]) && strpbrk (hyphen, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == NULL)
+  while ((hyphen = strrchr (word, '-')) != NULL && g_ascii_islower (hyphen[1])
+         && strpbrk (hyphen, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == NULL)
     *hyphen = '\0';
 }
 
@@ -55,10 +56,13 @@ cut_affix (char *word)
 static gboolean
 is_spelled (const char *number, const char *source)
 {
-  static const struct { const char *number, *word; } words[] = {
-    { "1", "one" },       { "1", "pairof" },    { "1", "subsecond" }, { "2", "two" },       { "3", "three" },      { "4", "four" },      { "5", "five" },    { "6", "six" },
-    { "7", "seven" },     { "8", "eight" },     { "9", "nine" },      { "10", "ten" },      { "10", "decade" },    { "11", "eleven" },   { "12", "twelve" }, { "13", "thirteen" },
-    { "14", "fourteen" }, { "15", "fifteen" },  { "16", "sixteen" },  { "17", "seventeen" }, { "18", "eighteen" }, { "19", "nineteen" }, { "20", "twenty" },
+  static const struct {
+    const char *number, *word;
+  } words[] = {
+    { "1", "one" },      { "1", "pairof" },     { "1", "subsecond" }, { "2", "two" },       { "3", "three" },     { "4", "four" },
+    { "5", "five" },     { "6", "six" },        { "7", "seven" },     { "8", "eight" },     { "9", "nine" },      { "10", "ten" },
+    { "10", "decade" },  { "11", "eleven" },    { "12", "twelve" },   { "13", "thirteen" }, { "14", "fourteen" }, { "15", "fifteen" },
+    { "16", "sixteen" }, { "17", "seventeen" }, { "18", "eighteen" }, { "19", "nineteen" }, { "20", "twenty" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -196,8 +200,8 @@ count_leaks (const char *japanese)
     in_quotes = (in_quotes || g_str_has_prefix (c, "「")) && !g_str_has_prefix (c, "」");
     while (g_ascii_islower (*c))
       c++;
-    if (c - start >= 3 && !in_quotes && (start == japanese || (start[-1] & 0x80) != 0 || strchr ("(、", start[-1]) != NULL) && !g_ascii_isalnum (*c)
-        && strchr ("-._/:@+=", *c) == NULL)
+    if (c - start >= 3 && !in_quotes && (start == japanese || (start[-1] & 0x80) != 0 || strchr ("(、", start[-1]) != NULL)
+        && !g_ascii_isalnum (*c) && strchr ("-._/:@+=", *c) == NULL)
       n++;
     if (c == start)
       c = g_utf8_next_char (c);
@@ -289,7 +293,8 @@ report (Metrics *metrics)
   json_object_set_new (json, "shortened_among_them", json_real (rounded4 (share_of (metrics->n_levels[NK_GLOSS_SHORTENED], glossed))));
   json_object_set_new (json, "sentences", json_integer (metrics->n_sentences));
   json_object_set_new (json, "names_kept_in_full", json_real (rounded4 (share_of (metrics->full.n_kept, metrics->full.n_names))));
-  json_object_set_new (json, "names_kept_in_shortened", json_real (rounded4 (share_of (metrics->shortened.n_kept, metrics->shortened.n_names))));
+  json_object_set_new (json, "names_kept_in_shortened",
+                       json_real (rounded4 (share_of (metrics->shortened.n_kept, metrics->shortened.n_names))));
   json_object_set_new (json, "names_not_in_source", json_integer (metrics->n_invented));
   json_object_set_new (json, "negations_lost", json_integer (metrics->n_negations));
   json_object_set_new (json, "leaked_words", json_integer (metrics->n_leaks));

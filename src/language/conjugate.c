@@ -28,8 +28,12 @@ typedef struct {
 static Stem
 split (NkArena *arena, const char *clause)
 {
-  static const struct { const char *ending; VerbClass class; } endings[] = {
-    { "する", CLASS_SURU }, { "る1", CLASS_ICHIDAN }, { "である", CLASS_COPULA }, { "ある", CLASS_ARU }, { "ない", CLASS_NAI }, { "い", CLASS_ADJECTIVE },
+  static const struct {
+    const char *ending;
+    VerbClass class;
+  } endings[] = {
+    { "する", CLASS_SURU }, { "る1", CLASS_ICHIDAN }, { "である", CLASS_COPULA },
+    { "ある", CLASS_ARU },  { "ない", CLASS_NAI },    { "い", CLASS_ADJECTIVE },
   };
   static const char *const ichidan[] = { "される", "られる", "できる", "ている" };
   gsize length = strlen (clause);
@@ -81,7 +85,10 @@ nk_conjugate_passive (NkArena *arena, const char *clause)
   case CLASS_SURU: return nk_arena_join (arena, stem.stem, "される1");
   case CLASS_ICHIDAN: return nk_arena_join (arena, stem.stem, "られる1");
   case CLASS_GODAN: return nk_arena_join (arena, nk_arena_join (arena, stem.stem, stem.row->a), "れる1");
-  case CLASS_COPULA: case CLASS_ADJECTIVE: case CLASS_ARU: case CLASS_NAI: break;
+  case CLASS_COPULA:
+  case CLASS_ADJECTIVE:
+  case CLASS_ARU:
+  case CLASS_NAI: break;
   }
   return clause;
 }
@@ -101,7 +108,10 @@ nk_conjugate_potential (NkArena *arena, const char *clause)
       return clause;
     return nk_arena_join (arena, stem.stem, "られる1");
   case CLASS_GODAN: return nk_arena_join (arena, nk_arena_join (arena, stem.stem, stem.row->e), "る1");
-  case CLASS_COPULA: case CLASS_ADJECTIVE: case CLASS_ARU: case CLASS_NAI: break;
+  case CLASS_COPULA:
+  case CLASS_ADJECTIVE:
+  case CLASS_ARU:
+  case CLASS_NAI: break;
   }
   return clause;
 }
@@ -111,7 +121,8 @@ nk_conjugate_noun (NkArena *arena, const char *clause)
 {
   gsize length = strlen (clause);
 
-  if (!g_str_has_suffix (clause, "する") || length <= 2 * KANA_BYTES || g_str_has_suffix (clause, "にする") || g_str_has_suffix (clause, "とする"))
+  if (!g_str_has_suffix (clause, "する") || length <= 2 * KANA_BYTES || g_str_has_suffix (clause, "にする")
+      || g_str_has_suffix (clause, "とする"))
     return NULL;
   return nk_arena_text (arena, clause, length - 2 * KANA_BYTES);
 }
@@ -138,7 +149,8 @@ nk_adjective_predicate (NkArena *arena, const char *adjective, NkConjugation for
   *ret_is_verb = FALSE;
   if (g_str_has_suffix (adjective, "い") || g_str_has_suffix (adjective, "ある"))
     return nk_conjugate (arena, adjective, form);
-  if (g_str_has_suffix (adjective, "る") || g_str_has_suffix (adjective, "う") || g_str_has_suffix (adjective, "く") || g_str_has_suffix (adjective, "す") || g_str_has_suffix (adjective, "む")) {
+  if (g_str_has_suffix (adjective, "る") || g_str_has_suffix (adjective, "う") || g_str_has_suffix (adjective, "く")
+      || g_str_has_suffix (adjective, "す") || g_str_has_suffix (adjective, "む")) {
     *ret_is_verb = TRUE;
     return adjective;
   }

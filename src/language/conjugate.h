@@ -7,12 +7,12 @@
 #include "language/arena.h"
 
 typedef enum {
-  NK_CONJUGATE_PLAIN,     /* する */
-  NK_CONJUGATE_PAST,      /* した */
-  NK_CONJUGATE_JOIN,      /* し */
-  NK_CONJUGATE_TE,        /* して */
-  NK_CONJUGATE_NOT,       /* しない */
-  NK_CONJUGATE_NOT_JOIN,  /* せず */
+  NK_CONJUGATE_PLAIN,    /* する */
+  NK_CONJUGATE_PAST,     /* した */
+  NK_CONJUGATE_JOIN,     /* し */
+  NK_CONJUGATE_TE,       /* して */
+  NK_CONJUGATE_NOT,      /* しない */
+  NK_CONJUGATE_NOT_JOIN, /* せず */
 } NkConjugation;
 
 /* In the arena. */

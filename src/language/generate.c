@@ -84,8 +84,9 @@ nk_say_warn (NkSay *say, const char *warning)
 static guint
 count_lost (const NkSay *say, const NkNode *node)
 {
-  const NkNode *const children[] = { node->object, node->p, node->r, node->infinitive, node->that, node->adjective, node->adverbs, node->adverbials, node->bracket, node->posts,
-                                     node->subject, node->phrase, node->clause, node->lead, node->a, node->b, node->item, node->next };
+  const NkNode *const children[] = { node->object,  node->p,          node->r,       node->infinitive, node->that,    node->adjective,
+                                     node->adverbs, node->adverbials, node->bracket, node->posts,      node->subject, node->phrase,
+                                     node->clause,  node->lead,       node->a,       node->b,          node->item,    node->next };
   guint n = node->kind != NK_NODE_LIST && !g_hash_table_contains (say->said, node);
 
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
@@ -106,7 +107,8 @@ say_lead (NkSay *say, const NkNode *list, gboolean drops_document)
     const char *part;
 
     /* In this document, we define X: the document is the subject. */
-    if (drops_document && list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN && nk_say_is_document (list->item->object) && g_str_equal (list->item->token->lower, "in")) {
+    if (drops_document && list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN
+        && nk_say_is_document (list->item->object) && g_str_equal (list->item->token->lower, "in")) {
       nk_say_mark (say, list->item);
       nk_say_mark (say, list->item->object);
       continue;
@@ -114,7 +116,8 @@ say_lead (NkSay *say, const NkNode *list, gboolean drops_document)
     part = nk_say_adverbials (say, &(NkNode){ .kind = NK_NODE_LIST, .item = list->item }, NULL, NULL);
 
     /* RPKIでは、 */
-    if (list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN && (g_str_has_suffix (part, "で") || g_str_has_suffix (part, "において")) && !g_str_has_suffix (part, "上で"))
+    if (list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN
+        && (g_str_has_suffix (part, "で") || g_str_has_suffix (part, "において")) && !g_str_has_suffix (part, "上で"))
       part = nk_say_cat (say, part, "は");
     if (!nk_say_ends_in_comma (part))
       part = nk_say_cat (say, part, "、");
@@ -158,7 +161,8 @@ plain_passive (const NkNode *clause)
 {
   const NkNode *phrase = clause->phrase->item->item;
 
-  if (clause->phrase->item->next != NULL || !phrase->is_passive || phrase->is_negated || phrase->aux != NK_AUX_NONE || phrase->frame == NULL || phrase->frame->is_passive)
+  if (clause->phrase->item->next != NULL || !phrase->is_passive || phrase->is_negated || phrase->aux != NK_AUX_NONE || phrase->frame == NULL
+      || phrase->frame->is_passive)
     return NULL;
   return phrase;
 }
@@ -196,13 +200,14 @@ plain_frame (const NkLexiconVerb *verb)
 static const char *
 say_subject (NkSay *say, const NkNode *subject)
 {
-  static const char *const things[] = { "protocol", "system", "mechanism", "extension", "format", "model", "framework", "method", "solution", "approach", "scheme", "algorithm", "architecture",
-                                        "procedure", "technique", "module", "profile", "design", NULL };
+  static const char *const things[]
+      = { "protocol", "system",    "mechanism",    "extension", "format",    "model",  "framework", "method", "solution", "approach",
+          "scheme",   "algorithm", "architecture", "procedure", "technique", "module", "profile",   "design", NULL };
   const char *text = nk_say_noun (say, subject);
 
   /* `The protocol allows`: the one that the document is about. */
-  if (subject->kind == NK_NODE_NOUN && subject->n_determiners == 1 && g_str_equal (subject->determiners[0]->lower, "the") && subject->n_items == 1 && subject->posts == NULL
-      && !subject->is_plural && g_strv_contains (things, subject->token->lemma))
+  if (subject->kind == NK_NODE_NOUN && subject->n_determiners == 1 && g_str_equal (subject->determiners[0]->lower, "the")
+      && subject->n_items == 1 && subject->posts == NULL && !subject->is_plural && g_strv_contains (things, subject->token->lemma))
     text = nk_arena_join (say->arena, "この", text);
   return nk_say_cat (say, text, nk_say_weight (text) > LONG_SUBJECT_CHARACTERS ? "は、" : "は");
 }
@@ -212,8 +217,8 @@ is_impersonal (const NkNode *clause)
 {
   const NkNode *phrase = clause->phrase->item->item;
 
-  return clause->subject->kind == NK_NODE_PRONOUN && g_str_equal (clause->subject->token->lower, "it") && phrase->verb == NULL && phrase->adjective != NULL
-         && phrase->adjective->frame != NULL && phrase->adjective->frame->is_impersonal;
+  return clause->subject->kind == NK_NODE_PRONOUN && g_str_equal (clause->subject->token->lower, "it") && phrase->verb == NULL
+         && phrase->adjective != NULL && phrase->adjective->frame != NULL && phrase->adjective->frame->is_impersonal;
 }
 
 /* `The purpose of this document is to V`: Vことを目的とする. NULL: it is no such clause. */
@@ -223,8 +228,9 @@ say_purpose (NkSay *say, const NkNode *node, NkEnding ending)
   static const char *const purposes[] = { "purpose", "goal", "aim", "objective", "intent", "intention", NULL };
   const NkNode *subject = node->subject, *phrase = node->phrase->item->item, *of;
 
-  if (subject->kind != NK_NODE_NOUN || !g_strv_contains (purposes, subject->token->lemma) || subject->n_items != 1 || subject->posts == NULL || subject->posts->next != NULL
-      || node->phrase->item->next != NULL || phrase->verb != NULL || phrase->infinitive == NULL || phrase->is_negated || phrase->adverbials != NULL)
+  if (subject->kind != NK_NODE_NOUN || !g_strv_contains (purposes, subject->token->lemma) || subject->n_items != 1 || subject->posts == NULL
+      || subject->posts->next != NULL || node->phrase->item->next != NULL || phrase->verb != NULL || phrase->infinitive == NULL
+      || phrase->is_negated || phrase->adverbials != NULL)
     return NULL;
   of = subject->posts->item;
   if (of->kind != NK_NODE_JOINT || of->object_kind != NK_OBJECT_NOUN || !nk_say_is_document (of->object))
@@ -237,21 +243,23 @@ say_purpose (NkSay *say, const NkNode *node, NkEnding ending)
   for (const NkNode *list = phrase->adverbs; list != NULL; list = list->next)
     nk_say_mark (say, list->item);
   say->has_document_subject = TRUE;
-  return nk_say_cat (say, nk_say_phrases (say, phrase->infinitive, NK_ENDING_PLAIN), ending == NK_ENDING_JOIN ? "ことを目的とし" : "ことを目的とする");
+  return nk_say_cat (say, nk_say_phrases (say, phrase->infinitive, NK_ENDING_PLAIN),
+                     ending == NK_ENDING_JOIN ? "ことを目的とし" : "ことを目的とする");
 }
 
 static gboolean
 leads_with_document (const NkNode *list)
 {
-  return list != NULL && list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN && nk_say_is_document (list->item->object)
-         && g_str_equal (list->item->token->lower, "in");
+  return list != NULL && list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN
+         && nk_say_is_document (list->item->object) && g_str_equal (list->item->token->lower, "in");
 }
 
 static const char *
 say_clause (NkSay *say, const NkNode *node, NkEnding ending)
 {
   gboolean is_we = node->subject->kind == NK_NODE_PRONOUN && g_str_equal (node->subject->token->lower, "we");
-  gboolean is_described = node->phrase != NULL && leads_with_document (node->lead) && plain_passive (node) != NULL && nk_say_agent (plain_passive (node)) == NULL;
+  gboolean is_described = node->phrase != NULL && leads_with_document (node->lead) && plain_passive (node) != NULL
+                          && nk_say_agent (plain_passive (node)) == NULL;
   const char *lead = say_lead (say, node->lead, is_we || is_described), *subject = "", *purpose;
   const NkNode *passive, *joint, *agent;
 
@@ -291,13 +299,18 @@ say_clause (NkSay *say, const NkNode *node, NkEnding ending)
   if (agent != NULL && passive->p == NULL && passive->infinitive == NULL) {
     subject = say_subject (say, node->subject);
     say->has_document_subject = FALSE;
-    return nk_say_cat (say, lead, nk_say_cat (say, subject, nk_say_cat3 (say, nk_say_noun (say, agent->object), "が", say_active (say, &(NkNode){ .subject = NULL, .phrase = node->phrase }, passive, agent, ending))));
+    return nk_say_cat (
+        say, lead,
+        nk_say_cat (say, subject,
+                    nk_say_cat3 (say, nk_say_noun (say, agent->object), "が",
+                                 say_active (say, &(NkNode){ .subject = NULL, .phrase = node->phrase }, passive, agent, ending))));
   }
   if (is_impersonal (node))
     nk_say_mark (say, node->subject);
   else if (nk_say_is_document (node->subject)
            || (node->subject->kind == NK_NODE_PRONOUN
-               && (g_str_equal (node->subject->token->lower, "we") || (g_str_equal (node->subject->token->lower, "it") && say->manner.is_about_document)))) {
+               && (g_str_equal (node->subject->token->lower, "we")
+                   || (g_str_equal (node->subject->token->lower, "it") && say->manner.is_about_document)))) {
     nk_say_mark (say, node->subject);
     say->has_document_subject = TRUE;
   } else
@@ -374,7 +387,8 @@ nk_generate_sentence (const NkLexicon *lexicon, const NkTokens *tokens, const Nk
 NkGenerated
 nk_generate_noun (const NkLexicon *lexicon, const NkTokens *tokens, const NkNode *node, NkArena *arena)
 {
-  NkSay say = { lexicon, tokens, arena, { NK_VOICE_NEUTRAL, FALSE }, g_hash_table_new (NULL, NULL), 0, NULL, NULL, NULL, FALSE, FALSE, FALSE, FALSE };
+  NkSay say = { lexicon, tokens, arena, { NK_VOICE_NEUTRAL, FALSE }, g_hash_table_new (NULL, NULL), 0, NULL, NULL, NULL, FALSE,
+                FALSE,   FALSE,  FALSE };
   const char *text = nk_say_noun (&say, node);
 
   return finish (&say, node, text);

@@ -18,11 +18,11 @@ typedef struct {
 } NkManner;
 
 typedef struct {
-  const char *japanese;  /* in the arena */
-  guint n_lost;          /* nodes that were not said: the text is not to be used */
-  guint n_warnings;      /* what a rule did not expect */
+  const char *japanese; /* in the arena */
+  guint n_lost;         /* nodes that were not said: the text is not to be used */
+  guint n_warnings;     /* what a rule did not expect */
   gboolean has_document_subject;
-  const char *warning;   /* the first, static; NULL */
+  const char *warning; /* the first, static; NULL */
 } NkGenerated;
 
 /* A sentence with its full stop. */

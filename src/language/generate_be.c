@@ -26,22 +26,27 @@ nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
       what = nk_arena_text (say->arena, what, strlen (what) - strlen ("の"));
     else
       what = nk_say_cat (say, what, "もの");
-  }
-  else if (adjective != NULL) {
+  } else if (adjective != NULL) {
     const char *japanese, *predicate;
     gboolean is_verb;
 
     nk_say_mark (say, adjective);
-    japanese = adjective->frame != NULL ? nk_say_frame (say, adjective->frame->japanese, adjective) : adjective->token->terms[NK_TERM_ADJECTIVE]->japanese;
+    japanese = adjective->frame != NULL ? nk_say_frame (say, adjective->frame->japanese, adjective)
+                                        : adjective->token->terms[NK_TERM_ADJECTIVE]->japanese;
     if (adjective->a != NULL) {
       nk_say_mark (say, adjective->a);
-      japanese = nk_say_cat3 (say, nk_adjective_predicate (say->arena, japanese, NK_CONJUGATE_JOIN, &is_verb), "、", adjective->a->token->terms[NK_TERM_ADJECTIVE]->japanese);
+      japanese = nk_say_cat3 (say, nk_adjective_predicate (say->arena, japanese, NK_CONJUGATE_JOIN, &is_verb), "、",
+                              adjective->a->token->terms[NK_TERM_ADJECTIVE]->japanese);
     }
     japanese = nk_say_cat (say, nk_say_adverbs (say, adjective->adverbs), japanese);
     is_negated |= say->negates;
     say->negates = FALSE;
     if (node->aux == NK_AUX_NONE || node->aux == NK_AUX_WILL) {
-      predicate = nk_adjective_predicate (say->arena, japanese, is_negated ? (joins ? NK_CONJUGATE_NOT_JOIN : NK_CONJUGATE_NOT) : joins ? NK_CONJUGATE_JOIN : NK_CONJUGATE_PLAIN, &is_verb);
+      predicate = nk_adjective_predicate (say->arena, japanese,
+                                          is_negated ? (joins ? NK_CONJUGATE_NOT_JOIN : NK_CONJUGATE_NOT)
+                                          : joins    ? NK_CONJUGATE_JOIN
+                                                     : NK_CONJUGATE_PLAIN,
+                                          &is_verb);
       if (is_verb && joins)
         return nk_arena_join (say->arena, japanese, "ものであり");
       return is_verb && is_negated ? nk_arena_join (say->arena, japanese, "ものではない") : predicate;

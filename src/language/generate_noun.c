@@ -4,16 +4,28 @@
 #include "language/generate_private.h"
 
 #define MAX_ITEMS 16
-#define SHORT_CHARACTERS 16  /* two nouns are joined by と */
-#define MEDIUM_CHARACTERS 26 /* … by および */
-#define LONG_LIST_CHARACTERS 12
-#define PAIR_CHARACTERS 30
 
 gboolean
 nk_say_is_document (const NkNode *noun)
 {
-  static const char *const documents[] = { "document", "memo", "memorandum", "specification", "draft", "rfc", "note", "internet-draft", "internet draft", "paper", "text", "i-d", "bcp", "standard",
-                                           "internet-drafts", "internet standard", "document set", NULL };
+  static const char *const documents[] = { "document",
+                                           "memo",
+                                           "memorandum",
+                                           "specification",
+                                           "draft",
+                                           "rfc",
+                                           "note",
+                                           "internet-draft",
+                                           "internet draft",
+                                           "paper",
+                                           "text",
+                                           "i-d",
+                                           "bcp",
+                                           "standard",
+                                           "internet-drafts",
+                                           "internet standard",
+                                           "document set",
+                                           NULL };
   const NkItem *item;
 
   if (noun->kind != NK_NODE_NOUN || noun->n_determiners == 0 || noun->posts != NULL)
@@ -25,7 +37,9 @@ nk_say_is_document (const NkNode *noun)
   if (!g_str_equal (noun->determiners[0]->lower, "the"))
     return FALSE;
   item = noun->items->before;
-  return (item == NULL && (g_str_equal (noun->token->lower, "document") || g_str_equal (noun->token->lower, "memo") || g_str_equal (noun->token->lower, "draft")))
+  return (item == NULL
+          && (g_str_equal (noun->token->lower, "document") || g_str_equal (noun->token->lower, "memo")
+              || g_str_equal (noun->token->lower, "draft")))
          || (item != NULL && item->before == NULL && g_str_equal (item->token->lower, "present"));
 }
 
@@ -67,7 +81,8 @@ say_verb_item (NkSay *say, const NkToken *token, gboolean is_done)
   for (guint i = 0; i < verb->n_frames; i++) {
     const NkFrame *frame = &verb->frames[i];
 
-    if (is_done ? (frame->is_passive ? frame->n_elements == 0 : frame->n_elements == 1 && frame->elements[0].kind == NK_ELEMENT_OBJECT) : frame->n_elements == 0)
+    if (is_done ? (frame->is_passive ? frame->n_elements == 0 : frame->n_elements == 1 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
+                : frame->n_elements == 0)
       phrase.frame = frame;
     if (phrase.frame != NULL && (phrase.frame->is_passive || !is_done))
       break;
@@ -120,7 +135,8 @@ say_items (NkSay *say, const NkNode *node)
     case NK_ITEM_ADJECTIVE:
       part = adjective_of (token);
       /* 経路の安全な設定 */
-      if (i + 1 < n && (items[i + 1]->kind == NK_ITEM_NOUN || items[i + 1]->kind == NK_ITEM_NAME) && (g_str_has_suffix (part, "な") || g_str_has_suffix (part, "い") || g_str_has_suffix (part, "た")))
+      if (i + 1 < n && (items[i + 1]->kind == NK_ITEM_NOUN || items[i + 1]->kind == NK_ITEM_NAME)
+          && (g_str_has_suffix (part, "な") || g_str_has_suffix (part, "い") || g_str_has_suffix (part, "た")))
         text = nk_say_cat (say, text, "の");
       break;
     case NK_ITEM_AFFIX:
@@ -132,7 +148,8 @@ say_items (NkSay *say, const NkNode *node)
     case NK_ITEM_ING:
       if (i + 1 < n && items[i + 1]->kind == NK_ITEM_NOUN)
         text = nk_arena_join (say->arena, text, "を"); /* プライバシーを保護する測定 */
-      part = say_verb_item (say, token, FALSE); break;
+      part = say_verb_item (say, token, FALSE);
+      break;
     case NK_ITEM_ADVERB: part = token->terms[NK_TERM_ADVERB]->japanese; break;
     case NK_ITEM_POSSESSIVE: part = "の"; break;
     case NK_ITEM_COMMA:
@@ -142,15 +159,18 @@ say_items (NkSay *say, const NkNode *node)
       break;
     case NK_ITEM_AND:
       /* 安全かつ効率的な, セッション間およびセッション内の */
-      if (i > 0 && items[i - 1]->kind == NK_ITEM_ADJECTIVE && items[i + 1]->kind == NK_ITEM_ADJECTIVE && (g_str_has_suffix (text, "な") || g_str_has_suffix (text, "の"))) {
+      if (i > 0 && items[i - 1]->kind == NK_ITEM_ADJECTIVE && items[i + 1]->kind == NK_ITEM_ADJECTIVE
+          && (g_str_has_suffix (text, "な") || g_str_has_suffix (text, "の"))) {
         gboolean is_no = g_str_has_suffix (text, "の");
 
         text = nk_arena_text (say->arena, text, strlen (text) - strlen ("の"));
         part = g_str_equal (token->lower, "or") ? "または" : is_no ? "および" : "かつ";
         break;
       }
-      part = join_word (token, n, i > 0 && (items[i - 1]->kind == NK_ITEM_ADJECTIVE || items[i - 1]->kind == NK_ITEM_PARTICIPLE)
-                                    && (items[i + 1]->kind == NK_ITEM_ADJECTIVE || items[i + 1]->kind == NK_ITEM_PARTICIPLE), is_listed);
+      part = join_word (token, n,
+                        i > 0 && (items[i - 1]->kind == NK_ITEM_ADJECTIVE || items[i - 1]->kind == NK_ITEM_PARTICIPLE)
+                            && (items[i + 1]->kind == NK_ITEM_ADJECTIVE || items[i + 1]->kind == NK_ITEM_PARTICIPLE),
+                        is_listed);
       break;
     case NK_ITEM_BRACKET: part = say_new_bracket (say, items[i]->bracket, text); break;
     }
@@ -179,7 +199,8 @@ static const char *
 say_single (NkSay *say, const NkNode *node)
 {
   const char *text;
-  gboolean is_both = node->n_determiners > 0 && (g_str_equal (node->determiners[0]->lower, "both") || g_str_equal (node->determiners[0]->lower, "both the"));
+  gboolean is_both = node->n_determiners > 0
+                     && (g_str_equal (node->determiners[0]->lower, "both") || g_str_equal (node->determiners[0]->lower, "both the"));
 
   if (nk_say_is_document (node))
     return g_str_equal (node->token->lower, "specification") ? "本仕様" : "本文書";
@@ -197,100 +218,13 @@ say_single (NkSay *say, const NkNode *node)
   return nk_say_posts (say, node, text);
 }
 
-/* `policy and other aspects of X` */
-static gboolean
-starts_with_other (const NkNode *noun)
-{
-  const NkItem *item = noun->items;
-
-  while (item->before != NULL)
-    item = item->before;
-  return g_str_equal (item->token->lower, "other");
-}
-
-/* `DES, RC4, and other weak algorithms in Kerberos` */
-static gboolean
-ends_in_other (const NkNode *list)
-{
-  while (list->next != NULL)
-    list = list->next;
-  return list->item->kind == NK_NODE_NOUN && starts_with_other (list->item);
-}
-
-/* `properties, use, and faults of data links`: of all three, as far as the English tells. The modifier stands before the whole list in Japanese too. */
-static gboolean
-shares_posts (const NkNode *node)
-{
-  for (const NkNode *list = node->item; list != NULL; list = list->next) {
-    const NkNode *noun = list->item;
-
-    if (noun->kind != NK_NODE_NOUN || ((noun->token->tags & NK_TAG_NAME) != 0 && (list->next == NULL || !ends_in_other (list))) || noun->bracket != NULL || (noun->posts != NULL) != (list->next == NULL))
-      return FALSE;
-    if (list != node->item && noun->n_determiners > 0)
-      return FALSE;
-    if (list == node->item && noun->n_determiners > 0 && !g_str_equal (noun->determiners[0]->lower, "the"))
-      return FALSE;
-    if (list->next == NULL && (noun->posts->item->kind == NK_NODE_LISTED || (starts_with_other (noun) && noun->posts->item->token != NULL && g_str_equal (noun->posts->item->token->lower, "of"))))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static const char *
-say_several (NkSay *say, const NkNode *node)
-{
-  GString *text = g_string_new (NULL);
-  guint n = 0, i = 0;
-  glong longest = 0;
-  const char *parts[16], *result;
-  gboolean is_or = g_str_equal (node->and_token->lower, "or"), has_no = FALSE, pairs = say->pairs;
-  const NkNode *shared = NULL;
-  const char *and_or = g_str_equal (node->and_token->lower, "and/or") ? "および/または" : is_or ? "または" : NULL;
-
-  say->pairs = FALSE;
-  for (const NkNode *list = node->item; list != NULL && n < G_N_ELEMENTS (parts); list = list->next) {
-    if (list->next == NULL && shares_posts (node)) {
-      NkNode *bare = nk_arena_new0 (say->arena, NkNode);
-
-      *bare = *list->item;
-      bare->posts = NULL;
-      shared = list->item;
-      nk_say_mark (say, shared);
-      parts[n] = nk_say_noun (say, bare);
-    } else
-      parts[n] = nk_say_noun (say, list->item);
-    longest = MAX (longest, nk_say_weight (parts[n]));
-    has_no |= strstr (parts[n], "の") != NULL || strstr (parts[n], "と") != NULL;
-    n++;
-  }
-  for (i = 0; i < n; i++) {
-    const char *joiner = "";
-
-    if (i > 0 && i + 1 == n) {
-      if (and_or != NULL)
-        joiner = n == 2 && longest <= MEDIUM_CHARACTERS ? and_or : nk_say_cat (say, "、", and_or);
-      else if (n == 2 && pairs)
-        joiner = longest > PAIR_CHARACTERS ? "と、" : "と";
-      else if (n == 2)
-        joiner = longest <= SHORT_CHARACTERS && strstr (parts[0], "と") == NULL && strstr (parts[1], "と") == NULL ? "と" : longest <= MEDIUM_CHARACTERS ? "および" : "、および";
-      else
-        joiner = longest < LONG_LIST_CHARACTERS && !has_no ? "、" : "、および";
-    } else if (i > 0)
-      joiner = "、";
-    g_string_append (text, joiner);
-    g_string_append (text, parts[i]);
-  }
-  if (node->n_determiners > 0)
-    g_string_append (text, g_str_has_prefix (node->determiners[0]->lower, "both") ? "の両方" : "のいずれか");
-  result = nk_arena_text (say->arena, text->str, text->len);
-  g_string_free (text, TRUE);
-  return shared != NULL ? nk_say_posts (say, shared, result) : result;
-}
-
 static const char *
 say_question (NkSay *say, const NkNode *node)
 {
-  static const struct { const char *word, *noun; } nouns[] = { { "how", "方法" }, { "why", "理由" }, { "when", "時期" }, { "where", "場所" }, { "whether", "かどうか" }, { "what", "内容" } };
+  static const struct {
+    const char *word, *noun;
+  } nouns[]
+      = { { "how", "方法" }, { "why", "理由" }, { "when", "時期" }, { "where", "場所" }, { "whether", "かどうか" }, { "what", "内容" } };
   const char *text;
 
   if (node->phrase != NULL)
@@ -325,7 +259,8 @@ say_question (NkSay *say, const NkNode *node)
   } else {
     text = nk_say_clause_before (say, node->clause);
     /* what origins are available: どのオリジンが利用可能か */
-    if (g_str_equal (node->token->lower, "what") && node->clause->kind == NK_NODE_CLAUSE && node->clause->phrase != NULL && !node->clause->phrase->item->item->lacks_object)
+    if (g_str_equal (node->token->lower, "what") && node->clause->kind == NK_NODE_CLAUSE && node->clause->phrase != NULL
+        && !node->clause->phrase->item->item->lacks_object)
       return nk_say_cat3 (say, "どの", text, "か");
   }
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
@@ -338,9 +273,23 @@ say_question (NkSay *say, const NkNode *node)
 static const char *
 say_pronoun (NkSay *say, const NkNode *node)
 {
-  static const struct { const char *word, *japanese; } pronouns[] = {
-    { "it", "それ" },       { "they", "それら" }, { "them", "それら" }, { "this", "これ" },         { "these", "これら" },           { "those", "もの" },   { "that", "もの" },
-    { "we", "我々" },       { "us", "我々" },     { "itself", "それ自体" }, { "themselves", "それら自体" }, { "one", "1つ" }, { "others", "他のもの" }, { "each", "それぞれ" },
+  static const struct {
+    const char *word, *japanese;
+  } pronouns[] = {
+    { "it", "それ" },
+    { "they", "それら" },
+    { "them", "それら" },
+    { "this", "これ" },
+    { "these", "これら" },
+    { "those", "もの" },
+    { "that", "もの" },
+    { "we", "我々" },
+    { "us", "我々" },
+    { "itself", "それ自体" },
+    { "themselves", "それら自体" },
+    { "one", "1つ" },
+    { "others", "他のもの" },
+    { "each", "それぞれ" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pronouns); i++)
@@ -356,13 +305,30 @@ nk_say_noun (NkSay *say, const NkNode *node)
   nk_say_mark (say, node);
   switch (node->kind) {
   case NK_NODE_NOUN: return say_single (say, node);
-  case NK_NODE_NOUNS: return say_several (say, node);
+  case NK_NODE_NOUNS: return nk_say_several (say, node);
   case NK_NODE_QUESTION: return say_question (say, node);
   case NK_NODE_PRONOUN: return say_pronoun (say, node);
   case NK_NODE_GERUND: return nk_say_cat (say, nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN), "こと");
-  case NK_NODE_CLAUSES: case NK_NODE_CLAUSE: case NK_NODE_PHRASES: case NK_NODE_PHRASE: case NK_NODE_JOINT: case NK_NODE_ADVERB: case NK_NODE_RELATIVE:
-  case NK_NODE_RELATIVE_OBJECT: case NK_NODE_RELATIVE_CLAUSE: case NK_NODE_WHOSE: case NK_NODE_PARTICIPLE: case NK_NODE_PRESENT: case NK_NODE_RESULT:
-  case NK_NODE_SUCH: case NK_NODE_APPOSITION: case NK_NODE_LISTED: case NK_NODE_QUALITY: case NK_NODE_FOR_TO: case NK_NODE_ADJECTIVE: case NK_NODE_LIST:
+  case NK_NODE_CLAUSES:
+  case NK_NODE_CLAUSE:
+  case NK_NODE_PHRASES:
+  case NK_NODE_PHRASE:
+  case NK_NODE_JOINT:
+  case NK_NODE_ADVERB:
+  case NK_NODE_RELATIVE:
+  case NK_NODE_RELATIVE_OBJECT:
+  case NK_NODE_RELATIVE_CLAUSE:
+  case NK_NODE_WHOSE:
+  case NK_NODE_PARTICIPLE:
+  case NK_NODE_PRESENT:
+  case NK_NODE_RESULT:
+  case NK_NODE_SUCH:
+  case NK_NODE_APPOSITION:
+  case NK_NODE_LISTED:
+  case NK_NODE_QUALITY:
+  case NK_NODE_FOR_TO:
+  case NK_NODE_ADJECTIVE:
+  case NK_NODE_LIST:
   case NK_N_NODE_KINDS: break;
   }
   nk_say_warn (say, "no noun");
@@ -372,7 +338,8 @@ nk_say_noun (NkSay *say, const NkNode *node)
 static const char *
 say_for_to (NkSay *say, const NkNode *node, const NkToken *head)
 {
-  NkJoint joint = { FALSE, head != NULL ? head->lemma : NULL, head != NULL ? head->class : NK_CLASS_NONE, NK_OBJECT_INFINITIVE, NULL, NK_CLASS_NONE };
+  NkJoint joint
+      = { FALSE, head != NULL ? head->lemma : NULL, head != NULL ? head->class : NK_CLASS_NONE, NK_OBJECT_INFINITIVE, NULL, NK_CLASS_NONE };
   const char *template = nk_lexicon_join (say->lexicon, "to", &joint, NULL);
   const char *clause = nk_say_cat3 (say, nk_say_noun (say, node->subject), "が", nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN));
 
@@ -392,7 +359,8 @@ say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_modif
   case NK_NODE_RELATIVE: {
     const NkNode *phrase = post->phrase->item->item;
 
-    if (post->phrase->item->next == NULL && phrase->is_passive && !phrase->is_negated && phrase->aux == NK_AUX_NONE && nk_say_agent (phrase) != NULL)
+    if (post->phrase->item->next == NULL && phrase->is_passive && !phrase->is_negated && phrase->aux == NK_AUX_NONE
+        && nk_say_agent (phrase) != NULL)
       return nk_say_participle (say, post->phrase);
     return nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN);
   }
@@ -401,13 +369,26 @@ say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_modif
   case NK_NODE_WHOSE: return nk_say_clause_before (say, post->clause);
   case NK_NODE_PARTICIPLE: return nk_say_participle (say, post->phrase);
   case NK_NODE_PRESENT: return nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN);
-  case NK_NODE_SUCH: return nk_say_cat (say, nk_say_noun (say, post->object), g_str_equal (post->token->lower, "including") ? "を含む" : "などの");
+  case NK_NODE_SUCH:
+    return nk_say_cat (say, nk_say_noun (say, post->object), g_str_equal (post->token->lower, "including") ? "を含む" : "などの");
   case NK_NODE_APPOSITION: return nk_say_cat (say, nk_say_noun (say, post->object), "である");
   case NK_NODE_QUALITY: return nk_say_quality (say, post);
   case NK_NODE_FOR_TO: return say_for_to (say, post, head);
   case NK_NODE_LISTED: /* behind the head, see nk_say_posts */
-  case NK_NODE_CLAUSES: case NK_NODE_CLAUSE: case NK_NODE_PHRASES: case NK_NODE_PHRASE: case NK_NODE_NOUN: case NK_NODE_NOUNS: case NK_NODE_GERUND: case NK_NODE_QUESTION:
-  case NK_NODE_PRONOUN: case NK_NODE_ADVERB: case NK_NODE_RESULT: case NK_NODE_ADJECTIVE: case NK_NODE_LIST: case NK_N_NODE_KINDS: break;
+  case NK_NODE_CLAUSES:
+  case NK_NODE_CLAUSE:
+  case NK_NODE_PHRASES:
+  case NK_NODE_PHRASE:
+  case NK_NODE_NOUN:
+  case NK_NODE_NOUNS:
+  case NK_NODE_GERUND:
+  case NK_NODE_QUESTION:
+  case NK_NODE_PRONOUN:
+  case NK_NODE_ADVERB:
+  case NK_NODE_RESULT:
+  case NK_NODE_ADJECTIVE:
+  case NK_NODE_LIST:
+  case NK_N_NODE_KINDS: break;
   }
   nk_say_warn (say, "no post");
   return "";
@@ -424,14 +405,16 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
   say->is_same = first != NULL && g_str_equal (first->token->lower, "same");
   is_modified = first != NULL && (first->kind == NK_ITEM_ADJECTIVE || first->kind == NK_ITEM_PARTICIPLE || first->kind == NK_ITEM_ING);
   for (guint i = 0; i < node->n_determiners; i++)
-    is_modified |= node->determiners[i]->terms[NK_TERM_DETERMINER] != NULL && *node->determiners[i]->terms[NK_TERM_DETERMINER]->japanese != '\0';
+    is_modified
+        |= node->determiners[i]->terms[NK_TERM_DETERMINER] != NULL && *node->determiners[i]->terms[NK_TERM_DETERMINER]->japanese != '\0';
   for (const NkNode *list = node->posts; list != NULL; list = list->next) {
     if (list->item->kind == NK_NODE_LISTED) {
       nk_say_mark (say, list->item);
       const char *listed = nk_say_noun (say, list->item->object);
 
       /* 拡張「rpki1」, 3つの群(A、B、C) */
-      head = nk_say_cat (say, head, g_str_has_prefix (listed, "「") && g_str_has_suffix (listed, "」") ? listed : nk_say_cat3 (say, "(", listed, ")"));
+      head = nk_say_cat (say, head,
+                         g_str_has_prefix (listed, "「") && g_str_has_suffix (listed, "」") ? listed : nk_say_cat3 (say, "(", listed, ")"));
     } else
       head = nk_say_cat (say, say_post (say, list->item, node->token, is_modified || list != node->posts), head);
   }

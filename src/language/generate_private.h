@@ -13,14 +13,14 @@ typedef struct {
   const NkTokens *tokens;
   NkArena *arena;
   NkManner manner;
-  GHashTable *said;        /* nodes */
+  GHashTable *said; /* nodes */
   guint n_warnings;
   const char *warning;
   const char *manner_adverbs; /* stand right before the verb that is being said; NULL */
-  const NkToken *outer_head; /* of the noun whose `of` is being said: `impact of X on Y` */
-  gboolean is_same;        /* the noun whose posts are said is `the same …` */
-  gboolean pairs;          /* the next two nouns are said as AとB, however long */
-  gboolean negates;        /* an object with `no` was said: its verb has to be negated */
+  const NkToken *outer_head;  /* of the noun whose `of` is being said: `impact of X on Y` */
+  gboolean is_same;           /* the noun whose posts are said is `the same …` */
+  gboolean pairs;             /* the next two nouns are said as AとB, however long */
+  gboolean negates;           /* an object with `no` was said: its verb has to be negated */
   gboolean has_document_subject;
 } NkSay;
 
@@ -42,6 +42,7 @@ gboolean nk_say_ends_in_comma (const char *text);
 glong nk_say_weight (const char *text);
 
 const char *nk_say_noun (NkSay *say, const NkNode *node);
+const char *nk_say_several (NkSay *say, const NkNode *node);
 const char *nk_say_posts (NkSay *say, const NkNode *node, const char *head);
 /* `is_modified`: something stands between the joint and the noun, so that a bare verb would seem to belong to it. */
 const char *nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb, gboolean is_modified);

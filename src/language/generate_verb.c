@@ -8,7 +8,14 @@
 static NkJoint
 joint_of (const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb)
 {
-  NkJoint joint = { noun == NULL, noun != NULL ? noun->lemma : verb != NULL ? verb->lemma : NULL, noun != NULL ? noun->class : NK_CLASS_NONE, node->object_kind, NULL, NK_CLASS_NONE };
+  NkJoint joint = { noun == NULL,
+                    noun != NULL   ? noun->lemma
+                    : verb != NULL ? verb->lemma
+                                   : NULL,
+                    noun != NULL ? noun->class : NK_CLASS_NONE,
+                    node->object_kind,
+                    NULL,
+                    NK_CLASS_NONE };
   const NkToken *head = node->object != NULL ? nk_node_head (node->object) : NULL;
 
   if (head != NULL) {
@@ -69,8 +76,8 @@ acts (const NkNode *noun)
 {
   const NkToken *head = nk_node_head (noun);
 
-  return head != NULL && head->class != NK_CLASS_DATA && head->class != NK_CLASS_ACTION && head->class != NK_CLASS_QUALITY && head->class != NK_CLASS_TIME
-         && (head->class != NK_CLASS_DOCUMENT || (head->tags & NK_TAG_NAME) != 0);
+  return head != NULL && head->class != NK_CLASS_DATA && head->class != NK_CLASS_ACTION && head->class != NK_CLASS_QUALITY
+         && head->class != NK_CLASS_TIME && (head->class != NK_CLASS_DOCUMENT || (head->tags & NK_TAG_NAME) != 0);
 }
 
 const NkNode *
@@ -120,7 +127,8 @@ nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, co
         text = nk_arena_text (say->arena, text, strlen (text) - strlen ("、"));
     } else {
       text = nk_say_joint (say, item, NULL, verb, FALSE);
-      is_first = item->object_kind != NK_OBJECT_NOUN || g_str_equal (item->token->lower, "by") || g_str_equal (item->token->lower, "using") || g_str_equal (item->token->lower, "than");
+      is_first = item->object_kind != NK_OBJECT_NOUN || g_str_equal (item->token->lower, "by") || g_str_equal (item->token->lower, "using")
+                 || g_str_equal (item->token->lower, "than");
     }
     if (g_utf8_strlen (text, -1) > LONG_ADVERBIAL_CHARACTERS && !nk_say_ends_in_comma (text) && is_first)
       text = nk_say_cat (say, text, "、");
@@ -148,7 +156,9 @@ nk_say_adverbs (NkSay *say, const NkNode *list)
 static const char *
 verb_start (const char *template)
 {
-  static const char *const particles[] = { "に対して", "に関して", "によって", "に基づいて", "について", "ことを", "ことに", "ことで", "ために", "として", "から", "まで", "より", "よう", "を", "に", "が", "と", "で", "へ" };
+  static const char *const particles[]
+      = { "に対して", "に関して", "によって", "に基づいて", "について", "ことを", "ことに", "ことで", "ために", "として",
+          "から",     "まで",     "より",     "よう",       "を",       "に",     "が",     "と",     "で",     "へ" };
   const char *start = template;
 
   for (const char *c = template; *c != '\0'; c++)
@@ -187,7 +197,8 @@ static const char *
 share_verb (NkSay *say, const NkNode *node, const char *template)
 {
   const char *start = verb_start (template);
-  const char *head = nk_arena_text (say->arena, template, (gsize)(start - template)), *own = start, *nouns = nk_conjugate_noun (say->arena, own) != NULL ? "" : NULL, *joined = "";
+  const char *head = nk_arena_text (say->arena, template, (gsize)(start - template)), *own = start,
+             *nouns = nk_conjugate_noun (say->arena, own) != NULL ? "" : NULL, *joined = "";
   gboolean is_or = node->and_token != NULL && g_str_equal (node->and_token->lower, "or");
 
   for (const NkNode *also = node->also; also != NULL; also = also->next) {
@@ -211,7 +222,8 @@ share_verb (NkSay *say, const NkNode *node, const char *template)
       nouns = nk_arena_join (say->arena, nk_arena_join (say->arena, nouns, noun), is_or ? "または" : "・");
     if (node->is_passive)
       other = nk_conjugate_passive (say->arena, other);
-    joined = nk_say_cat3 (say, joined, nk_conjugate (say->arena, other, is_or ? NK_CONJUGATE_PLAIN : NK_CONJUGATE_JOIN), is_or ? "か" : "、");
+    joined
+        = nk_say_cat3 (say, joined, nk_conjugate (say->arena, other, is_or ? NK_CONJUGATE_PLAIN : NK_CONJUGATE_JOIN), is_or ? "か" : "、");
   }
   return nk_arena_join (say->arena, head, nk_arena_join (say->arena, nouns != NULL ? nouns : joined, own));
 }
@@ -236,7 +248,8 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
     case 'A':
       if (node->adjective != NULL) {
         nk_say_mark (say, node->adjective);
-        value = nk_say_cat (say, nk_say_adverbs (say, node->adjective->adverbs), nk_adjective_adverb (say->arena, node->adjective->token->terms[NK_TERM_ADJECTIVE]->japanese));
+        value = nk_say_cat (say, nk_say_adverbs (say, node->adjective->adverbs),
+                            nk_adjective_adverb (say->arena, node->adjective->token->terms[NK_TERM_ADJECTIVE]->japanese));
       }
       break;
     case 'V':
@@ -254,7 +267,8 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
       nk_say_warn (say, "a slot has nothing to fill it");
       value = "";
     }
-    template = nk_say_cat3 (say, nk_arena_text (say->arena, template, i), value, nk_arena_text (say->arena, rest + skipped, strlen (rest + skipped)));
+    template = nk_say_cat3 (say, nk_arena_text (say->arena, template, i), value,
+                            nk_arena_text (say->arena, rest + skipped, strlen (rest + skipped)));
   }
   return template;
 }
@@ -283,20 +297,24 @@ nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding e
 
     if (is_negated)
       return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "はならず" : "はならない");
-    return nk_arena_join (arena, nk_arena_text (arena, not_done, strlen (not_done) - strlen ("い")), joins ? "ければならず" : "ければならない");
+    return nk_arena_join (arena, nk_arena_text (arena, not_done, strlen (not_done) - strlen ("い")),
+                          joins ? "ければならず" : "ければならない");
   }
   case NK_AUX_SHOULD:
-    return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_PLAIN), is_negated ? (joins ? "べきではなく" : "べきではない") : joins ? "べきであり" : "べきである");
+    return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_PLAIN),
+                          is_negated ? (joins ? "べきではなく" : "べきではない")
+                          : joins    ? "べきであり"
+                                     : "べきである");
   case NK_AUX_MAY:
-    return nk_arena_join (arena, nk_conjugate (arena, clause, is_negated ? NK_CONJUGATE_NOT : NK_CONJUGATE_PLAIN), joins ? "ことがあり" : "ことがある");
+    return nk_arena_join (arena, nk_conjugate (arena, clause, is_negated ? NK_CONJUGATE_NOT : NK_CONJUGATE_PLAIN),
+                          joins ? "ことがあり" : "ことがある");
   case NK_AUX_CAN:
     if (node->verb != NULL && node->verb->is_event && !is_negated)
       return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_JOIN), joins ? "え" : "うる");
     clause = nk_conjugate_potential (arena, clause);
     break;
   case NK_AUX_NONE:
-  case NK_AUX_WILL:
-    break;
+  case NK_AUX_WILL: break;
   }
   if (is_negated)
     return nk_conjugate (arena, clause, joins ? NK_CONJUGATE_NOT_JOIN : NK_CONJUGATE_NOT);
@@ -395,7 +413,8 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   say->manner_adverbs = node->verb == NULL || nk_say_ends_in_comma (text) ? NULL : text;
   /* This document specifies X when used over Y: 使用する際のX */
   if (say->has_document_subject && node->object != NULL && node->object->kind == NK_NODE_NOUN && node->verb != NULL && node->adverbs == NULL
-      && (g_str_has_suffix (around, "際に") || g_str_has_suffix (around, "場合に")) && strchr (node->frame->japanese, 'O') == node->frame->japanese)
+      && (g_str_has_suffix (around, "際に") || g_str_has_suffix (around, "場合に"))
+      && strchr (node->frame->japanese, 'O') == node->frame->japanese)
     around = nk_arena_join (say->arena, nk_arena_text (say->arena, around, strlen (around) - strlen ("に")), "の");
   verb = say_verb (say, node, result != NULL ? NK_ENDING_JOIN : ending);
   text = nk_say_cat (say, around, verb);
@@ -448,7 +467,8 @@ nk_say_participle (NkSay *say, const NkNode *node)
       own->lacks_object = TRUE;
       own->is_past = FALSE;
       own->adverbials = NULL;
-      part = nk_say_cat3 (say, nk_say_noun (say, agent->object), "が", nk_say_cat (say, around, nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN)));
+      part = nk_say_cat3 (say, nk_say_noun (say, agent->object), "が",
+                          nk_say_cat (say, around, nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN)));
     } else
       part = nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN);
     text = nk_say_cat3 (say, text, part, is_last ? "" : "、");

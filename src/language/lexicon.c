@@ -9,14 +9,10 @@
 #define MAX_TABLE_BYTES ((gsize)4 << 20) /* as of every table: ground/tsv.h */
 
 static const char *const file_names[NK_N_TABLES] = {
-  [NK_TABLE_TERMS] = "terms.tsv",
-  [NK_TABLE_VERBS] = "verbs.tsv",
-  [NK_TABLE_ADJECTIVES] = "adjectives.tsv",
-  [NK_TABLE_PREPOSITIONS] = "prepositions.tsv",
-  [NK_TABLE_SENSES] = "senses.tsv",
-  [NK_TABLE_ACRONYMS] = "acronyms.tsv",
-  [NK_TABLE_AFFIXES] = "affixes.tsv",
-  [NK_TABLE_BOILERPLATE] = "boilerplate.tsv",
+  [NK_TABLE_TERMS] = "terms.tsv",           [NK_TABLE_VERBS] = "verbs.tsv",
+  [NK_TABLE_ADJECTIVES] = "adjectives.tsv", [NK_TABLE_PREPOSITIONS] = "prepositions.tsv",
+  [NK_TABLE_SENSES] = "senses.tsv",         [NK_TABLE_ACRONYMS] = "acronyms.tsv",
+  [NK_TABLE_AFFIXES] = "affixes.tsv",       [NK_TABLE_BOILERPLATE] = "boilerplate.tsv",
 };
 
 #define MAX_COLUMNS 5
@@ -204,7 +200,7 @@ pass_fault (NkLexicon *lexicon, GError *fault, GError **error)
 static gboolean
 load_rows (NkLexicon *lexicon, NkTable table, GError **error)
 {
-  static gboolean (*const adds[NK_N_TABLES]) (NkLexicon *lexicon, guint row, GError **error) = {
+  static gboolean (*const adds[NK_N_TABLES]) (NkLexicon * lexicon, guint row, GError * *error) = {
     [NK_TABLE_TERMS] = add_term,
     [NK_TABLE_VERBS] = nk_lexicon_add_verb,
     [NK_TABLE_ADJECTIVES] = nk_lexicon_add_adjective,
@@ -220,7 +216,8 @@ load_rows (NkLexicon *lexicon, NkTable table, GError **error)
   for (guint row = 0; row < nk_tsv_n_rows (tsv); row++) {
     GError *fault = NULL;
 
-    if ((!adds[table](lexicon, row, &fault) || (seen != NULL && !nk_lexicon_is_live (lexicon, table, row, seen, &fault))) && !pass_fault (lexicon, fault, error))
+    if ((!adds[table](lexicon, row, &fault) || (seen != NULL && !nk_lexicon_is_live (lexicon, table, row, seen, &fault)))
+        && !pass_fault (lexicon, fault, error))
       return FALSE;
   }
   return TRUE;
@@ -371,7 +368,9 @@ find_noun (const NkLexicon *lexicon, const char *english)
 const NkTerm *
 nk_lexicon_plural (const NkLexicon *lexicon, const char *english)
 {
-  static const struct { const char *ending, *singular; } rules[] = {
+  static const struct {
+    const char *ending, *singular;
+  } rules[] = {
     { "ies", "y" }, { "ices", "ex" }, { "ices", "ix" }, { "es", "" }, { "s", "" }, { "ia", "ion" }, { "a", "um" }, { "men", "man" },
   };
   gsize length = strlen (english);

@@ -7,9 +7,9 @@
 #include "ground/error.h"
 #include "ground/slice.h"
 
-#define NK_LEXICON_MAX_WORDS 7            /* of one entry: `in such a way that` */
-#define NK_LEXICON_MAX_FRAME_ELEMENTS 3   /* `O from P to R` */
-#define NK_LEXICON_MAX_FRAMES 40          /* of one verb or adjective */
+#define NK_LEXICON_MAX_WORDS 7          /* of one entry: `in such a way that` */
+#define NK_LEXICON_MAX_FRAME_ELEMENTS 3 /* `O from P to R` */
+#define NK_LEXICON_MAX_FRAMES 40        /* of one verb or adjective */
 
 /* Class of a noun (terms.tsv), by its letter. Words of one class are joined by `and` sooner than others. */
 typedef enum {
@@ -42,9 +42,9 @@ struct NkTerm {
   const char *japanese;
   NkTermKind kind;
   NkClass class;
-  gboolean is_plural;  /* determiners */
+  gboolean is_plural; /* determiners */
   guint n_words;
-  const NkTerm *next;  /* the same English as another part of speech */
+  const NkTerm *next; /* the same English as another part of speech */
 };
 
 typedef enum {
@@ -86,9 +86,9 @@ typedef struct {
   const char *lemma;
   NkFrame *frames;
   guint n_frames;
-  gboolean is_event;     /* nobody wills it: can result is もたらしうる, not もたらせる */
-  gboolean is_stative;   /* its participle describes what holds, not what was done */
-  guint index;           /* among the verbs */
+  gboolean is_event;   /* nobody wills it: can result is もたらしうる, not もたらせる */
+  gboolean is_stative; /* its participle describes what holds, not what was done */
+  guint index;         /* among the verbs */
 } NkLexiconVerb;
 
 typedef enum { NK_FORM_BASE, NK_FORM_S, NK_FORM_PAST, NK_FORM_PARTICIPLE, NK_FORM_ING, NK_N_FORMS } NkVerbForm;
@@ -109,17 +109,17 @@ typedef enum {
 
 /* What stands on both sides of a preposition. */
 typedef struct {
-  gboolean after_verb;   /* else after a noun */
-  const char *head;      /* lemma of the noun or verb in front; NULL: none */
+  gboolean after_verb; /* else after a noun */
+  const char *head;    /* lemma of the noun or verb in front; NULL: none */
   NkClass head_class;
   NkObjectKind kind;
-  const char *object;    /* lemma of the object's head; NULL: none */
+  const char *object; /* lemma of the object's head; NULL: none */
   NkClass object_class;
 } NkJoint;
 
 typedef struct {
   const char *acronym;
-  gboolean is_known;     /* may stand alone in Japanese */
+  gboolean is_known; /* may stand alone in Japanese */
 } NkAcronym;
 
 typedef struct _NkLexicon NkLexicon;
@@ -161,7 +161,8 @@ gboolean nk_lexicon_joins (const NkLexicon *lexicon, const char *word, NkObjectK
 const char *nk_lexicon_join (const NkLexicon *lexicon, const char *word, const NkJoint *joint, gboolean *ret_is_specific);
 
 /* Another sense of `word` between its neighbours, or NULL. `words` are lower-case lemmas, `place` is the word's; classes for @x. */
-const char *nk_lexicon_sense (const NkLexicon *lexicon, const char *word, const char *const *words, const NkClass *classes, guint n_words, guint place);
+const char *nk_lexicon_sense (const NkLexicon *lexicon, const char *word, const char *const *words, const NkClass *classes, guint n_words,
+                              guint place);
 
 const NkAcronym *nk_lexicon_acronym (const NkLexicon *lexicon, const char *expansion); /* lower case; NULL */
 gboolean nk_lexicon_is_known_acronym (const NkLexicon *lexicon, const char *acronym);

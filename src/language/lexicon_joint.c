@@ -3,8 +3,8 @@
 /* prepositions.tsv and senses.tsv: what a word means by what stands beside it. */
 #include "language/lexicon_private.h"
 
-#define MAX_LIST 400       /* words of one cell */
-#define MAX_CONTEXT 6      /* words of one context */
+#define MAX_LIST 400  /* words of one cell */
+#define MAX_CONTEXT 6 /* words of one context */
 
 void
 nk_joint_row_free (NkJointRow *row)
@@ -69,9 +69,12 @@ parse_list (const char *cell, char ***ret_words, guint *ret_classes)
 static gboolean
 parse_object (const char *cell, NkJointRow *row)
 {
-  static const struct { const char *word; NkObjectKind kind; } kinds[] = {
-    { "ing", NK_OBJECT_GERUND },   { "inf", NK_OBJECT_INFINITIVE }, { "clause", NK_OBJECT_CLAUSE },
-    { "participle", NK_OBJECT_PARTICIPLE }, { "year", NK_OBJECT_YEAR },
+  static const struct {
+    const char *word;
+    NkObjectKind kind;
+  } kinds[] = {
+    { "ing", NK_OBJECT_GERUND }, { "inf", NK_OBJECT_INFINITIVE }, { "clause", NK_OBJECT_CLAUSE }, { "participle", NK_OBJECT_PARTICIPLE },
+    { "year", NK_OBJECT_YEAR },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
@@ -136,12 +139,13 @@ nk_lexicon_add_sense (NkLexicon *lexicon, guint i, GError **error)
     else if (sense->words[k][0] == '@') {
       sense->classes[k] = nk_class_from_letter (sense->words[k][1]);
       if (sense->classes[k] == NK_CLASS_NONE || sense->words[k][2] != '\0')
-        return nk_lexicon_fault (lexicon, NK_TABLE_SENSES, i, error, "class '%s' is none of the letters %s behind @", sense->words[k], NK_CLASS_LETTERS + 1);
+        return nk_lexicon_fault (lexicon, NK_TABLE_SENSES, i, error, "class '%s' is none of the letters %s behind @", sense->words[k],
+                                 NK_CLASS_LETTERS + 1);
     }
   }
   if (sense->place == G_MAXUINT || sense->n_words > MAX_CONTEXT || *sense->japanese == '\0')
-    return nk_lexicon_fault (lexicon, NK_TABLE_SENSES, i, error, "the context '%s' has no _ or more than %d words, or japanese is empty", nk_tsv_cell (tsv, i, 1),
-                             MAX_CONTEXT);
+    return nk_lexicon_fault (lexicon, NK_TABLE_SENSES, i, error, "the context '%s' has no _ or more than %d words, or japanese is empty",
+                             nk_tsv_cell (tsv, i, 1), MAX_CONTEXT);
   return TRUE;
 }
 
@@ -181,7 +185,8 @@ nk_lexicon_join (const NkLexicon *lexicon, const char *word, const NkJoint *join
   for (guint i = 0; rows != NULL && i < rows->len; i++) {
     const NkJointRow *row = g_ptr_array_index (rows, i);
 
-    if (row->after_verb != joint->after_verb || row->kind != joint->kind || !fits (row->heads, row->head_letters, row->head_classes, joint->head, joint->head_class)
+    if (row->after_verb != joint->after_verb || row->kind != joint->kind
+        || !fits (row->heads, row->head_letters, row->head_classes, joint->head, joint->head_class)
         || !fits (row->objects, row->object_letters, row->object_classes, joint->object, joint->object_class))
       continue;
     if (ret_is_specific != NULL)

@@ -42,22 +42,23 @@ struct _NkLexicon {
   char *paths[NK_N_TABLES];
   GPtrArray *faults; /* NULL: the first fault ends the loading */
   GStringChunk *chunks;
-  GHashTable *terms;        /* const char * -> NkTerm *, a chain */
-  GHashTable *first_words;  /* const char * -> most words of an entry that starts so */
-  GPtrArray *verbs;         /* NkLexiconVerb * */
+  GHashTable *terms;       /* const char * -> NkTerm *, a chain */
+  GHashTable *first_words; /* const char * -> most words of an entry that starts so */
+  GPtrArray *verbs;        /* NkLexiconVerb * */
   GHashTable *verbs_by_lemma;
-  GHashTable *forms;        /* const char * -> NkVerbForms * */
-  GHashTable *adjectives;   /* const char * -> NkLexiconVerb * */
-  GHashTable *joints;       /* const char * -> GPtrArray of NkJointRow * */
-  GHashTable *senses;       /* const char * -> GPtrArray of NkSense * */
-  GHashTable *acronyms;     /* expansion -> NkAcronym * */
-  GHashTable *known;        /* acronym, a set */
+  GHashTable *forms;      /* const char * -> NkVerbForms * */
+  GHashTable *adjectives; /* const char * -> NkLexiconVerb * */
+  GHashTable *joints;     /* const char * -> GPtrArray of NkJointRow * */
+  GHashTable *senses;     /* const char * -> GPtrArray of NkSense * */
+  GHashTable *acronyms;   /* expansion -> NkAcronym * */
+  GHashTable *known;      /* acronym, a set */
   GHashTable *affixes;
-  GPtrArray *boilerplate;   /* char **: parts in order */
+  GPtrArray *boilerplate; /* char **: parts in order */
 };
 
 /* INPUT that names file and line. Returns FALSE, for `return`. */
-gboolean nk_lexicon_fault (const NkLexicon *lexicon, NkTable table, guint row, GError **error, const char *format, ...) G_GNUC_PRINTF (5, 6);
+gboolean nk_lexicon_fault (const NkLexicon *lexicon, NkTable table, guint row, GError **error, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);
 void nk_lexicon_note_words (NkLexicon *lexicon, const char *entry);
 guint nk_lexicon_count_words (const char *text);
 NkClass nk_class_from_letter (char letter);

@@ -83,13 +83,13 @@ parse_frame (NkLexicon *lexicon, NkTable table, guint row, NkFrame *frame, GErro
   } else if (words[0] != NULL && g_str_equal (words[0], "I") && words[1] == NULL)
     place++;
   while (words[place] != NULL) {
-    if (frame->n_elements == NK_LEXICON_MAX_FRAME_ELEMENTS
-        || !parse_element (lexicon, words, &place, &frame->elements[frame->n_elements]))
+    if (frame->n_elements == NK_LEXICON_MAX_FRAME_ELEMENTS || !parse_element (lexicon, words, &place, &frame->elements[frame->n_elements]))
       return nk_lexicon_fault (lexicon, table, row, error, "frame '%s' is not understood", text);
     frame->n_elements++;
   }
   frame->is_tight = is_tight (frame);
-  frame->is_bound = strstr (frame->japanese, "のO") != NULL || strstr (frame->japanese, "VO") != NULL || strstr (frame->japanese, "GO") != NULL;
+  frame->is_bound
+      = strstr (frame->japanese, "のO") != NULL || strstr (frame->japanese, "VO") != NULL || strstr (frame->japanese, "GO") != NULL;
   for (guint i = 0; i < frame->n_elements; i++) {
     char slot = frame->elements[i].slot;
 
@@ -157,14 +157,17 @@ add_regular_forms (NkLexicon *lexicon, const NkLexiconVerb *verb, const char *wo
   gsize length = strlen (word);
   char last = word[length - 1], before = length > 1 ? word[length - 2] : '\0';
   gboolean ends_in_y = last == 'y' && !is_vowel (before);
-  gboolean hisses = strchr ("sxz", last) != NULL || g_str_has_suffix (word, "ch") || g_str_has_suffix (word, "sh") || (last == 'o' && !is_vowel (before));
+  gboolean hisses = strchr ("sxz", last) != NULL || g_str_has_suffix (word, "ch") || g_str_has_suffix (word, "sh")
+                    || (last == 'o' && !is_vowel (before));
   g_autofree char *stem = g_strndup (word, ends_in_y || last == 'e' ? length - 1 : length);
   g_autofree char *doubled = g_strdup_printf ("%s%c", word, last);
   g_autofree char *s = ends_in_y ? g_strconcat (stem, "ies", NULL) : g_strconcat (word, hisses ? "es" : "s", NULL);
-  g_autofree char *ed = ends_in_y ? g_strconcat (stem, "ied", NULL) : last == 'e' ? g_strconcat (word, "d", NULL) : g_strconcat (word, "ed", NULL);
-  g_autofree char *ing = g_str_has_suffix (word, "ie")                                                     ? g_strdup_printf ("%.*sying", (int)(length - 2), word)
+  g_autofree char *ed = ends_in_y     ? g_strconcat (stem, "ied", NULL)
+                        : last == 'e' ? g_strconcat (word, "d", NULL)
+                                      : g_strconcat (word, "ed", NULL);
+  g_autofree char *ing = g_str_has_suffix (word, "ie")                   ? g_strdup_printf ("%.*sying", (int)(length - 2), word)
                          : last == 'e' && strchr ("eyo", before) == NULL ? g_strconcat (stem, "ing", NULL)
-                                                                                                             : g_strconcat (word, "ing", NULL);
+                                                                         : g_strconcat (word, "ing", NULL);
 
   add_form (lexicon, verb, NK_FORM_S, s, tail);
   add_form (lexicon, verb, NK_FORM_ING, ing, tail);

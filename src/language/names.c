@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define MAX_NAMES 200        /* of one document */
+#define MAX_NAMES 200 /* of one document */
 #define MAX_EXPANSION_WORDS 9
 #define MAX_ABBREVIATION_BYTES 14
 #define MAX_TEXT_BYTES ((gsize)64 << 10) /* of an abstract; what is behind it names nothing */
@@ -20,7 +20,9 @@ struct _NkNames {
 static gboolean
 is_small (const char *word)
 {
-  static const char *const small[] = { "of", "and", "for", "the", "to", "in", "on", "by", "over", "with", "from", "using", "at", "a", "an", "around", "between", "through", "as", "into", "via", "within", "or", "per", "-", "&", NULL };
+  static const char *const small[]
+      = { "of", "and",    "for",     "the",     "to", "in",   "on",  "by",     "over", "with", "from", "using", "at", "a",
+          "an", "around", "between", "through", "as", "into", "via", "within", "or",   "per",  "-",    "&",     NULL };
 
   return g_strv_contains (small, word);
 }
@@ -29,8 +31,10 @@ is_small (const char *word)
 static gboolean
 is_kind (const char *word)
 {
-  static const char *const kinds[] = { "protocol", "system", "service", "framework", "algorithm", "function", "extension", "language", "format", "architecture", "model", "mechanism",
-                                       "Protocol", "System", "Service", "Framework", "Algorithm", "Function", "Extension", "Language", "Format", "Architecture", "Model", "Mechanism", NULL };
+  static const char *const kinds[]
+      = { "protocol",     "system",   "service",   "framework",    "algorithm", "function",  "extension", "language",  "format",
+          "architecture", "model",    "mechanism", "Protocol",     "System",    "Service",   "Framework", "Algorithm", "Function",
+          "Extension",    "Language", "Format",    "Architecture", "Model",     "Mechanism", NULL };
 
   return g_strv_contains (kinds, word);
 }
@@ -54,7 +58,8 @@ spells (char **words, guint n_words, const char *abbreviation)
     return FALSE;
   letters[n] = '\0';
   for (guint i = 0; i + (is_kind (words[n_words - 1]) && n_words > 2) < n_words; i++)
-    n_strange += !is_small (words[i]) && strchr (letters, g_ascii_tolower (words[i][0])) == NULL && strchr (letters, g_ascii_tolower (words[i][1])) == NULL; /* eXchange */
+    n_strange += !is_small (words[i]) && strchr (letters, g_ascii_tolower (words[i][0])) == NULL
+                 && strchr (letters, g_ascii_tolower (words[i][1])) == NULL; /* eXchange */
   if (n_strange > (n_words >= 5 && g_ascii_isupper (words[0][0])))
     return FALSE;
   for (gsize i = 0; i < n; i++) {
@@ -123,7 +128,8 @@ expansion_length (char **words, guint end, const char *abbreviation)
   for (guint n = 1; n <= MAX_EXPANSION_WORDS && n <= end; n++) {
     const char *word = words[end - n];
 
-    if (g_strv_contains (naming, word) || strchr (";:.(", word[strlen (word) - 1]) != NULL || *word == '(' || (n == 1 && g_str_has_suffix (word, ",")))
+    if (g_strv_contains (naming, word) || strchr (";:.(", word[strlen (word) - 1]) != NULL || *word == '('
+        || (n == 1 && g_str_has_suffix (word, ",")))
       break;
     has_comma |= g_str_has_suffix (word, ",");
     if (n < 2 || is_small (word))
@@ -205,8 +211,8 @@ gather (NkNames *names, const char *text, gboolean is_title)
   for (guint i = 1; i < n; i++) {
     if (all[i][0] == '(')
       take_abbreviation (names, all, i);
-    if (!is_title && is_capitalised (all[i - 1]) && is_capitalised (all[i]) && i > 1 && strchr (".:!?", all[i - 2][strlen (all[i - 2]) - 1]) == NULL
-        && g_hash_table_size (names->pairs) < MAX_NAMES) {
+    if (!is_title && is_capitalised (all[i - 1]) && is_capitalised (all[i]) && i > 1
+        && strchr (".:!?", all[i - 2][strlen (all[i - 2]) - 1]) == NULL && g_hash_table_size (names->pairs) < MAX_NAMES) {
       char *pair = g_strconcat (all[i - 1], " ", all[i], NULL);
 
       while (*pair != '\0' && strchr (",.;:)", pair[strlen (pair) - 1]) != NULL)

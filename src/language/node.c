@@ -7,14 +7,30 @@
 #define MAX_ITEMS 16
 
 static const char *const kind_names[NK_N_NODE_KINDS] = {
-  [NK_NODE_CLAUSES] = "clauses",         [NK_NODE_CLAUSE] = "clause",     [NK_NODE_PHRASES] = "verbs",
-  [NK_NODE_PHRASE] = "verb",             [NK_NODE_NOUN] = "noun",         [NK_NODE_NOUNS] = "nouns",
-  [NK_NODE_GERUND] = "gerund",           [NK_NODE_QUESTION] = "question", [NK_NODE_PRONOUN] = "pronoun",
-  [NK_NODE_JOINT] = "joint",             [NK_NODE_ADVERB] = "adverb",     [NK_NODE_RELATIVE] = "relative",
-  [NK_NODE_RELATIVE_OBJECT] = "relative-object", [NK_NODE_RELATIVE_CLAUSE] = "relative-clause", [NK_NODE_WHOSE] = "whose",
-  [NK_NODE_PARTICIPLE] = "participle",   [NK_NODE_PRESENT] = "present",   [NK_NODE_RESULT] = "result",
-  [NK_NODE_SUCH] = "such",               [NK_NODE_APPOSITION] = "apposition", [NK_NODE_LISTED] = "listed",
-  [NK_NODE_QUALITY] = "quality",         [NK_NODE_FOR_TO] = "for-to",     [NK_NODE_ADJECTIVE] = "adjective",
+  [NK_NODE_CLAUSES] = "clauses",
+  [NK_NODE_CLAUSE] = "clause",
+  [NK_NODE_PHRASES] = "verbs",
+  [NK_NODE_PHRASE] = "verb",
+  [NK_NODE_NOUN] = "noun",
+  [NK_NODE_NOUNS] = "nouns",
+  [NK_NODE_GERUND] = "gerund",
+  [NK_NODE_QUESTION] = "question",
+  [NK_NODE_PRONOUN] = "pronoun",
+  [NK_NODE_JOINT] = "joint",
+  [NK_NODE_ADVERB] = "adverb",
+  [NK_NODE_RELATIVE] = "relative",
+  [NK_NODE_RELATIVE_OBJECT] = "relative-object",
+  [NK_NODE_RELATIVE_CLAUSE] = "relative-clause",
+  [NK_NODE_WHOSE] = "whose",
+  [NK_NODE_PARTICIPLE] = "participle",
+  [NK_NODE_PRESENT] = "present",
+  [NK_NODE_RESULT] = "result",
+  [NK_NODE_SUCH] = "such",
+  [NK_NODE_APPOSITION] = "apposition",
+  [NK_NODE_LISTED] = "listed",
+  [NK_NODE_QUALITY] = "quality",
+  [NK_NODE_FOR_TO] = "for-to",
+  [NK_NODE_ADJECTIVE] = "adjective",
   [NK_NODE_LIST] = "list",
 };
 
@@ -115,8 +131,7 @@ nk_node_head (const NkNode *node)
 {
   switch (node->kind) {
   case NK_NODE_NOUN:
-  case NK_NODE_PRONOUN:
-    return node->token;
+  case NK_NODE_PRONOUN: return node->token;
   case NK_NODE_NOUNS: {
     const NkNode *list = node->item;
 
@@ -124,11 +139,29 @@ nk_node_head (const NkNode *node)
       list = list->next;
     return nk_node_head (list->item);
   }
-  case NK_NODE_CLAUSES: case NK_NODE_CLAUSE: case NK_NODE_PHRASES: case NK_NODE_PHRASE: case NK_NODE_GERUND: case NK_NODE_QUESTION: case NK_NODE_JOINT:
-  case NK_NODE_ADVERB: case NK_NODE_RELATIVE: case NK_NODE_RELATIVE_OBJECT: case NK_NODE_RELATIVE_CLAUSE: case NK_NODE_WHOSE: case NK_NODE_PARTICIPLE:
-  case NK_NODE_PRESENT: case NK_NODE_RESULT: case NK_NODE_SUCH: case NK_NODE_APPOSITION: case NK_NODE_LISTED: case NK_NODE_QUALITY: case NK_NODE_FOR_TO:
-  case NK_NODE_ADJECTIVE: case NK_NODE_LIST: case NK_N_NODE_KINDS:
-    break;
+  case NK_NODE_CLAUSES:
+  case NK_NODE_CLAUSE:
+  case NK_NODE_PHRASES:
+  case NK_NODE_PHRASE:
+  case NK_NODE_GERUND:
+  case NK_NODE_QUESTION:
+  case NK_NODE_JOINT:
+  case NK_NODE_ADVERB:
+  case NK_NODE_RELATIVE:
+  case NK_NODE_RELATIVE_OBJECT:
+  case NK_NODE_RELATIVE_CLAUSE:
+  case NK_NODE_WHOSE:
+  case NK_NODE_PARTICIPLE:
+  case NK_NODE_PRESENT:
+  case NK_NODE_RESULT:
+  case NK_NODE_SUCH:
+  case NK_NODE_APPOSITION:
+  case NK_NODE_LISTED:
+  case NK_NODE_QUALITY:
+  case NK_NODE_FOR_TO:
+  case NK_NODE_ADJECTIVE:
+  case NK_NODE_LIST:
+  case NK_N_NODE_KINDS: break;
   }
   return NULL;
 }

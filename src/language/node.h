@@ -15,35 +15,48 @@
 #include "language/token.h"
 
 typedef enum {
-  NK_NODE_CLAUSES,    /* a, b: clauses; and */
-  NK_NODE_CLAUSE,     /* subject (nullable), phrase, lead */
-  NK_NODE_PHRASES,    /* list; and (nullable) */
+  NK_NODE_CLAUSES, /* a, b: clauses; and */
+  NK_NODE_CLAUSE,  /* subject (nullable), phrase, lead */
+  NK_NODE_PHRASES, /* list; and (nullable) */
   NK_NODE_PHRASE,
   NK_NODE_NOUN,
-  NK_NODE_NOUNS,      /* list; and */
-  NK_NODE_GERUND,     /* phrase */
-  NK_NODE_QUESTION,   /* token; phrase (PHRASES) or clause */
+  NK_NODE_NOUNS,    /* list; and */
+  NK_NODE_GERUND,   /* phrase */
+  NK_NODE_QUESTION, /* token; phrase (PHRASES) or clause */
   NK_NODE_PRONOUN,
-  NK_NODE_JOINT,      /* token: preposition, conjunction or `to`; object by object_kind */
-  NK_NODE_ADVERB,     /* token */
-  NK_NODE_RELATIVE,   /* phrase: that V …; is_loose behind a comma */
+  NK_NODE_JOINT,           /* token: preposition, conjunction or `to`; object by object_kind */
+  NK_NODE_ADVERB,          /* token */
+  NK_NODE_RELATIVE,        /* phrase: that V …; is_loose behind a comma */
   NK_NODE_RELATIVE_OBJECT, /* clause whose verb lacks its object: that X V */
   NK_NODE_RELATIVE_CLAUSE, /* clause: in which, where, whereby */
-  NK_NODE_WHOSE,      /* clause */
-  NK_NODE_PARTICIPLE, /* phrase in the passive */
-  NK_NODE_PRESENT,    /* phrase in -ing behind a noun */
-  NK_NODE_RESULT,     /* phrase in -ing behind a comma: , allowing X to … */
-  NK_NODE_SUCH,       /* token; object */
-  NK_NODE_APPOSITION, /* object */
-  NK_NODE_LISTED,     /* object behind a colon */
-  NK_NODE_QUALITY,    /* adjective with its frame, behind a noun */
-  NK_NODE_FOR_TO,     /* subject, phrase: for X to V */
-  NK_NODE_ADJECTIVE,  /* token, adverbs, frame and slots: a predicate */
-  NK_NODE_LIST,       /* item, next */
+  NK_NODE_WHOSE,           /* clause */
+  NK_NODE_PARTICIPLE,      /* phrase in the passive */
+  NK_NODE_PRESENT,         /* phrase in -ing behind a noun */
+  NK_NODE_RESULT,          /* phrase in -ing behind a comma: , allowing X to … */
+  NK_NODE_SUCH,            /* token; object */
+  NK_NODE_APPOSITION,      /* object */
+  NK_NODE_LISTED,          /* object behind a colon */
+  NK_NODE_QUALITY,         /* adjective with its frame, behind a noun */
+  NK_NODE_FOR_TO,          /* subject, phrase: for X to V */
+  NK_NODE_ADJECTIVE,       /* token, adverbs, frame and slots: a predicate */
+  NK_NODE_LIST,            /* item, next */
   NK_N_NODE_KINDS,
 } NkNodeKind;
 
-typedef enum { NK_ITEM_NOUN, NK_ITEM_NAME, NK_ITEM_NUMBER, NK_ITEM_ADJECTIVE, NK_ITEM_PARTICIPLE, NK_ITEM_ING, NK_ITEM_ADVERB, NK_ITEM_POSSESSIVE, NK_ITEM_AND, NK_ITEM_COMMA, NK_ITEM_BRACKET, NK_ITEM_AFFIX } NkItemKind;
+typedef enum {
+  NK_ITEM_NOUN,
+  NK_ITEM_NAME,
+  NK_ITEM_NUMBER,
+  NK_ITEM_ADJECTIVE,
+  NK_ITEM_PARTICIPLE,
+  NK_ITEM_ING,
+  NK_ITEM_ADVERB,
+  NK_ITEM_POSSESSIVE,
+  NK_ITEM_AND,
+  NK_ITEM_COMMA,
+  NK_ITEM_BRACKET,
+  NK_ITEM_AFFIX
+} NkItemKind;
 
 typedef struct NkItem NkItem;
 typedef struct NkNode NkNode;
@@ -60,35 +73,35 @@ typedef enum { NK_AUX_NONE, NK_AUX_CAN, NK_AUX_MAY, NK_AUX_MUST, NK_AUX_SHOULD, 
 
 struct NkNode {
   NkNodeKind kind;
-  const NkToken *token;     /* head, preposition, conjunction, pronoun */
+  const NkToken *token; /* head, preposition, conjunction, pronoun */
   const NkToken *and_token;
-  guint16 start, end;       /* tokens: [start, end) */
+  guint16 start, end; /* tokens: [start, end) */
 
   /* verb phrase */
-  const NkLexiconVerb *verb;       /* NULL: be */
+  const NkLexiconVerb *verb; /* NULL: be */
   const NkFrame *frame;
-  const NkNode *also;       /* list of verbs that share the rest: `define and register X` (PHRASE nodes with a verb only) */
+  const NkNode *also; /* list of verbs that share the rest: `define and register X` (PHRASE nodes with a verb only) */
   NkAux aux;
   gboolean is_passive, is_negated, is_past, is_perfect, is_progressive, lacks_object;
-  guint number;             /* of a finite verb: 1 singular, 2 plural, 0 either */
+  guint number;                                                 /* of a finite verb: 1 singular, 2 plural, 0 either */
   const NkNode *object, *p, *r, *infinitive, *that, *adjective; /* slots of the frame; of be: object is the predicate, p a joint */
-  const NkNode *adverbs;    /* list, before or within the verb */
-  const NkNode *adverbials; /* list, behind it */
+  const NkNode *adverbs;                                        /* list, before or within the verb */
+  const NkNode *adverbials;                                     /* list, behind it */
 
   /* noun phrase */
   const NkToken *determiners[3];
   guint n_determiners;
-  const NkItem *items;      /* the head first */
+  const NkItem *items; /* the head first */
   guint n_items;
   gboolean is_plural, is_loose;
   gboolean is_example, is_restated; /* within a bracket: e.g., i.e. */
   const NkNode *bracket;
-  const NkNode *posts;      /* list */
+  const NkNode *posts; /* list */
 
   /* the others */
   NkObjectKind object_kind; /* joints */
   const NkNode *subject, *phrase, *clause, *lead;
-  const NkNode *a, *b;      /* clauses */
+  const NkNode *a, *b;       /* clauses */
   const NkNode *item, *next; /* list */
 };
 

@@ -21,14 +21,14 @@ struct NkMemo {
 static const struct {
   void (*apply) (NkChart *chart, guint start, NkContext context, NkEdges *edges);
 } rules[NK_N_SYMBOLS] = {
-  [NK_SYMBOL_NOUN_BASE] = { nk_rule_noun_base },   [NK_SYMBOL_NOUN_SINGLE] = { nk_rule_noun_single },
-  [NK_SYMBOL_NOUN] = { nk_rule_noun },             [NK_SYMBOL_POST] = { nk_rule_post },
-  [NK_SYMBOL_POSTS] = { nk_rule_posts },           [NK_SYMBOL_JOINT] = { nk_rule_joint },
-  [NK_SYMBOL_GROUP] = { nk_rule_group },           [NK_SYMBOL_COMPLEMENT] = { nk_rule_complement },
-  [NK_SYMBOL_ADVERBIAL] = { nk_rule_adverbial },   [NK_SYMBOL_ADVERBIALS] = { nk_rule_adverbials },
-  [NK_SYMBOL_PHRASE] = { nk_rule_phrase },         [NK_SYMBOL_PHRASES] = { nk_rule_phrases },
-  [NK_SYMBOL_CLAUSE] = { nk_rule_clause },         [NK_SYMBOL_CLAUSES] = { nk_rule_clauses },
-  [NK_SYMBOL_LEAD] = { nk_rule_lead },             [NK_SYMBOL_GAP] = { nk_rule_gap },
+  [NK_SYMBOL_NOUN_BASE] = { nk_rule_noun_base }, [NK_SYMBOL_NOUN_SINGLE] = { nk_rule_noun_single },
+  [NK_SYMBOL_NOUN] = { nk_rule_noun },           [NK_SYMBOL_POST] = { nk_rule_post },
+  [NK_SYMBOL_POSTS] = { nk_rule_posts },         [NK_SYMBOL_JOINT] = { nk_rule_joint },
+  [NK_SYMBOL_GROUP] = { nk_rule_group },         [NK_SYMBOL_COMPLEMENT] = { nk_rule_complement },
+  [NK_SYMBOL_ADVERBIAL] = { nk_rule_adverbial }, [NK_SYMBOL_ADVERBIALS] = { nk_rule_adverbials },
+  [NK_SYMBOL_PHRASE] = { nk_rule_phrase },       [NK_SYMBOL_PHRASES] = { nk_rule_phrases },
+  [NK_SYMBOL_CLAUSE] = { nk_rule_clause },       [NK_SYMBOL_CLAUSES] = { nk_rule_clauses },
+  [NK_SYMBOL_LEAD] = { nk_rule_lead },           [NK_SYMBOL_GAP] = { nk_rule_gap },
 };
 
 static guint64
@@ -195,8 +195,14 @@ nk_chart_verb (const NkChart *chart, guint i, NkVerbForm form)
 double
 nk_chart_affinity (const NkChart *chart, const char *preposition, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb)
 {
-  NkJoint joint = { verb != NULL, verb != NULL ? verb->lemma : noun != NULL ? noun->lemma : NULL, noun != NULL ? noun->class : NK_CLASS_NONE,
-                    node != NULL ? node->object_kind : NK_OBJECT_INFINITIVE, NULL, NK_CLASS_NONE };
+  NkJoint joint = { verb != NULL,
+                    verb != NULL   ? verb->lemma
+                    : noun != NULL ? noun->lemma
+                                   : NULL,
+                    noun != NULL ? noun->class : NK_CLASS_NONE,
+                    node != NULL ? node->object_kind : NK_OBJECT_INFINITIVE,
+                    NULL,
+                    NK_CLASS_NONE };
   const NkToken *object = node != NULL && node->object != NULL ? nk_node_head (node->object) : NULL;
   gboolean is_specific = FALSE;
 
@@ -212,7 +218,8 @@ nk_chart_affinity (const NkChart *chart, const char *preposition, const NkNode *
 gboolean
 nk_chart_contains (const NkChart *chart, guint place)
 {
-  static const char *const lemmas[] = { "encompass", "comprise", "contain", "cover", "consist", "span", "involve", "concern", "incorporate", NULL };
+  static const char *const lemmas[]
+      = { "encompass", "comprise", "contain", "cover", "consist", "span", "involve", "concern", "incorporate", NULL };
   const NkLexiconVerb *verb = nk_chart_verb (chart, place, NK_FORM_ING);
 
   return verb != NULL && g_strv_contains (lemmas, verb->lemma);

@@ -14,7 +14,7 @@
 typedef struct {
   const NkNode *node; /* NULL: not understood */
   double cost;
-  double margin;      /* how much more the second reading costs; 9 if there is none */
+  double margin; /* how much more the second reading costs; 9 if there is none */
   guint n_steps;
   const NkNode *others[NK_PARSE_BEST]; /* further readings within NK_PARSE_NEAR, the cheapest first */
   double other_margins[NK_PARSE_BEST];

@@ -8,13 +8,18 @@
 #define MAX_PHRASES 8u
 #define DISAGREEMENT 1.0 /* the protocols uses */
 
-
 static void
 add_conjunctions (NkChart *chart, guint start, guint place, double cost, NkEdges *edges)
 {
   const char *word = chart->tokens->tokens[place].lower;
-  static const struct { NkObjectKind kind; NkSymbol symbol; double cost; } objects[] = {
-    { NK_OBJECT_CLAUSE, NK_SYMBOL_CLAUSE, 0.3 }, { NK_OBJECT_GERUND, NK_SYMBOL_PHRASES, 0.2 }, { NK_OBJECT_PARTICIPLE, NK_SYMBOL_PHRASES, 0.2 },
+  static const struct {
+    NkObjectKind kind;
+    NkSymbol symbol;
+    double cost;
+  } objects[] = {
+    { NK_OBJECT_CLAUSE, NK_SYMBOL_CLAUSE, 0.3 },
+    { NK_OBJECT_GERUND, NK_SYMBOL_PHRASES, 0.2 },
+    { NK_OBJECT_PARTICIPLE, NK_SYMBOL_PHRASES, 0.2 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (objects); i++) {
@@ -48,7 +53,13 @@ add_purpose (NkChart *chart, guint start, guint place, double cost, NkContext co
     node->token = &chart->tokens->tokens[place];
     node->object_kind = NK_OBJECT_INFINITIVE;
     node->phrase = found->edges[i].node;
-    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost + (!is_plain ? 0.1 : nk_chart_is_passive (node->phrase) ? 0.7 : affinity < 0 ? 0.05 : 0.4), node);
+    nk_edges_add (chart, edges, found->edges[i].end,
+                  found->edges[i].cost + cost
+                      + (!is_plain                            ? 0.1
+                         : nk_chart_is_passive (node->phrase) ? 0.7
+                         : affinity < 0                       ? 0.05
+                                                              : 0.4),
+                  node);
   }
 }
 
@@ -76,13 +87,16 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
     for (guint i = 0; i < found->n; i++)
       nk_edges_add (chart, edges, found->edges[i].end,
-                    found->edges[i].cost + cost + nk_chart_affinity (chart, word, found->edges[i].node, NULL, context.verb), found->edges[i].node);
+                    found->edges[i].cost + cost + nk_chart_affinity (chart, word, found->edges[i].node, NULL, context.verb),
+                    found->edges[i].node);
   }
   if (nk_chart_is (chart, place, NK_TAG_TO))
     add_purpose (chart, start, place, is_comma ? 0.1 : 0, context, edges);
   if (nk_chart_is (chart, place, NK_TAG_CONJUNCTION))
     add_conjunctions (chart, start, place, is_comma ? 0.05 : 0, edges);
-  if (is_comma && (nk_chart_verb (chart, place, NK_FORM_ING) != NULL || (nk_chart_is (chart, place, NK_TAG_ADVERB | NK_TAG_CONNECTIVE) && nk_chart_verb (chart, place + 1, NK_FORM_ING) != NULL))) {
+  if (is_comma
+      && (nk_chart_verb (chart, place, NK_FORM_ING) != NULL
+          || (nk_chart_is (chart, place, NK_TAG_ADVERB | NK_TAG_CONNECTIVE) && nk_chart_verb (chart, place + 1, NK_FORM_ING) != NULL))) {
     found = nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing);
     for (guint i = 0; i < found->n; i++) {
       NkNode *node = nk_chart_node (chart, NK_NODE_RESULT, start, found->edges[i].end);
@@ -103,7 +117,8 @@ nk_rule_adverbials (NkChart *chart, guint start, NkContext context, NkEdges *edg
 
     nk_edges_add (chart, edges, first->edges[i].end, first->edges[i].cost, nk_chart_list (chart, first->edges[i].node, NULL));
     for (guint k = 0; k < rest->n; k++)
-      nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + 0.05, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
+      nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + 0.05,
+                    nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
   }
 }
 
@@ -177,7 +192,9 @@ ends_in_verb (const NkNode *phrase)
     return last != NULL;
   for (post = last->posts; post != NULL && post->next != NULL;)
     post = post->next;
-  return post != NULL && (post->item->kind == NK_NODE_RELATIVE || post->item->kind == NK_NODE_RELATIVE_CLAUSE || post->item->kind == NK_NODE_PARTICIPLE || post->item->kind == NK_NODE_PRESENT);
+  return post != NULL
+         && (post->item->kind == NK_NODE_RELATIVE || post->item->kind == NK_NODE_RELATIVE_CLAUSE || post->item->kind == NK_NODE_PARTICIPLE
+             || post->item->kind == NK_NODE_PRESENT);
 }
 
 void
@@ -215,7 +232,8 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
         with->adverbials = rest->edges[m].node;
         with->end = (guint16)rest->edges[m].end;
         /* What stands behind an infinitive belongs to it sooner than to the verb before it. */
-        nk_edges_add (chart, edges, rest->edges[m].end, cost + rest->edges[m].cost - (context.want == NK_WANT_PARTICIPLE ? 0.15 : 0) + (ends_in_verb (node) ? 0.1 : 0), with);
+        nk_edges_add (chart, edges, rest->edges[m].end,
+                      cost + rest->edges[m].cost - (context.want == NK_WANT_PARTICIPLE ? 0.15 : 0) + (ends_in_verb (node) ? 0.1 : 0), with);
       }
     }
   }
@@ -224,9 +242,15 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 static gboolean
 is_document_verb (const NkLexiconVerb *verb)
 {
-  static const char *const lemmas[] = { "define", "describe", "specify", "discuss", "document", "present", "introduce", "propose", "update", "obsolete", "register", "outline", "clarify", "explain",
-                                        "analyze", "summarize", "recommend", "list", "identify", "examine", "establish", "deprecate", "request", "review", "illustrate", "detail", "address",
-                                        "provide", "give", "extend", "replace", "reclassify", "move", "create", "suggest", "explore", "investigate", "evaluate", "formalize", "include", "designate", "assign", "allocate", "reserve", "make", "change", "modify", "require", "standardize", "obviate", "try", "attempt", "aim", "seek", "intend", "conclude", "show", "cover", "focus", "contain", "offer", "demonstrate", "highlight", "capture", NULL };
+  static const char *const lemmas[]
+      = { "define",      "describe", "specify",   "discuss",     "document",   "present", "introduce",  "propose",     "update",
+          "obsolete",    "register", "outline",   "clarify",     "explain",    "analyze", "summarize",  "recommend",   "list",
+          "identify",    "examine",  "establish", "deprecate",   "request",    "review",  "illustrate", "detail",      "address",
+          "provide",     "give",     "extend",    "replace",     "reclassify", "move",    "create",     "suggest",     "explore",
+          "investigate", "evaluate", "formalize", "include",     "designate",  "assign",  "allocate",   "reserve",     "make",
+          "change",      "modify",   "require",   "standardize", "obviate",    "try",     "attempt",    "aim",         "seek",
+          "intend",      "conclude", "show",      "cover",       "focus",      "contain", "offer",      "demonstrate", "highlight",
+          "capture",     NULL };
 
   return verb != NULL && g_strv_contains (lemmas, verb->lemma);
 }
@@ -251,7 +275,8 @@ join_phrases (NkChart *chart, guint place, double cost, const NkNode *list, guin
     const NkNode *longer = nk_chart_append (chart, list, found->edges[i].node);
     double sum = cost + found->edges[i].cost;
 
-    if (context.want == NK_WANT_FINITE && found->edges[i].node->number != list->item->number && found->edges[i].node->number != 0 && list->item->number != 0)
+    if (context.want == NK_WANT_FINITE && found->edges[i].node->number != list->item->number && found->edges[i].node->number != 0
+        && list->item->number != 0)
       sum += DISAGREEMENT;
     /* `describes an extension that allows X and adds Y`: a document describes, but it adds nothing. */
     if (is_document_verb (list->item->verb) && !is_document_verb (found->edges[i].node->verb) && context.want == NK_WANT_FINITE)
@@ -282,8 +307,8 @@ nk_rule_phrases (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   }
 }
 
-static double
-agreement (const NkNode *subject, const NkNode *phrases)
+double
+nk_chart_agreement (const NkNode *subject, const NkNode *phrases)
 {
   guint number = phrases->item->item->number;
 
@@ -315,90 +340,8 @@ nk_rule_clause (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 
       node->subject = subjects->edges[i].node;
       node->phrase = phrases->edges[k].node;
-      nk_edges_add (chart, edges, phrases->edges[k].end, subjects->edges[i].cost + phrases->edges[k].cost + agreement (node->subject, node->phrase), node);
-    }
-  }
-}
-
-/* `clients need to meet`: the infinitive lacks the object. */
-static void
-add_infinitive_gaps (NkChart *chart, const NkNode *group, guint start, double cost, NkEdges *complements)
-{
-  const NkEdges *inner;
-  gboolean takes_infinitive = FALSE;
-  const NkFrame *outer = NULL;
-
-  for (guint f = 0; f < group->verb->n_frames && outer == NULL; f++) {
-    const NkFrame *frame = &group->verb->frames[f];
-
-    takes_infinitive = frame->n_elements == 1 && frame->elements[0].kind == NK_ELEMENT_INFINITIVE && frame->is_passive == group->is_passive;
-    if (takes_infinitive)
-      outer = frame;
-  }
-  if (outer == NULL || !nk_chart_is (chart, start, NK_TAG_TO))
-    return;
-  inner = nk_chart_find (chart, NK_SYMBOL_GROUP, start + 1, nk_infinitive);
-  for (guint i = 0; i < inner->n; i++) {
-    const NkNode *verb = inner->edges[i].node;
-    NkEdges found = { NULL, 0, 0 };
-    NkNode *base = nk_chart_copy (chart, verb);
-
-    if (verb->verb == NULL || verb->is_passive)
-      continue;
-    base->lacks_object = TRUE;
-    for (guint f = 0; f < verb->verb->n_frames; f++) {
-      const NkFrame *frame = &verb->verb->frames[f];
-
-      if (!frame->is_passive && !frame->is_bound && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
-        nk_chart_match_frame (chart, frame, 0, inner->edges[i].end, 0, base, &found);
-    }
-    for (guint k = 0; k < found.n; k++) {
-      NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, start + 1, found.edges[k].end), *whole = nk_chart_copy (chart, group);
-
-      phrases->item = nk_chart_list (chart, found.edges[k].node, NULL);
-      whole->frame = outer;
-      whole->infinitive = phrases;
-      whole->end = (guint16)found.edges[k].end;
-      nk_edges_add (chart, complements, found.edges[k].end, cost + inner->edges[i].cost + found.edges[k].cost - 0.2, whole);
-    }
-  }
-}
-
-/* A clause whose verb lacks its object, with the subject: `the server supports` of `the methods that the server supports`. */
-void
-nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges)
-{
-  const NkEdges *subjects = nk_chart_find (chart, NK_SYMBOL_NOUN, start, nk_finite);
-
-  for (guint i = 0; i < subjects->n; i++) {
-    const NkEdges *groups = nk_chart_find (chart, NK_SYMBOL_GROUP, subjects->edges[i].end, nk_finite);
-
-    for (guint k = 0; k < groups->n; k++) {
-      const NkNode *group = groups->edges[k].node;
-      NkNode *base;
-      NkEdges complements = { NULL, 0, 0 };
-
-      if (group->verb == NULL)
-        continue;
-      add_infinitive_gaps (chart, group, groups->edges[k].end, 0, &complements);
-      base = nk_chart_copy (chart, group);
-      base->lacks_object = TRUE;
-      for (guint f = 0; f < group->verb->n_frames && !group->is_passive; f++) {
-        const NkFrame *frame = &group->verb->frames[f];
-
-        if (!frame->is_passive && !frame->is_bound && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
-          nk_chart_match_frame (chart, frame, 0, groups->edges[k].end, 0, base, &complements);
-      }
-      for (guint m = 0; m < complements.n; m++) {
-        NkNode *clause = nk_chart_node (chart, NK_NODE_CLAUSE, start, complements.edges[m].end);
-        NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, groups->edges[k].end, complements.edges[m].end);
-
-        phrases->item = nk_chart_list (chart, complements.edges[m].node, NULL);
-        clause->subject = subjects->edges[i].node;
-        clause->phrase = phrases;
-        nk_edges_add (chart, edges, complements.edges[m].end,
-                      subjects->edges[i].cost + groups->edges[k].cost + complements.edges[m].cost + agreement (clause->subject, phrases), clause);
-      }
+      nk_edges_add (chart, edges, phrases->edges[k].end,
+                    subjects->edges[i].cost + phrases->edges[k].cost + nk_chart_agreement (node->subject, node->phrase), node);
     }
   }
 }
@@ -433,7 +376,8 @@ nk_rule_lead (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 
     nk_edges_add (chart, edges, next, cost, nk_chart_list (chart, found.edges[i].node, NULL));
     for (guint k = 0; k < rest->n; k++)
-      nk_edges_add (chart, edges, rest->edges[k].end, cost + rest->edges[k].cost, nk_chart_list (chart, found.edges[i].node, rest->edges[k].node));
+      nk_edges_add (chart, edges, rest->edges[k].end, cost + rest->edges[k].cost,
+                    nk_chart_list (chart, found.edges[i].node, rest->edges[k].node));
   }
 }
 

@@ -83,7 +83,8 @@ is_modifier (const NkItem *item)
 static gboolean
 is_affix (const NkChart *chart, guint place)
 {
-  static const char *const words[] = { "based", "specific", "aware", "enabled", "capable", "related", "compliant", "compatible", "independent", "oriented", NULL };
+  static const char *const words[]
+      = { "based", "specific", "aware", "enabled", "capable", "related", "compliant", "compatible", "independent", "oriented", NULL };
 
   return g_strv_contains (words, chart->tokens->tokens[place].lower);
 }
@@ -168,8 +169,10 @@ extend_with_and (Base *base, Partial partial)
   else if (is_head (last_word (partial.items)) && (following->tags & (HEAD_TAGS | NK_TAG_ADJECTIVE)) != 0 && !partial.has_and
            && nk_chart_verb (chart, next, NK_FORM_ING) == NULL && (following->tags & NK_TAG_DETERMINER) == 0) {
     const NkToken *before = last_word (partial.items)->token;
-    gboolean is_alike = ((before->tags & NK_TAG_NAME) != 0) == ((following->tags & NK_TAG_NAME) != 0) && before->is_plural == following->is_plural
-                        && (before->class == following->class || before->class == NK_CLASS_NONE || following->class == NK_CLASS_NONE || (before->is_plural && !nk_chart_is (chart, next + 1, HEAD_TAGS)));
+    gboolean is_alike = ((before->tags & NK_TAG_NAME) != 0) == ((following->tags & NK_TAG_NAME) != 0)
+                        && before->is_plural == following->is_plural
+                        && (before->class == following->class || before->class == NK_CLASS_NONE || following->class == NK_CLASS_NONE
+                            || (before->is_plural && !nk_chart_is (chart, next + 1, HEAD_TAGS)));
 
     cost = (following->tags & HEAD_TAGS) == 0 ? 0.4 : is_alike ? 0.12 : 0.3;
     /* `protocols and data models`: a plural is a head; what follows it is one too. */
@@ -211,12 +214,15 @@ extend (Base *base, Partial partial)
       cost += 0.5;
     if (nk_chart_verb (chart, place, NK_FORM_S) != NULL && after_head)
       cost += 0.15;
-    if (base->n_determiners > 0 && g_str_equal (base->determiners[0]->lower, "this") && partial.n_items == 1 && last->token->class == NK_CLASS_DOCUMENT && nk_chart_verb (chart, place, NK_FORM_S) != NULL)
+    if (base->n_determiners > 0 && g_str_equal (base->determiners[0]->lower, "this") && partial.n_items == 1
+        && last->token->class == NK_CLASS_DOCUMENT && nk_chart_verb (chart, place, NK_FORM_S) != NULL)
       cost += 0.8; /* this document updates */
-    if (place == base->start && place > 0 && nk_chart_is (chart, place - 1, NK_TAG_TO) && nk_chart_verb (chart, place, NK_FORM_BASE) != NULL)
+    if (place == base->start && place > 0 && nk_chart_is (chart, place - 1, NK_TAG_TO)
+        && nk_chart_verb (chart, place, NK_FORM_BASE) != NULL)
       cost += 3;
-    if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && place == base->start && nk_chart_is (chart, place + 1, HEAD_TAGS | NK_TAG_ADJECTIVE | NK_TAG_DETERMINER)
-        && place > 0 && nk_chart_is (chart, place - 1, NK_TAG_PREPOSITION))
+    if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && place == base->start
+        && nk_chart_is (chart, place + 1, HEAD_TAGS | NK_TAG_ADJECTIVE | NK_TAG_DETERMINER) && place > 0
+        && nk_chart_is (chart, place - 1, NK_TAG_PREPOSITION))
       cost += 0.4;
     extend_with (base, partial, NK_ITEM_NOUN, cost);
   }
@@ -224,7 +230,8 @@ extend (Base *base, Partial partial)
     double cost = token->is_unknown ? 0.5 : 0;
 
     /* `updates RFC 6733`: a verb and its object. */
-    if (partial.n_items == 1 && base->n_determiners == 0 && last->token->forms != NULL && last->token->forms->verb[NK_FORM_S] != NULL && last->token->is_plural)
+    if (partial.n_items == 1 && base->n_determiners == 0 && last->token->forms != NULL && last->token->forms->verb[NK_FORM_S] != NULL
+        && last->token->is_plural)
       cost += 0.8;
     extend_with (base, partial, NK_ITEM_NAME, cost);
   }
@@ -236,11 +243,13 @@ extend (Base *base, Partial partial)
     extend_with (base, partial, NK_ITEM_ADJECTIVE, (after_head ? 0.25 : 0) + ((token->tags & NK_TAG_NOUN) != 0 ? 0.05 : 0));
   if (nk_chart_verb (chart, place, NK_FORM_PARTICIPLE) != NULL && (token->tags & NK_TAG_ADJECTIVE) == 0)
     extend_with (base, partial, NK_ITEM_PARTICIPLE, 0.3 + (after_head ? 0.5 : 0));
-  if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && !after_head && (place > base->first || base->n_determiners > 0))
+  if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && !after_head
+      && (place > base->first || base->n_determiners > 0))
     extend_with (base, partial, NK_ITEM_ING, 0.5);
   /* `privacy preserving measurement`: an object before its verb. */
-  if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && is_head (last) && last->kind == NK_ITEM_NOUN && !last->token->is_plural
-      && partial.n_items == 1 && base->n_determiners == 0 && nk_chart_is (chart, place + 1, NK_TAG_NOUN))
+  if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && is_head (last)
+      && last->kind == NK_ITEM_NOUN && !last->token->is_plural && partial.n_items == 1 && base->n_determiners == 0
+      && nk_chart_is (chart, place + 1, NK_TAG_NOUN))
     extend_with (base, partial, NK_ITEM_ING, 0.25);
   if ((token->tags & NK_TAG_ADVERB) != 0 && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && !after_head
       && (nk_chart_is (chart, place + 1, NK_TAG_ADJECTIVE) || nk_chart_verb (chart, place + 1, NK_FORM_PARTICIPLE) != NULL))
@@ -282,7 +291,11 @@ nk_rule_noun_base (NkChart *chart, guint start, NkContext context, NkEdges *edge
     node->token = token;
     node->is_plural = g_strv_contains (plural, token->lower);
     /* `those` and `that` are something only with what follows them. */
-    nk_edges_add (chart, edges, start + 1, g_strv_contains (cheap, token->lower) ? 0 : g_str_equal (token->lower, "that") || g_str_equal (token->lower, "those") ? 1.2 : 0.6, node);
+    nk_edges_add (chart, edges, start + 1,
+                  g_strv_contains (cheap, token->lower)                                       ? 0
+                  : g_str_equal (token->lower, "that") || g_str_equal (token->lower, "those") ? 1.2
+                                                                                              : 0.6,
+                  node);
   }
   extend (&base, partial);
   while (base.n_determiners < MAX_DETERMINERS && nk_chart_is (chart, partial.place, NK_TAG_DETERMINER)) {
@@ -312,7 +325,11 @@ add_question (NkChart *chart, guint start, NkEdges *edges)
       nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.1, node);
     }
   }
-  found = nk_chart_find (chart, nk_chart_word (chart, start, "what") && !nk_chart_is (chart, start + 1, NK_TAG_NOUN | NK_TAG_ADJECTIVE) ? NK_SYMBOL_GAP : NK_SYMBOL_CLAUSE, start + 1, finite);
+  found = nk_chart_find (chart,
+                         nk_chart_word (chart, start, "what") && !nk_chart_is (chart, start + 1, NK_TAG_NOUN | NK_TAG_ADJECTIVE)
+                             ? NK_SYMBOL_GAP
+                             : NK_SYMBOL_CLAUSE,
+                         start + 1, finite);
   for (guint i = 0; i < found->n; i++) {
     NkNode *node = nk_chart_node (chart, NK_NODE_QUESTION, start, found->edges[i].end);
 
@@ -351,7 +368,8 @@ nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *ed
     const NkEdges *posts;
 
     nk_edges_add (chart, edges, base->end, base->cost, base->node);
-    if (base->node->kind == NK_NODE_PRONOUN && !g_str_equal (base->node->token->lower, "those") && !g_str_equal (base->node->token->lower, "that"))
+    if (base->node->kind == NK_NODE_PRONOUN && !g_str_equal (base->node->token->lower, "those")
+        && !g_str_equal (base->node->token->lower, "that"))
       continue;
     none.head = base->node->token;
     posts = nk_chart_find (chart, NK_SYMBOL_POSTS, base->end, none);
@@ -426,9 +444,13 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
     if (last->posts != NULL)
       sum += is_and && nk_chart_word (chart, next - 1, "as well as") ? 0 : 0.2;
     for (const NkNode *post = heads_are_alike (last, edge->node) ? NULL : last->posts; post != NULL; post = post->next)
-      sum += post->item->kind == NK_NODE_RELATIVE || post->item->kind == NK_NODE_RELATIVE_CLAUSE || post->item->kind == NK_NODE_RELATIVE_OBJECT ? 0.2 : 0;
+      sum += post->item->kind == NK_NODE_RELATIVE || post->item->kind == NK_NODE_RELATIVE_CLAUSE
+                     || post->item->kind == NK_NODE_RELATIVE_OBJECT
+                 ? 0.2
+                 : 0;
     /* `MOQT, a media protocol`: more likely says what MOQT is. */
-    if (!is_and && n == 1 && edge->node->n_determiners > 0 && (nk_chart_word (chart, next, "a") || nk_chart_word (chart, next, "an")) && last->token != NULL && (last->token->tags & NK_TAG_NAME) != 0)
+    if (!is_and && n == 1 && edge->node->n_determiners > 0 && (nk_chart_word (chart, next, "a") || nk_chart_word (chart, next, "an"))
+        && last->token != NULL && (last->token->tags & NK_TAG_NAME) != 0)
       sum += 0.4;
     longer = nk_chart_append (chart, list, edge->node);
     if (is_and) {
@@ -449,7 +471,8 @@ nk_rule_noun (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   NkContext none = { NK_WANT_FINITE, NULL, FALSE, NULL };
   guint first = start;
   const NkEdges *found;
-  gboolean is_both = nk_chart_word (chart, start, "both") || nk_chart_word (chart, start, "both the") || nk_chart_word (chart, start, "either");
+  gboolean is_both
+      = nk_chart_word (chart, start, "both") || nk_chart_word (chart, start, "both the") || nk_chart_word (chart, start, "either");
 
   for (; first <= start + (is_both ? 1u : 0u); first++) {
     found = nk_chart_find (chart, NK_SYMBOL_NOUN_SINGLE, first, none);
@@ -461,7 +484,8 @@ nk_rule_noun (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       before = edges->n;
       if (first == start && is_both)
         continue;
-      join_nouns (chart, found->edges[i].end, found->edges[i].cost, nk_chart_list (chart, found->edges[i].node, NULL), 1, found->edges[i].node, edges);
+      join_nouns (chart, found->edges[i].end, found->edges[i].cost, nk_chart_list (chart, found->edges[i].node, NULL), 1,
+                  found->edges[i].node, edges);
       for (guint k = before; first > start && k < edges->n; k++) {
         NkNode *node = nk_chart_copy (chart, edges->edges[k].node);
 

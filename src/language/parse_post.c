@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-
 static gboolean
 is_year (const NkNode *noun)
 {
@@ -74,7 +73,13 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     const NkNode *node = found->edges[i].node;
 
     if (node->kind != NK_NODE_GERUND)
-      add_joint (chart, start, found->edges[i].end, found->edges[i].cost + (is_mixed (node) ? 0.4 : node->kind == NK_NODE_NOUNS && g_str_equal (node->and_token->lower, "as well as") ? 0.2 : 0) + (g_str_equal (word, "between") || g_str_equal (word, "among") ? of_pair (node) : 0), node, is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
+      add_joint (chart, start, found->edges[i].end,
+                 found->edges[i].cost
+                     + (is_mixed (node)                                                                     ? 0.4
+                        : node->kind == NK_NODE_NOUNS && g_str_equal (node->and_token->lower, "as well as") ? 0.2
+                                                                                                            : 0)
+                     + (g_str_equal (word, "between") || g_str_equal (word, "among") ? of_pair (node) : 0),
+                 node, is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
   }
   if (!nk_lexicon_joins (chart->lexicon, word, NK_OBJECT_GERUND))
     return;
@@ -141,21 +146,26 @@ add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   double cost = is_loose ? 0.25 : 0.1;
 
   if (nk_chart_word (chart, place, "whose")) {
-    add_phrase_post (chart, NK_NODE_WHOSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost + 0.1, is_loose, edges);
+    add_phrase_post (chart, NK_NODE_WHOSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost + 0.1, is_loose,
+                     edges);
     return;
   }
   if (nk_chart_word (chart, place, "where") || nk_chart_word (chart, place, "whereby")) {
-    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost + 0.05, is_loose, edges);
+    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost + 0.05,
+                     is_loose, edges);
     return;
   }
   if (nk_chart_is (chart, place, NK_TAG_PREPOSITION) && nk_chart_word (chart, place + 1, "which"))
-    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 2, nk_finite), cost + 0.1, is_loose, edges);
+    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 2, nk_finite), cost + 0.1,
+                     is_loose, edges);
   if (!is_loose && nk_chart_word (chart, place, "that") && context.head != NULL && g_strv_contains (clause_heads, context.head->lemma))
-    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost, FALSE, edges);
+    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost, FALSE,
+                     edges);
   if (nk_chart_is (chart, place, NK_TAG_RELATIVE)) {
     add_phrase_post (chart, NK_NODE_RELATIVE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_finite), cost, is_loose, edges);
     add_second_relative (chart, start, place, cost, is_loose, edges);
-    add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, nk_chart_find (chart, NK_SYMBOL_GAP, place + 1, nk_finite), cost + 0.1, is_loose, edges);
+    add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, nk_chart_find (chart, NK_SYMBOL_GAP, place + 1, nk_finite), cost + 0.1,
+                     is_loose, edges);
   } else if (!is_loose && nk_chart_is (chart, place, NK_TAG_PRONOUN | NK_TAG_DETERMINER | NK_TAG_NAME))
     add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, nk_chart_find (chart, NK_SYMBOL_GAP, place, nk_finite), 0.5, FALSE, edges);
 }
@@ -165,7 +175,8 @@ add_quality (NkChart *chart, guint start, NkEdges *edges)
 {
   const NkToken *token = &chart->tokens->tokens[start];
   const NkLexiconVerb *adjective = nk_lexicon_adjective (chart->lexicon, token->lower);
-  static const char *const alone[] = { "available", "necessary", "required", "needed", "possible", "involved", "concerned", "capable", NULL };
+  static const char *const alone[]
+      = { "available", "necessary", "required", "needed", "possible", "involved", "concerned", "capable", NULL };
   NkNode *base;
 
   if (adjective == NULL)
@@ -197,7 +208,8 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     kind = NK_NODE_LISTED;
     place++;
     cost = context.head != NULL && context.head->is_plural ? 0.2 : 0.6; /* a list tells several */
-  } else if (is_comma && nk_chart_is (chart, place, NK_TAG_DETERMINER) && (nk_chart_word (chart, place, "a") || nk_chart_word (chart, place, "an") || nk_chart_word (chart, place, "the"))) {
+  } else if (is_comma && nk_chart_is (chart, place, NK_TAG_DETERMINER)
+             && (nk_chart_word (chart, place, "a") || nk_chart_word (chart, place, "an") || nk_chart_word (chart, place, "the"))) {
     kind = NK_NODE_APPOSITION;
     cost = 0.5;
   } else
@@ -216,7 +228,8 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     node->token = &chart->tokens->tokens[is_comma ? start + 1 : start];
     node->object = found->edges[i].node;
     /* `MOQT, a media protocol`: what a name stands for. */
-    if (kind == NK_NODE_APPOSITION && context.head != NULL && (context.head->tags & NK_TAG_NAME) != 0 && !nk_chart_word (chart, place, "the"))
+    if (kind == NK_NODE_APPOSITION && context.head != NULL && (context.head->tags & NK_TAG_NAME) != 0
+        && !nk_chart_word (chart, place, "the"))
       cost = 0.25;
     nk_edges_add (chart, edges, end, found->edges[i].cost + cost, node);
   }
@@ -231,8 +244,9 @@ add_named (NkChart *chart, guint start, NkEdges *edges)
   NkNode *name, *node;
   NkItem *item;
 
-  if (!nk_chart_is (chart, start, NK_TAG_COMMA) || !nk_chart_is (chart, start + 1, NK_TAG_NAME) || (end < chart->tokens->n && !nk_chart_is (chart, end, NK_TAG_COMMA))
-      || nk_chart_is (chart, end + 1, NK_TAG_AND | NK_TAG_NAME) || nk_chart_is (chart, end, NK_TAG_AND))
+  if (!nk_chart_is (chart, start, NK_TAG_COMMA) || !nk_chart_is (chart, start + 1, NK_TAG_NAME)
+      || (end < chart->tokens->n && !nk_chart_is (chart, end, NK_TAG_COMMA)) || nk_chart_is (chart, end + 1, NK_TAG_AND | NK_TAG_NAME)
+      || nk_chart_is (chart, end, NK_TAG_AND))
     return;
   token = &chart->tokens->tokens[start + 1];
   item = nk_arena_new0 (chart->arena, NkItem);
@@ -258,7 +272,9 @@ add_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   affinity = nk_chart_affinity (chart, "to", NULL, context.head, NULL);
   found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_infinitive);
   for (guint i = 0; i < found->n; i++)
-    add_joint (chart, start, found->edges[i].end, found->edges[i].cost + (affinity < 0 || nk_chart_is_passive (found->edges[i].node) ? 0.1 : 0.45), found->edges[i].node, NK_OBJECT_INFINITIVE, edges);
+    add_joint (chart, start, found->edges[i].end,
+               found->edges[i].cost + (affinity < 0 || nk_chart_is_passive (found->edges[i].node) ? 0.1 : 0.45), found->edges[i].node,
+               NK_OBJECT_INFINITIVE, edges);
 }
 
 static void
@@ -272,7 +288,9 @@ add_for_to (NkChart *chart, guint start, NkEdges *edges)
   for (guint i = 0; i < nouns->n; i++) {
     const NkToken *head = nk_node_head (nouns->edges[i].node);
     /* Clients and operators do things; protocols and data are what things are for. */
-    gboolean acts = head != NULL && (head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || (head->tags & (NK_TAG_NAME | NK_TAG_PRONOUN)) != 0);
+    gboolean acts
+        = head != NULL
+          && (head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || (head->tags & (NK_TAG_NAME | NK_TAG_PRONOUN)) != 0);
     const NkEdges *found;
 
     if (!nk_chart_is (chart, nouns->edges[i].end, NK_TAG_TO))
@@ -283,7 +301,9 @@ add_for_to (NkChart *chart, guint start, NkEdges *edges)
 
       node->subject = nouns->edges[i].node;
       node->phrase = found->edges[k].node;
-      nk_edges_add (chart, edges, found->edges[k].end, nouns->edges[i].cost + found->edges[k].cost + (acts ? 0.05 : 0.6) + (nk_chart_is_passive (node->phrase) ? 0.3 : 0), node);
+      nk_edges_add (chart, edges, found->edges[k].end,
+                    nouns->edges[i].cost + found->edges[k].cost + (acts ? 0.05 : 0.6) + (nk_chart_is_passive (node->phrase) ? 0.3 : 0),
+                    node);
     }
   }
 }
@@ -291,7 +311,8 @@ add_for_to (NkChart *chart, guint start, NkEdges *edges)
 static gboolean
 is_definition (const NkChart *chart, guint place)
 {
-  static const char *const lemmas[] = { "define", "specify", "describe", "document", "standardize", "outline", "introduce", "detail", NULL };
+  static const char *const lemmas[]
+      = { "define", "specify", "describe", "document", "standardize", "outline", "introduce", "detail", NULL };
   const NkLexiconVerb *verb = nk_chart_verb (chart, place, NK_FORM_PARTICIPLE);
 
   return verb != NULL && g_strv_contains (lemmas, verb->lemma);
@@ -304,8 +325,26 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   gboolean is_comma = nk_chart_is (chart, start, NK_TAG_COMMA);
 
   if (nk_chart_is (chart, start, NK_TAG_PREPOSITION)) {
-    static const char *const means[] = { "using", "via", "without", "by means of", "through the use of", "by way of", "with the help of", "in conjunction with", "in combination with", "together with", "along with", "instead of", "rather than", "prior to", "because of", "due to",
-                                          "on behalf of", "in addition to", "as part of", NULL };
+    static const char *const means[] = { "using",
+                                         "via",
+                                         "without",
+                                         "by means of",
+                                         "through the use of",
+                                         "by way of",
+                                         "with the help of",
+                                         "in conjunction with",
+                                         "in combination with",
+                                         "together with",
+                                         "along with",
+                                         "instead of",
+                                         "rather than",
+                                         "prior to",
+                                         "because of",
+                                         "due to",
+                                         "on behalf of",
+                                         "in addition to",
+                                         "as part of",
+                                         NULL };
     const char *word = chart->tokens->tokens[start].lower;
 
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, start, nk_finite);
@@ -327,17 +366,21 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   add_for_to (chart, start, edges);
   add_relatives (chart, start, context, edges);
   add_objects (chart, start, context, edges);
-  if (nk_chart_verb (chart, start, NK_FORM_PARTICIPLE) != NULL || (nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL))
-    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_participle), 0.15 + (nk_chart_verb (chart, start, NK_FORM_BASE) != NULL ? 0.4 : 0), FALSE, edges); /* a parameter set */
+  if (nk_chart_verb (chart, start, NK_FORM_PARTICIPLE) != NULL
+      || (nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL))
+    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_participle),
+                     0.15 + (nk_chart_verb (chart, start, NK_FORM_BASE) != NULL ? 0.4 : 0), FALSE, edges); /* a parameter set */
   if (nk_chart_verb (chart, start, NK_FORM_ING) != NULL)
     add_phrase_post (chart, NK_NODE_PRESENT, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_ing), 0.3, FALSE, edges);
   if (is_comma && nk_chart_contains (chart, start + 1))
     add_phrase_post (chart, NK_NODE_PRESENT, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing), 0.15, TRUE, edges);
   /* X, as defined in Y */
   if (nk_chart_word (chart, start + is_comma, "as") && is_definition (chart, start + is_comma + 1))
-    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 1, nk_participle), 0.1, is_comma, edges);
+    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 1, nk_participle), 0.1,
+                     is_comma, edges);
   if (is_comma && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL)
-    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_participle), 0.4, TRUE, edges);
+    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_participle), 0.4, TRUE,
+                     edges);
   add_quality (chart, start, edges);
   if (is_comma && start + 1 < chart->tokens->n)
     add_quality (chart, start + 1, edges);
@@ -361,7 +404,8 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 
       if (next->kind == NK_NODE_JOINT && next->object_kind != NK_OBJECT_INFINITIVE)
         continue;
-      nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + 0.15, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
+      nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + 0.15,
+                    nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
     }
   }
 }

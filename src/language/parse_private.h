@@ -11,9 +11,9 @@ typedef enum {
   NK_SYMBOL_NOUN,        /* the same, or several joined by and */
   NK_SYMBOL_POST,        /* one modifier behind a noun */
   NK_SYMBOL_POSTS,
-  NK_SYMBOL_JOINT,       /* a preposition with its object */
-  NK_SYMBOL_GROUP,       /* auxiliaries and verb */
-  NK_SYMBOL_COMPLEMENT,  /* what the frames of a verb ask for */
+  NK_SYMBOL_JOINT,      /* a preposition with its object */
+  NK_SYMBOL_GROUP,      /* auxiliaries and verb */
+  NK_SYMBOL_COMPLEMENT, /* what the frames of a verb ask for */
   NK_SYMBOL_ADVERBIAL,
   NK_SYMBOL_ADVERBIALS,
   NK_SYMBOL_PHRASE,
@@ -21,7 +21,7 @@ typedef enum {
   NK_SYMBOL_CLAUSE,
   NK_SYMBOL_CLAUSES,
   NK_SYMBOL_LEAD,
-  NK_SYMBOL_GAP,         /* a clause whose verb lacks its object */
+  NK_SYMBOL_GAP, /* a clause whose verb lacks its object */
   NK_N_SYMBOLS,
 } NkSymbol;
 
@@ -44,7 +44,7 @@ struct NkChart {
   const NkLexicon *lexicon;
   const NkTokens *tokens;
   NkArena *arena;
-  struct NkMemo *memo; /* what was found, see parse.c */
+  struct NkMemo *memo;                       /* what was found, see parse.c */
   const NkNode *brackets[NK_TOKENS_MAX + 2]; /* what stands within, by place */
   gboolean bracket_is_read[NK_TOKENS_MAX + 2];
   guint n_steps, n_edges;
@@ -53,9 +53,9 @@ struct NkChart {
 /* What a rule depends on besides its place. */
 typedef struct {
   NkWant want;
-  const NkLexiconVerb *verb;       /* NULL: be, or does not matter */
+  const NkLexiconVerb *verb; /* NULL: be, or does not matter */
   gboolean is_passive;
-  const NkToken *head;      /* of the noun in front */
+  const NkToken *head; /* of the noun in front */
 } NkContext;
 
 static const NkContext nk_finite = { NK_WANT_FINITE, NULL, FALSE, NULL };
@@ -94,10 +94,14 @@ gboolean nk_chart_is (const NkChart *chart, guint i, guint tags);
 gboolean nk_chart_word (const NkChart *chart, guint i, const char *word);
 const NkLexiconVerb *nk_chart_verb (const NkChart *chart, guint i, NkVerbForm form);
 /* How much sooner a preposition belongs to this head than to anything else: negative if the table names the head. */
-double nk_chart_affinity (const NkChart *chart, const char *preposition, const NkNode *joint, const NkToken *noun, const NkLexiconVerb *verb);
+double nk_chart_affinity (const NkChart *chart, const char *preposition, const NkNode *joint, const NkToken *noun,
+                          const NkLexiconVerb *verb);
+/* What it costs that a subject and its verbs differ in number. */
+double nk_chart_agreement (const NkNode *subject, const NkNode *phrases);
 /* TRUE for `encompassing`, `comprising`: what stands before the comma contains something. */
 gboolean nk_chart_contains (const NkChart *chart, guint place);
 /* TRUE for `to be used …`: what is done to the noun before it. */
 gboolean nk_chart_is_passive (const NkNode *phrases);
 /* Matches the elements of a frame from `start`; fills the slots of `phrase` copies. */
-void nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far, NkEdges *edges);
+void nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far,
+                           NkEdges *edges);

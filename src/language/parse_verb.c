@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-
 #define OWN_PASSIVE -0.3 /* a row for the passive goes before the one that is made from the active */
 
 /* What was read of a group so far. */
@@ -38,8 +37,7 @@ take_adverbs (Group *group, guint place)
     else if (nk_chart_is (group->chart, place, NK_TAG_ADVERB | NK_TAG_CONNECTIVE)) {
       put_adverb (group, place);
       group->so_far.is_negated |= nk_chart_word (group->chart, place, "never");
-    }
-    else
+    } else
       return place;
     place++;
   }
@@ -112,9 +110,12 @@ after_have (Group group, guint place)
 static NkAux
 auxiliary_of (const char *word)
 {
-  static const struct { const char *word; NkAux aux; } auxiliaries[] = {
-    { "can", NK_AUX_CAN },     { "cannot", NK_AUX_CAN }, { "could", NK_AUX_CAN },     { "may", NK_AUX_MAY },   { "might", NK_AUX_MAY },
-    { "must", NK_AUX_MUST },   { "shall", NK_AUX_MUST }, { "should", NK_AUX_SHOULD }, { "will", NK_AUX_WILL }, { "would", NK_AUX_WILL },
+  static const struct {
+    const char *word;
+    NkAux aux;
+  } auxiliaries[] = {
+    { "can", NK_AUX_CAN },   { "cannot", NK_AUX_CAN }, { "could", NK_AUX_CAN },     { "may", NK_AUX_MAY },   { "might", NK_AUX_MAY },
+    { "must", NK_AUX_MUST }, { "shall", NK_AUX_MUST }, { "should", NK_AUX_SHOULD }, { "will", NK_AUX_WILL }, { "would", NK_AUX_WILL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (auxiliaries); i++)
@@ -164,7 +165,8 @@ read_finite (Group group, guint place)
       read_infinitive (group, place + 1);
     else if (verb != NULL)
       finish (&group, verb, place + 1, 0);
-  } else if (nk_chart_is (chart, place, NK_TAG_BE) && !nk_chart_word (chart, place, "be") && !nk_chart_word (chart, place, "being") && !nk_chart_word (chart, place, "been"))
+  } else if (nk_chart_is (chart, place, NK_TAG_BE) && !nk_chart_word (chart, place, "be") && !nk_chart_word (chart, place, "being")
+             && !nk_chart_word (chart, place, "been"))
     after_be (group, place + 1);
   else if (nk_chart_is (chart, place, NK_TAG_HAVE) && !nk_chart_word (chart, place, "having")) {
     after_have (group, place + 1);
@@ -188,12 +190,8 @@ nk_rule_group (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   guint place;
 
   switch (context.want) {
-  case NK_WANT_FINITE:
-    read_finite (group, start);
-    return;
-  case NK_WANT_INFINITIVE:
-    read_infinitive (group, start);
-    return;
+  case NK_WANT_FINITE: read_finite (group, start); return;
+  case NK_WANT_INFINITIVE: read_infinitive (group, start); return;
   case NK_WANT_ING:
     place = take_adverbs (&group, start);
     if (nk_chart_word (chart, place, "being"))
@@ -323,14 +321,22 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
       return;
     /* The object of `to` may look like an infinitive. */
     if (wanted->slot == 'G')
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing), cost + of_preposition (chart, frame, wanted, so_far), so_far, edges);
+      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing),
+                  cost + of_preposition (chart, frame, wanted, so_far), so_far, edges);
     else
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_NOUN, place, nk_finite), cost + of_preposition (chart, frame, wanted, so_far), so_far, edges);
+      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_NOUN, place, nk_finite),
+                  cost + of_preposition (chart, frame, wanted, so_far), so_far, edges);
     return;
   case NK_ELEMENT_INFINITIVE:
     place = nk_chart_is (chart, start, NK_TAG_NOT) ? start + 1 : start;
     if (nk_chart_is (chart, place, NK_TAG_TO) && place == start)
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_infinitive), cost + (so_far->is_passive ? -0.2 : !frame->is_tight ? 0.3 : element > 0 ? -0.35 : -0.2), so_far, edges);
+      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_infinitive),
+                  cost
+                      + (so_far->is_passive ? -0.2
+                         : !frame->is_tight ? 0.3
+                         : element > 0      ? -0.35
+                                            : -0.2),
+                  so_far, edges);
     return;
   case NK_ELEMENT_BARE:
     match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_infinitive), cost - 0.2, so_far, edges);
@@ -339,9 +345,7 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
     if (nk_chart_word (chart, start, "that"))
       match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_CLAUSE, start + 1, nk_finite), cost - 0.1, so_far, edges);
     return;
-  case NK_ELEMENT_ADJECTIVE:
-    match_adjective (chart, frame, element, start, cost + 0.1, so_far, edges);
-    return;
+  case NK_ELEMENT_ADJECTIVE: match_adjective (chart, frame, element, start, cost + 0.1, so_far, edges); return;
   }
 }
 
@@ -403,7 +407,8 @@ complement_of_be (NkChart *chart, guint start, NkEdges *edges)
     adjective->end = (guint16)(place + 1);
     nk_edges_add (chart, &adjectives, place + 1, 0.1, adjective);
     for (guint i = 0; entry != NULL && i < entry->n_frames; i++)
-      nk_chart_match_frame (chart, &entry->frames[i], 0, place + 1, entry->frames[i].is_impersonal && behind_it (chart, start) ? -0.2 : 0.05, adjective, &adjectives);
+      nk_chart_match_frame (chart, &entry->frames[i], 0, place + 1,
+                            entry->frames[i].is_impersonal && behind_it (chart, start) ? -0.2 : 0.05, adjective, &adjectives);
     /* secure and efficient */
     if (nk_chart_is (chart, place + 1, NK_TAG_AND) && nk_chart_is (chart, place + 2, NK_TAG_ADJECTIVE)) {
       NkNode *both = nk_chart_copy (chart, adjective), *second = nk_chart_copy (chart, adjective);

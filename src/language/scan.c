@@ -8,7 +8,7 @@ typedef struct {
   NkArena *arena;
   const char **words;
   guint n_words, n_dropped;
-  gboolean in_rfcs;     /* behind `RFCs`, while numbers are listed */
+  gboolean in_rfcs; /* behind `RFCs`, while numbers are listed */
   gboolean in_quotes;
 } Scan;
 
@@ -55,7 +55,8 @@ series_length (const char *text)
 static gboolean
 is_word_byte (char c)
 {
-  return g_ascii_isalnum (c) || (c & 0x80) != 0 || c == '_' || c == '%' || c == '$' || c == '<' || c == '>' || c == '=' || c == '~' || c == '^';
+  return g_ascii_isalnum (c) || (c & 0x80) != 0 || c == '_' || c == '%' || c == '$' || c == '<' || c == '>' || c == '=' || c == '~'
+         || c == '^';
 }
 
 /* Signs that hold a word together when a letter follows. */
@@ -70,8 +71,11 @@ word_length (const char *text)
 {
   gsize length = 0;
 
-  while (is_word_byte (text[length]) || (length > 0 && is_joiner (text[length]) && (is_word_byte (text[length + 1]) || (text[length] == ':' && text[length + 1] == ':')))
-         || (length > 1 && text[length] == '/' && text[length - 1] == ':' && g_ascii_isdigit (text[length + 1])) || (length > 1 && text[length] == ':' && text[length - 1] == ':'))
+  while (
+      is_word_byte (text[length])
+      || (length > 0 && is_joiner (text[length]) && (is_word_byte (text[length + 1]) || (text[length] == ':' && text[length + 1] == ':')))
+      || (length > 1 && text[length] == '/' && text[length - 1] == ':' && g_ascii_isdigit (text[length + 1]))
+      || (length > 1 && text[length] == ':' && text[length - 1] == ':'))
     length++;
   while (text[length] == '+' && length > 0)
     length++;
@@ -136,10 +140,12 @@ take_word (Scan *scan, const char *text)
 static gsize
 take_citation (Scan *scan, const char *text)
 {
-  static const char *const before[] = { "in",  "by",     "of",        "from",   "with",    "to",  "and",  "or",     ",",      "(",      "see", "updates",
-                                        "per", "update", "obsoletes", "extend", "extends", "on",  "than", "both",   "under",  "the",
-                                        "complements", "replaces", "supersedes", "amends", "clarifies", "modifies", "revises", "augments", "extending", "updating", "obsoleting", "replacing", "via",
-                                        "using", "like", "into", "beyond", "defines", "deprecates", "addresses", "corrects", "follows", "uses", "since", NULL };
+  static const char *const before[]
+      = { "in",         "by",        "of",          "from",      "with",       "to",     "and",       "or",       ",",       "(",
+          "see",        "updates",   "per",         "update",    "obsoletes",  "extend", "extends",   "on",       "than",    "both",
+          "under",      "the",       "complements", "replaces",  "supersedes", "amends", "clarifies", "modifies", "revises", "augments",
+          "extending",  "updating",  "obsoleting",  "replacing", "via",        "using",  "like",      "into",     "beyond",  "defines",
+          "deprecates", "addresses", "corrects",    "follows",   "uses",       "since",  NULL };
   const char *close = strchr (text, ']');
   gsize length, head;
 
@@ -163,8 +169,8 @@ static gsize
 take_sign (Scan *scan, const char *text)
 {
   static const Sign signs[] = {
-    { "``", "\"" }, { "`", "\"" }, { "''", "\"" }, { "\"", "\"" }, { "---", "--" }, { "--", "--" }, { " - ", "--" }, { "...", "" },
-    { " & ", "&" },  { "(", "(" },   { ")", ")" },   { ",", "," },   { ";", ";" },    { ":", ":" },
+    { "``", "\"" }, { "`", "\"" },  { "''", "\"" }, { "\"", "\"" }, { "---", "--" }, { "--", "--" }, { " - ", "--" },
+    { "...", "" },  { " & ", "&" }, { "(", "(" },   { ")", ")" },   { ",", "," },    { ";", ";" },   { ":", ":" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
@@ -213,8 +219,9 @@ ends_broken (const char *text, gsize i)
 static char *
 normalise (NkArena *arena, const char *sentence)
 {
-  static const Sign signs[] = { { "“", "\"" }, { "”", "\"" }, { "„", "\"" }, { "«", "\"" }, { "»", "\"" }, { "’", "'" },         { "‘", "'" },
-                                { "—", "--" }, { "–", "-" },  { "−", "-" },  { "‐", "-" },  { "‑", "-" },  { "\xc2\xa0", " " }, { "…", " " } };
+  static const Sign signs[]
+      = { { "“", "\"" }, { "”", "\"" }, { "„", "\"" }, { "«", "\"" }, { "»", "\"" }, { "’", "'" },        { "‘", "'" },
+          { "—", "--" }, { "–", "-" },  { "−", "-" },  { "‐", "-" },  { "‑", "-" },  { "\xc2\xa0", " " }, { "…", " " } };
   gsize length = strlen (sentence), n = 0;
   char *out = nk_arena_take (arena, length + 1);
 
@@ -228,7 +235,8 @@ normalise (NkArena *arena, const char *sentence)
         n += strlen (signs[k].word);
       }
     }
-    if (taken == 0 && g_str_has_prefix (sentence + i, " / ") && n > 0 && g_ascii_isalnum (out[n - 1]) && g_ascii_isalnum (sentence[i + 3])) {
+    if (taken == 0 && g_str_has_prefix (sentence + i, " / ") && n > 0 && g_ascii_isalnum (out[n - 1])
+        && g_ascii_isalnum (sentence[i + 3])) {
       out[n++] = '/';
       taken = 3;
     }
@@ -258,7 +266,8 @@ nk_scan (const char *sentence, NkArena *arena, const char **words, guint *ret_n_
       length = take_citation (&scan, text);
     if (length == 0 && is_word_byte (*text))
       length = take_word (&scan, text);
-    if (length == 0 && *text == '\'' && scan.n_words > 0 && text > start && (text[-1] == 's' || (text[1] == 's' && !is_word_byte (text[2])))) {
+    if (length == 0 && *text == '\'' && scan.n_words > 0 && text > start
+        && (text[-1] == 's' || (text[1] == 's' && !is_word_byte (text[2])))) {
       put (&scan, "'s", 2);
       length = text[1] == 's' ? 2 : 1;
     }

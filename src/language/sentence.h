@@ -9,4 +9,3 @@
 
 /* Returns: (transfer full): char *, white space folded, in order. */
 GPtrArray *nk_sentence_split (const char *abstract);
-

@@ -11,7 +11,7 @@ typedef struct {
   const char **lower;
   guint n_words;
   NkTokens *tokens;
-  gboolean is_first;  /* the next word starts the sentence, so that its capital says nothing */
+  gboolean is_first; /* the next word starts the sentence, so that its capital says nothing */
 } Making;
 
 gboolean
@@ -107,7 +107,8 @@ take_bracket (Making *making, guint start)
     token->is_example = g_str_equal (mark, "e.g.");
     token->is_restated = g_str_equal (mark, "i.e.");
     token->tags = NK_TAG_BRACKET;
-    token->inner = nk_tokens_of_words (making->lexicon, making->names, making->words + start + 1, end - start - 2, NK_TOKENS_BRACKET, making->arena);
+    token->inner
+        = nk_tokens_of_words (making->lexicon, making->names, making->words + start + 1, end - start - 2, NK_TOKENS_BRACKET, making->arena);
     if (token->inner == NULL) {
       *token = (NkToken){ 0 }; /* the next token is put here and must find nothing of this one */
       making->tokens->n--;
@@ -177,8 +178,10 @@ take_expansion (Making *making, guint start)
     is_plural = is_plural || (g_ascii_isupper (acronym[strlen (acronym) - 2]) && g_str_has_suffix (acronym, "s"));
     if (g_str_has_suffix (acronym, "s") && strlen (acronym) > 2 && g_ascii_isupper (acronym[strlen (acronym) - 2]))
       acronym = nk_arena_text (making->arena, acronym, strlen (acronym) - 1);
-    if ((nk_lexicon_is_known_acronym (making->lexicon, acronym) || (known != NULL && known->is_known)) && nk_names_has_abbreviation (making->names, acronym)) {
-      gboolean has_bracket = next + 2 < making->n_words && g_str_equal (making->words[next], "(") && g_str_equal (making->words[next + 2], ")")
+    if ((nk_lexicon_is_known_acronym (making->lexicon, acronym) || (known != NULL && known->is_known))
+        && nk_names_has_abbreviation (making->names, acronym)) {
+      gboolean has_bracket = next + 2 < making->n_words && g_str_equal (making->words[next], "(")
+                             && g_str_equal (making->words[next + 2], ")")
                              && g_ascii_strncasecmp (making->words[next + 1], acronym, strlen (acronym)) == 0;
 
       put_name (making, text, acronym);
@@ -219,8 +222,8 @@ splits_modifiers (const Making *making, guint start)
 
   while (term != NULL && term->kind != NK_TERM_ADJECTIVE)
     term = term->next;
-  return n >= 2 && term != NULL && (making->tokens->tokens[n - 1].tags & NK_TAG_AND) != 0 && (making->tokens->tokens[n - 2].tags & NK_TAG_ADJECTIVE) != 0
-         && (making->tokens->tokens[n - 2].tags & NK_TAG_NOUN) == 0;
+  return n >= 2 && term != NULL && (making->tokens->tokens[n - 1].tags & NK_TAG_AND) != 0
+         && (making->tokens->tokens[n - 2].tags & NK_TAG_ADJECTIVE) != 0 && (making->tokens->tokens[n - 2].tags & NK_TAG_NOUN) == 0;
 }
 
 /* The longest entry of several words. 0: none. */
@@ -258,7 +261,10 @@ take_entry (Making *making, guint start)
 static gboolean
 take_sign (Making *making, const char *word)
 {
-  static const struct { const char *sign; guint tag; } signs[] = {
+  static const struct {
+    const char *sign;
+    guint tag;
+  } signs[] = {
     { ",", NK_TAG_COMMA }, { ";", NK_TAG_SEMICOLON }, { ":", NK_TAG_COLON }, { "--", NK_TAG_DASH }, { "'s", NK_TAG_POSSESSIVE },
   };
 
@@ -301,27 +307,31 @@ take (Making *making, guint i)
   if (n > 0)
     return i + n;
   /* `Egress Protection leverages`: the first word is part of a name if the next one is. */
-  if (is_first && making->kind == NK_TOKENS_SENTENCE && i + 1 < making->n_words && starts_with_capital (making->words[i + 1]) && g_ascii_islower (making->words[i + 1][1])
-      && starts_with_capital (word) && g_ascii_isalpha (word[1]) && !nk_token_is_closed (making->lower[i]) && nk_lexicon_terms (making->lexicon, making->lower[i]) != NULL
-      && nk_lexicon_terms (making->lexicon, making->lower[i])->kind != NK_TERM_DETERMINER && nk_lexicon_terms (making->lexicon, making->lower[i])->kind != NK_TERM_CONNECTIVE
+  if (is_first && making->kind == NK_TOKENS_SENTENCE && i + 1 < making->n_words && starts_with_capital (making->words[i + 1])
+      && g_ascii_islower (making->words[i + 1][1]) && starts_with_capital (word) && g_ascii_isalpha (word[1])
+      && !nk_token_is_closed (making->lower[i]) && nk_lexicon_terms (making->lexicon, making->lower[i]) != NULL
+      && nk_lexicon_terms (making->lexicon, making->lower[i])->kind != NK_TERM_DETERMINER
+      && nk_lexicon_terms (making->lexicon, making->lower[i])->kind != NK_TERM_CONNECTIVE
       && !nk_lexicon_is_preposition (making->lexicon, making->lower[i])) {
     put_name (making, word, word);
     return i + 1;
   }
   /* In a title every word has a capital; what the abstract writes so too is a name. */
   if (making->kind == NK_TOKENS_TITLE && i + 1 < making->n_words
-      && (nk_names_is_name (making->names, join_words (making, making->words, i, 2)) || (i > 0 && nk_names_is_name (making->names, join_words (making, making->words, i - 1, 2))))
+      && (nk_names_is_name (making->names, join_words (making, making->words, i, 2))
+          || (i > 0 && nk_names_is_name (making->names, join_words (making, making->words, i - 1, 2))))
       && g_ascii_islower (word[1]) && !nk_token_is_closed (making->lower[i])) {
     put_name (making, word, word);
     return i + 1;
   }
   token = put_token (making, word, making->lower[i]);
-  if (token != NULL && making->tokens->n > 1 && is_naming (making->tokens->tokens[making->tokens->n - 2].lower) && nk_lexicon_terms (making->lexicon, making->lower[i]) == NULL
-      && !nk_token_is_closed (making->lower[i])) {
+  if (token != NULL && making->tokens->n > 1 && is_naming (making->tokens->tokens[making->tokens->n - 2].lower)
+      && nk_lexicon_terms (making->lexicon, making->lower[i]) == NULL && !nk_token_is_closed (making->lower[i])) {
     token->tags = NK_TAG_NAME;
     token->japanese = nk_arena_join (making->arena, nk_arena_join (making->arena, "「", word), "」");
   } else if (token != NULL)
-    nk_token_classify (making->lexicon, making->arena, token, making->kind == NK_TOKENS_TITLE || is_first, making->kind != NK_TOKENS_SENTENCE && starts_with_capital (word));
+    nk_token_classify (making->lexicon, making->arena, token, making->kind == NK_TOKENS_TITLE || is_first,
+                       making->kind != NK_TOKENS_SENTENCE && starts_with_capital (word));
   return i + 1;
 }
 
@@ -394,8 +404,10 @@ nk_tokens_make (const NkLexicon *lexicon, const NkNames *names, const char *sent
 void
 nk_tokens_print (const NkTokens *tokens, GString *out)
 {
-  static const char *const tag_names[] = { "noun", "name",  "number", "numeral", "adj",      "adverb", "connective", "det",     "prep",  "conj",      "aux",  "be",    "have",       "do",      "and",
-                                           "to",   "not",   "no",     "rel",     "question", "pron",   "there",      ",",       ";",     ":",         "--",   "'s",    "bracket",    "such" };
+  static const char *const tag_names[]
+      = { "noun", "name",  "number", "numeral", "adj", "adverb", "connective", "det",     "prep", "conj",
+          "aux",  "be",    "have",   "do",      "and", "to",     "not",        "no",      "rel",  "question",
+          "pron", "there", ",",      ";",       ":",   "--",     "'s",         "bracket", "such" };
   static const char *const form_names[] = { "base", "-s", "past", "participle", "-ing" };
 
   for (guint i = 0; i < tokens->n; i++) {

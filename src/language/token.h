@@ -12,25 +12,25 @@
 /* What a token can be: bits, because most words can be several things. */
 typedef enum {
   NK_TAG_NOUN = 1 << 0,
-  NK_TAG_NAME = 1 << 1,         /* said as it is written */
-  NK_TAG_NUMBER = 1 << 2,       /* digits */
-  NK_TAG_NUMERAL = 1 << 3,      /* two, first */
+  NK_TAG_NAME = 1 << 1,    /* said as it is written */
+  NK_TAG_NUMBER = 1 << 2,  /* digits */
+  NK_TAG_NUMERAL = 1 << 3, /* two, first */
   NK_TAG_ADJECTIVE = 1 << 4,
   NK_TAG_ADVERB = 1 << 5,
   NK_TAG_CONNECTIVE = 1 << 6,
   NK_TAG_DETERMINER = 1 << 7,
-  NK_TAG_PREPOSITION = 1 << 8,  /* joins a noun phrase */
-  NK_TAG_CONJUNCTION = 1 << 9,  /* joins a clause */
+  NK_TAG_PREPOSITION = 1 << 8, /* joins a noun phrase */
+  NK_TAG_CONJUNCTION = 1 << 9, /* joins a clause */
   NK_TAG_AUXILIARY = 1 << 10,
   NK_TAG_BE = 1 << 11,
   NK_TAG_HAVE = 1 << 12,
   NK_TAG_DO = 1 << 13,
-  NK_TAG_AND = 1 << 14,         /* and, or, as well as, and/or, but */
-  NK_TAG_TO = 1 << 15,          /* to, in order to */
+  NK_TAG_AND = 1 << 14, /* and, or, as well as, and/or, but */
+  NK_TAG_TO = 1 << 15,  /* to, in order to */
   NK_TAG_NOT = 1 << 16,
-  NK_TAG_NO = 1 << 17,          /* no, neither: negates the verb */
+  NK_TAG_NO = 1 << 17, /* no, neither: negates the verb */
   NK_TAG_RELATIVE = 1 << 18,
-  NK_TAG_QUESTION = 1 << 19,    /* how, whether, what */
+  NK_TAG_QUESTION = 1 << 19, /* how, whether, what */
   NK_TAG_PRONOUN = 1 << 20,
   NK_TAG_THERE = 1 << 21,
   NK_TAG_COMMA = 1 << 22,
@@ -38,26 +38,26 @@ typedef enum {
   NK_TAG_COLON = 1 << 24,
   NK_TAG_DASH = 1 << 25,
   NK_TAG_POSSESSIVE = 1 << 26,
-  NK_TAG_BRACKET = 1 << 27,     /* the words within are `inner` */
-  NK_TAG_SUCH = 1 << 28,        /* such as, including */
+  NK_TAG_BRACKET = 1 << 27, /* the words within are `inner` */
+  NK_TAG_SUCH = 1 << 28,    /* such as, including */
 } NkTag;
 
 typedef struct NkTokens NkTokens;
 
 typedef struct {
-  const char *text;            /* as written */
+  const char *text; /* as written */
   const char *lower;
-  const char *lemma;           /* of a noun: its singular; else `lower` */
-  guint tags;                  /* NkTag */
+  const char *lemma; /* of a noun: its singular; else `lower` */
+  guint tags;        /* NkTag */
   const NkTerm *terms[NK_N_TERM_KINDS];
   const NkVerbForms *forms;
-  const char *japanese;        /* of a name, a number, or a noun in the sense that its neighbours give it; else NULL */
+  const char *japanese; /* of a name, a number, or a noun in the sense that its neighbours give it; else NULL */
   NkClass class;
   gboolean is_plural;
   gboolean is_unknown;
   gboolean is_example, is_restated; /* a bracket with e.g., i.e. */
-  gboolean is_quoted;          /* stood in quotation marks */
-  const NkTokens *inner;       /* of a bracket */
+  gboolean is_quoted;               /* stood in quotation marks */
+  const NkTokens *inner;            /* of a bracket */
 } NkToken;
 
 struct NkTokens {

@@ -19,4 +19,5 @@ void nk_token_look_up (const NkLexicon *lexicon, NkToken *token);
 /* The same for a word that stands alone, down to a guess; `may_fold`: its capital says nothing. */
 void nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gboolean may_fold, gboolean in_title);
 
-NkTokens *nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char **words, guint n_words, NkTokensKind kind, NkArena *arena);
+NkTokens *nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char **words, guint n_words, NkTokensKind kind,
+                              NkArena *arena);

@@ -128,8 +128,12 @@ static guint
 tags_of_term (const NkTerm *term)
 {
   static const guint tags[NK_N_TERM_KINDS] = {
-    [NK_TERM_NOUN] = NK_TAG_NOUN,           [NK_TERM_ADJECTIVE] = NK_TAG_ADJECTIVE,   [NK_TERM_ADVERB] = NK_TAG_ADVERB,
-    [NK_TERM_CONNECTIVE] = NK_TAG_CONNECTIVE, [NK_TERM_DETERMINER] = NK_TAG_DETERMINER, [NK_TERM_NUMBER] = NK_TAG_NUMERAL,
+    [NK_TERM_NOUN] = NK_TAG_NOUN,
+    [NK_TERM_ADJECTIVE] = NK_TAG_ADJECTIVE,
+    [NK_TERM_ADVERB] = NK_TAG_ADVERB,
+    [NK_TERM_CONNECTIVE] = NK_TAG_CONNECTIVE,
+    [NK_TERM_DETERMINER] = NK_TAG_DETERMINER,
+    [NK_TERM_NUMBER] = NK_TAG_NUMERAL,
   };
 
   return tags[term->kind];
@@ -199,7 +203,8 @@ piece (const NkLexicon *lexicon, NkArena *arena, const char *text, guint depth)
     return term->japanese;
   if (strchr (text, '-') != NULL && depth < MAX_HYPHENS) {
     const char *hyphen = strchr (text, '-');
-    const char *head = piece (lexicon, arena, nk_arena_text (arena, text, (gsize)(hyphen - text)), depth + 1), *tail = piece (lexicon, arena, hyphen + 1, depth + 1);
+    const char *head = piece (lexicon, arena, nk_arena_text (arena, text, (gsize)(hyphen - text)), depth + 1),
+               *tail = piece (lexicon, arena, hyphen + 1, depth + 1);
 
     return head != NULL && tail != NULL ? nk_arena_join (arena, head, tail) : NULL;
   }
@@ -312,13 +317,16 @@ classify_name (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
   const char *hyphen = strrchr (token->text, '-');
 
   /* `TLS-based clients`, but `Domain-based Message Authentication` is a name. */
-  if (hyphen != NULL && g_ascii_islower (hyphen[1]) && (hyphen - token->text < 2 || !g_ascii_islower (hyphen[-1]) || !g_ascii_isupper (token->text[0]) || g_str_has_prefix (token->text, "Internet-") || g_str_has_prefix (token->text, "Web-")) && classify_hyphenated (lexicon, arena, token) && (token->tags & NK_TAG_ADJECTIVE) != 0)
+  if (hyphen != NULL && g_ascii_islower (hyphen[1])
+      && (hyphen - token->text < 2 || !g_ascii_islower (hyphen[-1]) || !g_ascii_isupper (token->text[0])
+          || g_str_has_prefix (token->text, "Internet-") || g_str_has_prefix (token->text, "Web-"))
+      && classify_hyphenated (lexicon, arena, token) && (token->tags & NK_TAG_ADJECTIVE) != 0)
     return;
   token->tags = NK_TAG_NAME;
   token->japanese = token->text;
   /* LSPs, IDs: Japanese has no plural. */
-  if (length >= 3 && token->text[length - 1] == 's' && (g_ascii_isupper (token->text[length - 2]) || g_ascii_isdigit (token->text[length - 2]))
-      && !g_ascii_islower (token->text[0])) {
+  if (length >= 3 && token->text[length - 1] == 's'
+      && (g_ascii_isupper (token->text[length - 2]) || g_ascii_isdigit (token->text[length - 2])) && !g_ascii_islower (token->text[0])) {
     token->japanese = nk_arena_text (arena, token->text, length - 1);
     token->is_plural = TRUE;
   }

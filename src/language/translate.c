@@ -38,8 +38,12 @@ nk_translation_clear (NkTranslation *translation)
 static char *
 polish (const char *japanese)
 {
-  static const struct { const char *from, *to; } rules[] = {
-    { "、、", "、" }, { "のの", "の" }, { "、。", "。" }, { "ことのない", "ことなく" }, { "(、", "(" }, { "ことことが", "ことが" }, { "ためため", "ため" }, { "場合では、", "場合、" }, { "場合で、", "場合、" }, { "よりより", "よりも" }, { "よりもより", "よりも" },
+  static const struct {
+    const char *from, *to;
+  } rules[] = {
+    { "、、", "、" },         { "のの", "の" },           { "、。", "。" },           { "ことのない", "ことなく" },
+    { "(、", "(" },           { "ことことが", "ことが" }, { "ためため", "ため" },     { "場合では、", "場合、" },
+    { "場合で、", "場合、" }, { "よりより", "よりも" },   { "よりもより", "よりも" },
   };
   GString *text = g_string_new (japanese);
 
@@ -52,7 +56,8 @@ static gboolean
 points_back (const NkTokens *tokens)
 {
   static const char *const words[] = { "it", "they", "these", "those", "such", "its", "their", "them", NULL };
-  static const char *const documents[] = { "document", "memo", "specification", "draft", "rfc", "note", "report", "memorandum", "internet-draft", "paper", NULL };
+  static const char *const documents[]
+      = { "document", "memo", "specification", "draft", "rfc", "note", "report", "memorandum", "internet-draft", "paper", NULL };
 
   for (guint i = 0; i < MIN (tokens->n, 4); i++) {
     if (g_strv_contains (words, tokens->tokens[i].lower))
@@ -67,10 +72,33 @@ points_back (const NkTokens *tokens)
 static char *
 sense_of (const char *japanese)
 {
-  static const struct { const char *from, *to; } rules[] = {
-    { "および", "" }, { "と", "" }, { "、", "" }, { "ために", "ための" }, { "向けに", "向けの" }, { "際に", "際の" }, { "場合に", "場合の" }, { "用に", "用の" }, { "における", "で" }, { "での", "で" },
-    { "内の", "内で" }, { "間の", "間で" }, { "上の", "上で" }, { "によって", "が" }, { "される", "する" }, { "された", "した" }, { "用いた", "用いて" }, { "使用する", "用いて" }, { "ことのできる", "できる" },
-    { "に対する", "への" }, { "のための", "の" }, { "向けの", "の" }, { "用の", "の" }, { " ", "" },
+  static const struct {
+    const char *from, *to;
+  } rules[] = {
+    { "および", "" },
+    { "と", "" },
+    { "、", "" },
+    { "ために", "ための" },
+    { "向けに", "向けの" },
+    { "際に", "際の" },
+    { "場合に", "場合の" },
+    { "用に", "用の" },
+    { "における", "で" },
+    { "での", "で" },
+    { "内の", "内で" },
+    { "間の", "間で" },
+    { "上の", "上で" },
+    { "によって", "が" },
+    { "される", "する" },
+    { "された", "した" },
+    { "用いた", "用いて" },
+    { "使用する", "用いて" },
+    { "ことのできる", "できる" },
+    { "に対する", "への" },
+    { "のための", "の" },
+    { "向けの", "の" },
+    { "用の", "の" },
+    { " ", "" },
   };
   GString *text = g_string_new (japanese);
 
@@ -81,7 +109,8 @@ sense_of (const char *japanese)
 
 /* Readings that are as good as the chosen one and say something else: most differ only in what is said alike. The penalty of the nearest that does not. */
 static double
-disagreement (NkTranslator *translator, const NkTokens *tokens, const NkParse *parse, const char *japanese, NkManner manner, GString *explain)
+disagreement (NkTranslator *translator, const NkTokens *tokens, const NkParse *parse, const char *japanese, NkManner manner,
+              GString *explain)
 {
   g_autofree char *sense = sense_of (japanese);
 
@@ -94,7 +123,8 @@ disagreement (NkTranslator *translator, const NkTokens *tokens, const NkParse *p
     if (other.n_lost > 0 || other.n_warnings > 0 || g_str_equal (other_sense, sense))
       continue;
     if (explain != NULL)
-      g_string_append_printf (explain, "  -%.2f a reading that costs %.2f more says: %s\n", penalty, parse->other_margins[i], other.japanese);
+      g_string_append_printf (explain, "  -%.2f a reading that costs %.2f more says: %s\n", penalty, parse->other_margins[i],
+                              other.japanese);
     return penalty;
   }
   return 0;
@@ -133,7 +163,9 @@ nk_translate_sentence (NkTranslator *translator, const char *sentence, NkManner 
   NkTokens *tokens;
 
   nk_arena_reset (translator->arena);
-  tokens = strlen (sentence) <= NK_TRANSLATE_MAX_BYTES ? nk_tokens_make (translator->lexicon, translator->names, sentence, NK_TOKENS_SENTENCE, translator->arena) : NULL;
+  tokens = strlen (sentence) <= NK_TRANSLATE_MAX_BYTES
+               ? nk_tokens_make (translator->lexicon, translator->names, sentence, NK_TOKENS_SENTENCE, translator->arena)
+               : NULL;
   if (tokens == NULL) {
     if (explain != NULL)
       g_string_append (explain, "  too long to be read\n");
@@ -153,7 +185,9 @@ nk_translate_title (NkTranslator *translator, const char *title, GString *explai
   NkGenerated generated;
 
   nk_arena_reset (translator->arena);
-  tokens = strlen (title) <= NK_TRANSLATE_MAX_BYTES ? nk_tokens_make (translator->lexicon, translator->names, title, NK_TOKENS_TITLE, translator->arena) : NULL;
+  tokens = strlen (title) <= NK_TRANSLATE_MAX_BYTES
+               ? nk_tokens_make (translator->lexicon, translator->names, title, NK_TOKENS_TITLE, translator->arena)
+               : NULL;
   if (tokens == NULL)
     return translation;
   if (explain != NULL)

@@ -14,11 +14,11 @@ NkTranslator *nk_translator_new (const NkLexicon *lexicon, const char *title, co
 void nk_translator_free (NkTranslator *translator);
 
 typedef struct {
-  char *japanese;               /* owned; NULL: not understood */
-  double confidence;            /* 0..1 */
+  char *japanese;    /* owned; NULL: not understood */
+  double confidence; /* 0..1 */
   gboolean is_shortened;
   gboolean has_document_subject; /* `It` of the next sentence is the document */
-  gboolean points_back;         /* says これ, それ, その, この of something that stands before */
+  gboolean points_back;          /* says これ, それ, その, この of something that stands before */
 } NkTranslation;
 void nk_translation_clear (NkTranslation *translation);
 
@@ -27,7 +27,8 @@ NkTranslation nk_translate_sentence (NkTranslator *translator, const char *sente
 
 /* The part of it before a phrase boundary that says most and still is true by itself, if one reaches `threshold` and keeps `min_names` (0..1) of the names of the
  * sentence; else nothing. `is_lead`: the document is its subject, so that purposes and circumstances may go. */
-NkTranslation nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner manner, gboolean is_lead, double threshold, double min_names, GString *explain);
+NkTranslation nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner manner, gboolean is_lead, double threshold,
+                                      double min_names, GString *explain);
 
 /* A title as a noun phrase. */
 NkTranslation nk_translate_title (NkTranslator *translator, const char *title, GString *explain);

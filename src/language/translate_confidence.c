@@ -7,17 +7,17 @@
 #include <string.h>
 
 #define PER_COST 0.07
-#define PER_LEAK 0.5          /* English in lower case that no table knew */
+#define PER_LEAK 0.5 /* English in lower case that no table knew */
 #define PER_UNKNOWN 0.2
 #define PER_WARNING 0.25
-#define PER_LOST 0.5          /* a node that was not said */
+#define PER_LOST 0.5 /* a node that was not said */
 #define PER_DROPPED 0.02
 #define LONG_TOKENS 28
 #define PER_LONG_TOKEN 0.01
 #define LONG_CHARACTERS 90
 #define PER_LONG_CHARACTER 0.004
 #define PER_POINTER 0.08
-#define MARGIN 0.12           /* a second reading as near as this may be the right one */
+#define MARGIN 0.12 /* a second reading as near as this may be the right one */
 #define NARROW_MARGIN 0.03
 
 typedef struct {
@@ -75,7 +75,8 @@ count_chains (const char *japanese)
   for (const char *c = japanese; *c != '\0'; c = g_utf8_next_char (c)) {
     if (g_str_has_prefix (c, "の") && !g_str_has_prefix (c, "のため"))
       n += ++run >= 4;
-    else if ((guchar)*c == 0xe3 && (g_str_has_prefix (c, "、") || g_str_has_prefix (c, "を") || g_str_has_prefix (c, "が") || g_str_has_prefix (c, "は")))
+    else if ((guchar)*c == 0xe3
+             && (g_str_has_prefix (c, "、") || g_str_has_prefix (c, "を") || g_str_has_prefix (c, "が") || g_str_has_prefix (c, "は")))
       run = 0;
   }
   return n;
@@ -85,8 +86,9 @@ count_chains (const char *japanese)
 static void
 punish_structures (Penalties *penalties, const NkNode *node, guint depth)
 {
-  const NkNode *const children[] = { node->object, node->p, node->r, node->infinitive, node->that, node->adjective, node->adverbials, node->bracket, node->posts,
-                                     node->subject, node->phrase, node->clause, node->lead, node->a, node->b, node->item, node->next };
+  const NkNode *const children[] = { node->object,     node->p,       node->r,     node->infinitive, node->that,   node->adjective,
+                                     node->adverbials, node->bracket, node->posts, node->subject,    node->phrase, node->clause,
+                                     node->lead,       node->a,       node->b,     node->item,       node->next };
 
   switch (node->kind) {
   case NK_NODE_RELATIVE_OBJECT: punish (penalties, "relative clause without its object", 0.05); break;
@@ -108,9 +110,20 @@ punish_structures (Penalties *penalties, const NkNode *node, guint depth)
   case NK_NODE_PHRASES: punish (penalties, "two verbs", node->item->next != NULL ? 0.03 : 0); break;
   case NK_NODE_NOUN: punish (penalties, "many words before a head", node->n_items > 5 ? 0.04 * (node->n_items - 5) : 0); break;
   case NK_NODE_JOINT: punish (penalties, "conjunction", node->object_kind == NK_OBJECT_CLAUSE ? 0.05 : 0); break;
-  case NK_NODE_CLAUSE: case NK_NODE_PHRASE: case NK_NODE_GERUND: case NK_NODE_ADVERB: case NK_NODE_RELATIVE_CLAUSE: case NK_NODE_PARTICIPLE: case NK_NODE_PRESENT:
-  case NK_NODE_SUCH: case NK_NODE_LISTED: case NK_NODE_QUALITY: case NK_NODE_FOR_TO: case NK_NODE_ADJECTIVE: case NK_NODE_LIST: case NK_N_NODE_KINDS:
-    break;
+  case NK_NODE_CLAUSE:
+  case NK_NODE_PHRASE:
+  case NK_NODE_GERUND:
+  case NK_NODE_ADVERB:
+  case NK_NODE_RELATIVE_CLAUSE:
+  case NK_NODE_PARTICIPLE:
+  case NK_NODE_PRESENT:
+  case NK_NODE_SUCH:
+  case NK_NODE_LISTED:
+  case NK_NODE_QUALITY:
+  case NK_NODE_FOR_TO:
+  case NK_NODE_ADJECTIVE:
+  case NK_NODE_LIST:
+  case NK_N_NODE_KINDS: break;
   }
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
     if (children[i] != NULL)
@@ -122,11 +135,13 @@ static guint
 count_pointers (const NkTokens *tokens)
 {
   static const char *const words[] = { "such", "these", "those", "this", NULL };
-  static const char *const documents[] = { "document", "memo", "specification", "draft", "rfc", "note", "report", "memorandum", "purpose", NULL };
+  static const char *const documents[]
+      = { "document", "memo", "specification", "draft", "rfc", "note", "report", "memorandum", "purpose", NULL };
   guint n = 0;
 
   for (guint i = 1; i + 1 < tokens->n; i++)
-    n += (g_str_equal (tokens->tokens[i].lower, "than") ? 2 : 0) + g_strv_contains (words, tokens->tokens[i].lower) && !g_strv_contains (documents, tokens->tokens[i + 1].lower) && (tokens->tokens[i].tags & NK_TAG_DETERMINER) != 0
+    n += (g_str_equal (tokens->tokens[i].lower, "than") ? 2 : 0) + g_strv_contains (words, tokens->tokens[i].lower)
+         && !g_strv_contains (documents, tokens->tokens[i + 1].lower) && (tokens->tokens[i].tags & NK_TAG_DETERMINER) != 0
          && (tokens->tokens[i + 1].tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) != 0;
   return n;
 }

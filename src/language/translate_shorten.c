@@ -9,10 +9,10 @@
 #define MAX_TRIES 12
 #define MIN_TOKENS 5
 #define MIN_KEPT_WITHOUT_NAME 0.55
-#define MIN_KEPT 0.5  /* of the tokens */
+#define MIN_KEPT 0.5 /* of the tokens */
 #define MIN_KEPT_WITH_NAME 0.3
 #define PENALTY 0.03
-#define PER_CUT 0.25  /* for all of the sentence: the less is left, the less it says */
+#define PER_CUT 0.25 /* for all of the sentence: the less is left, the less it says */
 #define PER_CUT_WITH_NAME 0.12
 
 static gboolean
@@ -38,7 +38,8 @@ count_names (const NkTokens *tokens, guint n)
 static gboolean
 wants_more (const NkTokens *tokens, guint place)
 {
-  static const char *const verbs[] = { "allow", "enable", "permit", "require", "cause", "let", "help", "force", "encourage", "ask", "request", NULL };
+  static const char *const verbs[]
+      = { "allow", "enable", "permit", "require", "cause", "let", "help", "force", "encourage", "ask", "request", NULL };
 
   for (guint i = place > 12 ? place - 12 : 0; i < place; i++) {
     gboolean is_whole = FALSE;
@@ -74,8 +75,9 @@ is_in_list (const NkTokens *tokens, guint place)
 static gboolean
 may_cut_at_comma (const NkTokens *tokens, guint place)
 {
-  static const char *const words[] = { "a", "an", "as", "with", "especially", "particularly", "so", "thus", "thereby", "based on", "using", "while", "when", "because", "since",
-                                       "where", "if", "although", "such as", "including", "which", "for", "in order to", "but", NULL };
+  static const char *const words[] = { "a",        "an",        "as",    "with", "especially",  "particularly", "so",    "thus", "thereby",
+                                       "based on", "using",     "while", "when", "because",     "since",        "where", "if",   "although",
+                                       "such as",  "including", "which", "for",  "in order to", "but",          NULL };
   guint next = place + 1;
 
   if (is_in_list (tokens, place))
@@ -86,15 +88,16 @@ may_cut_at_comma (const NkTokens *tokens, guint place)
       || nk_token_is (tokens, next, NK_TAG_RELATIVE | NK_TAG_ADVERB | NK_TAG_CONJUNCTION))
     return TRUE;
   return nk_token_is (tokens, next, NK_TAG_AND) && next + 1 < tokens->n
-         && (nk_token_is (tokens, next + 1, NK_TAG_PRONOUN) || nk_token_verb (tokens, next + 1, NK_FORM_S) != NULL || nk_token_is_word (tokens, next + 1, "this")
-             || nk_token_is_word (tokens, next + 1, "the"));
+         && (nk_token_is (tokens, next + 1, NK_TAG_PRONOUN) || nk_token_verb (tokens, next + 1, NK_FORM_S) != NULL
+             || nk_token_is_word (tokens, next + 1, "this") || nk_token_is_word (tokens, next + 1, "the"));
 }
 
 static gboolean
 may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
 {
-  static const char *const words[] = { "using", "by", "when", "as", "including", "such as", "for", "with", "based on", "in", "while", "via",
-                                       "through", "in order to", "so that", "over", "within", "because", "if", "to", NULL };
+  static const char *const words[]
+      = { "using", "by",      "when",        "as",      "including", "such as", "for",     "with", "based on", "in", "while",
+          "via",   "through", "in order to", "so that", "over",      "within",  "because", "if",   "to",       NULL };
   const NkToken *token = &tokens->tokens[place], *before = &tokens->tokens[place - 1];
 
   if ((before->tags & (NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_NUMBER | NK_TAG_BRACKET)) == 0)
@@ -110,7 +113,8 @@ may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
   if (!g_strv_contains (words, token->lower) && nk_token_verb (tokens, place, NK_FORM_PARTICIPLE) == NULL)
     return FALSE;
   /* `Support for Foo`: part of a name */
-  if (is_name (before) && place + 1 < tokens->n && is_name (&tokens->tokens[place + 1]) && g_ascii_islower (before->text[strlen (before->text) - 1])
+  if (is_name (before) && place + 1 < tokens->n && is_name (&tokens->tokens[place + 1])
+      && g_ascii_islower (before->text[strlen (before->text) - 1])
       && g_ascii_islower (tokens->tokens[place + 1].text[strlen (tokens->tokens[place + 1].text) - 1]) && g_ascii_isupper (before->text[0]))
     return FALSE;
   return !is_in_list (tokens, place);
@@ -120,11 +124,15 @@ may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
 static gboolean
 ends_bare (const NkTokens *tokens, guint n)
 {
-  static const char *const words[] = { "mechanism", "method", "way", "protocol", "approach", "procedure", "solution", "framework", "extension", "scheme", "means", "set", "technique", "option",
-                                       "document", "guideline", "recommendation", "requirement", "consideration", "information", "guidance", "format", "model", "module", "architecture", "system",
-                                       "scenario", "case", "change", "update", "feature", "function", "behavior", "algorithm", "value", "field", "attribute", "issue", "problem", NULL };
+  static const char *const words[]
+      = { "mechanism",      "method",      "way",           "protocol",    "approach",  "procedure", "solution", "framework",
+          "extension",      "scheme",      "means",         "set",         "technique", "option",    "document", "guideline",
+          "recommendation", "requirement", "consideration", "information", "guidance",  "format",    "model",    "module",
+          "architecture",   "system",      "scenario",      "case",        "change",    "update",    "feature",  "function",
+          "behavior",       "algorithm",   "value",         "field",       "attribute", "issue",     "problem",  NULL };
 
-  static const char *const unfinished[] = { "need", "ability", "possibility", "capability", "right", "opportunity", "way", "means", "attempt", "effort", "desire", NULL };
+  static const char *const unfinished[]
+      = { "need", "ability", "possibility", "capability", "right", "opportunity", "way", "means", "attempt", "effort", "desire", NULL };
 
   if (g_strv_contains (unfinished, tokens->tokens[n - 1].lemma))
     return TRUE;
@@ -160,14 +168,17 @@ has_name (const NkTokens *tokens, guint n)
 }
 
 NkTranslation
-nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner manner, gboolean is_lead, double threshold, double min_names, GString *explain)
+nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner manner, gboolean is_lead, double threshold,
+                        double min_names, GString *explain)
 {
   NkTranslation best = { NULL, 0, FALSE, FALSE, FALSE };
   NkTokens *tokens;
   guint names, tries = 0;
 
   nk_arena_reset (translator->arena);
-  tokens = strlen (sentence) <= NK_TRANSLATE_MAX_BYTES ? nk_tokens_make (translator->lexicon, translator->names, sentence, NK_TOKENS_SENTENCE, translator->arena) : NULL;
+  tokens = strlen (sentence) <= NK_TRANSLATE_MAX_BYTES
+               ? nk_tokens_make (translator->lexicon, translator->names, sentence, NK_TOKENS_SENTENCE, translator->arena)
+               : NULL;
   if (tokens == NULL)
     return best;
   names = count_names (tokens, tokens->n);
@@ -185,7 +196,8 @@ nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner
       head.n_unknown += tokens->tokens[i].is_unknown;
     tries++;
     part = nk_translate_tokens (translator, &head, manner, explain);
-    part.confidence = MAX (0, part.confidence - PENALTY - (has_name (tokens, place) ? PER_CUT_WITH_NAME : PER_CUT) * (1 - (double)place / tokens->n));
+    part.confidence
+        = MAX (0, part.confidence - PENALTY - (has_name (tokens, place) ? PER_CUT_WITH_NAME : PER_CUT) * (1 - (double)place / tokens->n));
     if (part.japanese == NULL || part.confidence <= best.confidence)
       continue;
     nk_translation_clear (&best);

@@ -10,14 +10,14 @@
 
 #include <string.h>
 
-#define MAX_CANDIDATES 24           /* sentences that are looked at */
-#define MIN_LEAD_WEIGHT 0.5         /* what may stand first: it speaks of the document */
+#define MAX_CANDIDATES 24   /* sentences that are looked at */
+#define MIN_LEAD_WEIGHT 0.5 /* what may stand first: it speaks of the document */
 #define LEAD_CONFIDENCE 0.78
 #define FOLLOWER_CONFIDENCE 0.84
 #define TITLE_CONFIDENCE 0.93
 #define MIN_FOLLOWER_WEIGHT 0.25
-#define ENOUGH_CHARACTERS 120        /* no further sentence is wanted */
-#define MIN_NAMES_KEPT 0.75         /* of a shortened sentence */
+#define ENOUGH_CHARACTERS 120 /* no further sentence is wanted */
+#define MIN_NAMES_KEPT 0.75   /* of a shortened sentence */
 #define MAX_QUOTE_CHARACTERS 300
 #define TITLE_LEVEL_CONFIDENCE 0.3
 #define QUOTED_LEVEL_CONFIDENCE 0.2
@@ -75,8 +75,7 @@ voice_of (const NkSummaryRequest *request)
   return request->standing == NK_STANDING_INDIVIDUAL ? NK_VOICE_PROPOSAL : NK_VOICE_STANDARD;
 }
 
-static void
-explain (Glossing *glossing, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static void explain (Glossing *glossing, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static void
 explain (Glossing *glossing, const char *format, ...)
@@ -108,7 +107,8 @@ passes_gate (Glossing *glossing, const char *source, const char *japanese)
 static gboolean
 speaks_of_document (const Glossing *glossing, guint place)
 {
-  static const char *const documents[] = { "document", "memo", "specification", "draft", "RFC", "note", "Internet-Draft", "memorandum", NULL };
+  static const char *const documents[]
+      = { "document", "memo", "specification", "draft", "RFC", "note", "Internet-Draft", "memorandum", NULL };
   g_auto (GStrv) words = g_strsplit (glossing->candidates[place].text, " ", 6);
   gboolean has_this = FALSE;
 
@@ -121,7 +121,8 @@ speaks_of_document (const Glossing *glossing, guint place)
     g_strstrip (word);
     if (g_str_equal (word, "we") || g_str_equal (word, "We") || (has_this && g_strv_contains (documents, word)))
       return TRUE;
-    has_this |= g_ascii_strcasecmp (word, "this") == 0 || g_ascii_strcasecmp (word, "present") == 0 || (i == 0 && g_str_equal (word, "The"));
+    has_this
+        |= g_ascii_strcasecmp (word, "this") == 0 || g_ascii_strcasecmp (word, "present") == 0 || (i == 0 && g_str_equal (word, "The"));
   }
   return FALSE;
 }
@@ -171,7 +172,8 @@ next_lead (Glossing *glossing, const gboolean *was_seen)
     Candidate *candidate = &glossing->candidates[i];
 
     /* What a document does not do says not what it is. */
-    if (!was_seen[i] && candidate->weight >= MIN_LEAD_WEIGHT && strstr (candidate->text, " does not ") == NULL && strstr (candidate->text, " is not ") == NULL && (best == NULL || candidate->weight > best->weight))
+    if (!was_seen[i] && candidate->weight >= MIN_LEAD_WEIGHT && strstr (candidate->text, " does not ") == NULL
+        && strstr (candidate->text, " is not ") == NULL && (best == NULL || candidate->weight > best->weight))
       best = candidate;
   }
   return best;
@@ -186,7 +188,8 @@ find_lead (Glossing *glossing)
 
   while ((candidate = next_lead (glossing, was_seen)) != NULL) {
     was_seen[candidate - glossing->candidates] = TRUE;
-    if (try_candidate (glossing, candidate, LEAD_CONFIDENCE, TRUE) && !(candidate->translation.points_back && !candidate->translation.has_document_subject))
+    if (try_candidate (glossing, candidate, LEAD_CONFIDENCE, TRUE)
+        && !(candidate->translation.points_back && !candidate->translation.has_document_subject))
       return candidate;
   }
   return NULL;
@@ -236,7 +239,8 @@ add_followers (Glossing *glossing, const Candidate *lead)
 }
 
 static void
-append (NkGloss *gloss, GString *text, const char *source, const char *prefix, const char *japanese, double confidence, gboolean is_shortened, gboolean is_quoted)
+append (NkGloss *gloss, GString *text, const char *source, const char *prefix, const char *japanese, double confidence,
+        gboolean is_shortened, gboolean is_quoted)
 {
   NkGlossSentence *sentence = g_new (NkGlossSentence, 1);
 
@@ -250,7 +254,8 @@ append (NkGloss *gloss, GString *text, const char *source, const char *prefix, c
 static const char *
 without_connective (const char *japanese)
 {
-  static const char *const connectives[] = { "また、", "さらに、", "最後に、", "特に、", "具体的には、", "したがって、", "しかし、", "そのため、", "このため、", "加えて、" };
+  static const char *const connectives[]
+      = { "また、", "さらに、", "最後に、", "特に、", "具体的には、", "したがって、", "しかし、", "そのため、", "このため、", "加えて、" };
 
   for (guint i = 0; i < G_N_ELEMENTS (connectives); i++)
     if (g_str_has_prefix (japanese, connectives[i]))
@@ -269,7 +274,8 @@ compose (Glossing *glossing, const Candidate *lead)
   gloss->sentences = g_ptr_array_new_with_free_func ((GDestroyNotify)sentence_free);
   gloss->confidence = 1;
   gloss->level = lead->translation.is_shortened ? NK_GLOSS_SHORTENED : NK_GLOSS_FULL;
-  append (gloss, text, lead->text, "", without_connective (lead->translation.japanese), lead->translation.confidence, lead->translation.is_shortened, FALSE);
+  append (gloss, text, lead->text, "", without_connective (lead->translation.japanese), lead->translation.confidence,
+          lead->translation.is_shortened, FALSE);
   was_document = lead->translation.has_document_subject;
   for (guint i = 0; i < glossing->n; i++) {
     const Candidate *candidate = &glossing->candidates[i];
@@ -278,8 +284,10 @@ compose (Glossing *glossing, const Candidate *lead)
 
     if (!candidate->is_chosen || candidate == lead)
       continue;
-    needs_subject = translation->has_document_subject && !was_document && !g_str_has_prefix (translation->japanese, "また、") && !g_str_has_prefix (translation->japanese, "本文書");
-    append (gloss, text, candidate->text, needs_subject ? "本文書では、" : "", translation->japanese, translation->confidence, translation->is_shortened, FALSE);
+    needs_subject = translation->has_document_subject && !was_document && !g_str_has_prefix (translation->japanese, "また、")
+                    && !g_str_has_prefix (translation->japanese, "本文書");
+    append (gloss, text, candidate->text, needs_subject ? "本文書では、" : "", translation->japanese, translation->confidence,
+            translation->is_shortened, FALSE);
     was_document = translation->has_document_subject;
   }
   gloss->text = g_string_free (text, FALSE);

@@ -20,11 +20,11 @@ typedef enum {
 const char *nk_gloss_level_word (NkGlossLevel level);
 
 typedef struct {
-  char *source;         /* the English sentence, white space folded; of a translated title the title */
+  char *source; /* the English sentence, white space folded; of a translated title the title */
   char *japanese;
   double confidence;
   gboolean is_shortened;
-  gboolean is_quoted;   /* `japanese` is the English in 「」 */
+  gboolean is_quoted; /* `japanese` is the English in 「」 */
 } NkGlossSentence;
 
 typedef struct {

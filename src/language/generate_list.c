@@ -1,0 +1,104 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Several noun phrases joined by and, or: how they are joined, and what belongs to all of them. */
+#include "language/generate_private.h"
+
+#define SHORT_CHARACTERS 16  /* two nouns are joined by と */
+#define MEDIUM_CHARACTERS 26 /* … by および */
+#define LONG_LIST_CHARACTERS 12
+#define PAIR_CHARACTERS 30
+
+/* `policy and other aspects of X` */
+static gboolean
+starts_with_other (const NkNode *noun)
+{
+  const NkItem *item = noun->items;
+
+  while (item->before != NULL)
+    item = item->before;
+  return g_str_equal (item->token->lower, "other");
+}
+
+/* `DES, RC4, and other weak algorithms in Kerberos` */
+static gboolean
+ends_in_other (const NkNode *list)
+{
+  while (list->next != NULL)
+    list = list->next;
+  return list->item->kind == NK_NODE_NOUN && starts_with_other (list->item);
+}
+
+/* `properties, use, and faults of data links`: of all three, as far as the English tells. The modifier stands before the whole list in Japanese too. */
+static gboolean
+shares_posts (const NkNode *node)
+{
+  for (const NkNode *list = node->item; list != NULL; list = list->next) {
+    const NkNode *noun = list->item;
+
+    if (noun->kind != NK_NODE_NOUN || ((noun->token->tags & NK_TAG_NAME) != 0 && (list->next == NULL || !ends_in_other (list)))
+        || noun->bracket != NULL || (noun->posts != NULL) != (list->next == NULL))
+      return FALSE;
+    if (list != node->item && noun->n_determiners > 0)
+      return FALSE;
+    if (list == node->item && noun->n_determiners > 0 && !g_str_equal (noun->determiners[0]->lower, "the"))
+      return FALSE;
+    if (list->next == NULL
+        && (noun->posts->item->kind == NK_NODE_LISTED
+            || (starts_with_other (noun) && noun->posts->item->token != NULL && g_str_equal (noun->posts->item->token->lower, "of"))))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+const char *
+nk_say_several (NkSay *say, const NkNode *node)
+{
+  GString *text = g_string_new (NULL);
+  guint n = 0, i = 0;
+  glong longest = 0;
+  const char *parts[16], *result;
+  gboolean is_or = g_str_equal (node->and_token->lower, "or"), has_no = FALSE, pairs = say->pairs;
+  const NkNode *shared = NULL;
+  const char *and_or = g_str_equal (node->and_token->lower, "and/or") ? "および/または" : is_or ? "または" : NULL;
+
+  say->pairs = FALSE;
+  for (const NkNode *list = node->item; list != NULL && n < G_N_ELEMENTS (parts); list = list->next) {
+    if (list->next == NULL && shares_posts (node)) {
+      NkNode *bare = nk_arena_new0 (say->arena, NkNode);
+
+      *bare = *list->item;
+      bare->posts = NULL;
+      shared = list->item;
+      nk_say_mark (say, shared);
+      parts[n] = nk_say_noun (say, bare);
+    } else
+      parts[n] = nk_say_noun (say, list->item);
+    longest = MAX (longest, nk_say_weight (parts[n]));
+    has_no |= strstr (parts[n], "の") != NULL || strstr (parts[n], "と") != NULL;
+    n++;
+  }
+  for (i = 0; i < n; i++) {
+    const char *joiner = "";
+
+    if (i > 0 && i + 1 == n) {
+      if (and_or != NULL)
+        joiner = n == 2 && longest <= MEDIUM_CHARACTERS ? and_or : nk_say_cat (say, "、", and_or);
+      else if (n == 2 && pairs)
+        joiner = longest > PAIR_CHARACTERS ? "と、" : "と";
+      else if (n == 2)
+        joiner = longest <= SHORT_CHARACTERS && strstr (parts[0], "と") == NULL && strstr (parts[1], "と") == NULL ? "と"
+                 : longest <= MEDIUM_CHARACTERS                                                                    ? "および"
+                                                                                                                   : "、および";
+      else
+        joiner = longest < LONG_LIST_CHARACTERS && !has_no ? "、" : "、および";
+    } else if (i > 0)
+      joiner = "、";
+    g_string_append (text, joiner);
+    g_string_append (text, parts[i]);
+  }
+  if (node->n_determiners > 0)
+    g_string_append (text, g_str_has_prefix (node->determiners[0]->lower, "both") ? "の両方" : "のいずれか");
+  result = nk_arena_text (say->arena, text->str, text->len);
+  g_string_free (text, TRUE);
+  return shared != NULL ? nk_say_posts (say, shared, result) : result;
+}

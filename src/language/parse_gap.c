@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Clauses whose verb lacks its object, because it stands before them: the methods that the server supports. */
+#include "language/parse_private.h"
+
+/* `clients need to meet`: the infinitive lacks the object. */
+static void
+add_infinitive_gaps (NkChart *chart, const NkNode *group, guint start, double cost, NkEdges *complements)
+{
+  const NkEdges *inner;
+  gboolean takes_infinitive = FALSE;
+  const NkFrame *outer = NULL;
+
+  for (guint f = 0; f < group->verb->n_frames && outer == NULL; f++) {
+    const NkFrame *frame = &group->verb->frames[f];
+
+    takes_infinitive = frame->n_elements == 1 && frame->elements[0].kind == NK_ELEMENT_INFINITIVE && frame->is_passive == group->is_passive;
+    if (takes_infinitive)
+      outer = frame;
+  }
+  if (outer == NULL || !nk_chart_is (chart, start, NK_TAG_TO))
+    return;
+  inner = nk_chart_find (chart, NK_SYMBOL_GROUP, start + 1, nk_infinitive);
+  for (guint i = 0; i < inner->n; i++) {
+    const NkNode *verb = inner->edges[i].node;
+    NkEdges found = { NULL, 0, 0 };
+    NkNode *base = nk_chart_copy (chart, verb);
+
+    if (verb->verb == NULL || verb->is_passive)
+      continue;
+    base->lacks_object = TRUE;
+    for (guint f = 0; f < verb->verb->n_frames; f++) {
+      const NkFrame *frame = &verb->verb->frames[f];
+
+      if (!frame->is_passive && !frame->is_bound && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
+        nk_chart_match_frame (chart, frame, 0, inner->edges[i].end, 0, base, &found);
+    }
+    for (guint k = 0; k < found.n; k++) {
+      NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, start + 1, found.edges[k].end), *whole = nk_chart_copy (chart, group);
+
+      phrases->item = nk_chart_list (chart, found.edges[k].node, NULL);
+      whole->frame = outer;
+      whole->infinitive = phrases;
+      whole->end = (guint16)found.edges[k].end;
+      nk_edges_add (chart, complements, found.edges[k].end, cost + inner->edges[i].cost + found.edges[k].cost - 0.2, whole);
+    }
+  }
+}
+
+/* A clause whose verb lacks its object, with the subject: `the server supports` of `the methods that the server supports`. */
+void
+nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  const NkEdges *subjects = nk_chart_find (chart, NK_SYMBOL_NOUN, start, nk_finite);
+
+  for (guint i = 0; i < subjects->n; i++) {
+    const NkEdges *groups = nk_chart_find (chart, NK_SYMBOL_GROUP, subjects->edges[i].end, nk_finite);
+
+    for (guint k = 0; k < groups->n; k++) {
+      const NkNode *group = groups->edges[k].node;
+      NkNode *base;
+      NkEdges complements = { NULL, 0, 0 };
+
+      if (group->verb == NULL)
+        continue;
+      add_infinitive_gaps (chart, group, groups->edges[k].end, 0, &complements);
+      base = nk_chart_copy (chart, group);
+      base->lacks_object = TRUE;
+      for (guint f = 0; f < group->verb->n_frames && !group->is_passive; f++) {
+        const NkFrame *frame = &group->verb->frames[f];
+
+        if (!frame->is_passive && !frame->is_bound && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
+          nk_chart_match_frame (chart, frame, 0, groups->edges[k].end, 0, base, &complements);
+      }
+      for (guint m = 0; m < complements.n; m++) {
+        NkNode *clause = nk_chart_node (chart, NK_NODE_CLAUSE, start, complements.edges[m].end);
+        NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, groups->edges[k].end, complements.edges[m].end);
+
+        phrases->item = nk_chart_list (chart, complements.edges[m].node, NULL);
+        clause->subject = subjects->edges[i].node;
+        clause->phrase = phrases;
+        nk_edges_add (chart, edges, complements.edges[m].end,
+                      subjects->edges[i].cost + groups->edges[k].cost + complements.edges[m].cost
+                          + nk_chart_agreement (clause->subject, phrases),
+                      clause);
+      }
+    }
+  }
+}
