@@ -63,6 +63,31 @@ add_purpose (NkChart *chart, guint start, guint place, double cost, NkContext co
   }
 }
 
+static gboolean
+is_document_verb (const NkLexiconVerb *verb)
+{
+  static const char *const lemmas[]
+      = { "define",      "describe", "specify",   "discuss",     "document",   "present", "introduce",  "propose",     "update",
+          "obsolete",    "register", "outline",   "clarify",     "explain",    "analyze", "summarize",  "recommend",   "list",
+          "identify",    "examine",  "establish", "deprecate",   "request",    "review",  "illustrate", "detail",      "address",
+          "provide",     "give",     "extend",    "replace",     "reclassify", "move",    "create",     "suggest",     "explore",
+          "investigate", "evaluate", "formalize", "include",     "designate",  "assign",  "allocate",   "reserve",     "make",
+          "change",      "modify",   "require",   "standardize", "obviate",    "try",     "attempt",    "aim",         "seek",
+          "intend",      "conclude", "show",      "cover",       "focus",      "contain", "offer",      "demonstrate", "highlight",
+          "capture",     NULL };
+
+  return verb != NULL && g_strv_contains (lemmas, verb->lemma);
+}
+
+/* What the object of a document is made of or belongs to says nothing of the document: `specifies a profile based on X`. */
+static gboolean
+describes_object (const char *word, const NkLexiconVerb *verb)
+{
+  static const char *const words[] = { "based on", "based upon", "consisting of", "composed of", "comprised of", "related to", "relating to", "regarding", "concerning", "associated with", "specific to", NULL };
+
+  return is_document_verb (verb) && g_strv_contains (words, word);
+}
+
 void
 nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -84,6 +109,8 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
 
     if (g_str_equal (word, "of"))
       cost += 0.6;
+    if (describes_object (word, context.verb))
+      cost += 0.4;
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
     for (guint i = 0; i < found->n; i++)
       nk_edges_add (chart, edges, found->edges[i].end,
@@ -237,22 +264,6 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       }
     }
   }
-}
-
-static gboolean
-is_document_verb (const NkLexiconVerb *verb)
-{
-  static const char *const lemmas[]
-      = { "define",      "describe", "specify",   "discuss",     "document",   "present", "introduce",  "propose",     "update",
-          "obsolete",    "register", "outline",   "clarify",     "explain",    "analyze", "summarize",  "recommend",   "list",
-          "identify",    "examine",  "establish", "deprecate",   "request",    "review",  "illustrate", "detail",      "address",
-          "provide",     "give",     "extend",    "replace",     "reclassify", "move",    "create",     "suggest",     "explore",
-          "investigate", "evaluate", "formalize", "include",     "designate",  "assign",  "allocate",   "reserve",     "make",
-          "change",      "modify",   "require",   "standardize", "obviate",    "try",     "attempt",    "aim",         "seek",
-          "intend",      "conclude", "show",      "cover",       "focus",      "contain", "offer",      "demonstrate", "highlight",
-          "capture",     NULL };
-
-  return verb != NULL && g_strv_contains (lemmas, verb->lemma);
 }
 
 static void
