@@ -14,7 +14,7 @@
 #define MIN_LEAD_WEIGHT 0.5 /* what may stand first: it speaks of the document */
 #define LEAD_CONFIDENCE 0.78
 #define FOLLOWER_CONFIDENCE 0.84
-#define TITLE_CONFIDENCE 0.93
+#define TITLE_CONFIDENCE 0.97
 #define MIN_FOLLOWER_WEIGHT 0.25
 #define ENOUGH_CHARACTERS 120 /* no further sentence is wanted */
 #define MIN_NAMES_KEPT 0.75   /* of a shortened sentence */
