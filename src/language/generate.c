@@ -187,9 +187,8 @@ say_active (NkSay *say, const NkNode *clause, const NkNode *phrase, const NkNode
   return nk_say_phrase (say, active, ending);
 }
 
-/* The frame with an object and nothing else. */
-static const NkFrame *
-plain_frame (const NkLexiconVerb *verb)
+const NkFrame *
+nk_say_plain_frame (const NkLexiconVerb *verb)
 {
   for (guint i = 0; i < verb->n_frames; i++)
     if (!verb->frames[i].is_passive && verb->frames[i].n_elements == 1 && verb->frames[i].elements[0].kind == NK_ELEMENT_OBJECT)
@@ -275,7 +274,7 @@ say_clause (NkSay *say, const NkNode *node, NkEnding ending)
     return nk_say_cat (say, lead, say_active (say, node, passive, NULL, ending));
   }
   if (passive != NULL && passive->p != NULL && nk_say_is_document (passive->p) && !nk_say_is_document (node->subject)) {
-    const NkFrame *plain = plain_frame (passive->verb);
+    const NkFrame *plain = nk_say_plain_frame (passive->verb);
 
     /* X is specified in this document, where the verb has a place for it. */
     if (plain != NULL) {

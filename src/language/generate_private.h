@@ -49,6 +49,8 @@ const char *nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, c
 const char *nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending);
 const char *nk_say_be (NkSay *say, const NkNode *node, NkEnding ending);
 const char *nk_say_adverbs (NkSay *say, const NkNode *list);
+/* The active frame with an object and nothing else; NULL if the verb has none. */
+const NkFrame *nk_say_plain_frame (const NkLexiconVerb *verb);
 /* The template of a frame with its slots filled from the node. */
 const char *nk_say_frame (NkSay *say, const char *template, const NkNode *node);
 /* `clause` (dictionary form) with auxiliary, negation and tense of the node, and the ending that is asked for. */

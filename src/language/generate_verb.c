@@ -202,19 +202,16 @@ share_verb (NkSay *say, const NkNode *node, const char *template)
   gboolean is_or = node->and_token != NULL && g_str_equal (node->and_token->lower, "or");
 
   for (const NkNode *also = node->also; also != NULL; also = also->next) {
-    const NkLexiconVerb *verb = also->item->verb;
-    const char *other = NULL, *noun;
+    const NkFrame *plain = nk_say_plain_frame (also->item->verb);
+    const char *other, *noun;
 
-    for (guint i = 0; i < verb->n_frames && other == NULL; i++)
-      if (!verb->frames[i].is_passive && verb->frames[i].n_elements == 1 && verb->frames[i].elements[0].kind == NK_ELEMENT_OBJECT)
-        other = verb->frames[i].japanese;
-    if (other == NULL) {
+    if (plain == NULL) {
       nk_say_warn (say, "a verb that shares an object takes none");
       continue;
     }
-    if (strncmp (other, "Oを", strlen ("Oを")) != 0 || strstr (template, "Oを") == NULL)
+    if (strncmp (plain->japanese, "Oを", strlen ("Oを")) != 0 || strstr (template, "Oを") == NULL)
       nk_say_warn (say, "verbs with different particles share an object");
-    other = verb_start (other);
+    other = verb_start (plain->japanese);
     noun = nk_conjugate_noun (say->arena, other);
     if (noun == NULL)
       nouns = NULL;

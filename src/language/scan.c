@@ -9,7 +9,6 @@ typedef struct {
   const char **words;
   guint n_words, n_dropped;
   gboolean in_rfcs; /* behind `RFCs`, while numbers are listed */
-  gboolean in_quotes;
 } Scan;
 
 static const char *
@@ -254,7 +253,7 @@ normalise (NkArena *arena, const char *sentence)
 gboolean
 nk_scan (const char *sentence, NkArena *arena, const char **words, guint *ret_n_words, guint *ret_n_dropped)
 {
-  Scan scan = { arena, words, 0, 0, FALSE, FALSE };
+  Scan scan = { arena, words, 0, 0, FALSE };
   const char *start = normalise (arena, sentence), *text = start;
 
   while (*text != '\0' && scan.n_words <= NK_SCAN_MAX_WORDS) {

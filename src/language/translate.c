@@ -157,15 +157,21 @@ nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner 
   return translation;
 }
 
+NkTokens *
+nk_translator_tokens (NkTranslator *translator, const char *text, NkTokensKind kind)
+{
+  nk_arena_reset (translator->arena);
+  if (strlen (text) > NK_TRANSLATE_MAX_BYTES)
+    return NULL;
+  return nk_tokens_make (translator->lexicon, translator->names, text, kind, translator->arena);
+}
+
 NkTranslation
 nk_translate_sentence (NkTranslator *translator, const char *sentence, NkManner manner, GString *explain)
 {
   NkTokens *tokens;
 
-  nk_arena_reset (translator->arena);
-  tokens = strlen (sentence) <= NK_TRANSLATE_MAX_BYTES
-               ? nk_tokens_make (translator->lexicon, translator->names, sentence, NK_TOKENS_SENTENCE, translator->arena)
-               : NULL;
+  tokens = nk_translator_tokens (translator, sentence, NK_TOKENS_SENTENCE);
   if (tokens == NULL) {
     if (explain != NULL)
       g_string_append (explain, "  too long to be read\n");
@@ -184,10 +190,7 @@ nk_translate_title (NkTranslator *translator, const char *title, GString *explai
   NkParse parse;
   NkGenerated generated;
 
-  nk_arena_reset (translator->arena);
-  tokens = strlen (title) <= NK_TRANSLATE_MAX_BYTES
-               ? nk_tokens_make (translator->lexicon, translator->names, title, NK_TOKENS_TITLE, translator->arena)
-               : NULL;
+  tokens = nk_translator_tokens (translator, title, NK_TOKENS_TITLE);
   if (tokens == NULL)
     return translation;
   if (explain != NULL)

@@ -84,7 +84,7 @@ count_chains (const char *japanese)
 
 /* What each structure has cost in the past. */
 static void
-punish_structures (Penalties *penalties, const NkNode *node, guint depth)
+punish_structures (Penalties *penalties, const NkNode *node)
 {
   const NkNode *const children[] = { node->object,     node->p,       node->r,     node->infinitive, node->that,   node->adjective,
                                      node->adverbials, node->bracket, node->posts, node->subject,    node->phrase, node->clause,
@@ -127,7 +127,7 @@ punish_structures (Penalties *penalties, const NkNode *node, guint depth)
   }
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
     if (children[i] != NULL)
-      punish_structures (penalties, children[i], depth + 1);
+      punish_structures (penalties, children[i]);
 }
 
 /* `such guidance`, `these values`, `this approach` behind the start: of which the text may say nothing. */
@@ -163,7 +163,7 @@ nk_translation_confidence (const NkTokens *tokens, const NkParse *parse, const N
   punish (&penalties, "long sentence", PER_LONG_TOKEN * MAX (0, (int)tokens->n - LONG_TOKENS));
   punish (&penalties, "long text", PER_LONG_CHARACTER * (length > LONG_CHARACTERS ? length - LONG_CHARACTERS : 0));
   punish (&penalties, "の chain", 0.06 * count_chains (generated->japanese));
-  punish_structures (&penalties, parse->node, 0);
+  punish_structures (&penalties, parse->node);
   punish (&penalties, "points to something outside, or compares", PER_POINTER * count_pointers (tokens));
   return MAX (0, 1 - penalties.sum);
 }

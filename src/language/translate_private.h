@@ -16,5 +16,8 @@ struct _NkTranslator {
  * most. Appends each penalty to `explain` (nullable). */
 double nk_translation_confidence (const NkTokens *tokens, const NkParse *parse, const NkGenerated *generated, GString *explain);
 
+/* The tokens of `text`; NULL if it is longer than NK_TRANSLATE_MAX_BYTES or has too many. Resets the arena: every text begins here. */
+NkTokens *nk_translator_tokens (NkTranslator *translator, const char *text, NkTokensKind kind);
+
 /* Tokens to Japanese: parse, generate, confidence. */
 NkTranslation nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner manner, GString *explain);

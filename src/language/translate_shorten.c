@@ -175,10 +175,7 @@ nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner
   NkTokens *tokens;
   guint names, tries = 0;
 
-  nk_arena_reset (translator->arena);
-  tokens = strlen (sentence) <= NK_TRANSLATE_MAX_BYTES
-               ? nk_tokens_make (translator->lexicon, translator->names, sentence, NK_TOKENS_SENTENCE, translator->arena)
-               : NULL;
+  tokens = nk_translator_tokens (translator, sentence, NK_TOKENS_SENTENCE);
   if (tokens == NULL)
     return best;
   names = count_names (tokens, tokens->n);
