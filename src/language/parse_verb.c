@@ -253,26 +253,38 @@ match_rest (NkChart *chart, const NkFrame *frame, guint element, const NkEdges *
   }
 }
 
+/* An adjective, with an adverb before it or without; its last token is the adjective. NULL if none stands at `start`. */
+static NkNode *
+read_adjective (NkChart *chart, guint start)
+{
+  gboolean has_adverb = nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_is (chart, start + 1, NK_TAG_ADJECTIVE);
+  guint place = has_adverb ? start + 1 : start;
+  NkNode *node;
+
+  if (!nk_chart_is (chart, place, NK_TAG_ADJECTIVE))
+    return NULL;
+  node = nk_chart_node (chart, NK_NODE_ADJECTIVE, start, place + 1);
+  node->token = &chart->tokens->tokens[place];
+  if (has_adverb) {
+    NkNode *adverb = nk_chart_node (chart, NK_NODE_ADVERB, start, place);
+
+    adverb->token = &chart->tokens->tokens[start];
+    node->adverbs = nk_chart_list (chart, adverb, NULL);
+  }
+  return node;
+}
+
 /* An adjective where a verb wants one: become available, make X secure. */
 static void
 match_adjective (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far, NkEdges *edges)
 {
-  guint place = start;
-  NkNode *node = nk_chart_node (chart, NK_NODE_ADJECTIVE, start, start + 1), *copy;
+  NkNode *node = read_adjective (chart, start), *copy;
 
-  if (nk_chart_is (chart, place, NK_TAG_ADVERB) && nk_chart_is (chart, place + 1, NK_TAG_ADJECTIVE)) {
-    NkNode *adverb = nk_chart_node (chart, NK_NODE_ADVERB, place, place + 1);
-
-    adverb->token = &chart->tokens->tokens[place++];
-    node->adverbs = nk_chart_list (chart, adverb, NULL);
-  }
-  if (!nk_chart_is (chart, place, NK_TAG_ADJECTIVE))
+  if (node == NULL)
     return;
-  node->token = &chart->tokens->tokens[place];
-  node->end = (guint16)(place + 1);
   copy = nk_chart_copy (chart, so_far);
   copy->adjective = node;
-  nk_chart_match_frame (chart, frame, element + 1, place + 1, cost, copy, edges);
+  nk_chart_match_frame (chart, frame, element + 1, node->end, cost, copy, edges);
 }
 
 static double
@@ -366,7 +378,6 @@ complement_of_be (NkChart *chart, guint start, NkEdges *edges)
   NkNode *base = nk_chart_node (chart, NK_NODE_PHRASE, start, start);
   const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_NOUN, start, nk_finite);
   NkEdges adjectives = { NULL, 0, 0 };
-  guint place = start;
   NkNode *adjective;
 
   for (guint i = 0; i < found->n; i++) {
@@ -393,32 +404,25 @@ complement_of_be (NkChart *chart, guint start, NkEdges *edges)
       nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.1, node);
     }
   }
-  adjective = nk_chart_node (chart, NK_NODE_ADJECTIVE, start, start + 1);
-  if (nk_chart_is (chart, place, NK_TAG_ADVERB) && nk_chart_is (chart, place + 1, NK_TAG_ADJECTIVE)) {
-    NkNode *adverb = nk_chart_node (chart, NK_NODE_ADVERB, place, place + 1);
+  adjective = read_adjective (chart, start);
+  if (adjective != NULL) {
+    const NkLexiconVerb *entry = nk_lexicon_adjective (chart->lexicon, adjective->token->lower);
+    guint place = adjective->end;
 
-    adverb->token = &chart->tokens->tokens[place++];
-    adjective->adverbs = nk_chart_list (chart, adverb, NULL);
-  }
-  if (nk_chart_is (chart, place, NK_TAG_ADJECTIVE)) {
-    const NkLexiconVerb *entry = nk_lexicon_adjective (chart->lexicon, chart->tokens->tokens[place].lower);
-
-    adjective->token = &chart->tokens->tokens[place];
-    adjective->end = (guint16)(place + 1);
-    nk_edges_add (chart, &adjectives, place + 1, 0.1, adjective);
+    nk_edges_add (chart, &adjectives, place, 0.1, adjective);
     for (guint i = 0; entry != NULL && i < entry->n_frames; i++)
-      nk_chart_match_frame (chart, &entry->frames[i], 0, place + 1,
-                            entry->frames[i].is_impersonal && behind_it (chart, start) ? -0.2 : 0.05, adjective, &adjectives);
+      nk_chart_match_frame (chart, &entry->frames[i], 0, place, entry->frames[i].is_impersonal && behind_it (chart, start) ? -0.2 : 0.05,
+                            adjective, &adjectives);
     /* secure and efficient */
-    if (nk_chart_is (chart, place + 1, NK_TAG_AND) && nk_chart_is (chart, place + 2, NK_TAG_ADJECTIVE)) {
+    if (nk_chart_is (chart, place, NK_TAG_AND) && nk_chart_is (chart, place + 1, NK_TAG_ADJECTIVE)) {
       NkNode *both = nk_chart_copy (chart, adjective), *second = nk_chart_copy (chart, adjective);
 
-      second->token = &chart->tokens->tokens[place + 2];
+      second->token = &chart->tokens->tokens[place + 1];
       second->adverbs = NULL;
       both->a = second;
-      both->and_token = &chart->tokens->tokens[place + 1];
-      both->end = (guint16)(place + 3);
-      nk_edges_add (chart, &adjectives, place + 3, 0.2, both);
+      both->and_token = &chart->tokens->tokens[place];
+      both->end = (guint16)(place + 2);
+      nk_edges_add (chart, &adjectives, place + 2, 0.2, both);
     }
   }
   for (guint i = 0; i < adjectives.n; i++) {
