@@ -83,7 +83,8 @@ is_document_verb (const NkLexiconVerb *verb)
 static gboolean
 describes_object (const char *word, const NkLexiconVerb *verb)
 {
-  static const char *const words[] = { "based on", "based upon", "consisting of", "composed of", "comprised of", "related to", "relating to", "regarding", "concerning", "associated with", "specific to", NULL };
+  static const char *const words[] = { "based on",    "based upon", "consisting of", "composed of",     "comprised of", "related to",
+                                       "relating to", "regarding",  "concerning",    "associated with", "specific to",  NULL };
 
   return is_document_verb (verb) && g_strv_contains (words, word);
 }
