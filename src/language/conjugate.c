@@ -147,6 +147,8 @@ nk_adjective_predicate (NkArena *arena, const char *adjective, NkConjugation for
   gsize length = strlen (adjective);
 
   *ret_is_verb = FALSE;
+  if (g_str_has_suffix (adjective, "のある")) /* 耐性のあるN: 耐性がある */
+    adjective = nk_arena_join (arena, nk_arena_text (arena, adjective, length - strlen ("のある")), "がある");
   if (g_str_has_suffix (adjective, "い") || g_str_has_suffix (adjective, "ある"))
     return nk_conjugate (arena, adjective, form);
   if (g_str_has_suffix (adjective, "る") || g_str_has_suffix (adjective, "う") || g_str_has_suffix (adjective, "く")
@@ -154,8 +156,13 @@ nk_adjective_predicate (NkArena *arena, const char *adjective, NkConjugation for
     *ret_is_verb = TRUE;
     return adjective;
   }
-  if (g_str_has_suffix (adjective, "た"))
-    return nk_conjugate (arena, nk_arena_join (arena, adjective, "ものである"), form);
+  if (g_str_has_suffix (adjective, "た")) { /* 適したN: 適している */
+    const char *te = nk_arena_join (arena, nk_arena_text (arena, adjective, length - KANA_BYTES), "て");
+
+    if (form == NK_CONJUGATE_JOIN || form == NK_CONJUGATE_NOT_JOIN)
+      return nk_arena_join (arena, te, form == NK_CONJUGATE_JOIN ? "おり" : "おらず");
+    return nk_conjugate (arena, nk_arena_join (arena, te, "いる"), form);
+  }
   if (g_str_has_suffix (adjective, "な") || g_str_has_suffix (adjective, "の"))
     adjective = nk_arena_text (arena, adjective, length - KANA_BYTES);
   return nk_conjugate (arena, nk_arena_join (arena, adjective, "である"), form);

@@ -3,6 +3,32 @@
 /* be and its predicates: a noun, an adjective, a preposition, an infinitive. */
 #include "language/generate_private.h"
 
+/* `is based on X`: Xに基づく, `is independent of X`: Xに依存しない. Xに関する is no sentence: Xに関するものである. */
+static gboolean
+stands_alone (const char *adnominal)
+{
+  static const char *const bound[] = { "に関する", "に対する", "による", "における", "と異なった" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bound); i++)
+    if (g_str_has_suffix (adnominal, bound[i]))
+      return FALSE;
+  return g_str_has_suffix (adnominal, "い") || g_str_has_suffix (adnominal, "した") || g_str_has_suffix (adnominal, "された")
+         || g_str_has_suffix (adnominal, "る") || g_str_has_suffix (adnominal, "づく");
+}
+
+/* `adnominal` at the end of its clause, with the negation and the ending that are asked for. */
+static const char *
+say_predicate (NkSay *say, const char *adnominal, gboolean is_negated, gboolean joins)
+{
+  NkConjugation form = is_negated ? (joins ? NK_CONJUGATE_NOT_JOIN : NK_CONJUGATE_NOT) : joins ? NK_CONJUGATE_JOIN : NK_CONJUGATE_PLAIN;
+  gboolean is_verb;
+  const char *predicate = nk_adjective_predicate (say->arena, adnominal, form, &is_verb);
+
+  if (is_verb && joins)
+    return nk_arena_join (say->arena, adnominal, "ものであり");
+  return is_verb && is_negated ? nk_arena_join (say->arena, adnominal, "ものではない") : predicate;
+}
+
 const char *
 nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
 {
@@ -24,7 +50,11 @@ nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
     /* 範囲外の: 範囲外である */
     if (g_str_has_suffix (what, "外の") || g_str_has_suffix (what, "な") || g_str_has_suffix (what, "中の"))
       what = nk_arena_text (say->arena, what, strlen (what) - strlen ("の"));
-    else
+    else if (stands_alone (what) && node->aux == NK_AUX_NONE && !node->is_past && !node->is_perfect) {
+      is_negated |= say->negates;
+      say->negates = FALSE;
+      return say_predicate (say, what, is_negated, joins);
+    } else
       what = nk_say_cat (say, what, "もの");
   } else if (adjective != NULL) {
     const char *japanese, *predicate;
@@ -41,16 +71,8 @@ nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
     japanese = nk_say_cat (say, nk_say_adverbs (say, adjective->adverbs), japanese);
     is_negated |= say->negates;
     say->negates = FALSE;
-    if (node->aux == NK_AUX_NONE || node->aux == NK_AUX_WILL) {
-      predicate = nk_adjective_predicate (say->arena, japanese,
-                                          is_negated ? (joins ? NK_CONJUGATE_NOT_JOIN : NK_CONJUGATE_NOT)
-                                          : joins    ? NK_CONJUGATE_JOIN
-                                                     : NK_CONJUGATE_PLAIN,
-                                          &is_verb);
-      if (is_verb && joins)
-        return nk_arena_join (say->arena, japanese, "ものであり");
-      return is_verb && is_negated ? nk_arena_join (say->arena, japanese, "ものではない") : predicate;
-    }
+    if (node->aux == NK_AUX_NONE || node->aux == NK_AUX_WILL)
+      return say_predicate (say, japanese, is_negated, joins);
     predicate = nk_adjective_predicate (say->arena, japanese, NK_CONJUGATE_PLAIN, &is_verb);
     if (is_verb || !g_str_has_suffix (predicate, "である"))
       copula = "";

@@ -335,6 +335,13 @@ nk_say_noun (NkSay *say, const NkNode *node)
   return "";
 }
 
+/* A clause before its noun needs no もの: 「Xに関するものであるN」 is 「Xに関するN」. */
+static const char *
+before_noun (NkSay *say, const char *clause)
+{
+  return g_str_has_suffix (clause, "ものである") ? nk_arena_text (say->arena, clause, strlen (clause) - strlen ("ものである")) : clause;
+}
+
 static const char *
 say_for_to (NkSay *say, const NkNode *node, const NkToken *head)
 {
@@ -362,11 +369,11 @@ say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_modif
     if (post->phrase->item->next == NULL && phrase->is_passive && !phrase->is_negated && phrase->aux == NK_AUX_NONE
         && nk_say_agent (phrase) != NULL)
       return nk_say_participle (say, post->phrase);
-    return nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN);
+    return before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN));
   }
   case NK_NODE_RELATIVE_OBJECT:
   case NK_NODE_RELATIVE_CLAUSE:
-  case NK_NODE_WHOSE: return nk_say_clause_before (say, post->clause);
+  case NK_NODE_WHOSE: return before_noun (say, nk_say_clause_before (say, post->clause));
   case NK_NODE_PARTICIPLE: return nk_say_participle (say, post->phrase);
   case NK_NODE_PRESENT: return nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN);
   case NK_NODE_SUCH:

@@ -51,6 +51,12 @@ const char *nk_say_be (NkSay *say, const NkNode *node, NkEnding ending);
 const char *nk_say_adverbs (NkSay *say, const NkNode *list);
 /* The active frame with an object and nothing else; NULL if the verb has none. */
 const NkFrame *nk_say_plain_frame (const NkLexiconVerb *verb);
+/* The place behind the slots of a template and their particles, where the verb itself starts; the start of the template if nothing may come between. */
+const char *nk_say_verb_start (const char *template);
+/* `template` without its object and the particle behind it. */
+const char *nk_say_drop_object (NkSay *say, const char *template);
+/* `define and register X`: 定義・登録する; 定義し、割り当てる. */
+const char *nk_say_share_verb (NkSay *say, const NkNode *node, const char *template);
 /* The template of a frame with its slots filled from the node. */
 const char *nk_say_frame (NkSay *say, const char *template, const NkNode *node);
 /* `clause` (dictionary form) with auxiliary, negation and tense of the node, and the ending that is asked for. */

@@ -152,124 +152,6 @@ nk_say_adverbs (NkSay *say, const NkNode *list)
   return text;
 }
 
-/* The place behind the slots of a frame and their particles, where the verb itself starts. */
-static const char *
-verb_start (const char *template)
-{
-  static const char *const particles[]
-      = { "に対して", "に関して", "によって", "に基づいて", "について", "ことを", "ことに", "ことで", "ために", "として",
-          "から",     "まで",     "より",     "よう",       "を",       "に",     "が",     "と",     "で",     "へ" };
-  const char *start = template;
-
-  for (const char *c = template; *c != '\0'; c++)
-    if (nk_is_slot (template, (gsize)(c - template)))
-      start = c + 1;
-  if (start == template)
-    return template;
-  if (g_str_has_prefix (start, "可"))
-    start += strlen ("可");
-  for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
-    if (g_str_has_prefix (start, particles[i]))
-      return start + strlen (particles[i]);
-  return start;
-}
-
-/* `template` without its object and the particle behind it. */
-static const char *
-drop_object (NkSay *say, const char *template)
-{
-  const char *place = template;
-  static const char *const particles[] = { "に対して", "を", "に", "が", "と", "の", "へ" };
-
-  while (*place != '\0' && !(*place == 'O' && nk_is_slot (template, (gsize)(place - template))))
-    place++;
-  if (*place == '\0')
-    return template;
-  for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
-    if (g_str_has_prefix (place + 1, particles[i]))
-      return nk_say_cat (say, nk_arena_text (say->arena, template, (gsize)(place - template)), place + 1 + strlen (particles[i]));
-  nk_say_warn (say, "a frame has no particle behind its object");
-  return template;
-}
-
-/* `define and register X`: 定義・登録する; 定義し、割り当てる. */
-static const char *
-share_verb (NkSay *say, const NkNode *node, const char *template)
-{
-  const char *start = verb_start (template);
-  const char *head = nk_arena_text (say->arena, template, (gsize)(start - template)), *own = start,
-             *nouns = nk_conjugate_noun (say->arena, own) != NULL ? "" : NULL, *joined = "";
-  gboolean is_or = node->and_token != NULL && g_str_equal (node->and_token->lower, "or");
-
-  for (const NkNode *also = node->also; also != NULL; also = also->next) {
-    const NkFrame *plain = nk_say_plain_frame (also->item->verb);
-    const char *other, *noun;
-
-    if (plain == NULL) {
-      nk_say_warn (say, "a verb that shares an object takes none");
-      continue;
-    }
-    if (strncmp (plain->japanese, "Oを", strlen ("Oを")) != 0 || strstr (template, "Oを") == NULL)
-      nk_say_warn (say, "verbs with different particles share an object");
-    other = verb_start (plain->japanese);
-    noun = nk_conjugate_noun (say->arena, other);
-    if (noun == NULL)
-      nouns = NULL;
-    if (nouns != NULL)
-      nouns = nk_arena_join (say->arena, nk_arena_join (say->arena, nouns, noun), is_or ? "または" : "・");
-    if (node->is_passive)
-      other = nk_conjugate_passive (say->arena, other);
-    joined
-        = nk_say_cat3 (say, joined, nk_conjugate (say->arena, other, is_or ? NK_CONJUGATE_PLAIN : NK_CONJUGATE_JOIN), is_or ? "か" : "、");
-  }
-  return nk_arena_join (say->arena, head, nk_arena_join (say->arena, nouns != NULL ? nouns : joined, own));
-}
-
-/* Every slot of the frame; the object may be missing. Slots are filled from the right, so that no text is taken for a slot. */
-const char *
-nk_say_frame (NkSay *say, const char *template, const NkNode *node)
-{
-  gsize length = strlen (template);
-
-  for (gsize i = length; i-- > 0;) {
-    const char *value = NULL, *rest = template + i + 1;
-    gsize skipped = 0;
-
-    if (!nk_is_slot (template, i))
-      continue;
-    switch (template[i]) {
-    case 'O': value = node->object != NULL ? nk_say_noun (say, node->object) : NULL; break;
-    case 'P': value = node->p != NULL ? nk_say_noun (say, node->p) : NULL; break;
-    case 'R': value = node->r != NULL ? nk_say_noun (say, node->r) : NULL; break;
-    case 'S': value = node->that != NULL ? nk_say_clause_before (say, node->that) : NULL; break;
-    case 'A':
-      if (node->adjective != NULL) {
-        nk_say_mark (say, node->adjective);
-        value = nk_say_cat (say, nk_say_adverbs (say, node->adjective->adverbs),
-                            nk_adjective_adverb (say->arena, node->adjective->token->terms[NK_TERM_ADJECTIVE]->japanese));
-      }
-      break;
-    case 'V':
-    case 'G':
-      if (node->infinitive != NULL) {
-        gboolean is_potential = g_str_has_prefix (rest, "可");
-
-        skipped = is_potential ? strlen ("可") : 0;
-        value = nk_say_phrases (say, node->infinitive, is_potential ? NK_ENDING_POTENTIAL : NK_ENDING_PLAIN);
-      }
-      break;
-    default: continue;
-    }
-    if (value == NULL) {
-      nk_say_warn (say, "a slot has nothing to fill it");
-      value = "";
-    }
-    template = nk_say_cat3 (say, nk_arena_text (say->arena, template, i), value,
-                            nk_arena_text (say->arena, rest + skipped, strlen (rest + skipped)));
-  }
-  return template;
-}
-
 const char *
 nk_say_quality (NkSay *say, const NkNode *node)
 {
@@ -326,7 +208,7 @@ nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding e
 static const char *
 by_standing (NkSay *say, const NkNode *node, const char *template)
 {
-  const char *start = verb_start (template), *verb;
+  const char *start = nk_say_verb_start (template), *verb;
 
   if (say->manner.voice == NK_VOICE_NEUTRAL || !say->has_document_subject || node->verb == NULL || node->also != NULL
       || (!g_str_equal (node->verb->lemma, "define") && !g_str_equal (node->verb->lemma, "specify")))
@@ -341,7 +223,7 @@ by_standing (NkSay *say, const NkNode *node, const char *template)
 static const char *
 with_adverbs (NkSay *say, const char *template)
 {
-  const char *adverbs = say->manner_adverbs, *start = verb_start (template);
+  const char *adverbs = say->manner_adverbs, *start = nk_say_verb_start (template);
 
   say->manner_adverbs = NULL;
   if (adverbs == NULL || *adverbs == '\0')
@@ -366,16 +248,17 @@ say_verb (NkSay *say, const NkNode *node, NkEnding ending)
   if (node->also != NULL) {
     for (const NkNode *also = node->also; also != NULL; also = also->next)
       nk_say_mark (say, also->item);
-    template = share_verb (say, node, template);
+    template = nk_say_share_verb (say, node, template);
   }
   if (node->is_passive && !node->frame->is_passive) {
-    template = nk_conjugate_passive (say->arena, drop_object (say, template));
+    template = nk_conjugate_passive (say->arena, nk_say_drop_object (say, template));
     if (node->aux == NK_AUX_CAN) {
       /* can be used: 使用できる */
       NkNode *active = nk_arena_new0 (say->arena, NkNode);
 
       *active = *node;
-      template = drop_object (say, node->also != NULL ? share_verb (say, node, node->frame->japanese) : node->frame->japanese);
+      template
+          = nk_say_drop_object (say, node->also != NULL ? nk_say_share_verb (say, node, node->frame->japanese) : node->frame->japanese);
       active->is_passive = FALSE;
       active->is_perfect = FALSE;
       clause = nk_say_frame (say, with_adverbs (say, template), active);
@@ -384,7 +267,7 @@ say_verb (NkSay *say, const NkNode *node, NkEnding ending)
       return nk_say_inflected (say, active, clause, ending, is_negated);
     }
   } else if (node->lacks_object)
-    template = drop_object (say, template);
+    template = nk_say_drop_object (say, template);
   clause = nk_say_frame (say, with_adverbs (say, template), node);
   is_negated = node->is_negated != say->negates;
   if (node->is_negated && say->negates)

@@ -1,0 +1,167 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* The Japanese of a frame: where its verb starts, its slots filled, and their order. */
+#include "language/generate_private.h"
+
+#define MUCH_LONGER 10 /* characters, as nk_say_weight counts */
+#define VERY_MUCH_LONGER 20
+
+/* The place behind the slots of a frame and their particles, where the verb itself starts. */
+const char *
+nk_say_verb_start (const char *template)
+{
+  static const char *const particles[]
+      = { "に対して", "に関して", "によって", "に基づいて", "について", "ことを", "ことに", "ことで", "ために", "として",
+          "から",     "まで",     "より",     "よう",       "を",       "に",     "が",     "と",     "で",     "へ" };
+  const char *start = template;
+
+  for (const char *c = template; *c != '\0'; c++)
+    if (nk_is_slot (template, (gsize)(c - template)))
+      start = c + 1;
+  if (start == template)
+    return template;
+  if (g_str_has_prefix (start, "可"))
+    start += strlen ("可");
+  /* 単に用語が使われるようにする: never between よう and にする */
+  if (g_str_has_prefix (start, "ようにする") || g_str_has_prefix (start, "ことにする") || g_str_has_prefix (start, "こととする"))
+    return template;
+  for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
+    if (g_str_has_prefix (start, particles[i]))
+      return start + strlen (particles[i]);
+  return start;
+}
+
+/* `template` without its object and the particle behind it. */
+const char *
+nk_say_drop_object (NkSay *say, const char *template)
+{
+  const char *place = template;
+  static const char *const particles[] = { "に対して", "を", "に", "が", "と", "の", "へ" };
+
+  while (*place != '\0' && !(*place == 'O' && nk_is_slot (template, (gsize)(place - template))))
+    place++;
+  if (*place == '\0')
+    return template;
+  for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
+    if (g_str_has_prefix (place + 1, particles[i]))
+      return nk_say_cat (say, nk_arena_text (say->arena, template, (gsize)(place - template)), place + 1 + strlen (particles[i]));
+  nk_say_warn (say, "a frame has no particle behind its object");
+  return template;
+}
+
+/* `define and register X`: 定義・登録する; 定義し、割り当てる. */
+const char *
+nk_say_share_verb (NkSay *say, const NkNode *node, const char *template)
+{
+  const char *start = nk_say_verb_start (template);
+  const char *head = nk_arena_text (say->arena, template, (gsize)(start - template)), *own = start,
+             *nouns = nk_conjugate_noun (say->arena, own) != NULL ? "" : NULL, *joined = "";
+  gboolean is_or = node->and_token != NULL && g_str_equal (node->and_token->lower, "or");
+
+  for (const NkNode *also = node->also; also != NULL; also = also->next) {
+    const NkFrame *plain = nk_say_plain_frame (also->item->verb);
+    const char *other, *noun;
+
+    if (plain == NULL) {
+      nk_say_warn (say, "a verb that shares an object takes none");
+      continue;
+    }
+    if (strncmp (plain->japanese, "Oを", strlen ("Oを")) != 0 || strstr (template, "Oを") == NULL)
+      nk_say_warn (say, "verbs with different particles share an object");
+    other = nk_say_verb_start (plain->japanese);
+    noun = nk_conjugate_noun (say->arena, other);
+    if (noun == NULL)
+      nouns = NULL;
+    if (nouns != NULL)
+      nouns = nk_arena_join (say->arena, nk_arena_join (say->arena, nouns, noun), is_or ? "または" : "・");
+    if (node->is_passive)
+      other = nk_conjugate_passive (say->arena, other);
+    joined
+        = nk_say_cat3 (say, joined, nk_conjugate (say->arena, other, is_or ? NK_CONJUGATE_PLAIN : NK_CONJUGATE_JOIN), is_or ? "か" : "、");
+  }
+  return nk_arena_join (say->arena, head, nk_arena_join (say->arena, nouns != NULL ? nouns : joined, own));
+}
+
+/* The noun that fills O, P or R; NULL: there is none, or it is another slot. */
+static const NkNode *
+noun_of (const NkNode *node, char slot)
+{
+  return slot == 'O' ? node->object : slot == 'P' ? node->p : slot == 'R' ? node->r : NULL;
+}
+
+/* 「PにOをVする」 with a long O is read as if P belonged to what O starts with: the longer of two phrases stands first, 「OをPにVする」. を stays first unless the other is
+ * much longer. `values` are by letter. */
+static const char *
+heavier_first (NkSay *say, const char *template, const char *const *values)
+{
+  gsize particle = strlen ("に"); /* as long as を */
+  const char *behind = template + 1 + particle;
+  glong first, second;
+
+  if (!nk_is_slot (template, 0) || strlen (template) <= 1 + particle || !nk_is_slot (template, 1 + particle))
+    return template;
+  if (!(g_str_has_prefix (template + 1, "に") && g_str_has_prefix (behind + 1, "を"))
+      && !(g_str_has_prefix (template + 1, "を") && g_str_has_prefix (behind + 1, "に")))
+    return template;
+  if (values[template[0] - 'A'] == NULL || values[*behind - 'A'] == NULL)
+    return template;
+  first = nk_say_weight (values[template[0] - 'A']);
+  second = nk_say_weight (values[*behind - 'A']);
+  if (second < first + (g_str_has_prefix (template + 1, "を") ? VERY_MUCH_LONGER : MUCH_LONGER))
+    return template;
+  return nk_arena_join (say->arena, nk_arena_text (say->arena, behind, 1 + particle),
+                        nk_arena_join (say->arena, nk_arena_text (say->arena, template, 1 + particle), behind + 1 + particle));
+}
+
+static const char *
+say_adjective_slot (NkSay *say, const NkNode *adjective)
+{
+  if (adjective == NULL)
+    return NULL;
+  nk_say_mark (say, adjective);
+  return nk_say_cat (say, nk_say_adverbs (say, adjective->adverbs),
+                     nk_adjective_adverb (say->arena, adjective->token->terms[NK_TERM_ADJECTIVE]->japanese));
+}
+
+/* Every slot of the frame; the object may be missing. Slots are filled from the right, so that no text is taken for a slot. */
+const char *
+nk_say_frame (NkSay *say, const char *template, const NkNode *node)
+{
+  const char *values['Z' - 'A' + 1] = { NULL };
+
+  for (gsize i = 0; template[i] != '\0'; i++)
+    if (nk_is_slot (template, i) && noun_of (node, template[i]) != NULL && values[template[i] - 'A'] == NULL)
+      values[template[i] - 'A'] = nk_say_noun (say, noun_of (node, template[i]));
+  template = heavier_first (say, template, values);
+  for (gsize i = strlen (template); i-- > 0;) {
+    const char *value = NULL, *rest = template + i + 1;
+    gsize skipped = 0;
+
+    if (!nk_is_slot (template, i))
+      continue;
+    switch (template[i]) {
+    case 'O':
+    case 'P':
+    case 'R': value = values[template[i] - 'A']; break;
+    case 'S': value = node->that != NULL ? nk_say_clause_before (say, node->that) : NULL; break;
+    case 'A': value = say_adjective_slot (say, node->adjective); break;
+    case 'V':
+    case 'G':
+      if (node->infinitive != NULL) {
+        gboolean is_potential = g_str_has_prefix (rest, "可");
+
+        skipped = is_potential ? strlen ("可") : 0;
+        value = nk_say_phrases (say, node->infinitive, is_potential ? NK_ENDING_POTENTIAL : NK_ENDING_PLAIN);
+      }
+      break;
+    default: continue;
+    }
+    if (value == NULL) {
+      nk_say_warn (say, "a slot has nothing to fill it");
+      value = "";
+    }
+    template = nk_say_cat3 (say, nk_arena_text (say->arena, template, i), value,
+                            nk_arena_text (say->arena, rest + skipped, strlen (rest + skipped)));
+  }
+  return template;
+}
