@@ -32,6 +32,8 @@ ends_in_other (const NkNode *list)
 static gboolean
 shares_posts (const NkNode *node)
 {
+  if (node->is_loose) /* for the use of A and for B */
+    return FALSE;
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
     const NkNode *noun = list->item;
 

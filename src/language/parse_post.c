@@ -1,98 +1,33 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
-/* What stands behind a noun and says more of it; prepositions with their objects. */
+/* What stands behind a noun and says more of it. */
 #include "language/parse_private.h"
 
 #include <string.h>
 
-static gboolean
-is_year (const NkNode *noun)
-{
-  const char *text;
-
-  if (noun->kind != NK_NODE_NOUN || noun->n_items != 1 || noun->n_determiners > 0 || (noun->token->tags & NK_TAG_NUMBER) == 0)
-    return FALSE;
-  text = noun->token->text;
-  return strlen (text) == 4 && (g_str_has_prefix (text, "19") || g_str_has_prefix (text, "20"));
-}
-
-static void
-add_joint (NkChart *chart, guint start, guint end, double cost, const NkNode *object, NkObjectKind kind, NkEdges *edges)
-{
-  NkNode *node = nk_chart_node (chart, NK_NODE_JOINT, start, end);
-
-  node->token = &chart->tokens->tokens[start];
-  node->object_kind = kind;
-  if (kind == NK_OBJECT_CLAUSE)
-    node->clause = object;
-  else if (kind == NK_OBJECT_NOUN || kind == NK_OBJECT_YEAR)
-    node->object = object;
-  else
-    node->phrase = object;
-  nk_edges_add (chart, edges, end, cost, node);
-}
-
-/* `for the DNS, and how to use it`: a question is not joined to the object of a preposition. */
-static gboolean
-is_mixed (const NkNode *noun)
-{
-  gboolean has_question = FALSE, has_noun = FALSE;
-
-  if (noun->kind != NK_NODE_NOUNS)
-    return FALSE;
-  for (const NkNode *list = noun->item; list != NULL; list = list->next) {
-    has_question |= list->item->kind == NK_NODE_QUESTION;
-    has_noun |= list->item->kind == NK_NODE_NOUN;
-  }
-  return has_question && has_noun;
-}
-
-/* What is between two things names both. */
+/* `cycles required to keep state`: people and devices are obliged, other things are needed. */
 static double
-of_pair (const NkNode *noun)
+of_need (const NkNode *phrases, const NkToken *head)
 {
-  if (noun->kind == NK_NODE_NOUNS)
-    return -0.2;
-  for (const NkItem *item = noun->items; item != NULL; item = item->before)
-    if (item->kind == NK_ITEM_AND)
-      return -0.2;
-  return noun->is_plural ? 0 : 0.4;
-}
+  const NkNode *phrase = phrases->kind == NK_NODE_PHRASES ? phrases->item->item : NULL;
 
-/* A preposition and a noun phrase or gerund; no conjunctions. */
-void
-nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
-{
-  const char *word = chart->tokens->tokens[start].lower;
-  const NkEdges *found;
-
-  if (!nk_chart_is (chart, start, NK_TAG_PREPOSITION))
-    return;
-  found = nk_chart_find (chart, NK_SYMBOL_NOUN, start + 1, nk_finite);
-  for (guint i = 0; i < found->n; i++) {
-    const NkNode *node = found->edges[i].node;
-
-    if (node->kind != NK_NODE_GERUND)
-      add_joint (chart, start, found->edges[i].end,
-                 found->edges[i].cost
-                     + (is_mixed (node)                                                                     ? 0.4
-                        : node->kind == NK_NODE_NOUNS && g_str_equal (node->and_token->lower, "as well as") ? 0.2
-                                                                                                            : 0)
-                     + (g_str_equal (word, "between") || g_str_equal (word, "among") ? of_pair (node) : 0),
-                 node, is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
-  }
-  if (!nk_lexicon_joins (chart->lexicon, word, NK_OBJECT_GERUND))
-    return;
-  found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing);
-  for (guint i = 0; i < found->n; i++)
-    add_joint (chart, start, found->edges[i].end, found->edges[i].cost + 0.1, found->edges[i].node, NK_OBJECT_GERUND, edges);
+  if (phrase == NULL || phrase->verb == NULL || !phrase->is_passive || head == NULL || !g_str_equal (phrase->verb->lemma, "require"))
+    return 0;
+  if (phrase->infinitive == NULL)
+    return phrase->adverbials != NULL && phrase->adverbials->item->object_kind == NK_OBJECT_INFINITIVE ? 1 : 0;
+  return head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || (head->tags & NK_TAG_NAME) != 0
+                 || nk_chart_is_passive (phrase->infinitive)
+             ? 0
+             : 1;
 }
 
 static void
-add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, const NkEdges *found, double cost, gboolean is_loose, NkEdges *edges)
+add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, NkContext context, const NkEdges *found, double kind_cost, gboolean is_loose,
+                 NkEdges *edges)
 {
   for (guint i = 0; i < found->n; i++) {
     NkNode *node = nk_chart_node (chart, kind, start, found->edges[i].end);
+    double cost = kind_cost + of_need (found->edges[i].node, context.head);
 
     if (found->edges[i].node->kind == NK_NODE_CLAUSE || found->edges[i].node->kind == NK_NODE_CLAUSES)
       node->clause = found->edges[i].node;
@@ -112,7 +47,7 @@ add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, const NkEdges *fo
 
 /* `that enables X and that keeps Y`: one relative clause with two verbs. */
 static void
-add_second_relative (NkChart *chart, guint start, guint place, double cost, gboolean is_loose, NkEdges *edges)
+add_second_relative (NkChart *chart, guint start, guint place, NkContext context, double cost, gboolean is_loose, NkEdges *edges)
 {
   const NkEdges *first = nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_finite);
 
@@ -132,7 +67,7 @@ add_second_relative (NkChart *chart, guint start, guint place, double cost, gboo
       phrases->and_token = &chart->tokens->tokens[end];
       nk_edges_add (chart, &joined, second->edges[k].end, first->edges[i].cost + second->edges[k].cost, phrases);
     }
-    add_phrase_post (chart, NK_NODE_RELATIVE, start, &joined, cost + 0.1, is_loose, edges);
+    add_phrase_post (chart, NK_NODE_RELATIVE, start, context, &joined, cost + 0.1, is_loose, edges);
   }
 }
 
@@ -146,28 +81,30 @@ add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   double cost = is_loose ? 0.25 : 0.1;
 
   if (nk_chart_word (chart, place, "whose")) {
-    add_phrase_post (chart, NK_NODE_WHOSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost + 0.1, is_loose,
-                     edges);
+    add_phrase_post (chart, NK_NODE_WHOSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost + 0.1,
+                     is_loose, edges);
     return;
   }
   if (nk_chart_word (chart, place, "where") || nk_chart_word (chart, place, "whereby")) {
-    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost + 0.05,
-                     is_loose, edges);
+    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite),
+                     cost + 0.05, is_loose, edges);
     return;
   }
   if (nk_chart_is (chart, place, NK_TAG_PREPOSITION) && nk_chart_word (chart, place + 1, "which"))
-    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 2, nk_finite), cost + 0.1,
-                     is_loose, edges);
+    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 2, nk_finite),
+                     cost + 0.1, is_loose, edges);
   if (!is_loose && nk_chart_word (chart, place, "that") && context.head != NULL && g_strv_contains (clause_heads, context.head->lemma))
-    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost, FALSE,
-                     edges);
+    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost,
+                     FALSE, edges);
   if (nk_chart_is (chart, place, NK_TAG_RELATIVE)) {
-    add_phrase_post (chart, NK_NODE_RELATIVE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_finite), cost, is_loose, edges);
-    add_second_relative (chart, start, place, cost, is_loose, edges);
-    add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, nk_chart_find (chart, NK_SYMBOL_GAP, place + 1, nk_finite), cost + 0.1,
+    add_phrase_post (chart, NK_NODE_RELATIVE, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_finite), cost,
+                     is_loose, edges);
+    add_second_relative (chart, start, place, context, cost, is_loose, edges);
+    add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, context, nk_chart_find (chart, NK_SYMBOL_GAP, place + 1, nk_finite), cost + 0.1,
                      is_loose, edges);
   } else if (!is_loose && nk_chart_is (chart, place, NK_TAG_PRONOUN | NK_TAG_DETERMINER | NK_TAG_NAME))
-    add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, nk_chart_find (chart, NK_SYMBOL_GAP, place, nk_finite), 0.5, FALSE, edges);
+    add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, context, nk_chart_find (chart, NK_SYMBOL_GAP, place, nk_finite), 0.5, FALSE,
+                     edges);
 }
 
 static void
@@ -272,9 +209,9 @@ add_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   affinity = nk_chart_affinity (chart, "to", NULL, context.head, NULL);
   found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_infinitive);
   for (guint i = 0; i < found->n; i++)
-    add_joint (chart, start, found->edges[i].end,
-               found->edges[i].cost + (affinity < 0 || nk_chart_is_passive (found->edges[i].node) ? 0.1 : 0.45), found->edges[i].node,
-               NK_OBJECT_INFINITIVE, edges);
+    nk_chart_add_joint (chart, start, found->edges[i].end,
+                        found->edges[i].cost + (affinity < 0 || nk_chart_is_passive (found->edges[i].node) ? 0.1 : 0.45),
+                        found->edges[i].node, NK_OBJECT_INFINITIVE, edges);
 }
 
 static void
@@ -368,19 +305,20 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   add_objects (chart, start, context, edges);
   if (nk_chart_verb (chart, start, NK_FORM_PARTICIPLE) != NULL
       || (nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL))
-    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_participle),
+    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_participle),
                      0.15 + (nk_chart_verb (chart, start, NK_FORM_BASE) != NULL ? 0.4 : 0), FALSE, edges); /* a parameter set */
   if (nk_chart_verb (chart, start, NK_FORM_ING) != NULL)
-    add_phrase_post (chart, NK_NODE_PRESENT, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_ing), 0.3, FALSE, edges);
+    add_phrase_post (chart, NK_NODE_PRESENT, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_ing), 0.3, FALSE, edges);
   if (is_comma && nk_chart_contains (chart, start + 1))
-    add_phrase_post (chart, NK_NODE_PRESENT, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing), 0.15, TRUE, edges);
+    add_phrase_post (chart, NK_NODE_PRESENT, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing), 0.15, TRUE,
+                     edges);
   /* X, as defined in Y */
   if (nk_chart_word (chart, start + is_comma, "as") && is_definition (chart, start + is_comma + 1))
-    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 1, nk_participle), 0.1,
-                     is_comma, edges);
+    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
+                     nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 1, nk_participle), 0.1, is_comma, edges);
   if (is_comma && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL)
-    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_participle), 0.4, TRUE,
-                     edges);
+    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_participle), 0.4,
+                     TRUE, edges);
   add_quality (chart, start, edges);
   if (is_comma && start + 1 < chart->tokens->n)
     add_quality (chart, start + 1, edges);

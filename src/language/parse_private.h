@@ -98,6 +98,8 @@ double nk_chart_affinity (const NkChart *chart, const char *preposition, const N
                           const NkLexiconVerb *verb);
 /* What it costs that a subject and its verbs differ in number. */
 double nk_chart_agreement (const NkNode *subject, const NkNode *phrases);
+/* A preposition (or `to`) at `start` with its object, which is a phrase, a clause or a noun by its kind. */
+void nk_chart_add_joint (NkChart *chart, guint start, guint end, double cost, const NkNode *object, NkObjectKind kind, NkEdges *edges);
 /* TRUE for `encompassing`, `comprising`: what stands before the comma contains something. */
 gboolean nk_chart_contains (const NkChart *chart, guint place);
 /* TRUE for `to be used …`: what is done to the noun before it. */

@@ -371,6 +371,15 @@ behind_it (const NkChart *chart, guint place)
   return FALSE;
 }
 
+/* `it is possible to V`, `is required to V`: the infinitive belongs to the adjective. */
+static double
+of_adjective (const NkFrame *frame, gboolean is_behind_it)
+{
+  if (frame->is_impersonal)
+    return is_behind_it ? -0.6 : 0.05;
+  return frame->elements[0].kind == NK_ELEMENT_INFINITIVE ? -0.35 : 0.05;
+}
+
 /* Predicates of be: a noun, an adjective with its frame, a preposition, an infinitive. */
 static void
 complement_of_be (NkChart *chart, guint start, NkEdges *edges)
@@ -411,8 +420,8 @@ complement_of_be (NkChart *chart, guint start, NkEdges *edges)
 
     nk_edges_add (chart, &adjectives, place, 0.1, adjective);
     for (guint i = 0; entry != NULL && i < entry->n_frames; i++)
-      nk_chart_match_frame (chart, &entry->frames[i], 0, place, entry->frames[i].is_impersonal && behind_it (chart, start) ? -0.2 : 0.05,
-                            adjective, &adjectives);
+      nk_chart_match_frame (chart, &entry->frames[i], 0, place, of_adjective (&entry->frames[i], behind_it (chart, start)), adjective,
+                            &adjectives);
     /* secure and efficient */
     if (nk_chart_is (chart, place, NK_TAG_AND) && nk_chart_is (chart, place + 1, NK_TAG_ADJECTIVE)) {
       NkNode *both = nk_chart_copy (chart, adjective), *second = nk_chart_copy (chart, adjective);

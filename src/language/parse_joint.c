@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Prepositions with their objects, also several that are joined: `for A and for B`. */
+#include "language/parse_private.h"
+
+#include <string.h>
+
+static gboolean
+is_year (const NkNode *noun)
+{
+  const char *text;
+
+  if (noun->kind != NK_NODE_NOUN || noun->n_items != 1 || noun->n_determiners > 0 || (noun->token->tags & NK_TAG_NUMBER) == 0)
+    return FALSE;
+  text = noun->token->text;
+  return strlen (text) == 4 && (g_str_has_prefix (text, "19") || g_str_has_prefix (text, "20"));
+}
+
+void
+nk_chart_add_joint (NkChart *chart, guint start, guint end, double cost, const NkNode *object, NkObjectKind kind, NkEdges *edges)
+{
+  NkNode *node = nk_chart_node (chart, NK_NODE_JOINT, start, end);
+
+  node->token = &chart->tokens->tokens[start];
+  node->object_kind = kind;
+  if (kind == NK_OBJECT_CLAUSE)
+    node->clause = object;
+  else if (kind == NK_OBJECT_NOUN || kind == NK_OBJECT_YEAR)
+    node->object = object;
+  else
+    node->phrase = object;
+  nk_edges_add (chart, edges, end, cost, node);
+}
+
+/* `for the DNS, and how to use it`: a question is not joined to the object of a preposition. */
+static gboolean
+is_mixed (const NkNode *noun)
+{
+  gboolean has_question = FALSE, has_noun = FALSE;
+
+  if (noun->kind != NK_NODE_NOUNS)
+    return FALSE;
+  for (const NkNode *list = noun->item; list != NULL; list = list->next) {
+    has_question |= list->item->kind == NK_NODE_QUESTION;
+    has_noun |= list->item->kind == NK_NODE_NOUN;
+  }
+  return has_question && has_noun;
+}
+
+/* What is between two things names both. */
+static double
+of_pair (const NkNode *noun)
+{
+  if (noun->kind == NK_NODE_NOUNS)
+    return -0.2;
+  for (const NkItem *item = noun->items; item != NULL; item = item->before)
+    if (item->kind == NK_ITEM_AND)
+      return -0.2;
+  return noun->is_plural ? 0 : 0.4;
+}
+
+/* The objects of `for A` and `for B` as one; NULL if they are of two kinds. */
+static NkNode *
+join_objects (NkChart *chart, const NkNode *a, const NkNode *b, const NkToken *joiner)
+{
+  NkNode *node = nk_chart_copy (chart, a), *both;
+
+  if (a->object != NULL && b->object != NULL) {
+    both = nk_chart_node (chart, NK_NODE_NOUNS, a->object->start, b->end);
+    both->item = nk_chart_list (chart, a->object, nk_chart_list (chart, b->object, NULL));
+    both->is_plural = TRUE;
+    both->is_loose = TRUE; /* each has its own modifiers */
+    node->object = both;
+    node->object_kind = NK_OBJECT_NOUN;
+  } else if (a->phrase != NULL && b->phrase != NULL && a->object_kind == b->object_kind && a->phrase->item->next == NULL
+             && b->phrase->item->next == NULL) {
+    both = nk_chart_copy (chart, a->phrase);
+    both->item = nk_chart_list (chart, a->phrase->item->item, b->phrase->item);
+    node->phrase = both;
+  } else
+    return NULL;
+  both->and_token = joiner;
+  node->end = b->end;
+  return node;
+}
+
+/* `for A and for B`, `between A and B, or between C and D`: the preposition once in Japanese. */
+static void
+add_joined (NkChart *chart, guint start, NkEdges *edges)
+{
+  const char *word = chart->tokens->tokens[start].lower;
+  guint n = edges->n;
+
+  for (guint i = 0; i < n; i++) {
+    guint place = edges->edges[i].end;
+    const NkEdges *second;
+
+    place += nk_chart_is (chart, place, NK_TAG_COMMA);
+    if (!nk_chart_is (chart, place, NK_TAG_AND) || nk_chart_word (chart, place, "but"))
+      continue;
+    place++;
+    place += nk_chart_word (chart, place, "also");
+    if (!nk_chart_word (chart, place, word))
+      continue;
+    second = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
+    for (guint k = 0; k < second->n; k++) {
+      guint and_place = edges->edges[i].end + nk_chart_is (chart, edges->edges[i].end, NK_TAG_COMMA);
+      NkNode *node = join_objects (chart, edges->edges[i].node, second->edges[k].node, &chart->tokens->tokens[and_place]);
+
+      if (node != NULL)
+        nk_edges_add (chart, edges, node->end, edges->edges[i].cost + second->edges[k].cost + 0.1, node);
+    }
+  }
+}
+
+/* A preposition and a noun phrase or gerund; no conjunctions. */
+void
+nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  const char *word = chart->tokens->tokens[start].lower;
+  const NkEdges *found;
+
+  if (!nk_chart_is (chart, start, NK_TAG_PREPOSITION))
+    return;
+  found = nk_chart_find (chart, NK_SYMBOL_NOUN, start + 1, nk_finite);
+  for (guint i = 0; i < found->n; i++) {
+    const NkNode *node = found->edges[i].node;
+
+    if (node->kind != NK_NODE_GERUND)
+      nk_chart_add_joint (chart, start, found->edges[i].end,
+                          found->edges[i].cost
+                              + (is_mixed (node)                                                                     ? 0.4
+                                 : node->kind == NK_NODE_NOUNS && g_str_equal (node->and_token->lower, "as well as") ? 0.2
+                                                                                                                     : 0)
+                              + (g_str_equal (word, "between") || g_str_equal (word, "among") ? of_pair (node) : 0),
+                          node, is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
+  }
+  if (nk_lexicon_joins (chart->lexicon, word, NK_OBJECT_GERUND)) {
+    found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing);
+    for (guint i = 0; i < found->n; i++)
+      nk_chart_add_joint (chart, start, found->edges[i].end, found->edges[i].cost + 0.1, found->edges[i].node, NK_OBJECT_GERUND, edges);
+  }
+  add_joined (chart, start, edges);
+}
