@@ -102,5 +102,7 @@ nk_say_several (NkSay *say, const NkNode *node)
     g_string_append (text, g_str_has_prefix (node->determiners[0]->lower, "both") ? "の両方" : "のいずれか");
   result = nk_arena_text (say->arena, text->str, text->len);
   g_string_free (text, TRUE);
-  return shared != NULL ? nk_say_posts (say, shared, result) : result;
+  if (shared != NULL)
+    result = nk_say_posts (say, shared, result);
+  return nk_say_posts (say, node, result);
 }

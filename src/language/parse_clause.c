@@ -63,32 +63,6 @@ add_purpose (NkChart *chart, guint start, guint place, double cost, NkContext co
   }
 }
 
-static gboolean
-is_document_verb (const NkLexiconVerb *verb)
-{
-  static const char *const lemmas[]
-      = { "define",      "describe", "specify",   "discuss",     "document",   "present", "introduce",  "propose",     "update",
-          "obsolete",    "register", "outline",   "clarify",     "explain",    "analyze", "summarize",  "recommend",   "list",
-          "identify",    "examine",  "establish", "deprecate",   "request",    "review",  "illustrate", "detail",      "address",
-          "provide",     "give",     "extend",    "replace",     "reclassify", "move",    "create",     "suggest",     "explore",
-          "investigate", "evaluate", "formalize", "include",     "designate",  "assign",  "allocate",   "reserve",     "make",
-          "change",      "modify",   "require",   "standardize", "obviate",    "try",     "attempt",    "aim",         "seek",
-          "intend",      "conclude", "show",      "cover",       "focus",      "contain", "offer",      "demonstrate", "highlight",
-          "capture",     NULL };
-
-  return verb != NULL && g_strv_contains (lemmas, verb->lemma);
-}
-
-/* What the object of a document is made of or belongs to says nothing of the document: `specifies a profile based on X`. */
-static gboolean
-describes_object (const char *word, const NkLexiconVerb *verb)
-{
-  static const char *const words[] = { "based on",    "based upon", "consisting of", "composed of",     "comprised of", "related to",
-                                       "relating to", "regarding",  "concerning",    "associated with", "specific to",  NULL };
-
-  return is_document_verb (verb) && g_strv_contains (words, word);
-}
-
 void
 nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -110,7 +84,7 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
 
     if (g_str_equal (word, "of"))
       cost += 0.6;
-    if (describes_object (word, context.verb))
+    if (nk_chart_describes_object (word, context.verb))
       cost += 0.4;
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
     for (guint i = 0; i < found->n; i++)
@@ -259,6 +233,8 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 
         with->adverbials = rest->edges[m].node;
         with->end = (guint16)rest->edges[m].end;
+        if (context.want == NK_WANT_FINITE)
+          nk_chart_give_to_object (chart, with);
         /* What stands behind an infinitive belongs to it sooner than to the verb before it. */
         nk_edges_add (chart, edges, rest->edges[m].end,
                       cost + rest->edges[m].cost - (context.want == NK_WANT_PARTICIPLE ? 0.15 : 0) + (ends_in_verb (node) ? 0.1 : 0), with);
@@ -291,7 +267,8 @@ join_phrases (NkChart *chart, guint place, double cost, const NkNode *list, guin
         && list->item->number != 0)
       sum += DISAGREEMENT;
     /* `describes an extension that allows X and adds Y`: a document describes, but it adds nothing. */
-    if (is_document_verb (list->item->verb) && !is_document_verb (found->edges[i].node->verb) && context.want == NK_WANT_FINITE)
+    if (nk_chart_is_document_verb (list->item->verb) && !nk_chart_is_document_verb (found->edges[i].node->verb)
+        && context.want == NK_WANT_FINITE)
       sum += 0.25;
     if (is_and) {
       NkNode *node = nk_chart_node (chart, NK_NODE_PHRASES, list->start, found->edges[i].end);

@@ -292,6 +292,8 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       /* `by adding X` says how something is done. */
       if (found->edges[i].node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "by"))
         cost += 0.5;
+      else if (g_str_equal (word, "when"))
+        cost += 0.6;
       else if (g_strv_contains (means, word))
         cost += 0.18;
 

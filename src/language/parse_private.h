@@ -100,6 +100,12 @@ double nk_chart_affinity (const NkChart *chart, const char *preposition, const N
 double nk_chart_agreement (const NkNode *subject, const NkNode *phrases);
 /* A preposition (or `to`) at `start` with its object, which is a phrase, a clause or a noun by its kind. */
 void nk_chart_add_joint (NkChart *chart, guint start, guint end, double cost, const NkNode *object, NkObjectKind kind, NkEdges *edges);
+/* TRUE for verbs whose subject is a document. */
+gboolean nk_chart_is_document_verb (const NkLexiconVerb *verb);
+/* What the object of a document is made of or belongs to says nothing of the document: `specifies a profile based on X`. */
+gboolean nk_chart_describes_object (const char *word, const NkLexiconVerb *verb);
+/* Makes modifiers of the object of what stands behind it as adverbials, where a document is all that can be the subject. */
+void nk_chart_give_to_object (NkChart *chart, NkNode *phrase);
 /* TRUE for `encompassing`, `comprising`: what stands before the comma contains something. */
 gboolean nk_chart_contains (const NkChart *chart, guint place);
 /* TRUE for `to be used …`: what is done to the noun before it. */

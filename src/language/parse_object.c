@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* What stands behind the object of a document that defines, describes, discusses it: a document does so nowhere and never, so it is said of the object. */
+#include "language/parse_private.h"
+
+gboolean
+nk_chart_is_document_verb (const NkLexiconVerb *verb)
+{
+  static const char *const lemmas[]
+      = { "define",      "describe", "specify",   "discuss",     "document",   "present", "introduce",  "propose",     "update",
+          "obsolete",    "register", "outline",   "clarify",     "explain",    "analyze", "summarize",  "recommend",   "list",
+          "identify",    "examine",  "establish", "deprecate",   "request",    "review",  "illustrate", "detail",      "address",
+          "provide",     "give",     "extend",    "replace",     "reclassify", "move",    "create",     "suggest",     "explore",
+          "investigate", "evaluate", "formalize", "include",     "designate",  "assign",  "allocate",   "reserve",     "make",
+          "change",      "modify",   "require",   "standardize", "obviate",    "try",     "attempt",    "aim",         "seek",
+          "intend",      "conclude", "show",      "cover",       "focus",      "contain", "offer",      "demonstrate", "highlight",
+          "capture",     NULL };
+
+  return verb != NULL && g_strv_contains (lemmas, verb->lemma);
+}
+
+/* What the object of a document is made of or belongs to says nothing of the document: `specifies a profile based on X`. */
+gboolean
+nk_chart_describes_object (const char *word, const NkLexiconVerb *verb)
+{
+  static const char *const words[] = { "based on",    "based upon", "consisting of", "composed of",     "comprised of", "related to",
+                                       "relating to", "regarding",  "concerning",    "associated with", "specific to",  NULL };
+
+  return nk_chart_is_document_verb (verb) && g_strv_contains (words, word);
+}
+
+/* A verb that says what a document is about. */
+static gboolean
+is_telling (const NkNode *phrase)
+{
+  static const char *const lemmas[] = { "define",  "describe",  "specify",   "discuss", "document", "present", "outline", "propose",
+                                        "explain", "summarize", "introduce", "examine", "analyze",  "provide", NULL };
+
+  return phrase->verb != NULL && !phrase->is_passive && phrase->number != 2 && phrase->also == NULL && phrase->aux == NK_AUX_NONE
+         && phrase->frame != NULL && phrase->frame->n_elements == 1 && g_strv_contains (lemmas, phrase->verb->lemma);
+}
+
+/* A place in the document itself. */
+static gboolean
+is_section (const NkNode *joint)
+{
+  const NkToken *head = joint->object != NULL ? nk_node_head (joint->object) : NULL;
+
+  return head != NULL && (g_str_has_prefix (head->lower, "section") || g_str_has_prefix (head->lower, "appendix"));
+}
+
+/* `defines a format using YANG` */
+static gboolean
+is_notation (const NkNode *joint)
+{
+  static const char *const lemmas[] = { "yang", "cddl", "asn.1", "abnf", "language", "notation", "example", "terminology", NULL };
+  const NkToken *head = joint->object != NULL ? nk_node_head (joint->object) : NULL;
+
+  return head != NULL && g_str_equal (joint->token->lower, "using")
+         && (g_strv_contains (lemmas, head->lower) || g_strv_contains (lemmas, head->lemma));
+}
+
+static gboolean
+can_move (const NkNode *adverbial)
+{
+  static const char *const words[] = { "using",
+                                       "via",
+                                       "for",
+                                       "in",
+                                       "based on",
+                                       "based upon",
+                                       "over",
+                                       "during",
+                                       "within",
+                                       "between",
+                                       "with",
+                                       "among",
+                                       "across",
+                                       "on",
+                                       "at",
+                                       "under",
+                                       "relative to",
+                                       "corresponding to",
+                                       "composed of",
+                                       "consisting of",
+                                       "for use with",
+                                       "for use in",
+                                       "in the context of",
+                                       "within the context of",
+                                       "through the use of",
+                                       "along with",
+                                       "together with",
+                                       "independent of",
+                                       "without",
+                                       "related to",
+                                       NULL };
+
+  const char *word = adverbial->token != NULL ? adverbial->token->lower : "";
+
+  if (adverbial->kind != NK_NODE_JOINT)
+    return FALSE;
+  if (adverbial->object_kind == NK_OBJECT_CLAUSE)
+    return g_str_equal (word, "when") || g_str_equal (word, "if");
+  if (adverbial->object_kind == NK_OBJECT_PARTICIPLE)
+    return g_str_equal (word, "when") || g_str_equal (word, "as");
+  if (adverbial->object_kind == NK_OBJECT_INFINITIVE)
+    return FALSE;
+  return g_str_equal (word, "when") || (g_strv_contains (words, word) && !is_section (adverbial) && !is_notation (adverbial));
+}
+
+/* TRUE if a verb stands within the noun phrase: what follows may be of that verb, and goes before the whole. */
+static gboolean
+holds_verb (const NkNode *noun)
+{
+  for (const NkNode *list = noun->kind == NK_NODE_NOUNS ? noun->item : NULL; list != NULL; list = list->next)
+    if (holds_verb (list->item))
+      return TRUE;
+  if (noun->kind != NK_NODE_NOUN && noun->kind != NK_NODE_NOUNS)
+    return TRUE;
+  for (const NkNode *list = noun->posts; list != NULL; list = list->next) {
+    const NkNode *post = list->item;
+
+    if (post->phrase != NULL || post->clause != NULL || post->infinitive != NULL || (post->object != NULL && holds_verb (post->object)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+void
+nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
+{
+  const NkNode *kept = NULL;
+  NkNode *object;
+
+  if (!is_telling (phrase) || phrase->object == NULL || holds_verb (phrase->object))
+    return;
+  object = nk_chart_copy (chart, phrase->object);
+  for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next) {
+    if (can_move (list->item)) {
+      NkNode *post = nk_chart_copy (chart, list->item);
+
+      if (post->object_kind == NK_OBJECT_PARTICIPLE && g_str_equal (post->token->lower, "as"))
+        post->kind = NK_NODE_PARTICIPLE; /* models as used in X */
+      object->posts = nk_chart_append (chart, object->posts, post);
+    } else
+      kept = nk_chart_append (chart, kept, list->item);
+  }
+  phrase->object = object;
+  phrase->adverbials = kept;
+}
