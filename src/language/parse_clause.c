@@ -104,9 +104,19 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
       NkNode *node = nk_chart_node (chart, NK_NODE_RESULT, start, found->edges[i].end);
 
       node->phrase = found->edges[i].node;
-      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + (nk_chart_contains (chart, place) ? 0.6 : 0.25), node);
+      nk_edges_add (chart, edges, found->edges[i].end,
+                    found->edges[i].cost + (nk_chart_contains (chart, place) || nk_chart_is (chart, place, NK_TAG_SUCH) ? 0.6 : 0.25),
+                    node);
     }
   }
+}
+
+/* `to provide X to support Y`: the second is more likely of the first than of the verb before both. */
+static gboolean
+are_purposes (const NkNode *first, const NkNode *rest)
+{
+  return first->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_INFINITIVE && rest->item->kind == NK_NODE_JOINT
+         && rest->item->object_kind == NK_OBJECT_INFINITIVE && g_str_equal (rest->item->token->lower, "to");
 }
 
 void
@@ -119,7 +129,9 @@ nk_rule_adverbials (NkChart *chart, guint start, NkContext context, NkEdges *edg
 
     nk_edges_add (chart, edges, first->edges[i].end, first->edges[i].cost, nk_chart_list (chart, first->edges[i].node, NULL));
     for (guint k = 0; k < rest->n; k++)
-      nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + 0.05,
+      nk_edges_add (chart, edges, rest->edges[k].end,
+                    first->edges[i].cost + rest->edges[k].cost + 0.05
+                        + (are_purposes (first->edges[i].node, rest->edges[k].node) ? 0.4 : 0),
                     nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
   }
 }
@@ -226,6 +238,8 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       NkNode *node = combine (chart, group, plain.edges[k].node);
       const NkEdges *rest;
 
+      gboolean is_ending_open = node->frame != NULL && node->frame->n_elements <= 1 && !ends_in_verb (node);
+
       nk_edges_add (chart, edges, plain.edges[k].end, cost, node);
       rest = nk_chart_find (chart, NK_SYMBOL_ADVERBIALS, plain.edges[k].end, of_verb);
       for (guint m = 0; m < rest->n; m++) {
@@ -237,7 +251,9 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
           nk_chart_give_to_object (chart, with);
         /* What stands behind an infinitive belongs to it sooner than to the verb before it. */
         nk_edges_add (chart, edges, rest->edges[m].end,
-                      cost + rest->edges[m].cost - (context.want == NK_WANT_PARTICIPLE ? 0.15 : 0) + (ends_in_verb (node) ? 0.1 : 0), with);
+                      cost + rest->edges[m].cost - (context.want == NK_WANT_PARTICIPLE ? 0.15 : 0) + (ends_in_verb (node) ? 0.1 : 0)
+                          - (is_ending_open && nk_chart_is_free_way (rest->edges[m].node->item, group->verb) ? 0.25 : 0),
+                      with);
       }
     }
   }
@@ -409,8 +425,11 @@ add_clauses (NkChart *chart, guint start, guint first, const NkNode *lead, doubl
 void
 nk_rule_clauses (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
-  const NkEdges *leads = nk_chart_find (chart, NK_SYMBOL_LEAD, start, nk_finite);
+  const NkEdges *leads;
 
+  if (start == 0 && nk_chart_word (chart, 0, "note") && nk_chart_word (chart, 1, "that"))
+    return; /* an aside, and `note` no noun with a clause */
+  leads = nk_chart_find (chart, NK_SYMBOL_LEAD, start, nk_finite);
   add_clauses (chart, start, start, NULL, 0, edges);
   for (guint i = 0; i < leads->n; i++)
     add_clauses (chart, start, leads->edges[i].end, leads->edges[i].node, leads->edges[i].cost, edges);

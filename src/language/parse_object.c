@@ -29,6 +29,37 @@ nk_chart_describes_object (const char *word, const NkLexiconVerb *verb)
   return nk_chart_is_document_verb (verb) && g_strv_contains (words, word);
 }
 
+/* `carries labels over a tunnel`: what is sent, kept or written goes somewhere or through something. */
+gboolean
+nk_chart_is_way (const char *word, const NkLexiconVerb *verb)
+{
+  static const char *const moving[]
+      = { "carry",  "encapsulate", "send",   "transmit",     "transport",   "convey",   "exchange",  "forward",    "deliver",
+          "tunnel", "run",         "deploy", "authenticate", "negotiate",   "signal",   "advertise", "distribute", "propagate",
+          "flood",  "relay",       "route",  "transfer",     "communicate", "announce", "multiplex", "stream",     NULL };
+  static const char *const writing[]
+      = { "encode", "represent", "express", "indicate", "embed", "store", "insert", "place", "publish", "put", NULL };
+  static const char *const ways[] = { "over", "into", "through", "across", "via", "during", "within", "inside", "in", "between", NULL };
+
+  return verb != NULL && g_strv_contains (ways, word)
+         && (g_strv_contains (moving, verb->lemma) || (!g_str_equal (word, "over") && g_strv_contains (writing, verb->lemma)));
+}
+
+/* The same for an adverbial that no frame of the verb names. */
+gboolean
+nk_chart_is_free_way (const NkNode *adverbial, const NkLexiconVerb *verb)
+{
+  const char *word = adverbial->kind == NK_NODE_JOINT && adverbial->object != NULL ? adverbial->token->lower : "";
+
+  if (!nk_chart_is_way (word, verb))
+    return FALSE;
+  for (guint i = 0; i < verb->n_frames; i++)
+    for (guint k = 0; k < verb->frames[i].n_elements; k++)
+      if (verb->frames[i].elements[k].preposition != NULL && g_str_equal (verb->frames[i].elements[k].preposition, word))
+        return FALSE;
+  return TRUE;
+}
+
 /* A verb that says what a document is about. */
 static gboolean
 is_telling (const NkNode *phrase)
@@ -131,12 +162,14 @@ nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
 {
   const NkNode *kept = NULL;
   NkNode *object;
+  gboolean is_closed;
 
-  if (!is_telling (phrase) || phrase->object == NULL || holds_verb (phrase->object))
+  if (!is_telling (phrase) || phrase->object == NULL || (phrase->object->kind != NK_NODE_NOUN && phrase->object->kind != NK_NODE_NOUNS))
     return;
+  is_closed = holds_verb (phrase->object);
   object = nk_chart_copy (chart, phrase->object);
   for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next) {
-    if (can_move (list->item)) {
+    if (can_move (list->item) && (!is_closed || list->item->object_kind == NK_OBJECT_CLAUSE)) {
       NkNode *post = nk_chart_copy (chart, list->item);
 
       if (post->object_kind == NK_OBJECT_PARTICIPLE && g_str_equal (post->token->lower, "as"))

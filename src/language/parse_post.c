@@ -202,15 +202,17 @@ static void
 add_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
   const NkEdges *found;
-  double affinity;
+  double affinity, cost;
 
   if (!nk_chart_is (chart, start, NK_TAG_TO))
     return;
   affinity = nk_chart_affinity (chart, "to", NULL, context.head, NULL);
+  /* `works with RFC 3484 to solve problems`: what has a name has its purpose already. */
+  cost = 0.45 + (context.head != NULL && (context.head->tags & NK_TAG_NAME) != 0 && (context.head->tags & NK_TAG_NOUN) == 0 ? 0.25 : 0);
   found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_infinitive);
   for (guint i = 0; i < found->n; i++)
     nk_chart_add_joint (chart, start, found->edges[i].end,
-                        found->edges[i].cost + (affinity < 0 || nk_chart_is_passive (found->edges[i].node) ? 0.1 : 0.45),
+                        found->edges[i].cost + (affinity < 0 || nk_chart_is_passive (found->edges[i].node) ? 0.1 : cost),
                         found->edges[i].node, NK_OBJECT_INFINITIVE, edges);
 }
 

@@ -104,6 +104,9 @@ void nk_chart_add_joint (NkChart *chart, guint start, guint end, double cost, co
 gboolean nk_chart_is_document_verb (const NkLexiconVerb *verb);
 /* What the object of a document is made of or belongs to says nothing of the document: `specifies a profile based on X`. */
 gboolean nk_chart_describes_object (const char *word, const NkLexiconVerb *verb);
+/* TRUE for a preposition that says where or through what this verb moves its object. */
+gboolean nk_chart_is_way (const char *word, const NkLexiconVerb *verb);
+gboolean nk_chart_is_free_way (const NkNode *adverbial, const NkLexiconVerb *verb);
 /* Makes modifiers of the object of what stands behind it as adverbials, where a document is all that can be the subject. */
 void nk_chart_give_to_object (NkChart *chart, NkNode *phrase);
 /* TRUE for `encompassing`, `comprising`: what stands before the comma contains something. */

@@ -300,6 +300,8 @@ of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *ele
   /* Without an object the preposition stands behind the verb itself. */
   if (frame->is_tight || so_far->is_passive)
     return -0.2;
+  if (so_far->object != NULL && nk_chart_is_way (element->preposition, so_far->verb))
+    return 0;
   return g_str_equal (element->preposition, "with") ? 0.05 : 0.2;
 }
 

@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Noun phrases that are joined by `and`: which of them belong together. */
+#include "language/parse_private.h"
+
+#define MAX_NOUNS 12u
+
+static gboolean
+is_indefinite (const NkNode *noun)
+{
+  return noun->n_determiners > 0 && (g_str_equal (noun->determiners[0]->lower, "a") || g_str_equal (noun->determiners[0]->lower, "an"));
+}
+
+static gboolean
+heads_are_alike (const NkNode *a, const NkNode *b)
+{
+  const NkToken *x = nk_node_head (a), *y = nk_node_head (b);
+
+  return x != NULL && y != NULL && g_str_equal (x->lemma, y->lemma);
+}
+
+/* How unlike two things are that are joined. */
+static double
+unlikeness (const NkNode *a, const NkNode *b)
+{
+  const NkToken *x = nk_node_head (a), *y = nk_node_head (b);
+  double cost = 0;
+
+  if (a->kind != b->kind || x == NULL || y == NULL)
+    return 0.2;
+  if (is_indefinite (b) && a->n_determiners > 0 && !is_indefinite (a))
+    cost += 0.08; /* `a namespace for X and a string for Y` */
+  if (g_str_equal (x->lemma, y->lemma))
+    return -0.25; /* general procedures and specific procedures */
+  if (((x->tags & NK_TAG_NAME) != 0) != ((y->tags & NK_TAG_NAME) != 0))
+    cost += 0.08;
+  if (x->class != NK_CLASS_NONE && y->class != NK_CLASS_NONE && x->class != y->class)
+    cost += 0.15;
+  if (a->is_plural != b->is_plural && (x->tags & y->tags & NK_TAG_NOUN) != 0)
+    cost += 0.05;
+  return cost;
+}
+
+/* `the calculation of X and the inclusion of Y` */
+static gboolean
+are_parallel (const NkNode *a, const NkNode *b)
+{
+  return a->kind == NK_NODE_NOUN && b->kind == NK_NODE_NOUN && a->posts != NULL && b->posts != NULL && a->n_determiners > 0
+         && a->n_determiners == b->n_determiners && (g_str_equal (a->determiners[0]->lower, b->determiners[0]->lower))
+         && a->posts->item->kind == NK_NODE_JOINT && b->posts->item->kind == NK_NODE_JOINT && a->posts->item->object_kind == NK_OBJECT_NOUN
+         && g_str_equal (a->posts->item->token->lower, "of") && g_str_equal (b->posts->item->token->lower, "of");
+}
+
+/* `the "a", "b", and "c" extensions`: a name that stands alone before a name with a noun in the plural. */
+static gboolean
+splits_names (const NkNode *a, const NkNode *b)
+{
+  return a->kind == NK_NODE_NOUN && b->kind == NK_NODE_NOUN && b->n_determiners == 0 && b->is_plural && b->n_items == 2
+         && b->items->kind == NK_ITEM_NOUN && b->items->before->kind == NK_ITEM_NAME && a->n_items == 1 && a->items->kind == NK_ITEM_NAME
+         && a->posts == NULL && a->bracket == NULL;
+}
+
+/* `list` has what was read so far; tries `, X`, `, and X`, `and X`. */
+static void
+join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint n, const NkNode *last, NkEdges *edges)
+{
+  NkContext none = { NK_WANT_FINITE, NULL, FALSE, NULL };
+  gboolean is_comma = nk_chart_is (chart, place, NK_TAG_COMMA);
+  guint next = is_comma ? place + 1 : place;
+  gboolean is_and = nk_chart_is (chart, next, NK_TAG_AND) && !nk_chart_word (chart, next, "but");
+  const NkEdges *found;
+
+  if ((!is_comma && !is_and) || n >= MAX_NOUNS || chart->n_edges > NK_PARSE_MAX_EDGES)
+    return;
+  if (is_and)
+    next++;
+  found = nk_chart_find (chart, NK_SYMBOL_NOUN_SINGLE, next, none);
+  for (guint i = 0; i < found->n; i++) {
+    const NkEdge *edge = &found->edges[i];
+    double sum = cost + edge->cost + unlikeness (last, edge->node);
+    const NkNode *longer;
+
+    if (edge->node->kind == NK_NODE_GERUND && last->kind != NK_NODE_GERUND)
+      continue;
+    if (are_parallel (last, edge->node))
+      sum -= 0.4;
+    if (splits_names (last, edge->node))
+      sum += 0.25;
+    if (last->posts != NULL)
+      sum += is_and && nk_chart_word (chart, next - 1, "as well as") ? 0 : 0.2;
+    for (const NkNode *post = heads_are_alike (last, edge->node) ? NULL : last->posts; post != NULL; post = post->next)
+      sum += post->item->kind == NK_NODE_RELATIVE || post->item->kind == NK_NODE_RELATIVE_CLAUSE
+                     || post->item->kind == NK_NODE_RELATIVE_OBJECT
+                 ? 0.2
+                 : 0;
+    /* `MOQT, a media protocol`: more likely says what MOQT is. */
+    if (!is_and && n == 1 && edge->node->n_determiners > 0 && (nk_chart_word (chart, next, "a") || nk_chart_word (chart, next, "an"))
+        && last->token != NULL && (last->token->tags & NK_TAG_NAME) != 0)
+      sum += 0.4;
+    longer = nk_chart_append (chart, list, edge->node);
+    if (is_and) {
+      NkNode *node = nk_chart_node (chart, NK_NODE_NOUNS, list->start, edge->end);
+
+      node->item = longer;
+      node->and_token = &chart->tokens->tokens[next - 1];
+      node->is_plural = TRUE;
+      nk_edges_add (chart, edges, edge->end, sum + 0.15 + (is_comma && n == 1 ? 0.25 : 0), node);
+    } else
+      join_nouns (chart, edge->end, sum + 0.05, longer, n + 1, edge->node, edges);
+  }
+}
+
+void
+nk_rule_noun (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  NkContext none = { NK_WANT_FINITE, NULL, FALSE, NULL };
+  guint first = start;
+  const NkEdges *found;
+  gboolean is_both
+      = nk_chart_word (chart, start, "both") || nk_chart_word (chart, start, "both the") || nk_chart_word (chart, start, "either");
+
+  for (; first <= start + (is_both ? 1u : 0u); first++) {
+    found = nk_chart_find (chart, NK_SYMBOL_NOUN_SINGLE, first, none);
+    for (guint i = 0; i < found->n; i++) {
+      guint before = edges->n;
+
+      if (first == start)
+        nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost, found->edges[i].node);
+      before = edges->n;
+      if (first == start && is_both)
+        continue;
+      join_nouns (chart, found->edges[i].end, found->edges[i].cost, nk_chart_list (chart, found->edges[i].node, NULL), 1,
+                  found->edges[i].node, edges);
+      for (guint k = before; first > start && k < edges->n; k++) {
+        NkNode *node = nk_chart_copy (chart, edges->edges[k].node);
+
+        node->determiners[0] = &chart->tokens->tokens[start]; /* both, either */
+        node->n_determiners = 1;
+        node->start = (guint16)start;
+        edges->edges[k].node = node;
+      }
+    }
+  }
+}
