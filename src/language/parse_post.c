@@ -328,6 +328,14 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     add_quality (chart, start + 1, edges);
 }
 
+/* `requirements that work with X to solve Y`: a purpose behind a verb is said with the verb. */
+static gboolean
+follows_verb (const NkNode *first, const NkNode *next)
+{
+  return (first->kind == NK_NODE_RELATIVE || first->kind == NK_NODE_PARTICIPLE || first->kind == NK_NODE_PRESENT)
+         && next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_INFINITIVE && !nk_chart_is_passive (next->phrase);
+}
+
 /* Of two posts the second is no preposition: its object's own posts say the same in Japanese. */
 void
 nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -346,7 +354,8 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 
       if (next->kind == NK_NODE_JOINT && next->object_kind != NK_OBJECT_INFINITIVE)
         continue;
-      nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + 0.15,
+      nk_edges_add (chart, edges, rest->edges[k].end,
+                    first->edges[i].cost + rest->edges[k].cost + 0.15 + (follows_verb (first->edges[i].node, next) ? 0.4 : 0),
                     nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
     }
   }
