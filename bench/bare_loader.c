@@ -12,6 +12,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "store/tokenizer.h"
+
 /* As store/store.c has them. */
 #define BEGIN_FILE "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;"
 #define WRITER_SETTINGS                                                                                                                    \
@@ -62,7 +64,7 @@ open_database (const char *path, int flags)
 {
   sqlite3 *db = NULL;
 
-  if (sqlite3_open_v2 (path, &db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+  if (sqlite3_open_v2 (path, &db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK || nk_tokenizer_register (db) != SQLITE_OK)
     fail (db, path);
   return db;
 }

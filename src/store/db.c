@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 #include "store/db.h"
-#include <sqlite3.h>
+#include "store/tokenizer.h"
 
 /* A reader meets a lock only while a writer recovers or cleans up the WAL. */
 #define BUSY_TIMEOUT_MS 2000
@@ -78,6 +78,8 @@ nk_db_open (const char *path, NkDbMode mode, GError **error)
   result = sqlite3_open_v2 (name != NULL ? name : path, &handle, flags, NULL);
   if (result == SQLITE_OK)
     result = sqlite3_busy_timeout (handle, BUSY_TIMEOUT_MS);
+  if (result == SQLITE_OK)
+    result = nk_tokenizer_register (handle);
   if (result != SQLITE_OK) {
     set_error (error, handle, path, result);
     return NULL;
@@ -331,6 +333,12 @@ gint64
 nk_statement_number (const NkStatement *statement, int column)
 {
   return sqlite3_column_int64 (statement->handle, column);
+}
+
+double
+nk_statement_real (const NkStatement *statement, int column)
+{
+  return sqlite3_column_double (statement->handle, column);
 }
 
 gboolean

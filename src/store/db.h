@@ -72,6 +72,7 @@ void nk_statement_reset (NkStatement *statement);
 
 /* Columns of the present row, counted from 0. Text and bytes are borrowed until the next step; text is never NULL. */
 gint64 nk_statement_number (const NkStatement *statement, int column);
+double nk_statement_real (const NkStatement *statement, int column);
 gboolean nk_statement_is_null (const NkStatement *statement, int column);
 const char *nk_statement_text (const NkStatement *statement, int column);
 char *nk_statement_dup_text (const NkStatement *statement, int column); /* NULL for NULL */

@@ -59,8 +59,8 @@ static const char *const sql[N_SQL + 1] = {
   /* Not INSERT … SELECT: such a statement opens a savepoint, and at each of those FTS5 writes out what it has gathered. */
   [SQL_TEXT] = "SELECT name, title, authors, abstract FROM announcement WHERE id = :id",
   [SQL_ADD_TEXT] = "INSERT INTO announcement_text (rowid, name, title, authors, abstract) VALUES (:id, :name, :title, :authors, :abstract)",
-  [SQL_REMOVE_TEXT] = "INSERT INTO announcement_text (announcement_text, rowid, name, title, authors, abstract)"
-                      " SELECT 'delete', id, name, title, authors, abstract FROM announcement WHERE id = :id",
+  [SQL_REMOVE_TEXT] = "INSERT INTO announcement_text (announcement_text, rowid, name, title, authors, abstract, summary)"
+                      " SELECT 'delete', id, name, title, authors, abstract, summary FROM announcement_words WHERE id = :id",
 };
 
 /* Parameters of SQL_ADD_TOPIC. */

@@ -72,6 +72,8 @@ CREATE INDEX announcement_by_day ON announcement (day, kind);
 -- For the lists of a group and of an area, and their counts by day.
 CREATE INDEX announcement_by_group ON announcement (group_acronym, day, kind) WHERE group_acronym IS NOT NULL;
 CREATE INDEX announcement_by_area ON announcement (group_area, day, kind) WHERE group_area IS NOT NULL;
+-- What a search asks of each match, close together and in the order of time.
+CREATE INDEX announcement_facts ON announcement (id, kind, group_area, group_acronym);
 
 -- Documents that an announcement of another kind is about, and the draft that an RFC came from: names without revision.
 CREATE TABLE mention (
@@ -110,9 +112,15 @@ CREATE TABLE summary (
   PRIMARY KEY (announcement_id, language)
 ) STRICT, WITHOUT ROWID;
 
--- Full text; the words themselves stay in the announcement.
+-- What can be searched for: the texts of an announcement, and its Japanese summary if that is there and in Japanese.
+CREATE INDEX summary_in_japanese ON summary (announcement_id) WHERE language = 'ja' AND is_quoted = 0;
+CREATE VIEW announcement_words (id, name, title, authors, abstract, summary) AS
+  SELECT a.id, a.name, a.title, a.authors, a.abstract, s.text FROM announcement AS a
+  LEFT JOIN summary AS s ON s.announcement_id = a.id AND s.language = 'ja' AND s.is_quoted = 0;
+
+-- Full text; the words themselves stay where they are. Whoever changes a row behind the view takes its words out of here before, and puts them in after.
 CREATE VIRTUAL TABLE announcement_text USING fts5 (
-  name, title, authors, abstract, content = 'announcement', content_rowid = 'id', tokenize = 'unicode61'
+  name, title, authors, abstract, summary, content = 'announcement_words', content_rowid = 'id', tokenize = 'nikkan'
 );
 -- Room for the words of a whole batch (1 MiB if not said): each time it is full a segment is written, which has to be merged later.
 INSERT INTO announcement_text (announcement_text, rank) VALUES ('hashsize', 16777216);

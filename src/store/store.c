@@ -32,6 +32,7 @@ static const char sign[]
                                                                        "PRAGMA user_version = " NUMBER_TEXT (NK_STORE_KEPT_VERSION) ";";
 
 static const char drop_derived[] = "DROP TABLE IF EXISTS announcement_text;"
+                                   "DROP VIEW IF EXISTS announcement_words;"
                                    "DROP TABLE IF EXISTS mention;"
                                    "DROP TABLE IF EXISTS announcement_topic;"
                                    "DROP TABLE IF EXISTS topic_state;"

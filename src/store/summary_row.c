@@ -3,14 +3,21 @@
 #include "store/summary_row.h"
 #include "store/store_private.h"
 
-enum { SQL_FIND, SQL_WRITE, N_SQL };
+#include <stdlib.h>
+
+enum { SQL_FIND, SQL_WRITE, SQL_WORDS, SQL_REMOVE_WORDS, SQL_ADD_WORDS, N_SQL };
 
 static const char *const sql[N_SQL + 1] = {
   [SQL_FIND] = "SELECT s.announcement_id, s.stamp, s.engine, s.level, s.confidence, s.is_quoted, s.text, s.sources"
                " FROM json_each (:ids) AS wanted CROSS JOIN summary AS s ON s.announcement_id = wanted.value AND s.language = :language",
   [SQL_WRITE] = "INSERT OR REPLACE INTO summary (announcement_id, language, stamp, engine, level, confidence, is_quoted, text, sources)"
-                " SELECT :id, :language, :stamp, :engine, :level, :confidence, :is_quoted, :text, :sources"
-                " WHERE EXISTS (SELECT 1 FROM announcement WHERE id = :id)",
+                " VALUES (:id, :language, :stamp, :engine, :level, :confidence, :is_quoted, :text, :sources)",
+  /* Not INSERT … SELECT: such a statement opens a savepoint, and at each of those FTS5 writes out what it has gathered. */
+  [SQL_WORDS] = "SELECT name, title, authors, abstract, summary FROM announcement_words WHERE id = :id",
+  [SQL_REMOVE_WORDS] = "INSERT INTO announcement_text (announcement_text, rowid, name, title, authors, abstract, summary)"
+                       " VALUES ('delete', :id, :name, :title, :authors, :abstract, :summary)",
+  [SQL_ADD_WORDS] = "INSERT INTO announcement_text (rowid, name, title, authors, abstract, summary)"
+                    " VALUES (:id, :name, :title, :authors, :abstract, :summary)",
 };
 
 enum { FIND_ID, FIND_STAMP, FIND_ENGINE, FIND_LEVEL, FIND_CONFIDENCE, FIND_IS_QUOTED, FIND_TEXT, FIND_SOURCES };
@@ -73,32 +80,86 @@ nk_query_summaries (NkStore *store, const char *language, const gint64 *ids, gui
   return row == NK_ROW_NONE ? g_steal_pointer (&rows) : NULL;
 }
 
+/* Takes the words of an announcement out of the full text or puts them in, as they stand now. *ret_is_there: whether there is such an announcement. */
+static gboolean
+move_words (NkStatement *words, NkStatement *move, gint64 id, gboolean *ret_is_there, GError **error)
+{
+  static const char *const parameters[] = { ":name", ":title", ":authors", ":abstract", ":summary" };
+  gboolean is_good;
+  NkRow row;
+
+  nk_statement_bind_number (words, ":id", id);
+  row = nk_statement_next (words, error);
+  *ret_is_there = row == NK_ROW_READY;
+  if (row != NK_ROW_READY)
+    return row == NK_ROW_NONE;
+  nk_statement_bind_number (move, ":id", id);
+  for (guint i = 0; i < G_N_ELEMENTS (parameters); i++)
+    nk_statement_bind_text (move, parameters[i], nk_statement_is_null (words, (int)i) ? NULL : nk_statement_text (words, (int)i));
+  is_good = nk_statement_run (move, error);
+  nk_statement_reset (words);
+  return is_good;
+}
+
+static gboolean
+write_row (NkStatement *const *statements, const char *language, const NkSummaryRow *row, GError **error)
+{
+  NkStatement *write = statements[SQL_WRITE];
+  gboolean is_there = FALSE;
+
+  if (!move_words (statements[SQL_WORDS], statements[SQL_REMOVE_WORDS], row->announcement_id, &is_there, error))
+    return FALSE;
+  if (!is_there)
+    return TRUE;
+  nk_statement_bind_number (write, ":id", row->announcement_id);
+  nk_statement_bind_text (write, ":language", language);
+  nk_statement_bind_number (write, ":stamp", (gint64)row->stamp);
+  nk_statement_bind_text (write, ":engine", row->engine);
+  nk_statement_bind_text (write, ":level", row->level);
+  nk_statement_bind_number (write, ":confidence", row->confidence);
+  nk_statement_bind_number (write, ":is_quoted", row->is_quoted);
+  nk_statement_bind_text (write, ":text", row->text);
+  nk_statement_bind_text (write, ":sources", row->sources);
+  return nk_statement_run (write, error)
+         && move_words (statements[SQL_WORDS], statements[SQL_ADD_WORDS], row->announcement_id, &is_there, error);
+}
+
+static gint
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  gint64 x = (*(const NkSummaryRow *const *)a)->announcement_id, y = (*(const NkSummaryRow *const *)b)->announcement_id;
+
+  return (x > y) - (x < y);
+}
+
+/* In ascending order: at every step back FTS5 writes out what it has gathered as a segment of its own. */
+static gboolean
+write_rows (NkStore *store, const char *language, const GPtrArray *rows, GError **error)
+{
+  g_autofree NkSummaryRow **sorted = g_new (NkSummaryRow *, rows->len);
+  NkStatement *statements[N_SQL] = { NULL };
+  gboolean is_good = TRUE;
+
+  for (guint i = SQL_WRITE; i < N_SQL && is_good; i++)
+    is_good = (statements[i] = nk_db_prepare (store->db, sql[i], error)) != NULL;
+  for (guint i = 0; i < rows->len; i++)
+    sorted[i] = rows->pdata[i];
+  qsort (sorted, rows->len, sizeof *sorted, compare_rows);
+  for (guint i = 0; i < rows->len && is_good; i++)
+    is_good = write_row (statements, language, sorted[i], error);
+  for (guint i = 0; i < N_SQL; i++)
+    nk_statement_free (statements[i]);
+  return is_good;
+}
+
 gboolean
 nk_summary_rows_write (NkStore *store, const char *language, const GPtrArray *rows, GError **error)
 {
   g_autoptr (NkTransaction) transaction = NULL;
-  g_autoptr (NkStatement) write = NULL;
 
   g_return_val_if_fail (store != NULL && language != NULL && rows != NULL, FALSE);
+  if (rows->len == 0)
+    return TRUE;
   transaction = nk_transaction_begin (store->db, error);
-  write = transaction != NULL ? nk_db_prepare (store->db, sql[SQL_WRITE], error) : NULL;
-  if (write == NULL)
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++) {
-    const NkSummaryRow *row = g_ptr_array_index (rows, i);
-
-    nk_statement_bind_number (write, ":id", row->announcement_id);
-    nk_statement_bind_text (write, ":language", language);
-    nk_statement_bind_number (write, ":stamp", (gint64)row->stamp);
-    nk_statement_bind_text (write, ":engine", row->engine);
-    nk_statement_bind_text (write, ":level", row->level);
-    nk_statement_bind_number (write, ":confidence", row->confidence);
-    nk_statement_bind_number (write, ":is_quoted", row->is_quoted);
-    nk_statement_bind_text (write, ":text", row->text);
-    nk_statement_bind_text (write, ":sources", row->sources);
-    if (!nk_statement_run (write, error))
-      return FALSE;
-  }
-  g_clear_pointer (&write, nk_statement_free);
-  return nk_transaction_commit (transaction, error);
+  return transaction != NULL && write_rows (store, language, rows, error) && nk_transaction_commit (transaction, error);
 }

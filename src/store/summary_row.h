@@ -20,7 +20,8 @@ void nk_summary_row_free (NkSummaryRow *row);
 /* Those that there are of these announcements, in any order. (transfer full) NkSummaryRow *; NULL with STORE. */
 GPtrArray *nk_query_summaries (NkStore *store, const char *language, const gint64 *ids, guint n_ids, GError **error);
 
-/* Writes the rows (NkSummaryRow *) in one transaction, in the place of older ones; those of announcements that are gone are passed over. FALSE with STORE. */
+/* Writes the rows (NkSummaryRow *) in one transaction, in the place of older ones, and their words into the full text; those of announcements that are gone are passed over.
+ * FALSE with STORE. */
 gboolean nk_summary_rows_write (NkStore *store, const char *language, const GPtrArray *rows, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkSummaryRow, nk_summary_row_free)
