@@ -121,9 +121,6 @@ gboolean nk_source_record (NkStore *store, const char *list, gint64 until_unix_s
 gboolean nk_note_set (NkStore *store, NkDay day, const char *language, const char *text, GError **error);
 gboolean nk_note_get (NkStore *store, NkDay day, const char *language, char **ret_text, GError **error);
 
-/* Full text over names, titles, authors and abstracts, newest first. `words` are matched as words, all of them. NkStored without `previous`. */
-GPtrArray *nk_query_search (NkStore *store, const char *words, guint limit, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkStored, nk_stored_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkReading, nk_reading_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkGap, nk_gap_free)

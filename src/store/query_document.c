@@ -1,16 +1,11 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
-/* Announcements by day, by document and by word. */
+/* Announcements by day and by document. */
 #include "store/document_private.h"
 #include "store/query_private.h"
 #include "store/store_private.h"
 
-/* Words of a search beyond these are left out. */
-#define MAX_SEARCH_BYTES 1024
-#define MAX_SEARCH_WORDS 32
-#define MAX_SEARCH_RESULTS 10000
-
-enum { SQL_DAY, SQL_PREVIOUS, SQL_BY_NAME, SQL_ABOUT, SQL_DRAFT_OF_RFC, SQL_RFC_OF_DRAFT, SQL_SEARCH, N_SQL };
+enum { SQL_DAY, SQL_PREVIOUS, SQL_BY_NAME, SQL_ABOUT, SQL_DRAFT_OF_RFC, SQL_RFC_OF_DRAFT, N_SQL };
 
 static const char *const sql[N_SQL + 1] = {
   /* Ids follow time: a day is a range of them. */
@@ -25,9 +20,6 @@ static const char *const sql[N_SQL + 1] = {
   [SQL_DRAFT_OF_RFC] = "SELECT draft FROM announcement WHERE name = :name AND kind = 2 AND draft IS NOT NULL",
   [SQL_RFC_OF_DRAFT] = "SELECT a.name FROM mention AS m JOIN announcement AS a ON a.id = m.announcement_id"
                        " WHERE m.document = :name AND a.kind = 2 ORDER BY a.id DESC LIMIT 1",
-  [SQL_SEARCH] = NK_STORED_COLUMNS " FROM announcement_text AS t JOIN announcement AS a ON a.id = t.rowid"
-                                   " JOIN reading AS r ON r.message_id = a.first_message"
-                                   " WHERE announcement_text MATCH :words ORDER BY t.rowid DESC LIMIT :limit",
 };
 
 #define ID_OF_INSTANT(unix_s) ((unix_s) * (1 << 20))
@@ -126,44 +118,4 @@ nk_query_document (NkStore *store, const char *name, GError **error)
       return NULL;
   }
   return find_previous (store->db, stored, error) ? g_steal_pointer (&stored) : NULL;
-}
-
-/* Every word in quotes, so that nothing in it is FTS5 syntax; NULL if there is no word. */
-static char *
-match_text (const char *words)
-{
-  g_autofree char *head = g_strndup (words, MAX_SEARCH_BYTES);
-  g_autoptr (GString) match = g_string_new (NULL);
-  char *rest = NULL, *word;
-  guint n = 0;
-
-  for (word = strtok_r (head, " \t\r\n", &rest); word != NULL && n < MAX_SEARCH_WORDS; word = strtok_r (NULL, " \t\r\n", &rest)) {
-    g_string_append (match, n++ > 0 ? " \"" : "\"");
-    for (; *word != '\0'; word++) {
-      g_string_append_c (match, *word);
-      if (*word == '"')
-        g_string_append_c (match, '"');
-    }
-    g_string_append_c (match, '"');
-  }
-  return n > 0 ? g_string_free (g_steal_pointer (&match), FALSE) : NULL;
-}
-
-GPtrArray *
-nk_query_search (NkStore *store, const char *words, guint limit, GError **error)
-{
-  g_autoptr (GPtrArray) stored = nk_stored_array_new ();
-  g_autoptr (NkStatement) select = NULL;
-  g_autofree char *match = NULL;
-
-  g_return_val_if_fail (store != NULL && words != NULL, NULL);
-  match = match_text (words);
-  if (match == NULL)
-    return g_steal_pointer (&stored);
-  select = nk_db_prepare (store->db, sql[SQL_SEARCH], error);
-  if (select == NULL)
-    return NULL;
-  nk_statement_bind_text (select, ":words", match);
-  nk_statement_bind_number (select, ":limit", MIN (limit, MAX_SEARCH_RESULTS));
-  return nk_stored_collect (store->db, select, stored, error) ? g_steal_pointer (&stored) : NULL;
 }

@@ -5,6 +5,7 @@
 
 #include "announce/author_name.h"
 #include "store/db.h"
+#include "store/query_private.h"
 #include "store/store_private.h"
 
 enum {
@@ -26,21 +27,18 @@ enum {
   N_SQL
 };
 
-#define LIST_COLUMNS                                                                                                                       \
-  "SELECT a.id, a.kind, a.unix_s, a.day, a.name, a.revision, a.title, a.authors, a.group_acronym, a.group_name, a.group_area, a.status,"   \
-  " a.level, a.action, a.url, a.standing, a.rfc_number, a.ends, CASE WHEN :abstracts THEN a.abstract END FROM announcement AS a"
 #define OF_KIND " AND (:documents = 0 OR a.kind <= 2)"
 #define NEWEST " ORDER BY a.day DESC, a.id DESC LIMIT :limit"
 #define COUNTS "sum(kind = 1), sum(kind = 2), sum(kind > 2) FROM announcement"
 
 static const char *const sql[N_SQL + 1] = {
   /* Ids follow time: days are a range of them. */
-  [SQL_ALL] = LIST_COLUMNS " WHERE a.id >= :first_id AND a.id < :end_id" OF_KIND " ORDER BY a.id DESC LIMIT :limit",
-  [SQL_GROUP] = LIST_COLUMNS " WHERE a.group_acronym = :key AND a.day BETWEEN :from AND :to" OF_KIND NEWEST,
-  [SQL_AREA] = LIST_COLUMNS " WHERE a.group_area = :key AND a.day BETWEEN :from AND :to" OF_KIND NEWEST,
-  [SQL_AUTHOR] = LIST_COLUMNS " JOIN announcement_text AS t ON t.rowid = a.id WHERE announcement_text MATCH :words"
+  [SQL_ALL] = NK_LISTED_COLUMNS " WHERE a.id >= :first_id AND a.id < :end_id" OF_KIND " ORDER BY a.id DESC LIMIT :limit",
+  [SQL_GROUP] = NK_LISTED_COLUMNS " WHERE a.group_acronym = :key AND a.day BETWEEN :from AND :to" OF_KIND NEWEST,
+  [SQL_AREA] = NK_LISTED_COLUMNS " WHERE a.group_area = :key AND a.day BETWEEN :from AND :to" OF_KIND NEWEST,
+  [SQL_AUTHOR] = NK_LISTED_COLUMNS " JOIN announcement_text AS t ON t.rowid = a.id WHERE announcement_text MATCH :words"
                               " AND t.rowid >= :first_id AND t.rowid < :end_id" OF_KIND " ORDER BY t.rowid DESC",
-  [SQL_TOPIC] = LIST_COLUMNS " JOIN announcement_topic AS p ON p.announcement_id = a.id WHERE p.topic = :key"
+  [SQL_TOPIC] = NK_LISTED_COLUMNS " JOIN announcement_topic AS p ON p.announcement_id = a.id WHERE p.topic = :key"
                              " AND p.announcement_id >= :first_id AND p.announcement_id < :end_id" OF_KIND
                              " ORDER BY p.announcement_id DESC LIMIT :limit",
   [SQL_DAYS_GROUP] = "SELECT day, " COUNTS " WHERE group_acronym = :key AND day BETWEEN :from AND :to GROUP BY day",
@@ -129,8 +127,8 @@ read_day (const NkStatement *row, int column)
   return nk_statement_is_null (row, column) ? NK_DAY_NONE : (NkDay)nk_statement_number (row, column);
 }
 
-static NkListed *
-read_listed (const NkStatement *row)
+NkListed *
+nk_listed_read (const NkStatement *row)
 {
   NkListed *listed = g_new0 (NkListed, 1);
 
@@ -216,7 +214,7 @@ collect (NkStore *store, const NkListQuery *query, guint limit, GPtrArray *liste
   else
     nk_statement_bind_number (select, ":limit", limit);
   while (listed->len < limit && n_seen++ < MAX_SEEN_ROWS && (row = nk_statement_next (select, error)) == NK_ROW_READY) {
-    g_autoptr (NkListed) one = read_listed (select);
+    g_autoptr (NkListed) one = nk_listed_read (select);
 
     if (query->by != NK_LIST_AUTHOR || has_author (one->authors, query->key))
       g_ptr_array_add (listed, g_steal_pointer (&one));

@@ -26,6 +26,8 @@ const char *const *nk_query_ledger_sql (void);
 const char *const *nk_query_list_sql (void);
 const char *const *nk_rebuild_sql (void);
 const char *const *nk_resume_sql (void);
+const char *const *nk_search_sql (void);
+const char *const *nk_search_source_sql (void);
 const char *const *nk_source_sql (void);
 const char *const *nk_stored_sql (void);
 const char *const *nk_summary_row_sql (void);

@@ -127,46 +127,6 @@ test_document (void)
 }
 
 static void
-test_search (void)
-{
-  static const struct {
-    const char *words, *expected;
-  } cases[] = {
-    { "roses", "rfc9901 draft-example-rose-07 draft-example-rose-06 draft-example-rose-05" },
-    { "bulbs", "draft-example-tulip-03" },
-    { "ROSES protocol", "rfc9901 draft-example-rose-07" },
-    { "rose nosuchword", "" },
-    { "draft-example-tulip", "draft-example-tulip-03" },
-    { "  ", "" },
-    { "\"", "" },
-    { "title:roses OR (", "" },
-    { "NEAR", "" },
-  };
-  g_autoptr (NkStore) store = sample ();
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (cases); i++) {
-    GError *error = NULL;
-    g_autoptr (GPtrArray) found = nk_query_search (store, cases[i].words, 20, &error);
-    g_autofree char *got = NULL;
-
-    g_assert_no_error (error);
-    got = names (found);
-    g_assert_cmpstr (got, ==, cases[i].expected);
-  }
-}
-
-static void
-test_search_limit (void)
-{
-  g_autoptr (NkStore) store = sample ();
-  g_autoptr (GPtrArray) found = nk_query_search (store, "example", 2, NULL);
-  g_autofree char *got = names (found);
-
-  g_assert_cmpstr (got, ==, "rfc9901 draft-example-night-00");
-}
-
-static void
 test_counts (void)
 {
   g_autoptr (NkStore) store = sample ();
@@ -246,8 +206,6 @@ main (int argc, char **argv)
   g_test_add_func ("/query/a_day_is_a_utc_day_newest_first_with_the_revision_before", test_day);
   g_test_add_func ("/query/a_record_comes_back_as_it_was_parsed", test_record);
   g_test_add_func ("/query/a_document_has_all_that_is_about_it", test_document);
-  g_test_add_func ("/query/words_are_looked_up_as_words_whatever_they_look_like", test_search);
-  g_test_add_func ("/query/a_search_gives_the_newest_up_to_the_limit", test_search_limit);
   g_test_add_func ("/query/days_are_counted_by_kind", test_counts);
   g_test_add_func ("/query/totals_add_up", test_totals);
   g_test_add_func ("/query/the_ledger_accounts_for_every_message", test_ledger);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 #include "support.h"
+#include "store/search.h"
 #include "store/store_private.h"
 #include <ftw.h>
 #include <glib/gstdio.h>
@@ -319,4 +320,26 @@ support_ledger (NkStore *store, const char *day, gboolean whole_store)
     g_string_append_printf (text, "%s %s [%s]\n", nk_reading_class_word (reading->reading_class), reading->document, reading->reason);
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+support_search (NkStore *store, const char *text, guint limit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NkSearchQuery) query = nk_search_query_parse (text, &error);
+  NkSearchOptions options = { .query = query, .limit = limit, .language = "en", .today = support_day ("2099-12-31") };
+  g_autoptr (NkSearchResult) result = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (query == NULL)
+    return g_strconcat ("! ", error->message, NULL);
+  result = nk_search_run (store, &options, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < result->hits->len; i++) {
+    const NkListed *one = ((const NkSearchHit *)result->hits->pdata[i])->listed;
+
+    g_string_append_printf (names, "%s%s%s%s", i > 0 ? " " : "", one->kind > NK_KIND_RFC ? nk_kind_word (one->kind) : one->name,
+                            *one->revision != '\0' ? "-" : "", one->revision);
+  }
+  return g_string_free (g_steal_pointer (&names), FALSE);
 }

@@ -48,4 +48,7 @@ char *support_dump_file (const char *path);
 
 NkDay support_day (const char *text);
 /* `kind document reason` of a ledger, a line each. (transfer full) */
+/* What is found for `query`, newest first: `name-revision` of drafts, the name of RFCs, the kind of others, parted by blanks; `! ` and the sentence if it is refused. (transfer full) */
+char *support_search (NkStore *store, const char *query, guint limit);
+
 char *support_ledger (NkStore *store, const char *day, gboolean whole_store);
