@@ -305,6 +305,18 @@ of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *ele
   return g_str_equal (element->preposition, "with") ? 0.05 : 0.2;
 }
 
+/* `requirements that work with X`: what follows is more likely of that verb. */
+static gboolean
+ends_in_verb (const NkNode *noun)
+{
+  const NkNode *post = noun != NULL ? noun->posts : NULL;
+
+  while (post != NULL && post->next != NULL)
+    post = post->next;
+  return post != NULL
+         && (post->item->kind == NK_NODE_RELATIVE || post->item->kind == NK_NODE_PARTICIPLE || post->item->kind == NK_NODE_PRESENT);
+}
+
 void
 nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far, NkEdges *edges)
 {
@@ -347,6 +359,7 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
       match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_infinitive),
                   cost
                       + (so_far->is_passive ? -0.2
+                         : frame->is_bound  ? (ends_in_verb (so_far->object) ? 0.7 : 0.3)
                          : !frame->is_tight ? 0.3
                          : element > 0      ? -0.35
                                             : -0.2),
