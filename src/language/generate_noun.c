@@ -43,12 +43,17 @@ nk_say_is_document (const NkNode *noun)
          || (item != NULL && item->before == NULL && g_str_equal (item->token->lower, "present"));
 }
 
+static const char *say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_modified);
+
+/* A noun, or a modifier: (gridsと呼ばれる). */
 static const char *
 say_bracket (NkSay *say, const NkNode *bracket)
 {
   const char *open = bracket->is_example ? "(例: " : bracket->is_restated ? "(すなわち" : "(";
+  gboolean is_post = bracket->kind == NK_NODE_PARTICIPLE || bracket->kind == NK_NODE_SUCH;
 
-  return nk_arena_join (say->arena, nk_arena_join (say->arena, open, nk_say_noun (say, bracket)), ")");
+  return nk_arena_join (say->arena,
+                        nk_arena_join (say->arena, open, is_post ? say_post (say, bracket, NULL, FALSE) : nk_say_noun (say, bracket)), ")");
 }
 
 /* Nothing if it says what stands before it: ABNF (Augmented Backus-Naur Form) is ABNF both times. */

@@ -269,6 +269,12 @@ nk_parse_sentence (const NkLexicon *lexicon, const NkTokens *tokens, NkArena *ar
 }
 
 NkParse
+nk_parse_post (const NkLexicon *lexicon, const NkTokens *tokens, NkArena *arena)
+{
+  return parse (lexicon, tokens, arena, NK_SYMBOL_POST);
+}
+
+NkParse
 nk_parse_noun (const NkLexicon *lexicon, const NkTokens *tokens, NkArena *arena)
 {
   return parse (lexicon, tokens, arena, NK_SYMBOL_NOUN);

@@ -24,4 +24,6 @@ typedef struct {
 /* The sentence as clauses. */
 NkParse nk_parse_sentence (const NkLexicon *lexicon, const NkTokens *tokens, NkArena *arena);
 /* A title, or what stands in brackets, as a noun phrase. */
+/* One modifier of a noun: what may stand in a bracket behind it. */
+NkParse nk_parse_post (const NkLexicon *lexicon, const NkTokens *tokens, NkArena *arena);
 NkParse nk_parse_noun (const NkLexicon *lexicon, const NkTokens *tokens, NkArena *arena);

@@ -36,6 +36,15 @@ new_item (NkChart *chart, NkItemKind kind, const NkToken *token, const NkItem *b
   return item;
 }
 
+/* `(called grids)`, `(including major parts)`: a modifier and no noun. */
+static gboolean
+is_modifying (const NkTokens *inner)
+{
+  static const char *const naming[] = { "called", "named", "termed", "denoted", "dubbed", "abbreviated", NULL };
+
+  return nk_token_is_word (inner, 0, "including") || (inner->n > 1 && g_strv_contains (naming, inner->tokens[0].lower));
+}
+
 /* What stands in the bracket at `place`, read once. NULL: not understood. */
 static const NkNode *
 read_bracket (NkChart *chart, guint place)
@@ -43,7 +52,7 @@ read_bracket (NkChart *chart, guint place)
   if (!chart->bracket_is_read[place]) {
     chart->bracket_is_read[place] = TRUE;
     const NkToken *token = &chart->tokens->tokens[place];
-    const NkNode *inner = nk_parse_noun (chart->lexicon, token->inner, chart->arena).node;
+    const NkNode *inner = (is_modifying (token->inner) ? nk_parse_post : nk_parse_noun) (chart->lexicon, token->inner, chart->arena).node;
 
     if (inner != NULL && (token->is_example || token->is_restated)) {
       NkNode *copy = nk_chart_copy (chart, inner);

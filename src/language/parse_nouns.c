@@ -41,14 +41,25 @@ unlikeness (const NkNode *a, const NkNode *b)
   return cost;
 }
 
-/* `the calculation of X and the inclusion of Y` */
+static gboolean
+has_same_determiner (const NkNode *a, const NkNode *b)
+{
+  return a->n_determiners > 0 && a->n_determiners == b->n_determiners && g_str_equal (a->determiners[0]->lower, b->determiners[0]->lower);
+}
+
+/* `the calculation of X and the inclusion of Y`, `loss of a link or failure of a node` */
 static gboolean
 are_parallel (const NkNode *a, const NkNode *b)
 {
-  return a->kind == NK_NODE_NOUN && b->kind == NK_NODE_NOUN && a->posts != NULL && b->posts != NULL && a->n_determiners > 0
-         && a->n_determiners == b->n_determiners && (g_str_equal (a->determiners[0]->lower, b->determiners[0]->lower))
-         && a->posts->item->kind == NK_NODE_JOINT && b->posts->item->kind == NK_NODE_JOINT && a->posts->item->object_kind == NK_OBJECT_NOUN
-         && g_str_equal (a->posts->item->token->lower, "of") && g_str_equal (b->posts->item->token->lower, "of");
+  const NkNode *x, *y;
+
+  if (a->kind != NK_NODE_NOUN || b->kind != NK_NODE_NOUN || a->posts == NULL || b->posts == NULL)
+    return FALSE;
+  x = a->posts->item;
+  y = b->posts->item;
+  return x->kind == NK_NODE_JOINT && y->kind == NK_NODE_JOINT && x->object_kind == NK_OBJECT_NOUN && y->object_kind == NK_OBJECT_NOUN
+         && g_str_equal (x->token->lower, "of") && g_str_equal (y->token->lower, "of")
+         && (has_same_determiner (a, b) || (b->n_determiners == 0 && has_same_determiner (x->object, y->object)));
 }
 
 /* `the "a", "b", and "c" extensions`: a name that stands alone before a name with a noun in the plural. */

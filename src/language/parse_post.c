@@ -216,6 +216,16 @@ add_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                         found->edges[i].node, NK_OBJECT_INFINITIVE, edges);
 }
 
+/* What a thing does and no one who acts: allow, enable. */
+static gboolean
+is_enabling (const NkNode *phrases)
+{
+  static const char *const lemmas[] = { "allow", "enable", "permit", "facilitate", "improve", "let", NULL };
+  const NkNode *phrase = phrases->item->item;
+
+  return phrase->verb != NULL && g_strv_contains (lemmas, phrase->verb->lemma);
+}
+
 static void
 add_for_to (NkChart *chart, guint start, NkEdges *edges)
 {
@@ -237,11 +247,15 @@ add_for_to (NkChart *chart, guint start, NkEdges *edges)
     found = nk_chart_find (chart, NK_SYMBOL_PHRASES, nouns->edges[i].end + 1, nk_infinitive);
     for (guint k = 0; k < found->n; k++) {
       NkNode *node = nk_chart_node (chart, NK_NODE_FOR_TO, start, found->edges[k].end);
+      const NkNode *last = nouns->edges[i].node->posts;
 
       node->subject = nouns->edges[i].node;
       node->phrase = found->edges[k].node;
+      while (last != NULL && last->next != NULL)
+        last = last->next;
       nk_edges_add (chart, edges, found->edges[k].end,
-                    nouns->edges[i].cost + found->edges[k].cost + (acts ? 0.05 : 0.6) + (nk_chart_is_passive (node->phrase) ? 0.3 : 0),
+                    nouns->edges[i].cost + found->edges[k].cost + (acts ? 0.05 : 0.6) + (nk_chart_is_passive (node->phrase) ? 0.3 : 0)
+                        + (is_enabling (node->phrase) ? 0.5 : 0) + (last != NULL && last->item->is_loose ? 0.5 : 0),
                     node);
     }
   }
@@ -332,7 +346,8 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 static gboolean
 follows_verb (const NkNode *first, const NkNode *next)
 {
-  return (first->kind == NK_NODE_RELATIVE || first->kind == NK_NODE_PARTICIPLE || first->kind == NK_NODE_PRESENT)
+  return (first->kind == NK_NODE_RELATIVE || first->kind == NK_NODE_RELATIVE_OBJECT || first->kind == NK_NODE_PARTICIPLE
+          || first->kind == NK_NODE_PRESENT)
          && next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_INFINITIVE && !nk_chart_is_passive (next->phrase);
 }
 
