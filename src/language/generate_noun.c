@@ -427,8 +427,14 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       /* 拡張「rpki1」, 3つの群(A、B、C) */
       head = nk_say_cat (say, head,
                          g_str_has_prefix (listed, "「") && g_str_has_suffix (listed, "」") ? listed : nk_say_cat3 (say, "(", listed, ")"));
-    } else
-      head = nk_say_cat (say, say_post (say, list->item, node->token, is_modified || list != node->posts), head);
+    } else {
+      const char *post = say_post (say, list->item, node->token, is_modified || list != node->posts);
+
+      /* データを含む、WebRTCが使用するプロトコル */
+      if (list->item->kind == NK_NODE_SUCH && list != node->posts && list->next == NULL && g_str_has_suffix (post, "を含む"))
+        post = nk_say_cat (say, post, "、");
+      head = nk_say_cat (say, post, head);
+    }
   }
   return head;
 }

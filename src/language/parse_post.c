@@ -127,6 +127,24 @@ add_quality (NkChart *chart, guint start, NkEdges *edges)
     nk_edges_add (chart, edges, start + 1, 0.5, base);
 }
 
+/* `several services, including voice`: things of one kind. */
+static gboolean
+holds_kind (const NkChart *chart, const NkToken *head, const NkNode *part)
+{
+  static const char *const many[]
+      = { "several", "multiple", "various", "many", "all", "some", "different", "a variety of", "a number of", "other", NULL };
+  const NkToken *token = nk_node_head (part);
+  guint place;
+
+  if (head == NULL || !head->is_plural)
+    return FALSE;
+  place = (guint)(head - chart->tokens->tokens);
+  for (guint i = place > 3 ? place - 3 : 0; i < place; i++)
+    if (g_strv_contains (many, chart->tokens->tokens[i].lower))
+      return TRUE;
+  return token != NULL && ((token->tags & NK_TAG_NAME) != 0 || (token->class != NK_CLASS_NONE && token->class == head->class));
+}
+
 /* `: A, B, and C`; `, a new protocol,`; `such as A and B`. */
 static void
 add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -164,11 +182,14 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     node = nk_chart_node (chart, kind, start, end);
     node->token = &chart->tokens->tokens[is_comma ? start + 1 : start];
     node->object = found->edges[i].node;
+    node->is_loose = is_comma;
     /* `MOQT, a media protocol`: what a name stands for. */
     if (kind == NK_NODE_APPOSITION && context.head != NULL && (context.head->tags & NK_TAG_NAME) != 0
         && !nk_chart_word (chart, place, "the"))
       cost = 0.25;
-    nk_edges_add (chart, edges, end, found->edges[i].cost + cost, node);
+    nk_edges_add (
+        chart, edges, end,
+        found->edges[i].cost + cost - (kind == NK_NODE_SUCH && is_comma && holds_kind (chart, context.head, node->object) ? 0.3 : 0), node);
   }
 }
 
@@ -342,13 +363,18 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     add_quality (chart, start + 1, edges);
 }
 
-/* `requirements that work with X to solve Y`: a purpose behind a verb is said with the verb. */
-static gboolean
-follows_verb (const NkNode *first, const NkNode *next)
+/* `requirements that work with X to solve Y`: a purpose behind a verb is said with the verb. `the use of X for Y, including Z`: what is included is a part of
+ * the whole. */
+static double
+of_second (const NkNode *first, const NkNode *next)
 {
-  return (first->kind == NK_NODE_RELATIVE || first->kind == NK_NODE_RELATIVE_OBJECT || first->kind == NK_NODE_PARTICIPLE
-          || first->kind == NK_NODE_PRESENT)
-         && next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_INFINITIVE && !nk_chart_is_passive (next->phrase);
+  if ((first->kind == NK_NODE_RELATIVE || first->kind == NK_NODE_RELATIVE_OBJECT || first->kind == NK_NODE_PARTICIPLE
+       || first->kind == NK_NODE_PRESENT)
+      && next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_INFINITIVE && !nk_chart_is_passive (next->phrase))
+    return 0.55;
+  if (next->kind == NK_NODE_SUCH && next->is_loose && g_str_equal (next->token->lower, "including"))
+    return first->kind == NK_NODE_RELATIVE ? 0.1 : -0.1;
+  return 0.15;
 }
 
 /* Of two posts the second is no preposition: its object's own posts say the same in Japanese. */
@@ -369,8 +395,7 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 
       if (next->kind == NK_NODE_JOINT && next->object_kind != NK_OBJECT_INFINITIVE)
         continue;
-      nk_edges_add (chart, edges, rest->edges[k].end,
-                    first->edges[i].cost + rest->edges[k].cost + 0.15 + (follows_verb (first->edges[i].node, next) ? 0.4 : 0),
+      nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + of_second (first->edges[i].node, next),
                     nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
     }
   }
