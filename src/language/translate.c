@@ -14,6 +14,7 @@ nk_translator_new (const NkLexicon *lexicon, const char *title, const char *abst
 
   translator->lexicon = lexicon;
   translator->names = nk_names_gather (title, abstract);
+  translator->title = g_ascii_strdown (title, -1);
   translator->arena = nk_arena_new ();
   return translator;
 }
@@ -24,6 +25,7 @@ nk_translator_free (NkTranslator *translator)
   if (translator == NULL)
     return;
   nk_names_free (translator->names);
+  g_free (translator->title);
   nk_arena_free (translator->arena);
   g_free (translator);
 }
@@ -154,6 +156,8 @@ nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner 
   translation.confidence = nk_translation_confidence (tokens, &parse, &generated, explain);
   if (translation.confidence >= WORTH_A_SECOND_LOOK)
     translation.confidence -= disagreement (translator, tokens, &parse, generated.japanese, manner, explain);
+  translation.confidence -= nk_translation_doubts (tokens, explain);
+  translation.confidence = MAX (0, translation.confidence);
   return translation;
 }
 

@@ -25,10 +25,10 @@ void nk_translation_clear (NkTranslation *translation);
 /* The whole sentence. `explain` (nullable) gets tokens, tree and every penalty. */
 NkTranslation nk_translate_sentence (NkTranslator *translator, const char *sentence, NkManner manner, GString *explain);
 
-/* The part of it before a phrase boundary that says most and still is true by itself, if one reaches `threshold` and keeps `min_names` (0..1) of the names of the
- * sentence; else nothing. `is_lead`: the document is its subject, so that purposes and circumstances may go. */
-NkTranslation nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner manner, gboolean is_lead, double threshold,
-                                      double min_names, GString *explain);
+/* The longest part of it before a phrase boundary that is as sure as `enough`, else the surest; nothing if that is below `threshold`. It keeps `min_names` (0..1) of the
+ * names of the sentence. `is_lead`: the document is its subject, so that purposes and circumstances may go. */
+NkTranslation nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner manner, gboolean is_lead, double enough,
+                                      double threshold, double min_names, GString *explain);
 
 /* A title as a noun phrase. */
 NkTranslation nk_translate_title (NkTranslator *translator, const char *title, GString *explain);

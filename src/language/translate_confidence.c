@@ -17,6 +17,9 @@
 #define LONG_CHARACTERS 90
 #define PER_LONG_CHARACTER 0.004
 #define PER_POINTER 0.08
+#define PER_ING 0.02
+#define FEW_WORDS 15
+#define PER_WORD 0.004
 #define MARGIN 0.12 /* a second reading as near as this may be the right one */
 #define NARROW_MARGIN 0.03
 
@@ -144,6 +147,44 @@ count_pointers (const NkTokens *tokens)
          && !g_strv_contains (documents, tokens->tokens[i + 1].lower) && (tokens->tokens[i].tags & NK_TAG_DETERMINER) != 0
          && (tokens->tokens[i + 1].tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) != 0;
   return n;
+}
+
+/* Words that joined wrongly most often in the texts that were graded: of the sentences with one of the first kind seven in ten had something wrong, of those with none of any
+ * kind one in four. The numbers follow a regression over those grades. */
+static const struct {
+  const char *what;
+  double penalty;
+  const char *words[24];
+} doubts[] = {
+  { "a clause that may belong elsewhere",
+    0.08,
+    { "when", "while", "if", "because", "where", "whereas", "since", "so that", "whether", "which", "whose", "unless", "until", NULL } },
+  { "a phrase that may belong elsewhere",
+    0.05,
+    { "using", "based on", "with", "as", "without", "through", "via", "within", "during", "such as", "including", NULL } },
+  { "compares or excepts", 0.04, { "more", "most", "only", "less", "other", "than", "either", "both", "not", "no", "same", NULL } },
+  { "joins", 0.02, { "and", "or", "and/or", "as well as", NULL } },
+};
+
+double
+nk_translation_doubts (const NkTokens *tokens, GString *explain)
+{
+  Penalties penalties = { 0, explain };
+  guint n_verbs = 0;
+
+  for (guint kind = 0; kind < G_N_ELEMENTS (doubts); kind++) {
+    guint n = 0;
+
+    for (guint i = 1; i < tokens->n; i++)
+      n += g_strv_contains (doubts[kind].words, tokens->tokens[i].lower);
+    punish (&penalties, doubts[kind].what, doubts[kind].penalty * n);
+  }
+  for (guint i = 1; i < tokens->n; i++)
+    n_verbs
+        += nk_token_verb (tokens, i, NK_FORM_ING) != NULL && !nk_token_is (tokens, i, NK_TAG_NOUN | NK_TAG_ADJECTIVE | NK_TAG_PREPOSITION);
+  punish (&penalties, "words in -ing", PER_ING * n_verbs);
+  punish (&penalties, "words", PER_WORD * MAX (0, (int)tokens->n - FEW_WORDS));
+  return penalties.sum;
 }
 
 double

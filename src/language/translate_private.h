@@ -9,12 +9,16 @@
 struct _NkTranslator {
   const NkLexicon *lexicon;
   NkNames *names;
+  char *title; /* lower case */
   NkArena *arena;
 };
 
 /* 0..1 from what the program can see: cost and margin of the reading, unknown words, what was dropped, English that leaked, length, and the structures that go wrong
  * most. Appends each penalty to `explain` (nullable). */
 double nk_translation_confidence (const NkTokens *tokens, const NkParse *parse, const NkGenerated *generated, GString *explain);
+
+/* What to take off that for words that have gone wrong in sentences, however cheap the reading was. Titles have too few of them. */
+double nk_translation_doubts (const NkTokens *tokens, GString *explain);
 
 /* The tokens of `text`; NULL if it is longer than NK_TRANSLATE_MAX_BYTES or has too many. Resets the arena: every text begins here. */
 NkTokens *nk_translator_tokens (NkTranslator *translator, const char *text, NkTokensKind kind);

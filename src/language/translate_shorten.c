@@ -8,9 +8,15 @@
 
 #define MAX_TRIES 12
 #define MIN_TOKENS 5
+#define VERB_WINDOW 12
+#define FIRST_OF_OBJECT 3 /* This document specifies | X: what stands before is no part of what is told */
 #define MIN_KEPT_WITHOUT_NAME 0.55
 #define MIN_KEPT 0.5 /* of the tokens */
 #define MIN_KEPT_WITH_NAME 0.3
+#define MIN_TITLE_KEPT 0.7 /* of the words of the title that the sentence has: what is left is about the same */
+#define MAX_TITLE_WORDS 32
+#define MIN_TITLE_WORD 3
+#define TITLE_STEM 5 /* letters */
 #define PENALTY 0.03
 #define PER_CUT 0.25 /* for all of the sentence: the less is left, the less it says */
 #define PER_CUT_WITH_NAME 0.12
@@ -56,6 +62,34 @@ wants_more (const NkTokens *tokens, guint place)
   return FALSE;
 }
 
+static gboolean
+has_frame_with (const NkLexiconVerb *verb, const char *preposition)
+{
+  for (guint k = 0; k < verb->n_frames; k++)
+    for (guint e = 0; e < verb->frames[k].n_elements; e++)
+      if (verb->frames[k].elements[e].kind == NK_ELEMENT_PREPOSITION && g_str_equal (verb->frames[k].elements[e].preposition, preposition))
+        return TRUE;
+  return FALSE;
+}
+
+/* What stands at `place` joins what the verb before it needs: `associate attributes | with a tree`. */
+static gboolean
+is_needed (const NkTokens *tokens, guint place)
+{
+  static const char *const words[] = { "with", "to", "from", "into", "onto", "as", "against", NULL };
+
+  if (!g_strv_contains (words, tokens->tokens[place].lower))
+    return FALSE;
+  for (guint i = place; i-- > FIRST_OF_OBJECT && place - i <= VERB_WINDOW && !nk_token_is (tokens, i, NK_TAG_PREPOSITION);) {
+    const NkVerbForms *forms = tokens->tokens[i].forms;
+
+    for (guint form = 0; forms != NULL && form < NK_N_FORMS; form++)
+      if (forms->verb[form] != NULL && has_frame_with (forms->verb[form], tokens->tokens[place].lower))
+        return TRUE;
+  }
+  return FALSE;
+}
+
 /* In a list whose last item has not come yet. */
 static gboolean
 is_in_list (const NkTokens *tokens, guint place)
@@ -70,6 +104,32 @@ is_in_list (const NkTokens *tokens, guint place)
       return TRUE;
   }
   return FALSE;
+}
+
+/* The words of the title that the first `n` tokens hold, by their first letters; each letter sequence of the title counts once for each time that it stands there. */
+static guint
+count_title_words (const NkTranslator *translator, const NkTokens *tokens, guint n)
+{
+  static const char *const stop[]
+      = { "the", "for", "and", "with", "from", "using", "over", "protocol", "extension", "extensions", "rfc", NULL };
+  g_auto (GStrv) words = g_strsplit_set (translator->title, " -/(),:;.\"'", MAX_TITLE_WORDS);
+  guint found = 0;
+
+  for (guint w = 0; words[w] != NULL; w++) {
+    gsize length = strlen (words[w]);
+    gboolean is_there = FALSE;
+
+    if (length < MIN_TITLE_WORD || g_strv_contains ((const char *const *)stop, words[w]))
+      continue;
+    words[w][MIN (length, TITLE_STEM)] = '\0';
+    for (guint i = 0; i < n && !is_there; i++) {
+      const char *place = strstr (tokens->tokens[i].lower, words[w]);
+
+      is_there = place != NULL && (place == tokens->tokens[i].lower || !g_ascii_isalnum (place[-1]));
+    }
+    found += is_there;
+  }
+  return found;
 }
 
 static gboolean
@@ -92,12 +152,39 @@ may_cut_at_comma (const NkTokens *tokens, guint place)
              || nk_token_is_word (tokens, next + 1, "this") || nk_token_is_word (tokens, next + 1, "the"));
 }
 
+/* What stands at `place` is what the sentence is about: `updates RFC 1 | to forbid X`, `uses messages | to pause`; or it limits what is ruled: `deprecates X | in Y`. */
+static gboolean
+is_bound (const NkTokens *tokens, guint place)
+{
+  static const char *const changes[] = { "update", "extend", "modify", "enhance", "augment", "amend", "change", "revise", "improve", NULL };
+  static const char *const means[] = { "use", "utilize", "leverage", "employ", "apply", NULL };
+  static const char *const rules[] = { "deprecate", "prohibit", "forbid", "remove", "require", "mandate", "recommend", "retire", NULL };
+  gboolean is_purpose
+      = nk_token_is (tokens, place, NK_TAG_TO) || nk_token_is_word (tokens, place, "by") || nk_token_is_word (tokens, place, "so that");
+
+  for (guint i = 1; i < place; i++) {
+    const NkVerbForms *forms = tokens->tokens[i].forms;
+
+    for (guint form = 0; forms != NULL && form < NK_N_FORMS; form++) {
+      const char *lemma = forms->verb[form] != NULL ? forms->verb[form]->lemma : "";
+
+      if (g_strv_contains (rules, lemma) || (is_purpose && i <= FIRST_OF_OBJECT && g_strv_contains (changes, lemma))
+          || (is_purpose && place - i <= VERB_WINDOW && !nk_token_is (tokens, i, NK_TAG_NOUN) && g_strv_contains (means, lemma)))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 static gboolean
 may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
 {
+  static const char *const documents[]
+      = { "describes", "defines",  "specifies", "discusses", "introduces", "presents", "gives",     "provides",
+          "outlines",  "explains", "lists",     "proposes",  "identifies", "analyzes", "discusses", NULL };
   static const char *const words[]
-      = { "using", "by",      "when",        "as",      "including", "such as", "for",     "with", "based on", "in", "while",
-          "via",   "through", "in order to", "so that", "over",      "within",  "because", "if",   "to",       NULL };
+      = { "using", "by",      "when",        "as",      "including", "such as", "for",     "based on", "in", "while",
+          "via",   "through", "in order to", "so that", "over",      "within",  "because", "if",       "to", NULL };
   const NkToken *token = &tokens->tokens[place], *before = &tokens->tokens[place - 1];
 
   if ((before->tags & (NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_NUMBER | NK_TAG_BRACKET)) == 0)
@@ -110,8 +197,14 @@ may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
     return may_cut_at_comma (tokens, place);
   if (!is_lead)
     return FALSE;
-  if (!g_strv_contains (words, token->lower) && nk_token_verb (tokens, place, NK_FORM_PARTICIPLE) == NULL)
+  if ((token->tags & NK_TAG_AND) != 0) /* … and gives guidance on Y */
+    return place + 1 < tokens->n && nk_token_verb (tokens, place + 1, NK_FORM_S) != NULL
+           && g_strv_contains (documents, tokens->tokens[place + 1].lower);
+  if (is_bound (tokens, place))
     return FALSE;
+  if (!g_strv_contains (words, token->lower)
+      && (nk_token_verb (tokens, place, NK_FORM_PARTICIPLE) == NULL || nk_token_is (tokens, place + 1, NK_TAG_NOUN | NK_TAG_NAME)))
+    return FALSE; /* `1-D | interleaved parity code` */
   /* `Support for Foo`: part of a name */
   if (is_name (before) && place + 1 < tokens->n && is_name (&tokens->tokens[place + 1])
       && g_ascii_islower (before->text[strlen (before->text) - 1])
@@ -120,26 +213,96 @@ may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
   return !is_in_list (tokens, place);
 }
 
-/* `a scalable mechanism`: says nothing without what it does. */
+/* `for using X`, `to carry X`: a verb and what it does something to. */
+static gboolean
+is_told (const NkTokens *tokens, guint i, guint n)
+{
+  return i + 1 < n
+         && ((nk_token_verb (tokens, i, NK_FORM_ING) != NULL && !nk_token_is (tokens, i, NK_TAG_NOUN))
+             || (nk_token_is (tokens, i, NK_TAG_TO) && nk_token_verb (tokens, i + 1, NK_FORM_BASE) != NULL && i + 2 < n));
+}
+
+static gboolean
+is_kind (const NkToken *token)
+{
+  static const char *const words[] = { "mechanism",
+                                       "method",
+                                       "way",
+                                       "protocol",
+                                       "approach",
+                                       "procedure",
+                                       "solution",
+                                       "framework",
+                                       "extension",
+                                       "scheme",
+                                       "means",
+                                       "set",
+                                       "technique",
+                                       "option",
+                                       "document",
+                                       "guideline",
+                                       "recommendation",
+                                       "requirement",
+                                       "consideration",
+                                       "information",
+                                       "guidance",
+                                       "format",
+                                       "model",
+                                       "module",
+                                       "architecture",
+                                       "system",
+                                       "scenario",
+                                       "case",
+                                       "change",
+                                       "update",
+                                       "feature",
+                                       "function",
+                                       "behavior",
+                                       "algorithm",
+                                       "value",
+                                       "field",
+                                       "attribute",
+                                       "issue",
+                                       "problem",
+                                       "header field",
+                                       "convention",
+                                       "use",
+                                       "usage",
+                                       "message",
+                                       "modification",
+                                       "enhancement",
+                                       "parameter",
+                                       "type",
+                                       NULL };
+
+  return g_strv_contains (words, token->lemma);
+}
+
+/* `an IMAP extension`: says nothing without what it does, unless something tells it from others: a name of its own, a noun before it (`heartbeat mechanism`), or a verb. */
 static gboolean
 ends_bare (const NkTokens *tokens, guint n)
 {
-  static const char *const words[]
-      = { "mechanism",      "method",      "way",           "protocol",    "approach",  "procedure", "solution", "framework",
-          "extension",      "scheme",      "means",         "set",         "technique", "option",    "document", "guideline",
-          "recommendation", "requirement", "consideration", "information", "guidance",  "format",    "model",    "module",
-          "architecture",   "system",      "scenario",      "case",        "change",    "update",    "feature",  "function",
-          "behavior",       "algorithm",   "value",         "field",       "attribute", "issue",     "problem",  NULL };
-
   static const char *const unfinished[]
       = { "need", "ability", "possibility", "capability", "right", "opportunity", "way", "means", "attempt", "effort", "desire", NULL };
+  guint kind = n;
 
   if (g_strv_contains (unfinished, tokens->tokens[n - 1].lemma))
     return TRUE;
-  for (guint i = 2; i + 1 < n; i++)
-    if (is_name (&tokens->tokens[i]))
+  for (guint i = FIRST_OF_OBJECT; i < n && kind == n; i++)
+    if (is_kind (&tokens->tokens[i]) && !nk_token_is (tokens, i + 1, NK_TAG_NOUN))
+      kind = i;
+  if (kind == n)
+    return FALSE;
+  for (guint i = kind; i-- > FIRST_OF_OBJECT;) {
+    if (nk_token_is (tokens, i, NK_TAG_DETERMINER | NK_TAG_PREPOSITION | NK_TAG_AND))
+      break;
+    if (nk_token_is (tokens, i, NK_TAG_NOUN) && !is_name (&tokens->tokens[i]) && !is_kind (&tokens->tokens[i]))
       return FALSE;
-  return g_strv_contains (words, tokens->tokens[n - 1].lemma);
+  }
+  for (guint i = kind + 1; i < n; i++)
+    if (nk_token_is (tokens, i, NK_TAG_BRACKET | NK_TAG_RELATIVE) || tokens->tokens[i].is_quoted || is_told (tokens, i, n))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -168,25 +331,28 @@ has_name (const NkTokens *tokens, guint n)
 }
 
 NkTranslation
-nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner manner, gboolean is_lead, double threshold,
+nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner manner, gboolean is_lead, double enough, double threshold,
                         double min_names, GString *explain)
 {
   NkTranslation best = { NULL, 0, FALSE, FALSE, FALSE };
   NkTokens *tokens;
-  guint names, tries = 0;
+  guint names, title_words, tries = 0;
 
   tokens = nk_translator_tokens (translator, sentence, NK_TOKENS_SENTENCE);
   if (tokens == NULL)
     return best;
   names = count_names (tokens, tokens->n);
+  title_words = count_title_words (translator, tokens, tokens->n);
   for (guint place = tokens->n - 1; place >= MIN_TOKENS && tries < MAX_TRIES; place--) {
     NkTokens head = *tokens;
     g_auto (NkTranslation) part = { NULL, 0, FALSE, FALSE, FALSE };
 
-    if (!may_cut (tokens, place, is_lead) || wants_more (tokens, place) || !has_content (tokens, place))
+    if (!may_cut (tokens, place, is_lead) || wants_more (tokens, place) || is_needed (tokens, place) || !has_content (tokens, place))
       continue;
     if (count_names (tokens, place) < min_names * names || place < (has_name (tokens, place) ? MIN_KEPT_WITH_NAME : MIN_KEPT) * tokens->n)
       break;
+    if (count_title_words (translator, tokens, place) < MIN_TITLE_KEPT * title_words)
+      continue;
     head.n = place;
     head.n_unknown = 0;
     for (guint i = 0; i < place; i++)
@@ -201,7 +367,7 @@ nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner
     best = part;
     best.is_shortened = TRUE;
     part.japanese = NULL;
-    if (best.confidence >= threshold)
+    if (best.confidence >= enough)
       break; /* the longest that will do */
   }
   if (best.confidence < threshold)

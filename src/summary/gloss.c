@@ -10,9 +10,12 @@
 
 #include <string.h>
 
-#define MAX_CANDIDATES 24   /* sentences that are looked at */
-#define MIN_LEAD_WEIGHT 0.5 /* what may stand first: it speaks of the document */
-#define LEAD_CONFIDENCE 0.78
+#define MAX_CANDIDATES 24    /* sentences that are looked at */
+#define MIN_LEAD_WEIGHT 0.5  /* what may stand first: it speaks of the document */
+#define SURE_CONFIDENCE 0.86 /* of a lead that needs no second look */
+#define WORTH_A_CUT 0.05     /* a part of a sentence that is so much surer than the whole is taken instead of it */
+#define NEAR_WEIGHT 0.1      /* a sentence that is surer may stand first though it weighs so much less */
+#define LEAD_CONFIDENCE 0.64
 #define FOLLOWER_CONFIDENCE 0.84
 #define TITLE_CONFIDENCE 0.97
 #define MIN_FOLLOWER_WEIGHT 0.25
@@ -25,8 +28,9 @@
 typedef struct {
   const char *text;
   double weight;
-  gboolean is_boilerplate, is_tried, is_chosen;
+  gboolean is_boilerplate, is_tried, is_cut, is_chosen;
   NkTranslation translation;
+  NkTranslation part; /* shortened; of no use without Japanese */
 } Candidate;
 
 typedef struct {
@@ -127,39 +131,78 @@ speaks_of_document (const Glossing *glossing, guint place)
   return FALSE;
 }
 
-/* Translates the candidate, whole or (`may_shorten`) in part. TRUE if the outcome can be printed. */
-static gboolean
-try_candidate (Glossing *glossing, Candidate *candidate, double threshold, gboolean may_shorten)
+static NkManner
+manner_of (const Glossing *glossing, guint place)
 {
-  guint place = (guint)(candidate - glossing->candidates);
-  gboolean is_lead = candidate->weight >= MIN_LEAD_WEIGHT;
   NkManner manner = glossing->manner;
 
   /* `It` is the document if the sentence before it speaks of the document. */
   manner.is_about_document = place > 0 && (speaks_of_document (glossing, place - 1) || glossing->candidates[place - 1].is_boilerplate);
+  return manner;
+}
+
+/* Translates the whole of the candidate, once. TRUE if it is as sure as `threshold`. */
+static gboolean
+try_whole (Glossing *glossing, Candidate *candidate, double threshold)
+{
+  guint place = (guint)(candidate - glossing->candidates);
+  NkTranslation *translation = &candidate->translation;
+
   if (!candidate->is_tried) {
     candidate->is_tried = TRUE;
     explain (glossing, "[%u] weight %.2f: %s\n", place, candidate->weight, candidate->text);
-    candidate->translation = nk_translate_sentence (glossing->translator, candidate->text, manner, glossing->explain);
+    *translation = nk_translate_sentence (glossing->translator, candidate->text, manner_of (glossing, place), glossing->explain);
     /* What is not trusted anyway need not be asked about, unless somebody wants to know. */
-    if (candidate->translation.japanese != NULL && (candidate->translation.confidence >= LEAD_CONFIDENCE || glossing->explain != NULL)
-        && !passes_gate (glossing, candidate->text, candidate->translation.japanese))
-      candidate->translation.confidence = 0;
-    explain (glossing, "  confidence %.2f\n", candidate->translation.confidence);
+    if (translation->japanese != NULL && (translation->confidence >= LEAD_CONFIDENCE || glossing->explain != NULL)
+        && !passes_gate (glossing, candidate->text, translation->japanese))
+      translation->confidence = 0;
+    explain (glossing, "  confidence %.2f\n", translation->confidence);
   }
-  if (candidate->translation.japanese != NULL && candidate->translation.confidence >= threshold)
+  return translation->japanese != NULL && translation->confidence >= threshold;
+}
+
+/* Shortens the candidate, once. TRUE if the part is as sure as `threshold`. */
+static gboolean
+try_part (Glossing *glossing, Candidate *candidate, double threshold)
+{
+  NkTranslation *part = &candidate->part;
+
+  if (!candidate->is_cut) {
+    guint place = (guint)(candidate - glossing->candidates);
+
+    candidate->is_cut = TRUE;
+    *part = nk_translate_shortened (glossing->translator, candidate->text, manner_of (glossing, place),
+                                    candidate->weight >= MIN_LEAD_WEIGHT, SURE_CONFIDENCE, LEAD_CONFIDENCE, MIN_NAMES_KEPT, NULL);
+    if (part->japanese != NULL) {
+      explain (glossing, "  shortened, confidence %.2f: %s\n", part->confidence, part->japanese);
+      if (!passes_gate (glossing, candidate->text, part->japanese))
+        nk_translation_clear (part);
+    }
+  }
+  return part->japanese != NULL && part->confidence >= threshold;
+}
+
+static gboolean
+may_lead (const NkTranslation *translation)
+{
+  return !(translation->points_back && !translation->has_document_subject);
+}
+
+/* Whole, or the part of it that is much surer; TRUE, and `translation` is what is to be printed, if one is as sure as `threshold`. */
+static gboolean
+try_lead (Glossing *glossing, Candidate *candidate, double threshold)
+{
+  gboolean is_whole = try_whole (glossing, candidate, threshold) && may_lead (&candidate->translation);
+
+  if (is_whole && candidate->translation.confidence >= SURE_CONFIDENCE)
     return TRUE;
-  if (!may_shorten || candidate->translation.is_shortened)
-    return FALSE;
+  if (!try_part (glossing, candidate, is_whole ? candidate->translation.confidence + WORTH_A_CUT : threshold)
+      || !may_lead (&candidate->part))
+    return is_whole;
   nk_translation_clear (&candidate->translation);
-  candidate->translation = nk_translate_shortened (glossing->translator, candidate->text, manner, is_lead, threshold, MIN_NAMES_KEPT, NULL);
-  candidate->translation.is_shortened = TRUE;
-  if (candidate->translation.japanese == NULL)
-    return FALSE;
-  explain (glossing, "  shortened, confidence %.2f: %s\n", candidate->translation.confidence, candidate->translation.japanese);
-  if (!passes_gate (glossing, candidate->text, candidate->translation.japanese))
-    candidate->translation.confidence = 0;
-  return candidate->translation.confidence >= threshold;
+  candidate->translation = candidate->part;
+  candidate->part.japanese = NULL;
+  return TRUE;
 }
 
 /* The heaviest untried sentence that may stand first, the earliest of equals. NULL: none is left. */
@@ -179,18 +222,25 @@ next_lead (Glossing *glossing, const gboolean *was_seen)
   return best;
 }
 
-/* The sentence that says what the document is, or NULL. */
+/* The sentence that says what the document is, or NULL: one of the heaviest that is sure, else the heaviest that will do. */
 static Candidate *
 find_lead (Glossing *glossing)
 {
-  gboolean was_seen[MAX_CANDIDATES] = { FALSE };
-  Candidate *candidate;
+  static const double thresholds[] = { SURE_CONFIDENCE, LEAD_CONFIDENCE };
 
-  while ((candidate = next_lead (glossing, was_seen)) != NULL) {
-    was_seen[candidate - glossing->candidates] = TRUE;
-    if (try_candidate (glossing, candidate, LEAD_CONFIDENCE, TRUE)
-        && !(candidate->translation.points_back && !candidate->translation.has_document_subject))
-      return candidate;
+  for (guint i = 0; i < G_N_ELEMENTS (thresholds); i++) {
+    gboolean was_seen[MAX_CANDIDATES] = { FALSE };
+    double heaviest = 0;
+    Candidate *candidate;
+
+    while ((candidate = next_lead (glossing, was_seen)) != NULL) {
+      was_seen[candidate - glossing->candidates] = TRUE;
+      heaviest = MAX (heaviest, candidate->weight);
+      if (i == 0 && candidate->weight < heaviest - NEAR_WEIGHT)
+        break;
+      if (try_lead (glossing, candidate, thresholds[i]))
+        return candidate;
+    }
   }
   return NULL;
 }
@@ -230,7 +280,7 @@ add_followers (Glossing *glossing, const Candidate *lead)
     if (best == NULL)
       return;
     was_seen[best - glossing->candidates] = TRUE;
-    if (!try_candidate (glossing, best, FOLLOWER_CONFIDENCE, FALSE) || length + length_of (best) > NK_GLOSS_MAX_CHARACTERS)
+    if (!try_whole (glossing, best, FOLLOWER_CONFIDENCE) || length + length_of (best) > NK_GLOSS_MAX_CHARACTERS)
       continue;
     best->is_chosen = TRUE;
     length += length_of (best);
@@ -384,7 +434,9 @@ nk_gloss_make (const NkLexicon *lexicon, const NkSummaryRequest *request, GStrin
     gloss = compose (&glossing, lead);
   } else
     gloss = fall_back (&glossing);
-  for (guint i = 0; i < glossing.n; i++)
+  for (guint i = 0; i < glossing.n; i++) {
     nk_translation_clear (&candidates[i].translation);
+    nk_translation_clear (&candidates[i].part);
+  }
   return gloss;
 }

@@ -62,6 +62,20 @@ holds 'alone' same "$(cat out)" '「Zorb of Zorbs」を扱う文書。'
 check 'without both' "$nikkan" gloss '' ''
 holds 'something is still said' same "$(cat out)" '無題の文書。'
 
+# --- shortened: what is left says something, and says it truly
+part() {
+  claim=$1
+  wanted=$2
+  "$nikkan" gloss --format json "$3" "$4" >out
+  holds "$claim" same "$(jq -r .level out)" "$wanted"
+}
+part 'a second thing that a document does can be left out' shortened 'Routing Models' 'This document defines a YANG data model for routing policies and gives guidance on frobnicating the quuxes.'
+holds 'and the first is said' same "$(jq -r .text out)" 'ルーティングポリシーのYANGデータモデルを定義する。'
+part 'an extension is nothing without what it does' title 'Mail' 'This document defines an extension to IMAP that allows clients to frobnicate mailboxes.'
+part 'an update is nothing without what it changes' title 'Mail Filters' 'This document updates RFC 5228 to frobnicate the quuxes of mail filters.'
+part 'a verb keeps what it needs' title 'Tree Attributes' 'This document describes a message that allows a node to associate attributes with a frobnicated quux tree.'
+part 'what the title is about is not left out' quoted 'Frobnication' 'This document defines the lamps used within gardens when discussing the frobnication of quuxes.'
+
 # --- JSON lines
 {
   input "$title" "$abstract"
