@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* command/topics.c - `nikkan topics`: how often each topic came in some days, against what is usual; and why a document carries its topics.
  * Floor: command. */
-#include "digest/digest.h"
+#include "edition/record.h"
 
 #include <jansson.h>
 
@@ -12,8 +12,6 @@
 #include "command/terminal.h"
 #include "command/verbs.h"
 #include "ground/escape.h"
-
-#define DEFAULT_DAYS 7
 
 static const char notes[] = "Without days: the week up to yesterday. DAY is a UTC day, YYYY-MM-DD, today or yesterday.\n"
                             "The lift compares with the 90 days before: (n + 1) / (expected + 1).\n";
@@ -26,77 +24,31 @@ typedef struct {
 
 /* ---- counts ---- */
 
-/* NkTopicCount of the days; *ret_n: all Internet-Drafts of them. NULL with the error set. */
-static GArray *
-count_topics (NkStore *store, const NkTopicTable *topics, const Request *request, NkBaseline *ret_baseline, guint *ret_n, GError **error)
-{
-  NkClassifier classifier = nk_topic_classifier (topics);
-  g_autoptr (GHashTable) found = nk_query_topics (store, &classifier, NK_KIND_INTERNET_DRAFT, request->from, request->to, error);
-  g_autoptr (GArray) days = found != NULL ? nk_query_day_counts (store, request->from, request->to, error) : NULL;
-  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (NkTopicCount));
-  g_autofree guint *n_before = NULL;
-
-  if (days == NULL || !nk_baseline_find (store, request->from, topics, ret_baseline, &n_before, error))
-    return NULL;
-  *ret_n = 0;
-  for (guint i = 0; i < days->len; i++)
-    *ret_n += g_array_index (days, NkDayCount, i).internet_drafts;
-  for (guint i = 0; i < nk_topic_table_n_topics (topics); i++) {
-    NkTopicCount count = { .topic = nk_topic_table_topic (topics, i) };
-
-    count.n = GPOINTER_TO_UINT (g_hash_table_lookup (found, count.topic->id));
-    if (n_before != NULL) {
-      count.n_before = n_before[i];
-      count.lift = nk_topic_lift (count.n, *ret_n, n_before[i], ret_baseline->n_documents);
-    }
-    if (count.n > 0)
-      g_array_append_val (counts, count);
-  }
-  g_array_sort (counts, nk_topic_count_compare);
-  return g_steal_pointer (&counts);
-}
-
-static json_t *
-counts_json (const GArray *counts, const Request *request, const NkBaseline *baseline, guint n)
-{
-  g_autofree char *from = nk_day_format (request->from), *to = nk_day_format (request->to);
-  g_autofree char *first = nk_day_format (baseline->first), *last = nk_day_format (baseline->last);
-  json_t *list = json_array ();
-  json_t *usual = baseline->is_known
-                      ? json_pack ("{s:s, s:s, s:I}", "first", first, "last", last, "documents", (json_int_t)baseline->n_documents)
-                      : json_null ();
-
-  for (guint i = 0; i < counts->len; i++) {
-    const NkTopicCount *count = &g_array_index (counts, NkTopicCount, i);
-    json_t *with_topic = baseline->is_known ? json_integer (count->n_before) : json_null ();
-    json_t *lift = baseline->is_known ? json_real (count->lift) : json_null ();
-
-    json_array_append_new (list, json_pack ("{s:s, s:s, s:I, s:o, s:o}", "topic", count->topic->id, "title",
-                                            nk_topic_label (count->topic, request->language), "documents", (json_int_t)count->n,
-                                            "with_topic_before", with_topic, "lift", lift));
-  }
-  return json_pack ("{s:s, s:s, s:I, s:o, s:o}", "from", from, "to", to, "documents", (json_int_t)n, "baseline", usual, "topics", list);
-}
-
 static void
-print_counts (const GArray *counts, const Request *request, const NkBaseline *baseline, guint n)
+print_counts (const NkTopicCounts *counts)
 {
-  g_autofree char *from = nk_day_format (request->from), *to = nk_day_format (request->to);
+  const NkBaseline *baseline = &counts->baseline;
+  g_autofree char *from = nk_day_format (counts->from), *to = nk_day_format (counts->to);
   g_autofree char *first = nk_day_format (baseline->first), *last = nk_day_format (baseline->last);
 
-  nk_terminal_print ("%s to %s: %u Internet-Drafts\n", from, to, n);
+  nk_terminal_print ("%s to %s: %u Internet-Drafts\n", from, to, counts->n_documents);
   if (baseline->is_known)
     nk_terminal_print ("compared with %s to %s: %u Internet-Drafts\n", first, last, baseline->n_documents);
   else
     nk_terminal_print ("the %d days before are not in the database: no lifts\n", NK_BASELINE_DAYS);
-  for (guint i = 0; i < counts->len; i++) {
-    const NkTopicCount *count = &g_array_index (counts, NkTopicCount, i);
+}
+
+static void
+print_topics (const NkTopicCounts *counts, const char *language)
+{
+  for (guint i = 0; i < counts->topics->len; i++) {
+    const NkTopicCount *count = &g_array_index (counts->topics, NkTopicCount, i);
     guint tenths = (guint)(count->lift * 10 + 0.5);
 
     nk_terminal_print ("%6u  ", count->n);
-    if (baseline->is_known)
+    if (counts->baseline.is_known)
       nk_terminal_print ("%3u.%ux  ", tenths / 10, tenths % 10);
-    nk_terminal_print ("%-14s  %s\n", count->topic->id, nk_topic_label (count->topic, request->language));
+    nk_terminal_print ("%-14s  %s\n", count->topic->id, nk_topic_label (count->topic, language));
   }
 }
 
@@ -104,15 +56,14 @@ static NkExit
 topics_of_days (const NkContext *context, const NkTopicTable *topics, const Request *request)
 {
   g_autoptr (GError) error = NULL;
-  NkBaseline baseline = { FALSE };
-  guint n = 0;
-  g_autoptr (GArray) counts = count_topics (context->store, topics, request, &baseline, &n, &error);
+  g_autoptr (NkTopicCounts) counts = nk_topic_counts_find (context->store, topics, request->from, request->to, &error);
 
   if (counts == NULL)
     return nk_command_fail ("topics", error);
   if (request->as_json)
-    return nk_json_print (counts_json (counts, request, &baseline, n));
-  print_counts (counts, request, &baseline, n);
+    return nk_json_print (nk_record_topics (counts, request->language));
+  print_counts (counts);
+  print_topics (counts, request->language);
   return NK_EXIT_DONE;
 }
 
@@ -224,7 +175,7 @@ take_days (const NkContext *context, const char *from, const char *to, Request *
     nk_options_wrong ("topics", "--to is a day, YYYY-MM-DD, not '%s'", to);
     return FALSE;
   }
-  request->from = request->to - DEFAULT_DAYS + 1;
+  request->from = request->to - NK_TOPIC_COUNTS_DAYS + 1;
   if (from != NULL && !nk_options_day (from, context->now_unix_s, &request->from)) {
     nk_options_wrong ("topics", "--from is a day, YYYY-MM-DD, not '%s'", from);
     return FALSE;

@@ -75,3 +75,27 @@ nk_record_ledger (NkDay day, const GPtrArray *readings)
     json_array_append_new (messages, reading_json (readings->pdata[i]));
   return json_pack ("{s:s?, s:o}", "day", day == NK_DAY_NONE ? NULL : text, "messages", messages);
 }
+
+json_t *
+nk_record_topics (const NkTopicCounts *counts, const char *language)
+{
+  const NkBaseline *baseline = &counts->baseline;
+  g_autofree char *from = nk_day_format (counts->from), *to = nk_day_format (counts->to);
+  g_autofree char *first = nk_day_format (baseline->first), *last = nk_day_format (baseline->last);
+  json_t *list = json_array ();
+  json_t *usual = baseline->is_known
+                      ? json_pack ("{s:s, s:s, s:I}", "first", first, "last", last, "documents", (json_int_t)baseline->n_documents)
+                      : json_null ();
+
+  for (guint i = 0; i < counts->topics->len; i++) {
+    const NkTopicCount *count = &g_array_index (counts->topics, NkTopicCount, i);
+    json_t *with_topic = baseline->is_known ? json_integer (count->n_before) : json_null ();
+    json_t *lift = baseline->is_known ? json_real (count->lift) : json_null ();
+
+    json_array_append_new (list, json_pack ("{s:s, s:s, s:I, s:o, s:o}", "topic", count->topic->id, "title",
+                                            nk_topic_label (count->topic, language), "documents", (json_int_t)count->n, "with_topic_before",
+                                            with_topic, "lift", lift));
+  }
+  return json_pack ("{s:s, s:s, s:I, s:o, s:o}", "from", from, "to", to, "documents", (json_int_t)counts->n_documents, "baseline", usual,
+                    "topics", list);
+}
