@@ -289,6 +289,8 @@ add_hit (Search *search, NkStatement *select, NkStatement *summaries, gint64 id,
   abstract = g_steal_pointer (&hit->listed->abstract);
   hit->title = nk_search_mark (search->options->query, hit->listed->title, 0, &n_marks);
   make_snippet (search->options, hit, abstract, summary);
+  if (search->options->abstracts)
+    hit->listed->abstract = g_steal_pointer (&abstract);
   g_ptr_array_add (search->result->hits, hit);
   return TRUE;
 }

@@ -37,6 +37,7 @@ typedef struct {
   NkSearchOrder order;
   guint offset;         /* hits passed over; beyond NK_SEARCH_MAX_COUNTED there is nothing */
   guint limit;          /* at most NK_SEARCH_MAX_PAGE */
+  gboolean abstracts;   /* those of the hits wanted */
   gboolean counts;      /* facets and total wanted */
   const char *language; /* of snippets: `ja` prefers the Japanese summary where it holds a word of the query */
   NkDay today;          /* what is dated later is not found, as on the pages */
@@ -49,7 +50,7 @@ typedef struct {
 } NkSearchPart;
 
 typedef struct {
-  NkListed *listed; /* without abstract */
+  NkListed *listed; /* without abstract, if `abstracts` were not wanted */
   GArray *title;    /* NkSearchPart: the whole title */
   GArray *
       snippet; /* NkSearchPart: some 40 words around the first marks; `…` stands in it where something was left out; empty if there is no text */
