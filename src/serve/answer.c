@@ -4,6 +4,7 @@
 
 #include "serve/api.h"
 #include "serve/feed.h"
+#include "serve/variance.h"
 
 #include <xxhash.h>
 
@@ -21,6 +22,8 @@ struct _NkAnswer {
   const char *media_type;
   const char *cache_control;
   gboolean is_shared;
+  const char *accept_query;   /* (nullable) */
+  const char *no_vary_search; /* (nullable) interned */
   char *etag;
   GMutex lock; /* of the encoded bodies, which are made when first asked for */
   GBytes *bodies[NK_N_ENCODINGS];
@@ -172,6 +175,13 @@ make_opml (NkPage *page, GError **error)
   return nk_feed_write_opml (page, page->html.out, error);
 }
 
+static gboolean
+make_opensearch (NkPage *page, GError **error)
+{
+  nk_feed_write_opensearch (page, page->html.out);
+  return TRUE;
+}
+
 static const Row rows[NK_N_ROUTES] = {
   [NK_ROUTE_HOME] = { nk_page_home, NULL, HTML },
   [NK_ROUTE_YEAR] = { nk_page_year, NULL, HTML },
@@ -190,6 +200,7 @@ static const Row rows[NK_N_ROUTES] = {
   [NK_ROUTE_TOPICS] = { nk_page_topics, NULL, HTML },
   [NK_ROUTE_TOPIC] = { nk_page_list, NULL, HTML },
   [NK_ROUTE_TOPIC_YEAR] = { nk_page_list, NULL, HTML },
+  [NK_ROUTE_SEARCH] = { nk_page_search, NULL, HTML },
   [NK_ROUTE_ABOUT] = { nk_page_about, NULL, HTML },
   [NK_ROUTE_FEED_ATOM] = { make_atom, NULL, "application/atom+xml; charset=utf-8" },
   [NK_ROUTE_FEED_JSON] = { make_json, NULL, "application/feed+json" },
@@ -203,12 +214,18 @@ static const Row rows[NK_N_ROUTES] = {
   [NK_ROUTE_AUTHOR_JSON] = { make_json, NULL, "application/feed+json" },
   [NK_ROUTE_TOPIC_ATOM] = { make_atom, NULL, "application/atom+xml; charset=utf-8" },
   [NK_ROUTE_TOPIC_JSON] = { make_json, NULL, "application/feed+json" },
+  [NK_ROUTE_SEARCH_ATOM] = { make_atom, NULL, "application/atom+xml; charset=utf-8" },
+  [NK_ROUTE_SEARCH_JSON] = { make_json, NULL, "application/feed+json" },
   [NK_ROUTE_OPML] = { make_opml, NULL, "text/x-opml; charset=utf-8" },
   [NK_ROUTE_API_EDITION] = { nk_api_edition, NULL, JSON },
   [NK_ROUTE_API_DOCUMENT] = { nk_api_document, NULL, JSON },
   [NK_ROUTE_API_LEDGER] = { nk_api_ledger, NULL, JSON },
   [NK_ROUTE_API_LEDGER_DAY] = { nk_api_ledger_day, NULL, JSON },
   [NK_ROUTE_API_DAYS] = { nk_api_days, NULL, JSON },
+  [NK_ROUTE_API_SEARCH] = { nk_api_search, NULL, JSON },
+  [NK_ROUTE_API_TOPICS] = { nk_api_topics, NULL, JSON },
+  [NK_ROUTE_API_TOPICS_DAY] = { nk_api_topics, NULL, JSON },
+  [NK_ROUTE_OPENSEARCH] = { make_opensearch, NULL, "application/opensearchdescription+xml; charset=utf-8" },
   [NK_ROUTE_OPENAPI] = { NULL, answer_openapi, NULL },
   [NK_ROUTE_HEALTH] = { NULL, answer_health, NULL },
   [NK_ROUTE_STYLE] = { NULL, answer_style, NULL },
@@ -241,14 +258,60 @@ nk_answer_error (const NkSite *site, NkLanguage language, NkHttpStatus status)
   return answer_new (status, HTML, KEEP_NOT, g_string_free_to_bytes (text));
 }
 
-/* What a program asks is answered to a program. */
+/* What a program asks is answered to a program. `reason` is nullable. */
 static NkAnswer *
-answer_json_error (NkHttpStatus status)
+answer_json_error (NkHttpStatus status, const char *reason)
 {
-  g_autofree char *text = g_strdup_printf ("{\"status\":%d,\"error\":\"%s\"}\n", (int)status, nk_http_reason (status));
-  NkAnswer *answer = answer_text (status, JSON, KEEP_NOT, text);
+  json_auto_t *json = json_pack ("{s:i, s:s}", "status", (int)status, "error", nk_http_reason (status));
+  g_autofree char *whole = NULL;
+  char *text;
+  NkAnswer *answer;
 
+  if (reason != NULL)
+    json_object_set_new (json, "reason", json_string (reason));
+  text = json_dumps (json, JSON_COMPACT);
+  whole = g_strconcat (text, "\n", NULL);
+  free (text);
+  answer = answer_text (status, JSON, KEEP_NOT, whole);
   answer->is_shared = TRUE;
+  return answer;
+}
+
+gboolean
+nk_answer_is_shared (NkRouteId id)
+{
+  return id == NK_ROUTE_OPENAPI || (rows[id].page != NULL && strcmp (rows[id].media_type, HTML) != 0);
+}
+
+/* Feeds and programs ask something, or are told that they did not; NULL if all is well. The page of the search says it itself. */
+static NkAnswer *
+refuse_search (const NkSite *site, const NkRoute *route)
+{
+  const NkSearchRequest *search = route->search;
+  NkHttpStatus status;
+
+  if (search == NULL || search->query != NULL || route->id == NK_ROUTE_SEARCH)
+    return NULL;
+  status = search->fault != NULL ? search->status : NK_HTTP_BAD_REQUEST;
+  if (strcmp (rows[route->id].media_type, JSON) != 0)
+    return nk_answer_error (site, route->language, status);
+  return answer_json_error (status, search->fault != NULL ? search->fault : "Nothing is asked: there is no \"q\".");
+}
+
+/* A page that was made. Takes `text`. */
+static NkAnswer *
+answer_page (const NkRoute *route, GString *text)
+{
+  NkHttpStatus status = route->search != NULL ? route->search->status : NK_HTTP_OK;
+  NkAnswer *answer
+      = answer_new (status, rows[route->id].media_type, status == NK_HTTP_OK ? KEEP_PAGE : KEEP_NOT, g_string_free_to_bytes (text));
+
+  answer->is_shared = nk_answer_is_shared (route->id);
+  if (status == NK_HTTP_OK) {
+    g_autofree char *field = nk_variance_field (nk_route_query_keys (route->id));
+
+    answer->no_vary_search = g_intern_string (field);
+  }
   return answer;
 }
 
@@ -265,6 +328,24 @@ make_page (NkPage *page, GError **error)
   return is_good;
 }
 
+static NkAnswer *
+make_from_store (NkPage *page, GError **ret_fault)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  NkHttpStatus status;
+
+  nk_html_writer_init (&page->html, text);
+  if (make_page (page, &error))
+    return answer_page (page->route, g_steal_pointer (&text));
+  status = status_of (error);
+  if (status != NK_HTTP_NOT_FOUND)
+    g_propagate_error (ret_fault, g_steal_pointer (&error));
+  if (strcmp (rows[page->route->id].media_type, JSON) == 0)
+    return answer_json_error (status, NULL);
+  return nk_answer_error (page->site, page->route->language, status);
+}
+
 NkAnswer *
 nk_answer_make (const NkAnswerOptions *options, GError **ret_fault)
 {
@@ -277,27 +358,16 @@ nk_answer_make (const NkAnswerOptions *options, GError **ret_fault)
                            .today = options->today,
                            .on_link = options->on_link,
                            .on_link_data = options->on_link_data };
-  g_autoptr (GString) text = NULL;
-  g_autoptr (GError) error = NULL;
-  NkHttpStatus status;
+  NkAnswer *answer;
 
   if (row->file != NULL)
     return row->file (site, options->store, options->today, ret_fault);
-  text = g_string_new (NULL);
-  nk_html_writer_init (&page.html, text);
-  if (make_page (&page, &error)) {
-    NkAnswer *answer = answer_new (NK_HTTP_OK, row->media_type, KEEP_PAGE, g_string_free_to_bytes (g_steal_pointer (&text)));
-
-    /* Feeds may be read by the scripts of any site: all of this is public. */
-    answer->is_shared = strcmp (row->media_type, HTML) != 0;
-    return answer;
-  }
-  status = status_of (error);
-  if (status != NK_HTTP_NOT_FOUND)
-    g_propagate_error (ret_fault, g_steal_pointer (&error));
-  if (strcmp (row->media_type, JSON) == 0)
-    return answer_json_error (status);
-  return nk_answer_error (site, options->route->language, status);
+  answer = refuse_search (site, options->route);
+  if (answer == NULL)
+    answer = make_from_store (&page, ret_fault);
+  if (nk_route_takes_content (options->route->id))
+    answer->accept_query = NK_SEARCH_ACCEPT_QUERY;
+  return answer;
 }
 
 /* --- responses */
@@ -350,6 +420,9 @@ nk_answer_respond (NkAnswer *answer, const NkHttpRequest *request)
   response->etag = g_strdup (answer->etag);
   response->cache_control = answer->cache_control;
   response->is_shared = answer->is_shared;
+  response->accept_query = answer->accept_query;
+  response->no_vary_search = answer->no_vary_search;
+  response->is_uncoded = answer->status == NK_HTTP_MEDIA_TYPE && request->content_encoding != NULL;
   response->varies = TRUE;
   response->retry_after_s = answer->status == NK_HTTP_NOT_READY ? 10 : 0;
   if (answer->etag != NULL && request->if_none_match != NULL && has_tag (request->if_none_match, answer->etag)) {

@@ -24,6 +24,9 @@ NkAnswer *nk_answer_make (const NkAnswerOptions *options, GError **ret_fault);
 /* The page of an error that no route was found for. */
 NkAnswer *nk_answer_error (const NkSite *site, NkLanguage language, NkHttpStatus status);
 
+/* TRUE if what a route answers may be read by the scripts of other sites. */
+gboolean nk_answer_is_shared (NkRouteId id);
+
 NkAnswer *nk_answer_ref (NkAnswer *answer);
 void nk_answer_unref (NkAnswer *answer); /* takes NULL */
 

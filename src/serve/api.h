@@ -10,3 +10,7 @@ gboolean nk_api_document (NkPage *page, GError **error);
 gboolean nk_api_ledger (NkPage *page, GError **error);
 gboolean nk_api_ledger_day (NkPage *page, GError **error);
 gboolean nk_api_days (NkPage *page, GError **error);
+/* What `nikkan topics --format json` prints: of the seven days up to that of the address, or up to yesterday. */
+gboolean nk_api_topics (NkPage *page, GError **error);
+/* What the address, or the content of a QUERY, searches for. */
+gboolean nk_api_search (NkPage *page, GError **error);

@@ -5,6 +5,8 @@
 #include "serve/answer.h"
 
 #define METHODS "GET, HEAD"
+#define METHODS_SHARED "GET, HEAD, OPTIONS"
+#define METHODS_QUERY "GET, HEAD, OPTIONS, QUERY"
 
 typedef struct {
   NkAnswer *answer;
@@ -167,10 +169,18 @@ may_be_kept (const NkDesk *desk, const NkRoute *route)
   return desk->cache_bytes > 0 && route->id != NK_ROUTE_HEALTH;
 }
 
-static NkAnswer *
-find_answer (NkDesk *desk, NkSite *site, const NkRoute *route)
+/* What asks the same has the same key, whatever the order of its parameters, and however many nobody reads. */
+static char *
+key_of (const NkRoute *route)
 {
-  g_autofree char *key = g_strconcat (nk_language_code (route->language), route->path, NULL);
+  return g_strconcat (nk_language_code (route->language), route->path, "?", nk_route_query (route), NULL);
+}
+
+/* NULL if `at_once` is, and the answer would have to be searched for. */
+static NkAnswer *
+find_answer (NkDesk *desk, NkSite *site, const NkRoute *route, gboolean at_once)
+{
+  g_autofree char *key = key_of (route);
   const Kept *kept = NULL;
   NkAnswer *answer = NULL;
   guint64 epoch;
@@ -182,7 +192,7 @@ find_answer (NkDesk *desk, NkSite *site, const NkRoute *route)
   epoch = desk->epoch;
   today = desk->today;
   g_mutex_unlock (&desk->lock);
-  if (answer != NULL)
+  if (answer != NULL || (at_once && route->search != NULL && route->search->query != NULL))
     return answer;
   answer = make_answer (desk, site, route, today);
   if (!may_be_kept (desk, route) || nk_answer_status (answer) != NK_HTTP_OK)
@@ -225,32 +235,91 @@ respond_moved (char *location)
   return response;
 }
 
+static const char *
+methods_of (const NkRoute *route)
+{
+  if (nk_route_takes_content (route->id))
+    return METHODS_QUERY;
+  return nk_answer_is_shared (route->id) ? METHODS_SHARED : METHODS;
+}
+
+/* Which methods there are; to a script of another site, also whether it may use them. */
 static NkHttpResponse *
-answer_with (NkDesk *desk, NkSite *site, const NkHttpRequest *request)
+respond_options (const NkRoute *route, const NkHttpRequest *request)
+{
+  NkHttpResponse *response = g_new0 (NkHttpResponse, 1);
+
+  response->status = NK_HTTP_NO_CONTENT;
+  response->allow = methods_of (route);
+  response->accept_query = nk_route_takes_content (route->id) ? NK_SEARCH_ACCEPT_QUERY : NULL;
+  response->is_shared = nk_answer_is_shared (route->id);
+  response->is_preflight = response->is_shared && request->wanted_method != NULL;
+  return response;
+}
+
+static NkHttpResponse *
+respond_not_allowed (const NkSite *site, const NkRoute *route, const NkHttpRequest *request)
+{
+  NkHttpResponse *response = respond_error (site, request, route->language, NK_HTTP_METHOD_NOT_ALLOWED);
+
+  response->allow = methods_of (route);
+  response->accept_query = nk_route_takes_content (route->id) ? NK_SEARCH_ACCEPT_QUERY : NULL;
+  return response;
+}
+
+/* What was asked by QUERY can be asked again by GET, at an address that finds the same as long as nothing new has come (RFC 10008 §2.3, §2.4). */
+static void
+say_where (NkHttpResponse *response, const NkSite *site, const NkRoute *route)
+{
+  g_autofree char *address = nk_route_address (route, site->home);
+
+  if ((response->status != NK_HTTP_OK && response->status != NK_HTTP_NOT_MODIFIED) || strlen (address) > NK_HTTP_MAX_URL_BYTES)
+    return;
+  response->location = g_strdup (address);
+  response->content_location = g_steal_pointer (&address);
+}
+
+/* NULL if `at_once` is, and the answer would have to be searched for. */
+static NkHttpResponse *
+answer_route (NkDesk *desk, NkSite *site, const NkHttpRequest *request, NkRoute *route, gboolean at_once)
+{
+  gboolean is_reading = strcmp (request->method, "GET") == 0 || strcmp (request->method, "HEAD") == 0;
+  gboolean is_query = strcmp (request->method, "QUERY") == 0 && nk_route_takes_content (route->id);
+  g_autoptr (NkAnswer) answer = NULL;
+  NkHttpResponse *response;
+
+  if (strcmp (request->method, "OPTIONS") == 0 && strcmp (methods_of (route), METHODS) != 0)
+    return respond_options (route, request);
+  if (!is_reading && !is_query)
+    return respond_not_allowed (site, route, request);
+  if (is_query) {
+    nk_search_request_free (route->search);
+    route->search = nk_search_request_from_content (request);
+  }
+  answer = find_answer (desk, site, route, at_once);
+  if (answer == NULL)
+    return NULL;
+  response = nk_answer_respond (answer, request);
+  if (is_query)
+    say_where (response, site, route);
+  return response;
+}
+
+static NkHttpResponse *
+answer_with (NkDesk *desk, NkSite *site, const NkHttpRequest *request, gboolean at_once)
 {
   g_auto (NkRoute) route = { 0 };
   g_autofree char *location = NULL;
-  g_autoptr (NkAnswer) answer = NULL;
-  gboolean is_reading = strcmp (request->method, "GET") == 0 || strcmp (request->method, "HEAD") == 0;
-  NkRouteResult result;
-  NkHttpResponse *response;
 
   if (strlen (request->url) > NK_HTTP_MAX_URL_BYTES)
     return respond_error (site, request, site->home, NK_HTTP_URL_TOO_LONG);
-  result = nk_route_find (request->url, site->home, &route, &location);
-  if (result == NK_ROUTE_MALFORMED)
-    return respond_error (site, request, site->home, NK_HTTP_BAD_REQUEST);
-  if (result == NK_ROUTE_NOT_FOUND)
-    return respond_error (site, request, language_of_url (request->url, site->home), NK_HTTP_NOT_FOUND);
-  if (!is_reading) {
-    response = respond_error (site, request, language_of_url (request->url, site->home), NK_HTTP_METHOD_NOT_ALLOWED);
-    response->allow = METHODS;
-    return response;
+  switch (nk_route_find (request->url, site->home, &route, &location)) {
+  case NK_ROUTE_MALFORMED: return respond_error (site, request, site->home, NK_HTTP_BAD_REQUEST);
+  case NK_ROUTE_NOT_FOUND: return respond_error (site, request, language_of_url (request->url, site->home), NK_HTTP_NOT_FOUND);
+  case NK_ROUTE_MOVED: return respond_moved (g_steal_pointer (&location));
+  case NK_ROUTE_FOUND: break;
   }
-  if (result == NK_ROUTE_MOVED)
-    return respond_moved (g_steal_pointer (&location));
-  answer = find_answer (desk, site, &route);
-  return nk_answer_respond (answer, request);
+  return answer_route (desk, site, request, &route, at_once);
 }
 
 static NkSite *
@@ -269,7 +338,15 @@ nk_desk_answer (NkDesk *desk, const NkHttpRequest *request)
 {
   g_autoptr (NkSite) site = hold_site (desk);
 
-  return answer_with (desk, site, request);
+  return answer_with (desk, site, request, FALSE);
+}
+
+NkHttpResponse *
+nk_desk_answer_at_once (NkDesk *desk, const NkHttpRequest *request)
+{
+  g_autoptr (NkSite) site = hold_site (desk);
+
+  return answer_with (desk, site, request, TRUE);
 }
 
 NkHttpResponse *

@@ -21,6 +21,8 @@ void nk_desk_free (NkDesk *desk);
 
 /* (transfer full) never NULL. */
 NkHttpResponse *nk_desk_answer (NkDesk *desk, const NkHttpRequest *request);
+/* The same, but NULL if a search would have to be made, which takes longer than any page: the caller says when and where. (transfer full) */
+NkHttpResponse *nk_desk_answer_at_once (NkDesk *desk, const NkHttpRequest *request);
 /* A response to what is refused before it is read. (transfer full) */
 NkHttpResponse *nk_desk_refuse (NkDesk *desk, NkHttpStatus status);
 

@@ -3,6 +3,7 @@
 /* serve/feed.c - what stands in a feed. */
 #include "serve/feed.h"
 
+#include "ground/escape.h"
 
 #define MAX_DAYS_BACK 120 /* editions older than these are in no feed */
 
@@ -19,6 +20,7 @@ static const struct {
   { NK_ROUTE_AREA_ATOM, NK_ROUTE_AREA_JSON, NK_ROUTE_AREA, FALSE, NK_LIST_AREA, NK_PARAMETER_AREA },
   { NK_ROUTE_AUTHOR_ATOM, NK_ROUTE_AUTHOR_JSON, NK_ROUTE_AUTHOR, FALSE, NK_LIST_AUTHOR, NK_PARAMETER_AUTHOR },
   { NK_ROUTE_TOPIC_ATOM, NK_ROUTE_TOPIC_JSON, NK_ROUTE_TOPIC, FALSE, NK_LIST_TOPIC, NK_PARAMETER_TOPIC },
+  { NK_ROUTE_SEARCH_ATOM, NK_ROUTE_SEARCH_JSON, NK_ROUTE_SEARCH, FALSE, NK_LIST_ALL, NK_N_PARAMETERS },
 };
 
 static void
@@ -137,6 +139,29 @@ add_document (NkPage *page, NkFeed *feed, const NkListed *listed, const NkSummar
   entry->updated_unix_s = listed->unix_s;
 }
 
+/* What is no document, only where it was searched for: it has no page of its own, so the entry leads to the mail, or to the edition. */
+static gboolean
+add_other (NkPage *page, NkFeed *feed, const NkListed *listed, GError **error)
+{
+  g_autofree char *kind = nk_page_kind_text (page, listed, error), *name = NULL, *what = NULL, *path = nk_page_path_of_day (listed->day);
+  NkFeedEntry *entry;
+
+  if (kind == NULL)
+    return FALSE;
+  name = g_uri_escape_string (listed->name, NULL, FALSE);
+  what = g_strdup_printf ("other/%s/%" G_GINT64_FORMAT, name, listed->unix_s);
+  entry = g_new0 (NkFeedEntry, 1);
+  g_ptr_array_add (feed->entries, entry);
+  entry->id = tag_of (page, what);
+  entry->url = listed->url != NULL && nk_escape_url_is_safe (listed->url) ? g_strdup (listed->url) : nk_feed_url (page, path);
+  entry->title = g_strdup (listed->title);
+  entry->summary = g_steal_pointer (&kind);
+  entry->summary_language = nk_language_code (page->route->language);
+  entry->authors = g_strdupv (listed->authors);
+  entry->updated_unix_s = listed->unix_s;
+  return TRUE;
+}
+
 /* A group of which only other things were announced has an empty feed; NOT_FOUND if nothing was. */
 static gboolean
 is_known (NkPage *page, NkListQuery query, GError **error)
@@ -151,40 +176,96 @@ is_known (NkPage *page, NkListQuery query, GError **error)
   return anything != NULL && anything->len > 0;
 }
 
+/* One entry for each of `listed` (NkListed, with abstracts). */
+static gboolean
+add_listed (NkPage *page, NkFeed *feed, const GPtrArray *listed, GError **error)
+{
+  g_autoptr (NkSummaries) summaries = nk_summaries_new (nk_language_code (page->route->language), page->site->shelf, page->store);
+  guint n = 0;
+
+  for (guint i = 0; i < listed->len; i++) {
+    const NkListed *one = listed->pdata[i];
+    NkSummaryRequest request = { .name = one->name, .title = one->title, .abstract = one->abstract, .standing = one->standing };
+
+    if (one->kind <= NK_KIND_RFC)
+      nk_summaries_add (summaries, one->id, &request);
+  }
+  if (!nk_summaries_make (summaries, error))
+    return FALSE;
+  for (guint i = 0; i < listed->len; i++) {
+    const NkListed *one = listed->pdata[i];
+
+    if (one->kind <= NK_KIND_RFC)
+      add_document (page, feed, one, nk_summaries_get (summaries, n++));
+    else if (!add_other (page, feed, one, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 add_documents (NkPage *page, NkFeed *feed, NkListBy by, const char *key, GError **error)
 {
   NkListQuery query = { .by = by, .key = key, .documents = TRUE, .abstracts = TRUE, .limit = NK_FEED_MAX_ENTRIES };
-  g_autoptr (NkSummaries) summaries = nk_summaries_new (nk_language_code (page->route->language), page->site->shelf, page->store);
   g_autoptr (GPtrArray) listed = NULL;
 
   if (!nk_page_span (page, &query.from, &query.to, error))
     return FALSE;
   listed = nk_query_list (page->store, &query, error);
-  if (listed == NULL)
+  if (listed == NULL || !add_listed (page, feed, listed, error))
     return FALSE;
-  for (guint i = 0; i < listed->len; i++) {
-    const NkListed *one = listed->pdata[i];
-    NkSummaryRequest request = { .name = one->name, .title = one->title, .abstract = one->abstract, .standing = one->standing };
-
-    nk_summaries_add (summaries, one->id, &request);
-  }
-  if (!nk_summaries_make (summaries, error))
-    return FALSE;
-  for (guint i = 0; i < listed->len; i++)
-    add_document (page, feed, listed->pdata[i], nk_summaries_get (summaries, i));
   return listed->len > 0 || is_known (page, query, error);
+}
+
+static gboolean
+add_found (NkPage *page, NkFeed *feed, GError **error)
+{
+  NkSearchOptions options = { .query = page->route->search->query,
+                              .order = NK_SEARCH_NEWEST,
+                              .limit = NK_FEED_MAX_ENTRIES,
+                              .abstracts = TRUE,
+                              .language = nk_language_code (page->route->language),
+                              .today = page->today };
+  g_autoptr (NkSearchResult) result = nk_search_run (page->store, &options, error);
+  g_autoptr (GPtrArray) listed = g_ptr_array_new ();
+
+  if (result == NULL)
+    return FALSE;
+  for (guint i = 0; i < result->hits->len; i++)
+    g_ptr_array_add (listed, ((const NkSearchHit *)result->hits->pdata[i])->listed);
+  return add_listed (page, feed, listed, error);
 }
 
 static char *
 feed_title (NkPage *page, guint kind, const char *key, GError **error)
 {
+  const NkSearchRequest *search = page->route->search;
   g_autofree char *title = NULL;
 
-  if (key == NULL)
+  if (search != NULL)
+    title = nk_page_fill (page, NK_WORD_SEARCH_TITLE_OF, "query", nk_search_query_text (search->query), NULL);
+  else if (key == NULL)
     return g_strdup (nk_page_word (page, kinds[kind].is_of_editions ? NK_WORD_FEED_EDITIONS : NK_WORD_FEED_DOCUMENTS));
-  title = nk_page_list_title (page, kinds[kind].by, key, error);
+  else
+    title = nk_page_list_title (page, kinds[kind].by, key, error);
   return title != NULL ? nk_page_fill (page, NK_WORD_FEED_OF, "title", title, NULL) : NULL;
+}
+
+/* A path of the feed's own parameters. */
+static char *
+path_of (const NkPage *page, NkRouteId id)
+{
+  g_autofree char *path = nk_route_path (id, (const char *const *)page->route->parameters);
+
+  return page->route->search != NULL ? g_strconcat (path, "?", page->route->search->canonical, NULL) : g_steal_pointer (&path);
+}
+
+static gboolean
+add_entries (NkPage *page, NkFeed *feed, guint kind, const char *key, GError **error)
+{
+  if (page->route->search != NULL)
+    return add_found (page, feed, error);
+  return kinds[kind].is_of_editions ? add_editions (page, feed, error) : add_documents (page, feed, kinds[kind].by, key, error);
 }
 
 NkFeed *
@@ -199,16 +280,15 @@ nk_feed_make (NkPage *page, GError **error)
   while (kinds[kind].atom != page->route->id && kinds[kind].json != page->route->id)
     kind++;
   key = kinds[kind].by != NK_LIST_ALL ? page->route->parameters[kinds[kind].parameter] : NULL;
-  home = nk_route_path (kinds[kind].page, (const char *const *)page->route->parameters);
-  self = nk_route_path (page->route->id, (const char *const *)page->route->parameters);
+  home = path_of (page, kinds[kind].page);
+  self = path_of (page, page->route->id);
   feed->home_url = nk_feed_url (page, home);
   feed->self_url = nk_feed_url (page, self);
-  other = nk_route_path (kinds[kind].atom == page->route->id ? kinds[kind].json : kinds[kind].atom,
-                         (const char *const *)page->route->parameters);
+  other = path_of (page, kinds[kind].atom == page->route->id ? kinds[kind].json : kinds[kind].atom);
   other_url = nk_feed_url (page, other); /* the other form, so that whoever follows links finds it */
   feed->id = tag_of (page, self + 1);
   feed->language = nk_language_code (page->route->language);
-  if (!(kinds[kind].is_of_editions ? add_editions (page, feed, error) : add_documents (page, feed, kinds[kind].by, key, error)))
+  if (!add_entries (page, feed, kind, key, error))
     return NULL;
   feed->title = feed_title (page, kind, key, error);
   return feed->title != NULL ? g_steal_pointer (&feed) : NULL;

@@ -39,6 +39,9 @@ char *nk_feed_url (const NkPage *page, const char *path);
 /* Every feed of the site in the language of the page (OPML 2.0). FALSE with STORE. */
 gboolean nk_feed_write_opml (NkPage *page, GString *out, GError **error);
 
+/* How a browser's own search field asks this site (OpenSearch 1.1), in the language of the page. */
+void nk_feed_write_opensearch (NkPage *page, GString *out);
+
 /* The route of the feeds of a route that is a page, in *ret_atom and *ret_json. FALSE if it has none. */
 gboolean nk_feed_routes (NkRouteId page, NkRouteId *ret_atom, NkRouteId *ret_json);
 

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
-/* serve/feed_write.c - feeds as Atom, JSON and OPML. The writer of HTML escapes for XML too: text and attributes know no other special characters there. */
+/* serve/feed_write.c - feeds as Atom, JSON and OPML; and the description of the search. The writer of HTML escapes for XML too: text and attributes know no other special characters there. */
 #include "serve/feed.h"
 
 #define DECLARATION "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
@@ -187,4 +187,43 @@ nk_feed_write_opml (NkPage *page, GString *out, GError **error)
   nk_html_close (&xml, "opml");
   nk_html_newline (&xml);
   return is_good;
+}
+
+/* --- OpenSearch */
+
+static void
+write_template (NkPage *page, NkHtmlWriter *xml, const char *type, const char *relation, NkRouteId id)
+{
+  const char *const none[NK_N_PARAMETERS] = { NULL };
+  g_autofree char *path = nk_route_path (id, none), *url = nk_feed_url (page, path);
+  g_autofree char *whole = g_strconcat (url, "?q={searchTerms}", NULL);
+
+  nk_html_open (xml, "Url", "type", type, "rel", relation, "template", whole, NULL);
+  nk_html_close (xml, "Url");
+  nk_html_newline (xml);
+}
+
+void
+nk_feed_write_opensearch (NkPage *page, GString *out)
+{
+  g_autofree char *icon = g_strconcat (page->site->feed_base, "/icon.svg", NULL);
+  NkHtmlWriter xml;
+
+  nk_html_writer_init (&xml, out);
+  g_string_append (out, DECLARATION);
+  nk_html_open (&xml, "OpenSearchDescription", "xmlns", "http://a9.com/-/spec/opensearch/1.1/", NULL);
+  nk_html_newline (&xml);
+  write_text (&xml, "ShortName", nk_page_word (page, NK_WORD_SITE_NAME)); /* at most 16 characters, the specification says */
+  write_text (&xml, "Description", nk_page_word (page, NK_WORD_SITE_SEARCH_SHORT));
+  write_template (page, &xml, "text/html", "results", NK_ROUTE_SEARCH);
+  write_template (page, &xml, "application/atom+xml", "results", NK_ROUTE_SEARCH_ATOM);
+  write_text (&xml, "Language", nk_language_code (page->route->language));
+  write_text (&xml, "InputEncoding", "UTF-8");
+  write_text (&xml, "OutputEncoding", "UTF-8");
+  nk_html_open (&xml, "Image", "type", "image/svg+xml", NULL);
+  nk_html_text (&xml, icon);
+  nk_html_close (&xml, "Image");
+  nk_html_newline (&xml);
+  nk_html_close (&xml, "OpenSearchDescription");
+  nk_html_newline (&xml);
 }

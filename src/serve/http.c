@@ -11,13 +11,17 @@ static const struct {
   const char *reason;
 } reasons[] = {
   { NK_HTTP_OK, "OK" },
+  { NK_HTTP_NO_CONTENT, "No Content" },
   { NK_HTTP_MOVED, "Permanent Redirect" },
   { NK_HTTP_NOT_MODIFIED, "Not Modified" },
   { NK_HTTP_BAD_REQUEST, "Bad Request" },
   { NK_HTTP_NOT_FOUND, "Not Found" },
   { NK_HTTP_METHOD_NOT_ALLOWED, "Method Not Allowed" },
+  { NK_HTTP_LENGTH_REQUIRED, "Length Required" },
   { NK_HTTP_BODY_TOO_LARGE, "Content Too Large" },
   { NK_HTTP_URL_TOO_LONG, "URI Too Long" },
+  { NK_HTTP_MEDIA_TYPE, "Unsupported Media Type" },
+  { NK_HTTP_NOT_UNDERSTOOD, "Unprocessable Content" },
   { NK_HTTP_HEADERS_TOO_LARGE, "Request Header Fields Too Large" },
   { NK_HTTP_FAULT, "Internal Server Error" },
   { NK_HTTP_NOT_READY, "Service Unavailable" },
@@ -53,6 +57,7 @@ nk_http_response_free (NkHttpResponse *response)
   g_clear_pointer (&response->body, g_bytes_unref);
   g_free (response->etag);
   g_free (response->location);
+  g_free (response->content_location);
   g_free (response);
 }
 
@@ -68,7 +73,16 @@ nk_http_response_headers (const NkHttpResponse *response, NkHttpAddHeader add, g
     { "ETag", response->etag },
     { "Cache-Control", response->cache_control },
     { "Location", response->location },
+    { "Content-Location", response->content_location },
     { "Allow", response->allow },
+    { "Accept-Query", response->accept_query },
+    { "Accept-Encoding", response->is_uncoded ? "identity" : NULL },
+    { "No-Vary-Search", response->no_vary_search },
+    { "Access-Control-Allow-Methods", response->is_preflight ? response->allow : NULL },
+    { "Access-Control-Allow-Headers", response->is_preflight ? "Content-Type, If-None-Match" : NULL },
+    { "Access-Control-Max-Age", response->is_preflight ? "86400" : NULL },
+    { "Access-Control-Expose-Headers",
+      response->is_shared && response->accept_query != NULL ? "Accept-Query, Content-Location, ETag, Location" : NULL },
     { "Access-Control-Allow-Origin", response->is_shared ? "*" : NULL },
     { "Cross-Origin-Resource-Policy", response->is_shared ? "cross-origin" : "same-origin" },
   };

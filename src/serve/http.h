@@ -6,21 +6,26 @@
 #include "ground/error.h"
 #include "ground/slice.h"
 
-#define NK_HTTP_MAX_URL_BYTES 2048           /* 414 */
-#define NK_HTTP_MAX_HEADERS 64               /* 431 */
-#define NK_HTTP_MAX_HEADER_BYTES (16u << 10) /* 431 */
-#define NK_HTTP_MAX_BODY_BYTES (64u << 10)   /* 413 */
-#define NK_HTTP_MAX_PARAMETERS 16            /* of a query: 400 */
+#define NK_HTTP_MAX_URL_BYTES 2048            /* 414 */
+#define NK_HTTP_MAX_HEADERS 64                /* 431 */
+#define NK_HTTP_MAX_HEADER_BYTES (16u << 10)  /* 431 */
+#define NK_HTTP_MAX_BODY_BYTES (64u << 10)    /* cut off */
+#define NK_HTTP_MAX_CONTENT_BYTES (16u << 10) /* of a QUERY: 413 */
+#define NK_HTTP_MAX_PARAMETERS 16             /* in the content of a QUERY: 400 */
 
 typedef enum {
   NK_HTTP_OK = 200,
+  NK_HTTP_NO_CONTENT = 204,
   NK_HTTP_MOVED = 308,
   NK_HTTP_NOT_MODIFIED = 304,
   NK_HTTP_BAD_REQUEST = 400,
   NK_HTTP_NOT_FOUND = 404,
   NK_HTTP_METHOD_NOT_ALLOWED = 405,
+  NK_HTTP_LENGTH_REQUIRED = 411,
   NK_HTTP_BODY_TOO_LARGE = 413,
   NK_HTTP_URL_TOO_LONG = 414,
+  NK_HTTP_MEDIA_TYPE = 415,
+  NK_HTTP_NOT_UNDERSTOOD = 422,
   NK_HTTP_HEADERS_TOO_LARGE = 431,
   NK_HTTP_FAULT = 500,
   NK_HTTP_NOT_READY = 503,
@@ -35,6 +40,12 @@ typedef struct {
   const char *url; /* path and query, percent-encoded as it came */
   const char *accept_encoding;
   const char *if_none_match;
+  const char *wanted_method; /* of a preflight: Access-Control-Request-Method */
+  const char *content_type;
+  const char *content_encoding;
+  NkSlice content;          /* empty if it is longer than NK_HTTP_MAX_CONTENT_BYTES */
+  gsize content_bytes;      /* how long it is */
+  gboolean content_is_told; /* there is a length, or it came in chunks */
 } NkHttpRequest;
 
 typedef enum { NK_ENCODING_IDENTITY, NK_ENCODING_GZIP, NK_ENCODING_ZSTD, NK_N_ENCODINGS } NkEncoding;
@@ -51,16 +62,21 @@ GBytes *nk_encoding_apply (NkEncoding encoding, GBytes *bytes);
 /* What is sent. */
 typedef struct {
   NkHttpStatus status;
-  const char *media_type;    /* static; NULL: there is no body */
-  GBytes *body;              /* owned, as sent: encoded already; NULL: empty */
-  const char *encoding;      /* static; NULL: identity */
-  gboolean varies;           /* by Accept-Encoding */
-  char *etag;                /* (nullable) weak: the same in each encoding */
-  const char *cache_control; /* static */
-  char *location;            /* (nullable) for 308 */
-  const char *allow;         /* (nullable) static, for 405 */
-  gboolean is_shared;        /* for the scripts of any site: Access-Control-Allow-Origin */
-  guint retry_after_s;       /* 0: none */
+  const char *media_type;     /* static; NULL: there is no body */
+  GBytes *body;               /* owned, as sent: encoded already; NULL: empty */
+  const char *encoding;       /* static; NULL: identity */
+  gboolean varies;            /* by Accept-Encoding */
+  char *etag;                 /* (nullable) weak: the same in each encoding */
+  const char *cache_control;  /* static */
+  char *location;             /* (nullable) of 308; of a QUERY: where GET asks the same */
+  char *content_location;     /* (nullable) of a QUERY: where GET finds what was found */
+  const char *allow;          /* (nullable) static, of 405 and of OPTIONS */
+  const char *accept_query;   /* (nullable) static: what a QUERY here may be written in (RFC 10008 §3) */
+  const char *no_vary_search; /* (nullable) static: nk_variance_field */
+  gboolean is_preflight;      /* the answer to whether a script of another site may: `allow`, that is */
+  gboolean is_uncoded;        /* content in a coding was refused: there is none that is understood */
+  gboolean is_shared;         /* for the scripts of any site: Access-Control-Allow-Origin */
+  guint retry_after_s;        /* 0: none */
 } NkHttpResponse;
 void nk_http_response_free (NkHttpResponse *response);
 

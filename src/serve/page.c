@@ -128,10 +128,36 @@ nk_page_path_of_document (const char *name)
 
 /* --- the frame */
 
+/* The path with what is searched for. */
 static char *
 encoded_path (const NkPage *page)
 {
-  return nk_route_path (page->route->id, (const char *const *)page->route->parameters);
+  const char *query = nk_route_query (page->route);
+  g_autofree char *path = nk_route_path (page->route->id, (const char *const *)page->route->parameters);
+
+  return query != NULL ? g_strconcat (path, "?", query, NULL) : g_steal_pointer (&path);
+}
+
+/* What asks the same has the same. */
+static char *
+canonical_path (const NkPage *page)
+{
+  const NkSearchRequest *search = page->route->search;
+  g_autofree char *path = nk_route_path (page->route->id, (const char *const *)page->route->parameters);
+
+  return search != NULL && *search->canonical != '\0' ? g_strconcat (path, "?", search->canonical, NULL) : g_steal_pointer (&path);
+}
+
+/* The path of the feed `id`, with what is searched for. */
+static char *
+feed_path (const NkPage *page, NkRouteId id)
+{
+  g_autofree char *path = nk_route_path (id, (const char *const *)page->route->parameters), *query = NULL;
+
+  if (page->route->search == NULL)
+    return g_steal_pointer (&path);
+  query = nk_search_request_feed (page->route->search);
+  return g_strconcat (path, "?", query, NULL);
 }
 
 static void
@@ -147,7 +173,8 @@ write_link_element (NkHtmlWriter *html, const char *relation, const char *addres
 static void
 write_languages (NkPage *page)
 {
-  g_autofree char *path = encoded_path (page), *canonical = nk_page_full_address (page, page->route->language, path);
+  g_autofree char *path = encoded_path (page), *only = canonical_path (page);
+  g_autofree char *canonical = nk_page_full_address (page, page->route->language, only);
 
   write_link_element (&page->html, "canonical", canonical, NULL, NULL);
   for (guint i = 0; i <= NK_N_LANGUAGES; i++) {
@@ -165,12 +192,35 @@ feed_paths (const NkPage *page, char **ret_atom, char **ret_json)
 {
   static const char *const none[NK_N_PARAMETERS] = { NULL };
   NkRouteId atom = NK_ROUTE_FEED_ATOM, json = NK_ROUTE_FEED_JSON;
-  gboolean is_own = !page->is_missing && nk_feed_routes (page->route->id, &atom, &json);
-  const char *const *parameters = is_own ? (const char *const *)page->route->parameters : none;
-  g_autofree char *atom_path = nk_route_path (atom, parameters), *json_path = nk_route_path (json, parameters);
+  gboolean is_search = page->route->search != NULL;
+  gboolean is_own
+      = !page->is_missing && (!is_search || page->route->search->query != NULL) && nk_feed_routes (page->route->id, &atom, &json);
+  g_autofree char *atom_path = is_own ? feed_path (page, atom) : nk_route_path (atom, none);
+  g_autofree char *json_path = is_own ? feed_path (page, json) : nk_route_path (json, none);
 
   *ret_atom = nk_page_address (page, atom_path);
   *ret_json = nk_page_address (page, json_path);
+}
+
+/* How a browser's own field searches here. Without a server nothing does. */
+static void
+write_search_link (NkPage *page)
+{
+  g_autofree char *address = NULL;
+
+  if (page->links == NK_LINKS_RELATIVE || page->site->feed_base == NULL)
+    return;
+  address = nk_page_address (page, "/opensearch.xml");
+  nk_html_void (&page->html, "link", "rel", "search", "href", address, "type", "application/opensearchdescription+xml", "title",
+                nk_page_word (page, NK_WORD_SITE_NAME), NULL);
+  nk_html_newline (&page->html);
+}
+
+static void
+write_robots (NkHtmlWriter *html)
+{
+  nk_html_void (html, "meta", "name", "robots", "content", "noindex", NULL);
+  nk_html_newline (html);
 }
 
 static void
@@ -185,11 +235,11 @@ write_head_links (NkHtmlWriter *html, void *user_data)
 
   write_link_element (html, "stylesheet", tagged, NULL, NULL);
   write_link_element (html, "icon", icon, NULL, "image/svg+xml");
-  if (page->is_missing) {
-    nk_html_void (html, "meta", "name", "robots", "content", "noindex", NULL);
-    nk_html_newline (html);
+  if (page->is_missing || page->is_unlisted)
+    write_robots (html);
+  if (page->is_missing)
     return;
-  }
+  write_search_link (page);
   if (page->site->feed_base != NULL)
     feed_paths (page, &atom, &json);
   write_link_element (html, "alternate", atom, NULL, "application/atom+xml");
@@ -230,6 +280,26 @@ write_language_link (NkPage *page)
   nk_html_newline (&page->html);
 }
 
+/* The field of every page but that of the search, which has its own. */
+static void
+write_search_field (NkPage *page)
+{
+  NkHtmlWriter *html = &page->html;
+  g_autofree char *action = NULL;
+
+  if (page->route->id == NK_ROUTE_SEARCH)
+    return;
+  action = nk_page_address (page, "/search/");
+  nk_html_open (html, "form", "class", "find", "role", "search", "action", action, NULL);
+  nk_html_void (html, "input", "type", "search", "name", "q", "aria-label", nk_page_word (page, NK_WORD_SITE_SEARCH_LABEL), "placeholder",
+                nk_page_word (page, NK_WORD_SITE_SEARCH), "maxlength", G_STRINGIFY (NK_SEARCH_MAX_BYTES), "autocapitalize", "none", NULL);
+  nk_html_open (html, "button", NULL);
+  nk_html_text (html, nk_page_word (page, NK_WORD_SITE_SEARCH));
+  nk_html_close (html, "button");
+  nk_html_close (html, "form");
+  nk_html_newline (html);
+}
+
 static void
 write_top (NkHtmlWriter *html, void *user_data)
 {
@@ -247,6 +317,7 @@ write_top (NkHtmlWriter *html, void *user_data)
   nk_html_close (html, "a");
   nk_html_close (html, "p");
   nk_html_newline (html);
+  write_search_field (page);
   nk_html_open (html, "nav", "class", "site", "aria-label", nk_page_word (page, NK_WORD_SITE_NAV), NULL);
   nk_html_open (html, "ul", NULL);
   nk_html_newline (html);

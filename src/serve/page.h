@@ -27,7 +27,8 @@ typedef struct {
   /* What the head says beside the title; set before nk_page_begin. (nullable) */
   char *previous, *next; /* paths without the language's prefix: pages before and after in time */
   char *previous_text, *next_text;
-  gboolean is_missing; /* a page of an error: not to be found by searching, no other language */
+  gboolean is_missing;  /* a page of an error: not to be found by searching, no other language */
+  gboolean is_unlisted; /* not to be found by searching, but for this a page as all */
 } NkPage;
 void nk_page_clear (NkPage *page);
 
@@ -105,12 +106,16 @@ gboolean nk_page_document (NkPage *page, GError **error);
 gboolean nk_page_list (NkPage *page, GError **error);
 gboolean nk_page_groups (NkPage *page, GError **error);
 gboolean nk_page_topics (NkPage *page, GError **error);
+gboolean nk_page_search (NkPage *page, GError **error);
 gboolean nk_page_about (NkPage *page, GError **error);
 /* Says that something went wrong. */
 void nk_page_error (NkPage *page, NkHttpStatus status);
 
 /* The digest and the data of the edition of a day, as `nikkan digest` makes them. (transfer full) */
 json_t *nk_page_edition_data (const NkPage *page, NkDay day, GError **error);
+
+/* What the page's route searches for, which is something. NULL as nk_search_run. (transfer full) */
+NkSearchResult *nk_page_run_search (const NkPage *page, guint limit, gboolean counts, GError **error);
 
 /* First and last day with an announcement. FALSE with STORE, or NOT_FOUND if there is none at all. */
 gboolean nk_page_span (const NkPage *page, NkDay *ret_first, NkDay *ret_last, GError **error);

@@ -5,6 +5,7 @@
 #include "announce/author_name.h"
 #include "announce/draft_name.h"
 #include "ground/escape.h"
+#include "serve/variance.h"
 
 #include <stdlib.h>
 
@@ -115,6 +116,8 @@ static const struct {
 typedef struct {
   const char *pattern;
   gboolean has_languages;
+  const char *const *query_keys; /* NULL: what stands behind a question mark makes no difference */
+  gboolean takes_content;
 } Row;
 
 static const Row rows[NK_N_ROUTES] = {
@@ -135,6 +138,7 @@ static const Row rows[NK_N_ROUTES] = {
   [NK_ROUTE_TOPICS] = { "/topics/", TRUE },
   [NK_ROUTE_TOPIC] = { "/topic/:topic/", TRUE },
   [NK_ROUTE_TOPIC_YEAR] = { "/topic/:topic/:year/", TRUE },
+  [NK_ROUTE_SEARCH] = { "/search/", TRUE, nk_search_parameters, TRUE },
   [NK_ROUTE_ABOUT] = { "/about/", TRUE },
   [NK_ROUTE_FEED_ATOM] = { "/feed.atom", TRUE },
   [NK_ROUTE_FEED_JSON] = { "/feed.json", TRUE },
@@ -148,13 +152,19 @@ static const Row rows[NK_N_ROUTES] = {
   [NK_ROUTE_AUTHOR_JSON] = { "/author/:author/feed.json", TRUE },
   [NK_ROUTE_TOPIC_ATOM] = { "/topic/:topic/feed.atom", TRUE },
   [NK_ROUTE_TOPIC_JSON] = { "/topic/:topic/feed.json", TRUE },
+  [NK_ROUTE_SEARCH_ATOM] = { "/search.atom", TRUE, nk_search_feed_parameters },
+  [NK_ROUTE_SEARCH_JSON] = { "/search.json", TRUE, nk_search_feed_parameters },
   [NK_ROUTE_OPML] = { "/feeds.opml", TRUE },
   [NK_ROUTE_API_EDITION] = { "/api/v1/edition/:date", TRUE },
   [NK_ROUTE_API_DOCUMENT] = { "/api/v1/document/:document", FALSE },
   [NK_ROUTE_API_LEDGER] = { "/api/v1/ledger", FALSE },
   [NK_ROUTE_API_LEDGER_DAY] = { "/api/v1/ledger/:date", FALSE },
   [NK_ROUTE_API_DAYS] = { "/api/v1/days/:year", FALSE },
+  [NK_ROUTE_API_SEARCH] = { "/api/v1/search", TRUE, nk_search_parameters, TRUE },
+  [NK_ROUTE_API_TOPICS] = { "/api/v1/topics", TRUE },
+  [NK_ROUTE_API_TOPICS_DAY] = { "/api/v1/topics/:date", TRUE },
   [NK_ROUTE_OPENAPI] = { "/api/v1/openapi.json", FALSE },
+  [NK_ROUTE_OPENSEARCH] = { "/opensearch.xml", TRUE },
   [NK_ROUTE_HEALTH] = { "/health", FALSE },
   [NK_ROUTE_STYLE] = { "/style.css", FALSE },
   [NK_ROUTE_ICON] = { "/icon.svg", FALSE },
@@ -181,12 +191,27 @@ nk_route_clear (NkRoute *route)
   g_clear_pointer (&route->path, g_free);
   for (guint i = 0; i < NK_N_PARAMETERS; i++)
     g_clear_pointer (&route->parameters[i], g_free);
+  g_clear_pointer (&route->search, nk_search_request_free);
 }
 
 gboolean
 nk_route_has_languages (NkRouteId id)
 {
   return rows[id].has_languages;
+}
+
+const char *const *
+nk_route_query_keys (NkRouteId id)
+{
+  static const char *const none[] = { NULL };
+
+  return rows[id].query_keys != NULL ? rows[id].query_keys : none;
+}
+
+gboolean
+nk_route_takes_content (NkRouteId id)
+{
+  return rows[id].takes_content;
 }
 
 gboolean
@@ -304,6 +329,33 @@ location_of (NkLanguage language, NkLanguage home, const char *path, const char 
   return query != NULL ? g_strconcat (encoded, "?", query, NULL) : g_steal_pointer (&encoded);
 }
 
+const char *
+nk_route_query (const NkRoute *route)
+{
+  const char *query = "";
+
+  if (route->search != NULL)
+    query = route->id == NK_ROUTE_SEARCH ? route->search->address : route->search->canonical;
+  return *query != '\0' ? query : NULL;
+}
+
+char *
+nk_route_address (const NkRoute *route, NkLanguage home)
+{
+  return location_of (route->language, home, route->path, nk_route_query (route));
+}
+
+static NkSearchRequest *
+read_query (NkRouteId id, const char *query)
+{
+  g_autofree char *reduced = NULL;
+
+  if (rows[id].query_keys == NULL)
+    return NULL;
+  reduced = nk_variance_reduce (rows[id].query_keys, nk_slice_text (query));
+  return nk_search_request_from_form (reduced);
+}
+
 /* Only what may stand in a header of ours goes back into one. */
 static gboolean
 is_plain_query (const char *query)
@@ -342,6 +394,7 @@ nk_route_find (const char *url, NkLanguage home, NkRoute *ret_route, char **ret_
     *ret_location = location_of (route.language, home, "/", query);
     return NK_ROUTE_MOVED;
   }
+  route.search = read_query (route.id, query);
   *ret_route = route;
   memset (&route, 0, sizeof route);
   return NK_ROUTE_FOUND;

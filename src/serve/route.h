@@ -4,7 +4,7 @@
  * Floor: serve. The language of the site has addresses without a prefix, the other one stands below /ja/ or /en/. */
 #pragma once
 #include "ground/day.h"
-#include "serve/http.h"
+#include "serve/search_request.h"
 
 typedef enum { NK_LANGUAGE_JA, NK_LANGUAGE_EN, NK_N_LANGUAGES } NkLanguage;
 const char *nk_language_code (NkLanguage language);
@@ -45,6 +45,7 @@ typedef enum {
   NK_ROUTE_TOPICS,
   NK_ROUTE_TOPIC,
   NK_ROUTE_TOPIC_YEAR,
+  NK_ROUTE_SEARCH,
   NK_ROUTE_ABOUT,
   NK_ROUTE_FEED_ATOM, /* of editions */
   NK_ROUTE_FEED_JSON,
@@ -58,13 +59,19 @@ typedef enum {
   NK_ROUTE_AUTHOR_JSON,
   NK_ROUTE_TOPIC_ATOM,
   NK_ROUTE_TOPIC_JSON,
+  NK_ROUTE_SEARCH_ATOM,
+  NK_ROUTE_SEARCH_JSON,
   NK_ROUTE_OPML,
   NK_ROUTE_API_EDITION,
   NK_ROUTE_API_DOCUMENT,
   NK_ROUTE_API_LEDGER,
   NK_ROUTE_API_LEDGER_DAY,
   NK_ROUTE_API_DAYS,
+  NK_ROUTE_API_SEARCH,
+  NK_ROUTE_API_TOPICS,
+  NK_ROUTE_API_TOPICS_DAY,
   NK_ROUTE_OPENAPI,
+  NK_ROUTE_OPENSEARCH,
   NK_ROUTE_HEALTH,
   NK_ROUTE_STYLE,
   NK_ROUTE_ICON,
@@ -78,6 +85,7 @@ typedef struct {
   NkLanguage language;
   char *path;                        /* with its slash, without the prefix of the language; decoded */
   char *parameters[NK_N_PARAMETERS]; /* NULL where the address has none */
+  NkSearchRequest *search;           /* of a search; NULL elsewhere */
 } NkRoute;
 void nk_route_clear (NkRoute *route);
 
@@ -94,8 +102,19 @@ NkRouteResult nk_route_find (const char *url, NkLanguage home, NkRoute *ret_rout
 /* The path of a route with these parameters, percent-encoded, without the prefix of a language: `/doc/draft-x/`. (transfer full) */
 char *nk_route_path (NkRouteId id, const char *const parameters[NK_N_PARAMETERS]);
 
+/* The query string that stands for what is searched for: as it was typed on the page that shows it, in its one spelling elsewhere. NULL if there is none.
+ * Borrowed. */
+const char *nk_route_query (const NkRoute *route);
+/* The address of a route: its path with the prefix of its language, and with what is searched for. (transfer full) */
+char *nk_route_address (const NkRoute *route, NkLanguage home);
+
 /* TRUE if the route is a page in both languages. */
 gboolean nk_route_has_languages (NkRouteId id);
+
+/* The parameters that matter in the query of its addresses, for nk_variance_field. */
+const char *const *nk_route_query_keys (NkRouteId id);
+/* TRUE if it also answers QUERY. */
+gboolean nk_route_takes_content (NkRouteId id);
 
 /* TRUE if `text` could stand in an address as this parameter. */
 gboolean nk_route_is_valid (NkParameter parameter, const char *text);

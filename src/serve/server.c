@@ -28,6 +28,7 @@ typedef struct {
   char *url;
   gboolean is_begun; /* the handler was called once */
   gsize body_bytes;
+  GString *content; /* of a QUERY: as much as is read of it; else NULL */
 } Exchange;
 
 struct _NkServer {
@@ -187,6 +188,40 @@ look_at_header (NkServer *server, struct MHD_Connection *mhd, const Exchange *ex
   return NK_HTTP_OK;
 }
 
+static void
+take_body (Exchange *exchange, const char *method, NkSlice bytes)
+{
+  exchange->body_bytes += bytes.length;
+  if (strcmp (method, "QUERY") != 0 || exchange->body_bytes > NK_HTTP_MAX_CONTENT_BYTES)
+    return;
+  if (exchange->content == NULL)
+    exchange->content = g_string_new (NULL);
+  g_string_append_len (exchange->content, bytes.data, (gssize)bytes.length);
+}
+
+static void
+read_header (NkServer *server, struct MHD_Connection *mhd, const Exchange *exchange, NkHttpRequest *request)
+{
+  const struct {
+    const char *name, **value;
+  } fields[] = {
+    { "Accept-Encoding", &request->accept_encoding },
+    { "If-None-Match", &request->if_none_match },
+    { "Access-Control-Request-Method", &request->wanted_method },
+    { "Content-Type", &request->content_type },
+    { "Content-Encoding", &request->content_encoding },
+  };
+  const NkMicrohttpd *library = server->library;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    *fields[i].value = library->MHD_lookup_connection_value (mhd, MHD_HEADER_KIND, fields[i].name);
+  request->content_bytes = exchange->body_bytes;
+  request->content_is_told = library->MHD_lookup_connection_value (mhd, MHD_HEADER_KIND, "Content-Length") != NULL
+                             || library->MHD_lookup_connection_value (mhd, MHD_HEADER_KIND, "Transfer-Encoding") != NULL;
+  if (exchange->content != NULL && exchange->body_bytes <= NK_HTTP_MAX_CONTENT_BYTES)
+    request->content = nk_slice (exchange->content->str, exchange->content->len);
+}
+
 /* The library's own decoding is switched off: the address is read as it came, once, by nk_http_url_split. */
 static size_t
 keep_escapes (void *cls, struct MHD_Connection *mhd, char *text)
@@ -221,12 +256,11 @@ on_request (void *cls, struct MHD_Connection *mhd, const char *url, const char *
     return status == NK_HTTP_OK ? MHD_YES : send_response (server, mhd, nk_desk_refuse (server->desk, status));
   }
   if (*upload_data_size > 0) {
-    exchange->body_bytes += *upload_data_size;
+    take_body (exchange, method, nk_slice (upload_data, *upload_data_size));
     *upload_data_size = 0;
     return exchange->body_bytes <= NK_HTTP_MAX_BODY_BYTES ? MHD_YES : MHD_NO;
   }
-  request.accept_encoding = server->library->MHD_lookup_connection_value (mhd, MHD_HEADER_KIND, "Accept-Encoding");
-  request.if_none_match = server->library->MHD_lookup_connection_value (mhd, MHD_HEADER_KIND, "If-None-Match");
+  read_header (server, mhd, exchange, &request);
   set_phase (connection, PHASE_RESPONSE);
   g_atomic_int_inc (&server->n_answering);
   return send_response (server, mhd, nk_desk_answer (server->desk, &request));
@@ -244,8 +278,11 @@ on_completed (void *cls, struct MHD_Connection *mhd, void **request_context, enu
       g_atomic_int_add (&server->n_answering, -1);
     set_phase (connection, PHASE_REQUEST);
   }
-  if (exchange != NULL)
+  if (exchange != NULL) {
     g_free (exchange->url);
+    if (exchange->content != NULL)
+      g_string_free (exchange->content, TRUE);
+  }
   g_free (exchange);
   *request_context = NULL;
 }

@@ -16,6 +16,9 @@
   X (SITE_GROUPS, "site.groups")                                                                                                           \
   X (SITE_ABOUT, "site.about")                                                                                                             \
   X (SITE_FEEDS, "site.feeds")                                                                                                             \
+  X (SITE_SEARCH, "site.search")                                                                                                           \
+  X (SITE_SEARCH_LABEL, "site.search_label")                                                                                               \
+  X (SITE_SEARCH_SHORT, "site.search_short")                                                                                               \
   X (SITE_LANGUAGE, "site.language")                                                                                                       \
   X (SITE_FOOTER, "site.footer")                                                                                                           \
   X (SITE_PREVIOUS, "site.previous")                                                                                                       \
@@ -108,6 +111,44 @@
   X (TOPICS_NONE, "topics.none")                                                                                                           \
   X (TOPICS_COUNT, "topics.count")                                                                                                         \
   X (TOPICS_CHART, "topics.chart")                                                                                                         \
+  X (SEARCH_TITLE, "search.title")                                                                                                         \
+  X (SEARCH_TITLE_OF, "search.title_of")                                                                                                   \
+  X (SEARCH_DESCRIPTION, "search.description")                                                                                             \
+  X (SEARCH_LEAD, "search.lead")                                                                                                           \
+  X (SEARCH_ORDER, "search.order")                                                                                                         \
+  X (SEARCH_RANKED, "search.ranked")                                                                                                       \
+  X (SEARCH_NEWEST, "search.newest")                                                                                                       \
+  X (SEARCH_FROM, "search.from")                                                                                                           \
+  X (SEARCH_TO, "search.to")                                                                                                               \
+  X (SEARCH_DAYS_HINT, "search.days_hint")                                                                                                 \
+  X (SEARCH_FOUND_ONE, "search.found_one")                                                                                                 \
+  X (SEARCH_FOUND, "search.found")                                                                                                         \
+  X (SEARCH_FOUND_MORE, "search.found_more")                                                                                               \
+  X (SEARCH_RANK_CUT, "search.rank_cut")                                                                                                   \
+  X (SEARCH_COUNT_CUT, "search.count_cut")                                                                                                 \
+  X (SEARCH_SHOWN, "search.shown")                                                                                                         \
+  X (SEARCH_SUBSCRIBE, "search.subscribe")                                                                                                 \
+  X (SEARCH_YEARS, "search.years")                                                                                                         \
+  X (SEARCH_AREAS, "search.areas")                                                                                                         \
+  X (SEARCH_ALL_YEARS, "search.all_years")                                                                                                 \
+  X (SEARCH_ALL_AREAS, "search.all_areas")                                                                                                 \
+  X (SEARCH_NO_AREA, "search.no_area")                                                                                                     \
+  X (SEARCH_NOTHING, "search.nothing")                                                                                                     \
+  X (SEARCH_NOTHING_HINT, "search.nothing_hint")                                                                                           \
+  X (SEARCH_BEYOND, "search.beyond")                                                                                                       \
+  X (SEARCH_SEARCHED, "search.searched")                                                                                                   \
+  X (SEARCH_SEARCHED_NONE, "search.searched_none")                                                                                         \
+  X (SEARCH_FAULT, "search.fault")                                                                                                         \
+  X (SEARCH_STATIC, "search.static")                                                                                                       \
+  X (SEARCH_HELP, "search.help")                                                                                                           \
+  X (SEARCH_HELP_WORDS, "search.help_words")                                                                                               \
+  X (SEARCH_HELP_PHRASE, "search.help_phrase")                                                                                             \
+  X (SEARCH_HELP_PREFIX, "search.help_prefix")                                                                                             \
+  X (SEARCH_HELP_NOT, "search.help_not")                                                                                                   \
+  X (SEARCH_HELP_JAPANESE, "search.help_japanese")                                                                                         \
+  X (SEARCH_HELP_GROUPS, "search.help_groups")                                                                                             \
+  X (SEARCH_HELP_KINDS, "search.help_kinds")                                                                                               \
+  X (SEARCH_HELP_DAYS, "search.help_days")                                                                                                 \
   X (ABOUT_TITLE, "about.title")                                                                                                           \
   X (ABOUT_WHAT, "about.what")                                                                                                             \
   X (ABOUT_SOURCES, "about.sources")                                                                                                       \

@@ -19,6 +19,9 @@ export const kinds = {
   group: '/group/tls/',
   area: '/area/sec/',
   author: '/author/hedvig-kopp/',
+  search: '/search/?q=key',
+  'search form': '/search/',
+  'search without a hit': '/search/?q=nosuchword&order=newest',
   about: '/about/',
   missing: '/no/such/page/',
 }

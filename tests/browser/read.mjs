@@ -169,7 +169,7 @@ if (hostile) {
       continue
     }
     const inside = await page.evaluate(() => ({
-      scripts: document.querySelectorAll('script, iframe, object, embed, base, form, style, img, [style], meta[http-equiv]').length,
+      scripts: document.querySelectorAll('script, iframe, object, embed, base, form:not([role=search][action$="/search/"]), style, img, [style], meta[http-equiv]').length,
       handlers: [...document.querySelectorAll('*')].filter((e) => [...e.attributes].some((a) => a.name.startsWith('on'))).length,
       links: [...document.querySelectorAll('a[href]')].map((a) => a.href.baseVal ?? a.href),
     }))

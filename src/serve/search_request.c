@@ -1,0 +1,499 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+#include "serve/search_request.h"
+
+#include "ground/escape.h"
+#include "ground/utf8.h"
+#include "serve/variance.h"
+
+#include <jansson.h>
+
+#define MAX_VALUE_BYTES 64 /* of a day, an order, an offset */
+
+/* What can be given, in the order of bytes. */
+typedef enum { GIVEN_FROM, GIVEN_OFFSET, GIVEN_ORDER, GIVEN_Q, GIVEN_TO, N_GIVEN } Given;
+
+const char *const nk_search_parameters[] = { "from", "offset", "order", "q", "to", NULL };
+const char *const nk_search_feed_parameters[] = { "from", "q", "to", NULL };
+
+void
+nk_search_request_free (NkSearchRequest *request)
+{
+  if (request == NULL)
+    return;
+  g_free (request->text);
+  g_free (request->from);
+  g_free (request->to);
+  nk_search_query_free (request->query);
+  g_free (request->address);
+  g_free (request->canonical);
+  g_free (request->fault);
+  g_free (request);
+}
+
+/* The first fault stays. Takes `fault`. */
+static void
+find_fault (NkSearchRequest *request, NkHttpStatus status, char *fault)
+{
+  if (request->fault == NULL) {
+    request->status = status;
+    request->fault = g_steal_pointer (&fault);
+  }
+  g_free (fault);
+}
+
+static void
+find_fault_text (NkSearchRequest *request, NkHttpStatus status, const char *fault)
+{
+  find_fault (request, status, g_strdup (fault));
+}
+
+/* --- the spelling of a query: blanks between its parts, quotation marks around phrases */
+
+/* The next part of `*at`, without the blank before it. */
+static gboolean
+next_part (const char **at, NkSlice *ret_part)
+{
+  const char *start = *at + strspn (*at, " "), *end = start;
+  gboolean is_quoted = FALSE;
+
+  for (; *end != '\0' && (is_quoted || *end != ' '); end++)
+    if (*end == '"')
+      is_quoted = !is_quoted;
+  *ret_part = nk_slice (start, (gsize)(end - start));
+  *at = end;
+  return end > start;
+}
+
+static gboolean
+is_field (NkSlice part, const char *name)
+{
+  NkSlice label = nk_slice_text (name);
+
+  return nk_slice_starts (part, label) && part.length > label.length && part.data[label.length] == ':';
+}
+
+/* `text` in its one spelling without the field; its value, of several the last, in *ret_value (transfer full) if it has one. */
+static char *
+without_field (const char *text, const char *name, char **ret_value)
+{
+  g_autoptr (GString) rest = g_string_new (NULL);
+  NkSlice part;
+
+  while (next_part (&text, &part)) {
+    if (is_field (part, name)) {
+      g_free (*ret_value);
+      *ret_value = nk_slice_dup (nk_slice_from (part, strlen (name) + 1));
+      continue;
+    }
+    if (rest->len > 0)
+      g_string_append_c (rest, ' ');
+    g_string_append_len (rest, part.data, (gssize)part.length);
+  }
+  return g_string_free (g_steal_pointer (&rest), FALSE);
+}
+
+/* The one spelling of a query, taken apart. */
+typedef struct {
+  char *text, *from, *to, *area; /* days and area nullable; the text has no days, but the area */
+} Spelling;
+
+static void
+spelling_clear (Spelling *spelling)
+{
+  g_free (spelling->text);
+  g_free (spelling->from);
+  g_free (spelling->to);
+  g_free (spelling->area);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Spelling, spelling_clear)
+
+static Spelling
+spell (const NkSearchQuery *query)
+{
+  Spelling spelling = { NULL };
+  g_autofree char *without_from = without_field (nk_search_query_text (query), "from", &spelling.from), *without_area = NULL;
+
+  spelling.text = without_field (without_from, "to", &spelling.to);
+  without_area = without_field (spelling.text, "area", &spelling.area);
+  return spelling;
+}
+
+/* --- addresses */
+
+static void
+append_parameter (GString *out, const char *key, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+  if (out->len > 0)
+    g_string_append_c (out, '&');
+  g_string_append (out, key);
+  g_string_append_c (out, '=');
+  nk_escape_url_component (out, value);
+}
+
+static char *
+address_of (const char *text, const char *from, const char *to, NkSearchOrder order, guint offset)
+{
+  g_autoptr (GString) address = g_string_new (NULL);
+
+  append_parameter (address, "q", text);
+  append_parameter (address, "from", from);
+  append_parameter (address, "to", to);
+  if (order != NK_SEARCH_RANKED)
+    append_parameter (address, "order", nk_search_order_word (order));
+  if (offset > 0)
+    g_string_append_printf (address, "&offset=%u", offset);
+  return g_string_free (g_steal_pointer (&address), FALSE);
+}
+
+char *
+nk_search_request_at (const NkSearchRequest *request, guint offset)
+{
+  return address_of (request->text, request->from, request->to, request->order, offset);
+}
+
+char *
+nk_search_request_feed (const NkSearchRequest *request)
+{
+  g_auto (Spelling) spelling = spell (request->query);
+
+  return address_of (spelling.text, spelling.from, spelling.to, NK_SEARCH_RANKED, 0);
+}
+
+gboolean
+nk_search_request_has_days (const NkSearchRequest *request)
+{
+  g_auto (Spelling) spelling = spell (request->query);
+
+  return spelling.from != NULL || spelling.to != NULL;
+}
+
+gboolean
+nk_search_request_has_area (const NkSearchRequest *request)
+{
+  g_auto (Spelling) spelling = spell (request->query);
+
+  return spelling.area != NULL;
+}
+
+/* What is typed stays as it is; only what says days itself has to be said in other words. */
+char *
+nk_search_request_in_days (const NkSearchRequest *request, const char *from, const char *to)
+{
+  g_autoptr (NkSearchQuery) typed = nk_search_query_parse (request->text, NULL);
+  g_auto (Spelling) of_typed = { NULL };
+
+  if (typed == NULL) /* nothing but days */
+    return address_of (NULL, from, to, request->order, 0);
+  of_typed = spell (typed);
+  return address_of (of_typed.from != NULL || of_typed.to != NULL ? of_typed.text : request->text, from, to, request->order, 0);
+}
+
+/* `wanted` is the query in its one spelling: said as it was typed with ` area:…` behind it if that means the same, else as it is. */
+static char *
+said_as_typed (const NkSearchRequest *request, const char *area, const char *wanted)
+{
+  g_autofree char *typed = g_strconcat (request->text, *request->text != '\0' ? " " : "", "area:", area, NULL);
+  g_autoptr (NkSearchQuery) one = nk_search_query_parse (typed, NULL), other = nk_search_query_parse (wanted, NULL);
+  gboolean is_same = one != NULL && other != NULL && strcmp (nk_search_query_text (one), nk_search_query_text (other)) == 0;
+
+  return is_same ? g_steal_pointer (&typed) : g_strdup (wanted);
+}
+
+char *
+nk_search_request_in_area (const NkSearchRequest *request, const char *area)
+{
+  g_autoptr (NkSearchQuery) typed = nk_search_query_parse (request->text, NULL);
+  g_autofree char *before = NULL, *rest = NULL, *wanted = NULL, *text = NULL;
+
+  rest = typed != NULL ? without_field (nk_search_query_text (typed), "area", &before) : g_strdup ("");
+  if (area == NULL)
+    return address_of (rest, request->from, request->to, request->order, 0);
+  wanted = g_strconcat (rest, *rest != '\0' ? " " : "", "area:", area, NULL);
+  text = said_as_typed (request, area, wanted);
+  return address_of (text, request->from, request->to, request->order, 0);
+}
+
+/* --- what was given */
+
+/* Text of a stranger that may stand in a query: no control, nothing that was broken on its way. */
+static gboolean
+is_sound (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    if (((unsigned char)*at < ' ' && *at != '\t') || *at == 0x7f)
+      return FALSE;
+  return strstr (text, "\xef\xbf\xbd") == NULL;
+}
+
+static void
+take_order (NkSearchRequest *request, const char *value, NkHttpStatus status)
+{
+  if (*value == '\0' || strcmp (value, nk_search_order_word (NK_SEARCH_RANKED)) == 0)
+    request->order = NK_SEARCH_RANKED;
+  else if (strcmp (value, nk_search_order_word (NK_SEARCH_NEWEST)) == 0)
+    request->order = NK_SEARCH_NEWEST;
+  else
+    find_fault_text (request, status, "The order is \"ranked\" or \"newest\".");
+}
+
+static void
+take_offset (NkSearchRequest *request, const char *value, NkHttpStatus status)
+{
+  guint64 offset = 0;
+
+  if (*value != '\0' && !nk_slice_to_uint (nk_slice_text (value), NK_SEARCH_MAX_OFFSET, &offset))
+    find_fault (request, status, g_strdup_printf ("The offset is a whole number from 0 to %d.", NK_SEARCH_MAX_OFFSET));
+  request->offset = (guint)offset;
+}
+
+static void
+set_addresses (NkSearchRequest *request)
+{
+  g_auto (Spelling) spelling = spell (request->query);
+
+  g_free (request->address);
+  request->address = nk_search_request_at (request, request->offset);
+  g_free (request->canonical);
+  request->canonical = address_of (spelling.text, spelling.from, spelling.to, request->order, request->offset);
+}
+
+static void
+parse_query (NkSearchRequest *request, NkHttpStatus status)
+{
+  g_autoptr (GString) whole = g_string_new (request->text);
+  g_autoptr (GError) error = NULL;
+
+  if (request->fault != NULL)
+    return;
+  if (*request->from != '\0')
+    g_string_append_printf (whole, " from:%s", request->from);
+  if (*request->to != '\0')
+    g_string_append_printf (whole, " to:%s", request->to);
+  if (whole->len == 0)
+    return;
+  request->query = nk_search_query_parse (whole->str, &error);
+  if (request->query == NULL)
+    find_fault_text (request, status, error->message);
+  else
+    set_addresses (request);
+}
+
+/* One word, so that a day does not become another part of the query. */
+static char *
+take_day (NkSearchRequest *request, const char *value, NkHttpStatus status)
+{
+  g_autofree char *day = g_strstrip (g_strdup (value));
+
+  if (strlen (day) > MAX_VALUE_BYTES || strpbrk (day, " \t\"'") != NULL)
+    find_fault_text (request, status, "A day is YYYY-MM-DD, YYYY-MM or YYYY.");
+  return g_steal_pointer (&day);
+}
+
+/* `given` may have NULLs. `status`: of what is understood, but cannot be. */
+static NkSearchRequest *
+request_new (char *const given[N_GIVEN], NkHttpStatus status)
+{
+  NkSearchRequest *request = g_new0 (NkSearchRequest, 1);
+
+  request->status = NK_HTTP_OK;
+  for (guint i = 0; i < N_GIVEN; i++)
+    if (given[i] != NULL && !is_sound (given[i]))
+      find_fault_text (request, NK_HTTP_BAD_REQUEST, "There are bytes in it that are no text.");
+  request->text = given[GIVEN_Q] != NULL ? nk_utf8_one_line (given[GIVEN_Q]) : g_strdup ("");
+  request->from = take_day (request, given[GIVEN_FROM] != NULL ? given[GIVEN_FROM] : "", status);
+  request->to = take_day (request, given[GIVEN_TO] != NULL ? given[GIVEN_TO] : "", status);
+  take_order (request, given[GIVEN_ORDER] != NULL ? given[GIVEN_ORDER] : "", status);
+  take_offset (request, given[GIVEN_OFFSET] != NULL ? given[GIVEN_OFFSET] : "", status);
+  request->address = g_strdup ("");
+  request->canonical = g_strdup ("");
+  parse_query (request, status);
+  if (request->query == NULL && request->fault == NULL) { /* so that it is the same page, however nothing is asked */
+    request->order = NK_SEARCH_RANKED;
+    request->offset = 0;
+  }
+  return request;
+}
+
+static NkSearchRequest *
+request_with_fault (NkHttpStatus status, const char *fault)
+{
+  char *const nothing[N_GIVEN] = { NULL };
+  NkSearchRequest *request = request_new (nothing, status);
+
+  find_fault_text (request, status, fault);
+  return request;
+}
+
+/* --- forms */
+
+static NkSearchRequest *
+read_form (const char *reduced, NkHttpStatus status)
+{
+  NkSlice rest = nk_slice_text (reduced);
+  char *given[N_GIVEN] = { NULL };
+  char *key = NULL, *value = NULL;
+  gboolean is_twice = FALSE;
+  NkSearchRequest *request;
+
+  while (nk_variance_next (&rest, &key, &value)) {
+    guint i = 0;
+
+    while (strcmp (nk_search_parameters[i], key) != 0)
+      i++; /* a reduced query has no others */
+    is_twice = is_twice || given[i] != NULL;
+    g_free (given[i]);
+    given[i] = value;
+    g_free (key);
+  }
+  request = request_new (given, status);
+  if (is_twice) {
+    g_clear_pointer (&request->fault, g_free);
+    g_clear_pointer (&request->query, nk_search_query_free);
+    request->address[0] = request->canonical[0] = '\0';
+    find_fault_text (request, NK_HTTP_BAD_REQUEST, "A parameter is given twice.");
+  }
+  for (guint i = 0; i < N_GIVEN; i++)
+    g_free (given[i]);
+  return request;
+}
+
+NkSearchRequest *
+nk_search_request_from_form (const char *reduced)
+{
+  return read_form (reduced, NK_HTTP_BAD_REQUEST);
+}
+
+static NkSearchRequest *
+read_form_content (NkSlice content)
+{
+  g_autofree char *reduced = NULL;
+  guint n = 1;
+
+  for (gsize i = 0; i < content.length; i++)
+    n += content.data[i] == '&';
+  if (n > NK_HTTP_MAX_PARAMETERS)
+    return request_with_fault (NK_HTTP_BAD_REQUEST, "There are too many parameters.");
+  reduced = nk_variance_reduce (nk_search_parameters, content);
+  return read_form (reduced, NK_HTTP_NOT_UNDERSTOOD);
+}
+
+/* --- JSON */
+
+/* The value of a key as a form would have it. FALSE if it is of a wrong type. */
+static gboolean
+take_value (Given key, const json_t *value, char **ret_text)
+{
+  if (key == GIVEN_OFFSET && json_is_integer (value) && json_integer_value (value) >= 0) {
+    *ret_text = g_strdup_printf ("%" JSON_INTEGER_FORMAT, json_integer_value (value));
+    return TRUE;
+  }
+  if (key == GIVEN_OFFSET || !json_is_string (value))
+    return FALSE;
+  *ret_text = g_strdup (json_string_value (value));
+  return TRUE;
+}
+
+static NkSearchRequest *
+read_object (json_t *object)
+{
+  char *given[N_GIVEN] = { NULL };
+  NkSearchRequest *request = NULL;
+  const char *key;
+  json_t *value;
+
+  json_object_foreach (object, key, value)
+  {
+    guint i = 0;
+
+    while (nk_search_parameters[i] != NULL && strcmp (nk_search_parameters[i], key) != 0)
+      i++;
+    if (nk_search_parameters[i] == NULL || !take_value ((Given)i, value, &given[i])) {
+      request = request_with_fault (NK_HTTP_NOT_UNDERSTOOD, "The keys are \"q\", \"from\", \"to\" and \"order\", which are texts, and "
+                                                            "\"offset\", a whole number.");
+      break;
+    }
+  }
+  if (request == NULL)
+    request = request_new (given, NK_HTTP_NOT_UNDERSTOOD);
+  for (guint i = 0; i < N_GIVEN; i++)
+    g_free (given[i]);
+  return request;
+}
+
+/* Depth is limited by jansson (2,048), size by the content. */
+static NkSearchRequest *
+read_json_content (NkSlice content)
+{
+  json_auto_t *json = json_loadb (content.data != NULL ? content.data : "", content.length, JSON_REJECT_DUPLICATES, NULL);
+
+  if (json == NULL)
+    return request_with_fault (NK_HTTP_BAD_REQUEST, "The content is not JSON.");
+  if (!json_is_object (json))
+    return request_with_fault (NK_HTTP_NOT_UNDERSTOOD, "The content is not a JSON object.");
+  return read_object (json);
+}
+
+/* --- content */
+
+static const struct {
+  const char *media_type;
+  NkSearchRequest *(*read) (NkSlice content);
+} readers[] = {
+  { "application/x-www-form-urlencoded", read_form_content },
+  { "application/json", read_json_content },
+};
+
+/* Parameters of a type that we understand: charset=utf-8, or none. */
+static gboolean
+is_utf8 (NkSlice parameters)
+{
+  while (parameters.length > 0) {
+    gssize end = nk_slice_find_char (parameters, ';');
+    NkSlice one = nk_slice_trim (end < 0 ? parameters : nk_slice_first (parameters, (gsize)end));
+
+    if (nk_slice_starts_fold (one, NK_SLICE_LITERAL ("charset=")) && !nk_slice_equal_fold (one, NK_SLICE_LITERAL ("charset=utf-8"))
+        && !nk_slice_equal_fold (one, NK_SLICE_LITERAL ("charset=\"utf-8\"")))
+      return FALSE;
+    parameters = end < 0 ? NK_SLICE_EMPTY : nk_slice_from (parameters, (gsize)end + 1);
+  }
+  return TRUE;
+}
+
+static NkSearchRequest *
+read_content (const NkHttpRequest *http)
+{
+  NkSlice type = nk_slice_text (http->content_type), parameters = NK_SLICE_EMPTY;
+  gssize end = nk_slice_find_char (type, ';');
+
+  if (end >= 0) {
+    parameters = nk_slice_from (type, (gsize)end + 1);
+    type = nk_slice_first (type, (gsize)end);
+  }
+  type = nk_slice_trim (type);
+  for (gsize i = 0; i < G_N_ELEMENTS (readers) && is_utf8 (parameters); i++)
+    if (nk_slice_equal_fold (type, nk_slice_text (readers[i].media_type)))
+      return readers[i].read (http->content);
+  return request_with_fault (NK_HTTP_MEDIA_TYPE, "A query is written in " NK_SEARCH_ACCEPT_QUERY ", in UTF-8.");
+}
+
+NkSearchRequest *
+nk_search_request_from_content (const NkHttpRequest *http)
+{
+  NkSearchRequest *request;
+
+  if (!http->content_is_told)
+    return request_with_fault (NK_HTTP_LENGTH_REQUIRED, "A QUERY has content, and says how long it is.");
+  if (http->content_bytes > NK_HTTP_MAX_CONTENT_BYTES)
+    return request_with_fault (NK_HTTP_BODY_TOO_LARGE, "The content is too long.");
+  if (http->content_type == NULL)
+    return request_with_fault (NK_HTTP_BAD_REQUEST, "A QUERY says the type of its content in Content-Type.");
+  if (http->content_encoding != NULL && g_ascii_strcasecmp (http->content_encoding, "identity") != 0)
+    return request_with_fault (NK_HTTP_MEDIA_TYPE, "The content is read as it is, without a content coding.");
+  request = read_content (http);
+  if (request->fault == NULL && request->query == NULL)
+    find_fault_text (request, NK_HTTP_NOT_UNDERSTOOD, "Nothing is asked: there is no \"q\".");
+  return request;
+}
