@@ -112,6 +112,12 @@ answer_style (const NkSite *site, NkStore *store, NkDay today, GError **ret_faul
 }
 
 static NkAnswer *
+answer_script (const NkSite *site, NkStore *store, NkDay today, GError **ret_fault)
+{
+  return answer_new (NK_HTTP_OK, "text/javascript; charset=utf-8", KEEP_FILE, g_bytes_ref (site->script));
+}
+
+static NkAnswer *
 answer_icon (const NkSite *site, NkStore *store, NkDay today, GError **ret_fault)
 {
   return answer_new (NK_HTTP_OK, "image/svg+xml", KEEP_FILE, g_bytes_ref (site->icon));
@@ -229,6 +235,7 @@ static const Row rows[NK_N_ROUTES] = {
   [NK_ROUTE_OPENAPI] = { NULL, answer_openapi, NULL },
   [NK_ROUTE_HEALTH] = { NULL, answer_health, NULL },
   [NK_ROUTE_STYLE] = { NULL, answer_style, NULL },
+  [NK_ROUTE_SCRIPT] = { NULL, answer_script, NULL },
   [NK_ROUTE_ICON] = { NULL, answer_icon, NULL },
   [NK_ROUTE_ROBOTS] = { NULL, answer_robots, NULL },
 };
@@ -424,6 +431,7 @@ nk_answer_respond (NkAnswer *answer, const NkHttpRequest *request)
   response->no_vary_search = answer->no_vary_search;
   response->is_uncoded = answer->status == NK_HTTP_MEDIA_TYPE && request->content_encoding != NULL;
   response->varies = TRUE;
+  response->is_page = strcmp (answer->media_type, HTML) == 0;
   response->retry_after_s = answer->status == NK_HTTP_NOT_READY ? 10 : 0;
   if (answer->etag != NULL && request->if_none_match != NULL && has_tag (request->if_none_match, answer->etag)) {
     response->status = NK_HTTP_NOT_MODIFIED;

@@ -27,12 +27,14 @@ static const struct {
   { NK_HTTP_NOT_READY, "Service Unavailable" },
 };
 
-/* Sent with everything. Nothing from elsewhere, nothing inside of the page, no frame, no base, no form elsewhere; and no address of ours told to others. */
+/* Nothing from elsewhere, nothing inside of the page, no frame, no base, no form elsewhere. A page may have the script of the site, all else has none. */
+#define POLICY "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+#define POLICY_OF_PAGES POLICY "; script-src 'self'"
+
+/* Sent with everything; and no address of ours is told to others. */
 static const struct {
   const char *name, *value;
 } protections[] = {
-  { "Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
-                               " frame-ancestors 'none'" },
   { "X-Content-Type-Options", "nosniff" },
   { "X-Frame-Options", "DENY" },
   { "Referrer-Policy", "no-referrer" },
@@ -67,6 +69,7 @@ nk_http_response_headers (const NkHttpResponse *response, NkHttpAddHeader add, g
   const struct {
     const char *name, *value;
   } headers[] = {
+    { "Content-Security-Policy", response->is_page ? POLICY_OF_PAGES : POLICY },
     { "Content-Type", response->media_type },
     { "Content-Encoding", response->encoding },
     { "Vary", response->varies ? "Accept-Encoding" : NULL },

@@ -66,6 +66,7 @@ typedef struct {
   GBytes *body;               /* owned, as sent: encoded already; NULL: empty */
   const char *encoding;       /* static; NULL: identity */
   gboolean varies;            /* by Accept-Encoding */
+  gboolean is_page;           /* may have the script of the site; said of a 304 too, which renews the headers that a client keeps */
   char *etag;                 /* (nullable) weak: the same in each encoding */
   const char *cache_control;  /* static */
   char *location;             /* (nullable) of 308; of a QUERY: where GET asks the same */

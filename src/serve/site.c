@@ -22,9 +22,11 @@ clear_site (gpointer data)
   nk_topic_table_free (site->topics);
   nk_lexicon_shelf_free (site->shelf);
   g_clear_pointer (&site->style, g_bytes_unref);
+  g_clear_pointer (&site->script, g_bytes_unref);
   g_clear_pointer (&site->icon, g_bytes_unref);
   g_clear_pointer (&site->openapi, g_bytes_unref);
   g_free (site->style_tag);
+  g_free (site->script_tag);
   g_free (site->base_url);
   g_free (site->feed_base);
 }
@@ -75,6 +77,16 @@ load_tables (NkSite *site, GError **error)
          && (site->groups = nk_group_table_load (groups, error)) != NULL && (site->topics = nk_topic_table_load (topics, error)) != NULL;
 }
 
+/* (transfer full) */
+static char *
+tag_of (GBytes *bytes)
+{
+  char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  sum[TAG_LENGTH] = '\0';
+  return sum;
+}
+
 /* The editor's own style of editions beside the templates, else ours; then that of the site. */
 static gboolean
 load_style (NkSite *site, const char *template_dir, GError **error)
@@ -84,15 +96,13 @@ load_style (NkSite *site, const char *template_dir, GError **error)
   g_autofree char *extra = edition != NULL ? nk_share_path ("style/site.css", error) : NULL;
   g_autofree char *first = extra != NULL ? nk_file_read (edition, NK_SITE_MAX_FILE_BYTES, NULL, error) : NULL;
   g_autofree char *second = first != NULL ? nk_file_read (extra, NK_SITE_MAX_FILE_BYTES, NULL, error) : NULL;
-  g_autofree char *sum = NULL;
   char *style;
 
   if (second == NULL)
     return FALSE;
   style = g_strconcat (first, "\n", second, NULL);
-  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, style, -1);
-  site->style_tag = g_strndup (sum, TAG_LENGTH);
   site->style = g_bytes_new_take (style, strlen (style));
+  site->style_tag = tag_of (site->style);
   return TRUE;
 }
 
@@ -122,8 +132,9 @@ nk_site_load (const NkSiteOptions *options, GError **error)
   for (guint i = 0; i < NK_N_LANGUAGES; i++)
     if (!load_language (site, (NkLanguage)i, template_dir, error))
       return NULL;
-  if (!load_tables (site, error) || !load_style (site, template_dir, error) || (site->icon = load_file ("style/icon.svg", error)) == NULL
-      || (site->openapi = load_file ("site/openapi.json", error)) == NULL)
+  if (!load_tables (site, error) || !load_style (site, template_dir, error) || (site->script = load_file ("site/site.js", error)) == NULL
+      || (site->icon = load_file ("style/icon.svg", error)) == NULL || (site->openapi = load_file ("site/openapi.json", error)) == NULL)
     return NULL;
+  site->script_tag = tag_of (site->script);
   return g_steal_pointer (&site);
 }

@@ -33,9 +33,11 @@ typedef struct {
   NkTopicTable *topics;
   NkLexiconShelf *shelf; /* read when the first page needs it */
   GBytes *style;   /* the style of editions, then that of the site */
+  GBytes *script;  /* share/site/site.js: what pages can do beyond being read */
   GBytes *openapi; /* JSON: what the API offers */
   GBytes *icon;    /* SVG */
   char *style_tag; /* short hash of the style, for its address */
+  char *script_tag;
 } NkSite;
 
 /* (transfer full), counted; NULL with the fault of the first file that is wrong. */

@@ -159,6 +159,14 @@
   X (ABOUT_LEDGER_TEXT, "about.ledger_text")                                                                                               \
   X (ABOUT_PRIVACY, "about.privacy")                                                                                                       \
   X (ABOUT_PRIVACY_TEXT, "about.privacy_text")                                                                                             \
+  X (SCRIPT_FILTER, "script.filter")                                                                                                       \
+  X (SCRIPT_FILTER_HINT, "script.filter_hint")                                                                                             \
+  X (SCRIPT_FILTER_CLEAR, "script.filter_clear")                                                                                           \
+  X (SCRIPT_FILTER_COUNT, "script.filter_count")                                                                                           \
+  X (SCRIPT_COPY, "script.copy")                                                                                                           \
+  X (SCRIPT_COPIED, "script.copied")                                                                                                       \
+  X (SCRIPT_NOT_COPIED, "script.not_copied")                                                                                               \
+  X (SCRIPT_KEYS, "script.keys")                                                                                                           \
   X (ERROR_NOT_FOUND, "error.not_found")                                                                                                   \
   X (ERROR_NOT_FOUND_TEXT, "error.not_found_text")                                                                                         \
   X (ERROR_BAD, "error.bad")                                                                                                               \

@@ -4,53 +4,15 @@
 // finds, nothing wider than the screen. HOSTILE is a second site that was made out of attacks, FOLDER the first one
 // as files.
 import { kinds, launch } from './pages.mjs'
+import { open, plan, result, violations } from './tap.mjs'
 
 const [tools, base, hostile, folder] = process.argv.slice(2)
 const opened = await launch(tools)
-let number = 0
-let failures = 0
-
-function result(good, sentence, detail) {
-  number++
-  console.log(`${good ? 'ok' : 'not ok'} ${number} - ${sentence}`)
-  if (good) return
-  failures++
-  for (const line of JSON.stringify(detail ?? null, null, 1).slice(0, 3000).split('\n')) console.log(`# ${line}`)
-}
-
 if (!opened) {
   console.log('ok 1 - pages in a browser # SKIP chromium is not installed\n1..1')
   process.exit(0)
 }
 const { browser, axe } = opened
-
-// Opens a page and keeps what went wrong on it.
-async function open(context, address, status = 200) {
-  const page = await context.newPage()
-  const faults = []
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(message.text()))
-  page.on('pageerror', (error) => faults.push(String(error)))
-  page.on('dialog', (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss() })
-  page.requests = []
-  page.on('request', (request) => page.requests.push(request.url()))
-  const response = await page.goto(address, { waitUntil: 'load' })
-  if (response.status() !== status) faults.push(`status ${response.status()}`)
-  page.faults = faults
-  return page
-}
-
-// axe runs in a world of its own, which the page's policy does not bind.
-async function violations(page) {
-  const { readFileSync } = await import('node:fs')
-  const session = await page.context().newCDPSession(page)
-  const { frameTree } = await session.send('Page.getFrameTree')
-  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id })
-  const evaluate = (expression) => session.send('Runtime.evaluate', { expression, contextId: executionContextId, awaitPromise: true, returnByValue: true })
-  await evaluate(readFileSync(axe, 'utf8'))
-  const { result: answer } = await evaluate(
-    'axe.run().then((r) => r.violations.map((v) => ({ id: v.id, help: v.help, nodes: v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)) })))')
-  return answer.value
-}
 
 const widest = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
 
@@ -64,10 +26,11 @@ for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'ligh
     const faults = page.faults.filter((fault) => kind !== 'missing' || !fault.includes('404'))
     result(faults.length === 0, `${label}: nothing in the console`, faults)
     result(page.requests.every((url) => url.startsWith(base)), `${label}: no request elsewhere`, page.requests)
-    result(page.requests.filter((url) => !url.endsWith('/icon.svg')).length === 2, `${label}: one page and one style`, page.requests)
+    const asked = page.requests.filter((url) => !url.endsWith('/icon.svg') && new URL(url).pathname !== '/site.js')
+    result(asked.length === 2, `${label}: one page and one style; the script comes behind them`, page.requests)
     result((await page.evaluate(widest)) <= 0, `${label}: not wider than the screen`, await page.evaluate(widest))
     if (width === 1280 || width === 390) {
-      const found = await violations(page)
+      const found = await violations(page, axe)
       result(Array.isArray(found) && found.length === 0, `${label}: axe finds nothing`, found)
     }
     await page.close()
@@ -169,7 +132,8 @@ if (hostile) {
       continue
     }
     const inside = await page.evaluate(() => ({
-      scripts: document.querySelectorAll('script, iframe, object, embed, base, form:not([role=search][action$="/search/"]), style, img, [style], meta[http-equiv]').length,
+      scripts: [...document.querySelectorAll('script, iframe, object, embed, base, form:not([role=search][action$="/search/"]), style, img, [style], meta[http-equiv]')]
+        .filter((e) => e.localName !== 'script' || e.text !== '' || new URL(e.src).origin !== location.origin || new URL(e.src).pathname !== '/site.js').length,
       handlers: [...document.querySelectorAll('*')].filter((e) => [...e.attributes].some((a) => a.name.startsWith('on'))).length,
       links: [...document.querySelectorAll('a[href]')].map((a) => a.href.baseVal ?? a.href),
     }))
@@ -189,5 +153,4 @@ if (hostile) {
   await context.close()
 }
 await browser.close()
-console.log(`1..${number}`)
-process.exit(failures > 0 ? 1 : 0)
+plan()

@@ -69,6 +69,7 @@ gives 'an author may have a name in any script' 200 /author/%E8%91%89%E5%B1%B1-%
 gives 'health is told' 200 /health
 holds 'health is a value' same "$(jq -r .latest out)" 2026-03-19
 gives 'the style is there' 200 /style.css
+gives 'the script is there' 200 /site.js
 gives 'the icon is there' 200 /icon.svg
 gives 'robots are told' 200 /robots.txt
 get /2026/03/17/
@@ -169,11 +170,19 @@ get /nope
 holds 'an error is protected too' has "Content-Security-Policy: default-src 'none'" head
 get /
 holds 'nothing is inline' lacks ' style=' out
-holds 'no script is there' lacks '<script' out
+holds 'nor is a script where there is nothing for it to do' lacks '<script' out
+holds 'a page may have the script of the site' has "; script-src 'self'" head
+get /en/2026/03/17/
+holds 'an edition has it, and no other' same "$(grep -c '<script src="/site.js?v=[0-9a-f]*" defer="" ' out) $(grep -o '<script' out | wc -l)" '1 1'
+get /site.js
+holds 'what is no page has none' lacks 'script-src' head
+holds 'the script is a script' has 'Content-Type: text/javascript; charset=utf-8' head
+get /
 tag=$(tr -d '\r' <head | sed -n 's/^ETag: //p')
 gives 'what the reader has is not sent again' 304 / -H "If-None-Match: $tag"
 check 'and a 304 has no body' test ! -s out
 holds 'and a 304 has the tag' has "$tag" head
+holds 'and the policy of the page, which a client may have forgotten' has "; script-src 'self'" head
 gives 'in a list of tags too' 304 / -H "If-None-Match: \"x\", $tag, \"y\""
 gives 'a strong form of the tag is the same' 304 / -H "If-None-Match: ${tag#W/}"
 gives 'any tag will do' 304 / -H 'If-None-Match: *'

@@ -14,7 +14,7 @@ import_samples
 check 'a site is written' "$nikkan" site one
 holds 'it says how much' matches '^[0-9]+ files: [0-9]+ written, 0 unchanged$' out
 for page in index.html 2026/index.html 2026/03/index.html 2026/W12/index.html 2026/03/17/index.html doc/draft-ietf-rats-example-evidence-freshness/index.html rfc/99001/index.html \
-  group/tls/index.html area/sec/index.html author/hedvig-kopp/index.html author/葉山-茶一/index.html about/index.html groups/index.html en/index.html en/2026/03/17/index.html style.css icon.svg; do
+  group/tls/index.html area/sec/index.html author/hedvig-kopp/index.html author/葉山-茶一/index.html about/index.html groups/index.html en/index.html en/2026/03/17/index.html style.css site.js icon.svg; do
   holds "$page is there" test -s "one/$page"
 done
 holds 'without a base there is no feed' test ! -e one/feed.atom
