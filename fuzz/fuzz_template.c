@@ -52,7 +52,7 @@ run_template (NkSlice input, json_t *view)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (NkTemplate) template = nk_template_parse (input.data, input.length, "fuzz", &error);
-  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (NkBlocks) blocks = NULL;
 
   g_assert_true ((template == NULL) == (error != NULL));
   if (template == NULL)

@@ -49,8 +49,11 @@ typedef struct {
   void *user_data;
 } NkHtmlFrame;
 
+/* What the templates see of `data`, with the words of their language beside the values: nikkan-templates(5). It is the same for the same data, whoever reads.
+ * `data` may have been read back from JSON: what it lacks counts as absent. (transfer full); NULL with INPUT. */
+json_t *nk_edition_view (const NkTemplates *templates, json_t *data, GError **error);
 /* Appends the page. FALSE with INPUT. */
-gboolean nk_edition_html (const NkTemplates *templates, json_t *data, const NkHtmlFrame *frame, GString *out, GError **error);
+gboolean nk_edition_html (const NkTemplates *templates, json_t *view, const NkHtmlFrame *frame, GString *out, GError **error);
 
 /* (nullable) by name; by index, NULL past the end. */
 const NkFormat *nk_format_by_name (const char *name);

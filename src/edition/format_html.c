@@ -17,7 +17,7 @@ typedef struct {
   NkHtmlWriter html;
   const char *language;
   json_t *view;
-  const GPtrArray *blocks;
+  const NkBlocks *blocks;
   const NkTemplates *templates;
   GHashTable *ids;          /* const char * -> itself: an id stands once in a page */
   const NkHtmlFrame *frame; /* (nullable) */
@@ -174,11 +174,12 @@ write_nav (Page *page, GError **error)
   open_block (page, "ul");
   for (guint i = 0; i < page->blocks->len; i++) {
     const NkBlock *block = g_ptr_array_index (page->blocks, i);
-    g_autofree char *text = plain_text (block);
-    g_autofree char *address = block->anchor != NULL ? g_strconcat ("#", block->anchor, NULL) : NULL;
+    g_autofree char *text = NULL, *address = NULL;
 
-    if (!is_section (block) || address == NULL)
+    if (!is_section (block) || block->anchor == NULL)
       continue;
+    text = plain_text (block);
+    address = g_strconcat ("#", block->anchor, NULL);
     nk_html_open (&page->html, "li", NULL);
     nk_html_open (&page->html, "a", "href", address, NULL);
     nk_html_text (&page->html, text);
@@ -386,10 +387,9 @@ name_documents (Page *page, const char *list)
 }
 
 gboolean
-nk_edition_html (const NkTemplates *templates, json_t *data, const NkHtmlFrame *frame, GString *out, GError **error)
+nk_edition_html (const NkTemplates *templates, json_t *view, const NkHtmlFrame *frame, GString *out, GError **error)
 {
-  json_auto_t *view = nk_edition_view (templates, data, error);
-  g_autoptr (GPtrArray) blocks = view != NULL ? nk_templates_blocks (templates, view, error) : NULL;
+  g_autoptr (NkBlocks) blocks = nk_templates_blocks (templates, view, error);
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) documents = g_hash_table_new (g_str_hash, g_str_equal);
   Page page = { .view = view, .blocks = blocks, .templates = templates, .ids = ids, .language = nk_templates_language (templates) };
@@ -411,5 +411,7 @@ nk_edition_html (const NkTemplates *templates, json_t *data, const NkHtmlFrame *
 gboolean
 nk_format_html_render (const NkTemplates *templates, json_t *data, guint columns, GString *out, GError **error)
 {
-  return nk_edition_html (templates, data, NULL, out, error);
+  json_auto_t *view = nk_edition_view (templates, data, error);
+
+  return view != NULL && nk_edition_html (templates, view, NULL, out, error);
 }

@@ -73,7 +73,7 @@ gboolean
 nk_format_markdown_render (const NkTemplates *templates, json_t *data, guint columns, GString *out, GError **error)
 {
   json_auto_t *view = nk_edition_view (templates, data, error);
-  g_autoptr (GPtrArray) blocks = view != NULL ? nk_templates_blocks (templates, view, error) : NULL;
+  g_autoptr (NkBlocks) blocks = view != NULL ? nk_templates_blocks (templates, view, error) : NULL;
   const NkBlock *before = NULL;
 
   if (blocks == NULL)

@@ -146,7 +146,7 @@ gboolean
 nk_format_text_render (const NkTemplates *templates, json_t *data, guint columns, GString *out, GError **error)
 {
   json_auto_t *view = nk_edition_view (templates, data, error);
-  g_autoptr (GPtrArray) blocks = view != NULL ? nk_templates_blocks (templates, view, error) : NULL;
+  g_autoptr (NkBlocks) blocks = view != NULL ? nk_templates_blocks (templates, view, error) : NULL;
   TextWriter writer = { .out = out, .columns = columns };
 
   if (blocks == NULL)

@@ -14,25 +14,38 @@ nk_html_writer_init (NkHtmlWriter *writer, GString *out)
   *writer = (NkHtmlWriter){ .out = out };
 }
 
+/* As g_string_append, which is no inline function in the GLib of Debian 12. */
+static inline void
+append (GString *out, const char *text, gsize length)
+{
+  if (out->len + length >= out->allocated_len) {
+    g_string_append_len (out, text, (gssize)length);
+    return;
+  }
+  memcpy (out->str + out->len, text, length);
+  out->len += length;
+  out->str[out->len] = '\0';
+}
+
 static void
 write_tag (NkHtmlWriter *writer, const char *name, va_list attributes)
 {
   const char *attribute;
 
-  g_string_append_c (writer->out, '<');
-  g_string_append (writer->out, name);
+  append (writer->out, "<", 1);
+  append (writer->out, name, strlen (name));
   while ((attribute = va_arg (attributes, const char *)) != NULL) {
     const char *value = va_arg (attributes, const char *);
 
     if (value == NULL)
       continue;
-    g_string_append_c (writer->out, ' ');
-    g_string_append (writer->out, attribute);
-    g_string_append (writer->out, "=\"");
+    append (writer->out, " ", 1);
+    append (writer->out, attribute, strlen (attribute));
+    append (writer->out, "=\"", 2);
     nk_escape_html_attribute (writer->out, value);
-    g_string_append_c (writer->out, '"');
+    append (writer->out, "\"", 1);
   }
-  g_string_append_c (writer->out, '>');
+  append (writer->out, ">", 1);
 }
 
 void
@@ -62,9 +75,9 @@ nk_html_close (NkHtmlWriter *writer, const char *name)
 {
   g_assert (writer->n_open > 0 && strcmp (writer->open[writer->n_open - 1], name) == 0);
   writer->n_open--;
-  g_string_append (writer->out, "</");
-  g_string_append (writer->out, name);
-  g_string_append_c (writer->out, '>');
+  append (writer->out, "</", 2);
+  append (writer->out, name, strlen (name));
+  append (writer->out, ">", 1);
 }
 
 void

@@ -31,11 +31,25 @@ typedef struct {
 } NkSpan;
 
 typedef struct {
+  NkSpan **pdata; /* g_ptr_array_index */
+  guint len;
+} NkSpans;
+
+typedef struct {
   NkBlockKind kind;
   guint level;
-  char *anchor;     /* (nullable) id for HTML: [a-z0-9-] */
-  GPtrArray *spans; /* NkSpan * */
+  char *anchor; /* (nullable) id for HTML: [a-z0-9-] */
+  NkSpans *spans;
 } NkBlock;
+
+/* All blocks of a text, in memory that goes at once. */
+typedef struct {
+  NkBlock **pdata; /* g_ptr_array_index */
+  guint len;
+  /*< private >*/
+  struct _NkArena *arena;
+} NkBlocks;
+void nk_blocks_free (NkBlocks *blocks); /* takes NULL */
 
 /* One template by itself. */
 typedef struct _NkTemplate NkTemplate;
@@ -44,9 +58,9 @@ typedef struct _NkTemplate NkTemplate;
 NkTemplate *nk_template_parse (const char *text, gsize length, const char *file, GError **error);
 void nk_template_free (NkTemplate *template);
 
-/* The blocks (NkBlock *) that `view` (an object) makes of it. A block that comes out empty is left out.
+/* The blocks that `view` (an object) makes of it. A block that comes out empty is left out.
  * (transfer full); NULL with INPUT (a name that the view has not, a list where a text is asked for) or LIMIT. */
-GPtrArray *nk_template_expand (const NkTemplate *template, json_t *view, GError **error);
+NkBlocks *nk_template_expand (const NkTemplate *template, json_t *view, GError **error);
 
 /* The templates of one language. */
 typedef struct _NkTemplates NkTemplates;
@@ -61,8 +75,9 @@ const char *nk_templates_folder (const NkTemplates *templates);
  * Returns: (transfer full); NULL with INPUT. */
 char *nk_templates_word (const NkTemplates *templates, const char *key, json_t *values, GError **error);
 
-/* The blocks of the edition (NkBlock *). (transfer full); NULL with INPUT or LIMIT. */
-GPtrArray *nk_templates_blocks (const NkTemplates *templates, json_t *view, GError **error);
+/* The blocks of the edition. (transfer full); NULL with INPUT or LIMIT. */
+NkBlocks *nk_templates_blocks (const NkTemplates *templates, json_t *view, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkBlocks, nk_blocks_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkTemplate, nk_template_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkTemplates, nk_templates_free)

@@ -19,44 +19,11 @@ typedef struct {
   guint n_scopes;
   guint steps;
   gsize output_bytes;
+  NkArena *arena;   /* of the blocks; NULL for a phrase */
+  GPtrArray *spans; /* of the present block */
+  GString *text;    /* of the present span */
+  GString *url;     /* of a link */
 } Expander;
-
-/* What becomes of the words of one block, of an address, or of a phrase. */
-typedef struct {
-  GPtrArray *spans; /* (nullable) NkSpan *, finished */
-  GString *text;    /* the one being filled */
-} Sink;
-
-static void
-span_free (gpointer data)
-{
-  NkSpan *span = data;
-
-  g_free (span->text);
-  g_free (span->url);
-  g_free (span);
-}
-
-NkBlock *
-nk_block_new (NkBlockKind kind, guint level)
-{
-  NkBlock *block = g_new0 (NkBlock, 1);
-
-  block->kind = kind;
-  block->level = level;
-  block->spans = g_ptr_array_new_with_free_func (span_free);
-  return block;
-}
-
-void
-nk_block_free (NkBlock *block)
-{
-  if (block == NULL)
-    return;
-  g_free (block->anchor);
-  g_ptr_array_unref (block->spans);
-  g_free (block);
-}
 
 static gboolean fail (const Expander *expander, const NkNode *node, GError **error, const char *format, ...) G_GNUC_PRINTF (4, 5);
 
@@ -109,13 +76,15 @@ lookup (const Expander *expander, const NkNode *node, json_t **ret_value, GError
 {
   const Scope *top = &expander->scopes[expander->n_scopes - 1];
 
-  if (strcmp (node->text, ".") == 0)
+  if (node->text[0] == '.' && node->text[1] == '\0')
     *ret_value = top->value;
+  else if (node->text[0] != '@' && resolve (expander, node, ret_value))
+    return TRUE;
   else if (strcmp (node->text, "@first") == 0)
     *ret_value = top->is_first ? json_true () : json_false ();
   else if (strcmp (node->text, "@last") == 0)
     *ret_value = top->is_last ? json_true () : json_false ();
-  else if (!resolve (expander, node, ret_value))
+  else
     return fail (expander, node, error, "no value is called “%s” here", node->text);
   return TRUE;
 }
@@ -137,24 +106,41 @@ is_there (const json_t *value)
   g_assert_not_reached ();
 }
 
-/* The ordinary case: nothing in it to clean. */
+#define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* The ordinary case: nothing in it to clean, that is, no controls and no direction changers (nk_utf8_without_controls). */
 static gboolean
-is_printable_ascii (const char *text)
+is_clean (const char *text, gsize length)
 {
-  for (; *text != '\0'; text++)
-    if (!g_ascii_isprint (*text))
+  const guchar *p = (const guchar *)text, *end = p + length;
+  guint64 word;
+
+  /* Eight at a time, as long as all of them are printable ASCII: 0x20 to 0x7E. */
+  for (; end - p >= (gssize)sizeof word; p += sizeof word) {
+    memcpy (&word, p, sizeof word);
+    if (((word | (word + EACH_BYTE (0x01))) & EACH_BYTE (0x80)) != 0 || ((word + EACH_BYTE (0x60)) & EACH_BYTE (0x80)) != EACH_BYTE (0x80))
+      break;
+  }
+  for (; p < end; p++) {
+    if (*p < 0x20 || *p == 0x7F)
       return FALSE;
+    if (*p < 0xC2 || (*p > 0xC2 && *p < 0xD8))
+      continue;
+    if ((*p == 0xC2 && p[1] < 0xA0) || (*p == 0xD8 && p[1] == 0x9C) || (*p == 0xEF && p[1] == 0xBB && p[2] == 0xBF)
+        || (*p == 0xE2 && ((p[1] == 0x80 && p[2] < 0xAF && p[2] != 0xA6) || p[1] == 0x81)))
+      return FALSE;
+  }
   return TRUE;
 }
 
 /* One line, without controls and direction changers. */
 static void
-append_clean (GString *out, const char *text)
+append_clean (GString *out, const char *text, gsize length)
 {
   g_autofree char *clean = NULL;
 
-  if (is_printable_ascii (text)) {
-    g_string_append (out, text);
+  if (is_clean (text, length)) {
+    g_string_append_len (out, text, (gssize)length);
     return;
   }
   clean = nk_utf8_without_controls (text);
@@ -172,7 +158,7 @@ append_value (Expander *expander, const NkNode *node, GString *out, GError **err
   if (!lookup (expander, node, &value, error))
     return FALSE;
   switch (json_typeof (value)) {
-  case JSON_STRING: append_clean (out, json_string_value (value)); break;
+  case JSON_STRING: append_clean (out, json_string_value (value), json_string_length (value)); break;
   case JSON_INTEGER: g_string_append_printf (out, "%" JSON_INTEGER_FORMAT, json_integer_value (value)); break;
   case JSON_REAL: g_string_append (out, g_ascii_formatd (number, sizeof number, "%.2f", json_real_value (value))); break;
   case JSON_TRUE: g_string_append (out, "true"); break;
@@ -220,55 +206,48 @@ run_section (Expander *expander, const NkNode *node, NodesFunc each, gpointer da
   return TRUE;
 }
 
+/* What `text` holds becomes a span. `url`: (nullable) of the arena. */
 static void
-sink_finish_span (Sink *sink, char *url, const char *language, gboolean is_time)
+finish_span (Expander *expander, GString *text, char *url, const char *language, gboolean is_time)
 {
   NkSpan *span;
 
-  if (sink->text->len == 0) {
-    g_free (url);
+  if (text->len == 0)
     return;
-  }
-  span = g_new0 (NkSpan, 1);
-  span->text = g_strndup (sink->text->str, sink->text->len);
-  span->url = url;
-  span->language = language;
-  span->is_time = is_time;
-  g_ptr_array_add (sink->spans, span);
-  g_string_truncate (sink->text, 0);
+  span = nk_arena_take (expander->arena, sizeof (NkSpan));
+  *span = (NkSpan){ nk_arena_text (expander->arena, text->str, text->len), url, language, is_time };
+  g_ptr_array_add (expander->spans, span);
+  g_string_truncate (text, 0);
 }
 
 static gboolean expand_inline (Expander *expander, const GPtrArray *nodes, gpointer data, GError **error);
 
+/* Spans stand in blocks only, and never in one another: the parser sees to that. */
 static gboolean
-expand_span (Expander *expander, const NkNode *node, Sink *sink, GError **error)
+expand_span (Expander *expander, const NkNode *node, GString *text, GError **error)
 {
-  g_autoptr (GString) url = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  Sink inner = { NULL, text };
+  char *url = NULL;
 
+  if (node->language == NULL && !node->is_time && node->url == NULL)
+    return expand_inline (expander, node->children, text, error);
+  finish_span (expander, text, NULL, NULL, FALSE);
   if (node->url != NULL) {
-    Sink address = { NULL, url = g_string_new (NULL) };
-
-    if (!expand_inline (expander, node->url, &address, error))
+    g_string_truncate (expander->url, 0);
+    if (!expand_inline (expander, node->url, expander->url, error))
       return FALSE;
+    if (nk_escape_url_is_safe (expander->url->str))
+      url = nk_arena_text (expander->arena, expander->url->str, expander->url->len);
   }
-  if (!expand_inline (expander, node->children, &inner, error))
+  if (!expand_inline (expander, node->children, text, error))
     return FALSE;
-  if (node->language == NULL && !node->is_time && url == NULL) {
-    g_string_append_len (sink->text, text->str, (gssize)text->len);
-    return TRUE;
-  }
-  sink_finish_span (sink, NULL, NULL, FALSE);
-  g_string_append_len (sink->text, text->str, (gssize)text->len);
-  sink_finish_span (sink, url != NULL && nk_escape_url_is_safe (url->str) ? g_strdup (url->str) : NULL, node->language, node->is_time);
+  finish_span (expander, text, url, node->language, node->is_time);
   return TRUE;
 }
 
 static gboolean
 expand_inline (Expander *expander, const GPtrArray *nodes, gpointer data, GError **error)
 {
-  Sink *sink = data;
+  GString *text = data;
 
   for (guint i = 0; i < nodes->len; i++) {
     const NkNode *node = g_ptr_array_index (nodes, i);
@@ -277,10 +256,10 @@ expand_inline (Expander *expander, const GPtrArray *nodes, gpointer data, GError
     if (!spend_step (expander, node, error))
       return FALSE;
     switch (node->kind) {
-    case NK_NODE_TEXT: g_string_append (sink->text, node->text); break;
-    case NK_NODE_VALUE: done = append_value (expander, node, sink->text, error); break;
-    case NK_NODE_SECTION: done = run_section (expander, node, expand_inline, sink, error); break;
-    case NK_NODE_SPAN: done = expand_span (expander, node, sink, error); break;
+    case NK_NODE_TEXT: g_string_append (text, node->text); break;
+    case NK_NODE_VALUE: done = append_value (expander, node, text, error); break;
+    case NK_NODE_SECTION: done = run_section (expander, node, expand_inline, text, error); break;
+    case NK_NODE_SPAN: done = expand_span (expander, node, text, error); break;
     case NK_NODE_BLOCK: g_assert_not_reached ();
     }
     if (!done)
@@ -291,9 +270,10 @@ expand_inline (Expander *expander, const GPtrArray *nodes, gpointer data, GError
 
 /* The editor's words keep their line breaks: they are Markdown. */
 static gboolean
-expand_markdown (Expander *expander, const NkNode *node, NkBlock *block, GError **error)
+expand_markdown (Expander *expander, const NkNode *node, GError **error)
 {
   const NkNode *name = g_ptr_array_index (node->children, 0);
+  g_autofree char *clean = NULL;
   json_t *value = NULL;
   NkSpan *span;
 
@@ -303,73 +283,84 @@ expand_markdown (Expander *expander, const NkNode *node, NkBlock *block, GError 
     return fail (expander, name, error, "“%s” is no text", name->text);
   if (json_string_length (value) == 0)
     return TRUE;
-  span = g_new0 (NkSpan, 1);
-  span->text = nk_utf8_without_controls (json_string_value (value));
-  expander->output_bytes += strlen (span->text);
-  g_ptr_array_add (block->spans, span);
+  clean = nk_utf8_without_controls (json_string_value (value));
+  span = nk_arena_take (expander->arena, sizeof (NkSpan));
+  span->text = nk_arena_text (expander->arena, clean, strlen (clean));
+  expander->output_bytes += strlen (clean);
+  g_ptr_array_add (expander->spans, span);
   return TRUE;
 }
 
 /* An id of [a-z0-9-] out of any text. */
 static char *
-clean_anchor (const char *text)
+clean_anchor (Expander *expander, const GString *text)
 {
-  char *anchor = g_ascii_strdown (text, -1);
+  char *anchor = nk_arena_text (expander->arena, text->str, text->len);
 
   for (char *c = anchor; *c != '\0'; c++)
-    if (!g_ascii_isalnum (*c))
-      *c = '-';
+    *c = g_ascii_isalnum (*c) ? g_ascii_tolower (*c) : '-';
   return anchor;
 }
 
 /* White space at the ends of a block, where an absent value may have stood, says nothing. */
 static void
-trim_block (NkBlock *block)
+trim_spans (GPtrArray *spans)
 {
-  while (block->spans->len > 0) {
-    NkSpan *first = g_ptr_array_index (block->spans, 0);
+  while (spans->len > 0) {
+    NkSpan *first = g_ptr_array_index (spans, 0);
 
-    g_strchug (first->text);
+    if (g_ascii_isspace (first->text[0]))
+      g_strchug (first->text);
     if (first->text[0] != '\0')
       break;
-    g_ptr_array_remove_index (block->spans, 0);
+    g_ptr_array_remove_index (spans, 0);
   }
-  while (block->spans->len > 0) {
-    NkSpan *last = g_ptr_array_index (block->spans, block->spans->len - 1);
+  while (spans->len > 0) {
+    NkSpan *last = g_ptr_array_index (spans, spans->len - 1);
 
     g_strchomp (last->text);
     if (last->text[0] != '\0')
       break;
-    g_ptr_array_remove_index (block->spans, block->spans->len - 1);
+    g_ptr_array_remove_index (spans, spans->len - 1);
   }
+}
+
+/* The pointers of `array`, in the arena. */
+static gpointer
+copy_pointers (Expander *expander, const GPtrArray *array)
+{
+  return nk_arena_copy (expander->arena, array->pdata, array->len * sizeof (gpointer));
 }
 
 static gboolean
 expand_block (Expander *expander, const NkNode *node, GPtrArray *blocks, GError **error)
 {
-  g_autoptr (NkBlock) block = nk_block_new (node->block, node->level);
-  g_autoptr (GString) text = g_string_new (NULL);
-  Sink sink = { block->spans, text };
+  NkBlock *block = nk_arena_take (expander->arena, sizeof (NkBlock));
+  GString *text = expander->text;
 
   if (blocks->len >= NK_TEMPLATE_MAX_BLOCKS) {
     g_set_error (error, NK_ERROR, NK_ERROR_LIMIT, "%s:%u: more than %d blocks", expander->file, node->line, NK_TEMPLATE_MAX_BLOCKS);
     return FALSE;
   }
-  if (node->block == NK_BLOCK_MARKDOWN) {
-    if (!expand_markdown (expander, node, block, error))
-      return FALSE;
-  } else if (!expand_inline (expander, node->children, &sink, error))
+  block->kind = node->block;
+  block->level = node->level;
+  g_ptr_array_set_size (expander->spans, 0);
+  g_string_truncate (text, 0);
+  if (node->block == NK_BLOCK_MARKDOWN ? !expand_markdown (expander, node, error) : !expand_inline (expander, node->children, text, error))
     return FALSE;
-  sink_finish_span (&sink, NULL, NULL, FALSE);
+  finish_span (expander, text, NULL, NULL, FALSE);
   if (node->anchor != NULL) {
-    if (!expand_inline (expander, node->anchor, &sink, error))
+    if (!expand_inline (expander, node->anchor, text, error))
       return FALSE;
-    block->anchor = clean_anchor (text->str);
+    block->anchor = clean_anchor (expander, text);
   }
   if (node->block != NK_BLOCK_MARKDOWN)
-    trim_block (block);
-  if (block->spans->len > 0)
-    g_ptr_array_add (blocks, g_steal_pointer (&block));
+    trim_spans (expander->spans);
+  if (expander->spans->len == 0)
+    return TRUE;
+  block->spans = nk_arena_take (expander->arena, sizeof (NkSpans));
+  *block->spans = (NkSpans){ copy_pointers (expander, expander->spans), expander->spans->len };
+  g_ptr_array_add (blocks, block);
   return TRUE;
 }
 
@@ -388,26 +379,46 @@ expand_blocks (Expander *expander, const GPtrArray *nodes, gpointer data, GError
   return TRUE;
 }
 
-GPtrArray *
+void
+nk_blocks_free (NkBlocks *blocks)
+{
+  if (blocks == NULL)
+    return;
+  nk_arena_free (blocks->arena);
+  g_free (blocks->pdata);
+  g_free (blocks);
+}
+
+NkBlocks *
 nk_template_expand (const NkTemplate *template, json_t *view, GError **error)
 {
-  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_block_free);
+  g_autoptr (NkArena) arena = nk_arena_new ();
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new (), spans = g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL), url = g_string_new (NULL);
   Expander expander = { .file = template->file, .scopes = { { view, FALSE, FALSE } }, .n_scopes = 1 };
+  NkBlocks *whole;
 
+  expander.arena = arena;
+  expander.spans = spans;
+  expander.text = text;
+  expander.url = url;
   if (!expand_blocks (&expander, template->nodes, blocks, error))
     return NULL;
-  return g_steal_pointer (&blocks);
+  whole = g_new (NkBlocks, 1);
+  whole->len = blocks->len;
+  whole->pdata = (NkBlock **)g_ptr_array_steal (blocks, NULL);
+  whole->arena = g_steal_pointer (&arena);
+  return whole;
 }
 
 char *
 nk_template_expand_phrase (const NkTemplate *phrase, json_t *values, GError **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  json_auto_t *nothing = json_object ();
+  json_auto_t *nothing = values == NULL ? json_object () : NULL;
   Expander expander = { .file = phrase->file, .scopes = { { values != NULL ? values : nothing, FALSE, FALSE } }, .n_scopes = 1 };
-  Sink sink = { NULL, text };
 
-  if (!expand_inline (&expander, phrase->nodes, &sink, error))
+  if (!expand_inline (&expander, phrase->nodes, text, error))
     return NULL;
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

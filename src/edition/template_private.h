@@ -3,6 +3,7 @@
 /* edition/template_private.h - a template after parsing: a small tree of nodes; seen by this folder only. */
 #pragma once
 #include "edition/template.h"
+#include "language/arena.h"
 
 typedef enum {
   NK_NODE_TEXT,    /* as written */
@@ -58,7 +59,3 @@ NkWords *nk_words_load (const char *path, GError **error);
 void nk_words_free (NkWords *words);
 char *nk_words_expand (const NkWords *words, const char *key, json_t *values, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkWords, nk_words_free)
-
-NkBlock *nk_block_new (NkBlockKind kind, guint level);
-void nk_block_free (NkBlock *block);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkBlock, nk_block_free)

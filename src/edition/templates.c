@@ -82,7 +82,7 @@ nk_templates_word (const NkTemplates *templates, const char *key, json_t *values
   return nk_words_expand (templates->words, key, values, error);
 }
 
-GPtrArray *
+NkBlocks *
 nk_templates_blocks (const NkTemplates *templates, json_t *view, GError **error)
 {
   g_return_val_if_fail (templates != NULL && view != NULL, NULL);

@@ -7,10 +7,6 @@
 /* Long days get an index by area: above so many Internet-Drafts. */
 #define NK_VIEW_AREAS_FROM 21
 
-/* Every name of nikkan-templates(5) is set, null or empty where the day has no such thing. `data` may have been read back from JSON: what it lacks counts as
- * absent. (transfer full); NULL with INPUT. */
-json_t *nk_edition_view (const NkTemplates *templates, json_t *data, GError **error);
-
 /* One document of `data`. `anchors` (a set of char *) keeps their ids apart. */
 json_t *nk_view_document (const NkTemplates *templates, json_t *document, const char *separator, GHashTable *anchors, GError **error);
 json_t *nk_view_other (const NkTemplates *templates, json_t *other, const char *separator, GError **error);

@@ -19,38 +19,88 @@ get_char (const char *p)
   return (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
 }
 
+/* What a byte of text is to HTML. */
+typedef enum { BYTE_PLAIN, BYTE_END, BYTE_ENTITY, BYTE_ATTRIBUTE_ENTITY, BYTE_DROPPED, BYTE_DOUBTFUL } Byte;
+
+#define DROPPED_4 BYTE_DROPPED, BYTE_DROPPED, BYTE_DROPPED, BYTE_DROPPED
+#define DROPPED_8 DROPPED_4, DROPPED_4
+
+/* DOUBTFUL begin the sequences among which forbidden characters are: C1 (C2), noncharacters (EF, F0..F4). All others go through as they are. */
+static const guint8 bytes[256] = {
+  BYTE_END,
+  DROPPED_8,
+  BYTE_PLAIN, /* TAB */
+  BYTE_PLAIN, /* LF */
+  DROPPED_8,
+  DROPPED_8,
+  DROPPED_4,
+  BYTE_DROPPED,
+  ['&'] = BYTE_ENTITY,
+  ['<'] = BYTE_ENTITY,
+  ['>'] = BYTE_ENTITY,
+  ['"'] = BYTE_ATTRIBUTE_ENTITY,
+  ['\''] = BYTE_ATTRIBUTE_ENTITY,
+  ['`'] = BYTE_ATTRIBUTE_ENTITY,
+  [0x7F] = BYTE_DROPPED,
+  [0xC2] = BYTE_DOUBTFUL,
+  [0xEF] = BYTE_DOUBTFUL,
+  [0xF0] = BYTE_DOUBTFUL,
+  [0xF1] = BYTE_DOUBTFUL,
+  [0xF2] = BYTE_DOUBTFUL,
+  [0xF3] = BYTE_DOUBTFUL,
+  [0xF4] = BYTE_DOUBTFUL,
+};
+
 static const char *
-html_entity (char c, gboolean in_attribute)
+html_entity (char c)
 {
   switch (c) {
   case '&': return "&amp;";
   case '<': return "&lt;";
   case '>': return "&gt;";
-  case '"': return in_attribute ? "&quot;" : NULL;
-  case '\'': return in_attribute ? "&#39;" : NULL;
-  case '`': return in_attribute ? "&#96;" : NULL;
-  default: return NULL;
+  case '"': return "&quot;";
+  case '\'': return "&#39;";
+  case '`': return "&#96;";
+  default: g_assert_not_reached ();
   }
+}
+
+/* As g_string_append_len, which is no inline function in the GLib of Debian 12. */
+static inline void
+append_run (GString *out, const char *run, gsize length)
+{
+  if (out->len + length >= out->allocated_len) {
+    g_string_append_len (out, run, (gssize)length);
+    return;
+  }
+  memcpy (out->str + out->len, run, length);
+  out->len += length;
+  out->str[out->len] = '\0';
 }
 
 /* Most of a text goes through as it is, so it is appended in runs. */
 static void
 append_html (GString *out, const char *text, gboolean in_attribute)
 {
-  const char *next, *run = text, *p;
+  const char *run = text, *p = text;
 
-  for (p = text; *p != '\0'; p = next) {
-    const char *entity = g_ascii_isalnum (*p) ? NULL : html_entity (*p, in_attribute);
+  for (;;) {
+    Byte byte;
 
-    next = g_utf8_next_char (p);
-    if (entity == NULL && (*p == '\n' || *p == '\t' || !is_forbidden (get_char (p))))
+    while ((byte = (Byte)bytes[(guchar)*p]) == BYTE_PLAIN)
+      p++;
+    if (byte == BYTE_END)
+      break;
+    if ((byte == BYTE_ATTRIBUTE_ENTITY && !in_attribute) || (byte == BYTE_DOUBTFUL && !is_forbidden (g_utf8_get_char (p)))) {
+      p = g_utf8_next_char (p);
       continue;
-    g_string_append_len (out, run, p - run);
-    if (entity != NULL)
-      g_string_append (out, entity);
-    run = next;
+    }
+    append_run (out, run, (gsize)(p - run));
+    if (byte == BYTE_ENTITY || byte == BYTE_ATTRIBUTE_ENTITY)
+      g_string_append (out, html_entity (*p));
+    run = p = g_utf8_next_char (p);
   }
-  g_string_append_len (out, run, p - run);
+  append_run (out, run, (gsize)(p - run));
 }
 
 void
@@ -91,15 +141,22 @@ nk_escape_url_is_safe (const char *url)
 {
   static const char *const schemes[] = { "http://", "https://", "mailto:" };
   gboolean known = FALSE;
+  const char *p;
 
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++) {
     gsize length = strlen (schemes[i]);
 
     known = known || (g_ascii_strncasecmp (url, schemes[i], length) == 0 && url[length] != '\0');
   }
-  if (!known || !g_utf8_validate (url, -1, NULL))
+  if (!known)
     return FALSE;
-  for (const char *p = url; *p != '\0'; p = g_utf8_next_char (p)) {
+  for (p = url; g_ascii_isgraph (*p) && *p != '\\'; p++)
+    continue;
+  if (*p == '\0') /* the ordinary case */
+    return TRUE;
+  if (!g_utf8_validate (url, -1, NULL))
+    return FALSE;
+  for (p = url; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = get_char (p);
 
     if (g_ascii_isgraph (*p) && c != '\\')

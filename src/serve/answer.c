@@ -8,6 +8,7 @@
 
 #include <xxhash.h>
 
+#define USUAL_PAGE_BYTES (60u << 10) /* room for most pages, so that they are not moved while they grow */
 #define MAX_TAGS 64 /* members of If-None-Match that are looked at */
 
 #define KEEP_PAGE "public, max-age=60"
@@ -330,7 +331,7 @@ make_page (NkPage *page, GError **error)
 
   if (!nk_query_snapshot_begin (page->store, error))
     return FALSE;
-  is_good = rows[page->route->id].page (page, error);
+  is_good = (page->memo == NULL || nk_memo_check (page->memo, page->store, page->site, error)) && rows[page->route->id].page (page, error);
   nk_query_snapshot_end (page->store);
   return is_good;
 }
@@ -338,7 +339,7 @@ make_page (NkPage *page, GError **error)
 static NkAnswer *
 make_from_store (NkPage *page, GError **ret_fault)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_sized_new (USUAL_PAGE_BYTES);
   g_autoptr (GError) error = NULL;
   NkHttpStatus status;
 
@@ -360,6 +361,7 @@ nk_answer_make (const NkAnswerOptions *options, GError **ret_fault)
   const Row *row = &rows[options->route->id];
   g_auto (NkPage) page = { .site = site,
                            .store = options->store,
+                           .memo = options->memo,
                            .route = options->route,
                            .links = options->links,
                            .today = options->today,

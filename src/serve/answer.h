@@ -11,6 +11,7 @@ typedef struct _NkAnswer NkAnswer;
 typedef struct {
   const NkSite *site;
   NkStore *store;
+  NkMemo *memo; /* (nullable) of this store */
   const NkRoute *route;
   NkLinks links;
   NkDay today;

@@ -13,6 +13,12 @@ typedef struct {
   gsize size;
 } Kept;
 
+/* An open database, and what was kept of its pages. */
+typedef struct {
+  NkStore *store;
+  NkMemo *memo;
+} Open;
+
 /* Everything below `lock` is touched under it only. An epoch ends when the database or the site has changed: what was begun before is given out, not kept. */
 struct _NkDesk {
   char *database;
@@ -24,7 +30,7 @@ struct _NkDesk {
   NkSite *site;
   guint64 epoch;       /* of answers */
   guint64 store_epoch; /* of open stores */
-  GPtrArray *stores;   /* NkStore *, idle */
+  GPtrArray *stores;   /* Open *, idle */
   GHashTable *kept;    /* char * -> Kept * */
   GQueue order;        /* char *, owned by the table: the oldest first */
   gsize kept_bytes;
@@ -33,6 +39,18 @@ struct _NkDesk {
   NkStore *watch; /* of nk_desk_refresh only */
   gint64 generation;
 };
+
+static void
+open_free (gpointer data)
+{
+  Open *open = data;
+
+  if (open == NULL)
+    return;
+  nk_memo_free (open->memo);
+  nk_store_free (open->store);
+  g_free (open);
+}
 
 static void
 kept_free (gpointer data)
@@ -55,7 +73,7 @@ nk_desk_new (const NkDeskOptions *options, NkSite *site, GError **error)
   desk->now_unix_s = options->now_unix_s;
   desk->warn = options->warn;
   desk->site = nk_site_ref (site);
-  desk->stores = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_store_free);
+  desk->stores = g_ptr_array_new_with_free_func (open_free);
   desk->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
   desk->today = nk_day_of (desk->now_unix_s ());
   desk->watch = nk_store_open (desk->database, NK_STORE_READ, error);
@@ -109,29 +127,37 @@ keep (NkDesk *desk, char *key, NkAnswer *answer)
 
 /* --- stores: one for each request under way, kept open between them */
 
-static NkStore *
+static Open *
 take_store (NkDesk *desk, guint64 *ret_epoch, GError **error)
 {
-  NkStore *store = NULL;
+  Open *open = NULL;
+  NkStore *store;
 
   g_mutex_lock (&desk->lock);
   *ret_epoch = desk->store_epoch;
   if (desk->stores->len > 0)
-    store = g_ptr_array_steal_index_fast (desk->stores, desk->stores->len - 1);
+    open = g_ptr_array_steal_index_fast (desk->stores, desk->stores->len - 1);
   g_mutex_unlock (&desk->lock);
-  return store != NULL ? store : nk_store_open (desk->database, NK_STORE_READ, error);
+  if (open != NULL)
+    return open;
+  store = nk_store_open (desk->database, NK_STORE_READ, error);
+  if (store == NULL)
+    return NULL;
+  open = g_new (Open, 1);
+  *open = (Open){ store, nk_memo_new () };
+  return open;
 }
 
 static void
-give_store_back (NkDesk *desk, NkStore *store, guint64 epoch, gboolean is_sound)
+give_store_back (NkDesk *desk, Open *open, guint64 epoch, gboolean is_sound)
 {
   g_mutex_lock (&desk->lock);
   if (is_sound && epoch == desk->store_epoch) {
-    g_ptr_array_add (desk->stores, store);
-    store = NULL;
+    g_ptr_array_add (desk->stores, open);
+    open = NULL;
   }
   g_mutex_unlock (&desk->lock);
-  nk_store_free (store);
+  open_free (open);
 }
 
 static void
@@ -147,18 +173,20 @@ make_answer (NkDesk *desk, const NkSite *site, const NkRoute *route, NkDay today
 {
   g_autoptr (GError) error = NULL;
   guint64 epoch = 0;
-  NkStore *store = take_store (desk, &epoch, &error);
-  NkAnswerOptions options = { .site = site, .store = store, .route = route, .links = NK_LINKS_ABSOLUTE, .today = today };
+  Open *open = take_store (desk, &epoch, &error);
+  NkAnswerOptions options = { .site = site, .route = route, .links = NK_LINKS_ABSOLUTE, .today = today };
   NkAnswer *answer;
 
-  if (store == NULL) {
+  if (open == NULL) {
     warn (desk, route->path, error);
     return nk_answer_error (site, route->language, NK_HTTP_NOT_READY);
   }
+  options.store = open->store;
+  options.memo = open->memo;
   answer = nk_answer_make (&options, &error);
   if (error != NULL)
     warn (desk, route->path, error);
-  give_store_back (desk, store, epoch, error == NULL);
+  give_store_back (desk, open, epoch, error == NULL);
   return answer;
 }
 

@@ -4,6 +4,7 @@
  * Floor: serve. The same function makes the page that is served and the one that is written to a file: only the links differ. */
 #pragma once
 #include "edition/edition.h"
+#include "serve/memo.h"
 #include "serve/site.h"
 #include "store/query_list.h"
 
@@ -18,6 +19,7 @@ typedef void (*NkOnLink) (const char *path, gpointer user_data);
 typedef struct {
   const NkSite *site;
   NkStore *store;
+  NkMemo *memo; /* (nullable): what earlier pages of this store have left */
   const NkRoute *route;
   NkLinks links;
   NkDay today;      /* the clock's, handed in: a mail from the future is no latest edition */
@@ -57,7 +59,7 @@ char *nk_page_path_of (NkRouteId id, NkParameter parameter, const char *value);
 void nk_page_begin (NkPage *page, const char *title, const char *description);
 void nk_page_end (NkPage *page);
 /* An edition inside of the frame. */
-gboolean nk_page_write_edition (NkPage *page, json_t *data, GError **error);
+gboolean nk_page_write_edition (NkPage *page, json_t *view, GError **error);
 /* Links to the pages before and after. */
 void nk_page_write_around (NkPage *page);
 
@@ -113,6 +115,8 @@ void nk_page_error (NkPage *page, NkHttpStatus status);
 
 /* The digest and the data of the edition of a day, as `nikkan digest` makes them. (transfer full) */
 json_t *nk_page_edition_data (const NkPage *page, NkDay day, GError **error);
+/* The same, and what a template sees of it: both (transfer full) in *ret_edition. */
+gboolean nk_page_edition_values (const NkPage *page, NkDay day, NkMemoEdition *ret_edition, GError **error);
 
 /* What the page's route searches for, which is something. NULL as nk_search_run. (transfer full) */
 NkSearchResult *nk_page_run_search (const NkPage *page, guint limit, gboolean counts, GError **error);

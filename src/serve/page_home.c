@@ -124,7 +124,8 @@ nk_page_edition (NkPage *page, GError **error)
   NkDay day = nk_day ((int)nk_route_number (page->route, NK_PARAMETER_YEAR), (int)nk_route_number (page->route, NK_PARAMETER_MONTH),
                       (int)nk_route_number (page->route, NK_PARAMETER_DAY));
   NkDay first, last;
-  json_auto_t *data = NULL;
+  NkMemoEdition edition;
+  gboolean is_good;
 
   if (!nk_page_span (page, &first, &last, error))
     return FALSE;
@@ -133,8 +134,12 @@ nk_page_edition (NkPage *page, GError **error)
     return FALSE;
   }
   set_around (page, day, first, last);
-  data = nk_page_edition_data (page, day, error);
-  return data != NULL && nk_page_write_edition (page, data, error);
+  if (!nk_page_edition_values (page, day, &edition, error))
+    return FALSE;
+  is_good = nk_page_write_edition (page, edition.view, error);
+  json_decref (edition.data);
+  json_decref (edition.view);
+  return is_good;
 }
 
 void

@@ -187,8 +187,8 @@ nk_page_write_listed (NkPage *page, const NkListed *listed, gboolean with_day, G
   return TRUE;
 }
 
-json_t *
-nk_page_edition_data (const NkPage *page, NkDay day, GError **error)
+static json_t *
+make_edition_data (const NkPage *page, NkDay day, GError **error)
 {
   const char *language = nk_language_code (page->route->language);
   NkDigestOptions digest_options = { .day = day, .calendar = page->site->calendar, .topics = page->site->topics };
@@ -201,6 +201,39 @@ nk_page_edition_data (const NkPage *page, NkDay day, GError **error)
     return NULL;
   options.note = note;
   return nk_edition_data (digest, page->site->templates[page->route->language], &options, error);
+}
+
+gboolean
+nk_page_edition_values (const NkPage *page, NkDay day, NkMemoEdition *ret_edition, GError **error)
+{
+  NkLanguage language = page->route->language;
+  const NkMemoEdition *known = page->memo != NULL ? nk_memo_edition (page->memo, day, language) : NULL;
+  NkMemoEdition edition = { NULL, NULL };
+
+  if (known != NULL) {
+    *ret_edition = (NkMemoEdition){ json_incref (known->data), json_incref (known->view) };
+    return TRUE;
+  }
+  edition.data = make_edition_data (page, day, error);
+  if (edition.data == NULL || (edition.view = nk_edition_view (page->site->templates[language], edition.data, error)) == NULL) {
+    json_decref (edition.data);
+    return FALSE;
+  }
+  if (page->memo != NULL)
+    nk_memo_add_edition (page->memo, day, language, &edition);
+  *ret_edition = edition;
+  return TRUE;
+}
+
+json_t *
+nk_page_edition_data (const NkPage *page, NkDay day, GError **error)
+{
+  NkMemoEdition edition;
+
+  if (!nk_page_edition_values (page, day, &edition, error))
+    return NULL;
+  json_decref (edition.view);
+  return edition.data;
 }
 
 gboolean

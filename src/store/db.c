@@ -5,10 +5,13 @@
 
 /* A reader meets a lock only while a writer recovers or cleans up the WAL. */
 #define BUSY_TIMEOUT_MS 2000
+/* Statements that are prepared and not in use: preparing one costs more than most of them take to run. */
+#define MAX_IDLE_STATEMENTS 96
 
 struct _NkDb {
   sqlite3 *handle;
   char *path;
+  GHashTable *idle; /* const char * (their own text) -> sqlite3_stmt * */
 };
 
 struct _NkStatement {
@@ -35,6 +38,12 @@ set_error (GError **error, sqlite3 *handle, const char *path, int result)
   case SQLITE_CORRUPT: g_set_error (error, NK_ERROR, NK_ERROR_STORE, "%s: damaged (%s)", path, sqlite3_errmsg (handle)); break;
   default: g_set_error (error, NK_ERROR, NK_ERROR_STORE, "%s: %s", path, handle != NULL ? sqlite3_errmsg (handle) : "out of memory"); break;
   }
+}
+
+static void
+finalize (gpointer data)
+{
+  sqlite3_finalize (data);
 }
 
 /* `file:` URI of a path: only such a name can say that a file does not change. */
@@ -87,6 +96,7 @@ nk_db_open (const char *path, NkDbMode mode, GError **error)
   db = g_new0 (NkDb, 1);
   db->handle = g_steal_pointer (&handle);
   db->path = g_strdup (path);
+  db->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize);
   return db;
 }
 
@@ -95,6 +105,7 @@ nk_db_free (NkDb *db)
 {
   if (db == NULL)
     return;
+  g_hash_table_unref (db->idle);
   sqlite3_close (db->handle);
   g_free (db->path);
   g_free (db);
@@ -197,9 +208,14 @@ nk_db_n_changes (const NkDb *db)
 NkStatement *
 nk_db_prepare (NkDb *db, const char *sql, GError **error)
 {
-  sqlite3_stmt *handle = NULL;
+  sqlite3_stmt *handle = g_hash_table_lookup (db->idle, sql);
   NkStatement *statement;
-  int result = sqlite3_prepare_v2 (db->handle, sql, -1, &handle, NULL);
+  int result = SQLITE_OK;
+
+  if (handle != NULL)
+    g_hash_table_steal (db->idle, sql);
+  else
+    result = sqlite3_prepare_v2 (db->handle, sql, -1, &handle, NULL);
 
   if (result != SQLITE_OK) {
     set_error (error, db->handle, db->path, result);
@@ -211,12 +227,26 @@ nk_db_prepare (NkDb *db, const char *sql, GError **error)
   return statement;
 }
 
+/* Back to those that can be used again, without what was bound; the second of two with the same text goes. */
+static void
+put_back (NkDb *db, sqlite3_stmt *handle)
+{
+  const char *sql = sqlite3_sql (handle);
+
+  sqlite3_reset (handle);
+  sqlite3_clear_bindings (handle);
+  if (sql == NULL || g_hash_table_size (db->idle) >= MAX_IDLE_STATEMENTS || g_hash_table_contains (db->idle, sql))
+    sqlite3_finalize (handle);
+  else
+    g_hash_table_insert (db->idle, (gpointer)sql, handle);
+}
+
 void
 nk_statement_free (NkStatement *statement)
 {
   if (statement == NULL)
     return;
-  sqlite3_finalize (statement->handle);
+  put_back (statement->db, statement->handle);
   g_free (statement);
 }
 

@@ -42,7 +42,7 @@ void nk_transaction_free (NkTransaction *transaction);
 /* Rows changed by the last statement. */
 guint nk_db_n_changes (const NkDb *db);
 
-/* (transfer full): NULL with @error on a fault. */
+/* (transfer full): NULL with @error on a fault. Freed statements are kept prepared for the next one who asks for the same text. */
 NkStatement *nk_db_prepare (NkDb *db, const char *sql, GError **error);
 void nk_statement_free (NkStatement *statement);
 

@@ -24,6 +24,8 @@ enum {
   SQL_KEYS_TOPIC,
   SQL_SPAN,
   SQL_GENERATION,
+  SQL_SNAPSHOT_BEGIN,
+  SQL_SNAPSHOT_END,
   N_SQL
 };
 
@@ -56,6 +58,8 @@ static const char *const sql[N_SQL + 1] = {
   [SQL_KEYS_TOPIC] = "SELECT topic, '', count(*), 0 FROM announcement_topic GROUP BY topic",
   [SQL_SPAN] = "SELECT (SELECT min(day) FROM announcement WHERE day <= :today), (SELECT max(day) FROM announcement WHERE day <= :today)",
   [SQL_GENERATION] = "PRAGMA data_version",
+  [SQL_SNAPSHOT_BEGIN] = "SAVEPOINT snapshot",
+  [SQL_SNAPSHOT_END] = "RELEASE snapshot",
 };
 
 /* Rows looked at for one list: words that half the authors have in their names would otherwise go through everything. */
@@ -384,16 +388,24 @@ nk_query_generation (NkStore *store, gint64 *ret_generation, GError **error)
   return nk_db_number (store->db, sql[SQL_GENERATION], ret_generation, error);
 }
 
+static gboolean
+run (NkStore *store, guint statement, GError **error)
+{
+  g_autoptr (NkStatement) prepared = nk_db_prepare (store->db, sql[statement], error);
+
+  return prepared != NULL && nk_statement_run (prepared, error);
+}
+
 gboolean
 nk_query_snapshot_begin (NkStore *store, GError **error)
 {
   g_return_val_if_fail (store != NULL, FALSE);
-  return nk_db_run (store->db, "SAVEPOINT snapshot", error);
+  return run (store, SQL_SNAPSHOT_BEGIN, error);
 }
 
 void
 nk_query_snapshot_end (NkStore *store)
 {
   g_return_if_fail (store != NULL);
-  nk_db_run (store->db, "RELEASE snapshot", NULL);
+  run (store, SQL_SNAPSHOT_END, NULL);
 }

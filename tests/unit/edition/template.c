@@ -5,7 +5,7 @@
 #include <string.h>
 
 static char *
-describe (const GPtrArray *blocks)
+describe (const NkBlocks *blocks)
 {
   static const char *const names[] = { "h", "p", "item", "small", "quote", "markdown" };
   g_autoptr (GString) out = g_string_new (NULL);
@@ -35,7 +35,7 @@ expand (const char *text, const char *values, GError **error)
 {
   g_autoptr (NkTemplate) template = nk_template_parse (text, strlen (text), "t", error);
   json_auto_t *view = json_loads (values, 0, NULL);
-  g_autoptr (GPtrArray) blocks = template != NULL ? nk_template_expand (template, view, error) : NULL;
+  g_autoptr (NkBlocks) blocks = template != NULL ? nk_template_expand (template, view, error) : NULL;
 
   g_assert_nonnull (view);
   return blocks != NULL ? describe (blocks) : NULL;
