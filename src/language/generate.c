@@ -197,18 +197,35 @@ nk_say_plain_frame (const NkLexiconVerb *verb)
 }
 
 static const char *
-say_subject (NkSay *say, const NkNode *subject)
+say_subject (NkSay *say, const NkNode *subject, gboolean is_new)
 {
   static const char *const things[]
-      = { "protocol", "system",    "mechanism",    "extension", "format",    "model",  "framework", "method", "solution", "approach",
-          "scheme",   "algorithm", "architecture", "procedure", "technique", "module", "profile",   "design", NULL };
+      = { "protocol",     "system",         "mechanism",     "extension",    "format",    "model",     "framework", "method",  "solution",
+          "approach",     "scheme",         "algorithm",     "architecture", "procedure", "technique", "module",    "profile", "design",
+          "package",      "option",         "api",           "registry",     "attribute", "template",  "block",     "suite",   "data model",
+          "header field", "payload format", "event package", "metric",       "tool",      "language",  NULL };
   const char *text = nk_say_noun (say, subject);
 
   /* `The protocol allows`: the one that the document is about. */
   if (subject->kind == NK_NODE_NOUN && subject->n_determiners == 1 && g_str_equal (subject->determiners[0]->lower, "the")
       && subject->n_items == 1 && subject->posts == NULL && !subject->is_plural && g_strv_contains (things, subject->token->lemma))
     text = nk_arena_join (say->arena, "この", text);
+  if (is_new)
+    return nk_say_cat (say, text, "が");
   return nk_say_cat (say, text, nk_say_weight (text) > LONG_SUBJECT_CHARACTERS ? "は、" : "は");
+}
+
+/* `Several extensions have been proposed`: what nobody spoke of before is が. */
+static gboolean
+is_news (const NkNode *clause)
+{
+  const NkNode *phrase = clause->phrase->item->item, *subject = clause->subject;
+  const NkToken *first = subject->n_determiners > 0 ? subject->determiners[0] : NULL;
+
+  return clause->lead == NULL && phrase->is_passive && phrase->is_perfect && !phrase->is_negated && subject->kind == NK_NODE_NOUN
+         && subject->is_plural
+         && (first == NULL
+             || (!g_str_has_prefix (first->lower, "the") && !g_str_has_prefix (first->lower, "th") && !g_str_equal (first->lower, "all")));
 }
 
 static gboolean
@@ -296,7 +313,7 @@ say_clause (NkSay *say, const NkNode *node, NkEnding ending)
   }
   agent = passive != NULL && node->subject->kind != NK_NODE_PRONOUN ? nk_say_agent (passive) : NULL;
   if (agent != NULL && passive->p == NULL && passive->infinitive == NULL) {
-    subject = say_subject (say, node->subject);
+    subject = say_subject (say, node->subject, FALSE);
     say->has_document_subject = FALSE;
     return nk_say_cat (
         say, lead,
@@ -313,7 +330,7 @@ say_clause (NkSay *say, const NkNode *node, NkEnding ending)
     nk_say_mark (say, node->subject);
     say->has_document_subject = TRUE;
   } else
-    subject = say_subject (say, node->subject);
+    subject = say_subject (say, node->subject, is_news (node));
   return nk_say_cat3 (say, lead, subject, nk_say_phrases (say, node->phrase, ending));
 }
 
@@ -377,7 +394,7 @@ finish (NkSay *say, const NkNode *node, const char *japanese)
 NkGenerated
 nk_generate_sentence (const NkLexicon *lexicon, const NkTokens *tokens, const NkNode *node, NkManner manner, NkArena *arena)
 {
-  NkSay say = { lexicon, tokens, arena, manner, g_hash_table_new (NULL, NULL), 0, NULL, NULL, NULL, FALSE, FALSE, FALSE, FALSE };
+  NkSay say = { .lexicon = lexicon, .tokens = tokens, .arena = arena, .manner = manner, .said = g_hash_table_new (NULL, NULL) };
   const char *text = say_clauses (&say, node, NK_ENDING_PLAIN);
 
   return finish (&say, node, nk_arena_join (arena, text, "。"));
@@ -386,9 +403,10 @@ nk_generate_sentence (const NkLexicon *lexicon, const NkTokens *tokens, const Nk
 NkGenerated
 nk_generate_noun (const NkLexicon *lexicon, const NkTokens *tokens, const NkNode *node, NkArena *arena)
 {
-  NkSay say = { lexicon, tokens, arena, { NK_VOICE_NEUTRAL, FALSE }, g_hash_table_new (NULL, NULL), 0, NULL, NULL, NULL, FALSE,
-                FALSE,   FALSE,  FALSE };
-  const char *text = nk_say_noun (&say, node);
+  NkSay say = { .lexicon = lexicon, .tokens = tokens, .arena = arena, .said = g_hash_table_new (NULL, NULL) };
+  const char *text;
 
+  say.is_title = TRUE;
+  text = nk_say_noun (&say, node);
   return finish (&say, node, text);
 }

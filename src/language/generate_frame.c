@@ -132,6 +132,15 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
   for (gsize i = 0; template[i] != '\0'; i++)
     if (nk_is_slot (template, i) && noun_of (node, template[i]) != NULL && values[template[i] - 'A'] == NULL)
       values[template[i] - 'A'] = nk_say_noun (say, noun_of (node, template[i]));
+  if (say->only_object) { /* 用語のみを定義する */
+    const char **value = &values[(node->object != NULL ? 'O' : 'P') - 'A'];
+
+    if (*value == NULL)
+      nk_say_warn (say, "only of nothing");
+    else
+      *value = nk_say_cat (say, *value, "のみ");
+    say->only_object = FALSE;
+  }
   template = heavier_first (say, template, values);
   for (gsize i = strlen (template); i-- > 0;) {
     const char *value = NULL, *rest = template + i + 1;
@@ -164,4 +173,32 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
                             nk_arena_text (say->arena, rest + skipped, strlen (rest + skipped)));
   }
   return template;
+}
+
+const char *
+nk_say_gerund (NkSay *say, const NkNode *node)
+{
+  const NkNode *phrase = node->phrase->item->item;
+  const char *noun = NULL, *object, *around = "";
+  gboolean is_plain = node->phrase->item->next == NULL && phrase->verb != NULL && phrase->frame != NULL && phrase->also == NULL
+                      && phrase->object != NULL && !phrase->is_passive && !phrase->is_negated && phrase->adverbs == NULL
+                      && phrase->frame == nk_say_plain_frame (phrase->verb) && g_str_has_prefix (phrase->frame->japanese, "Oを");
+
+  if (is_plain)
+    noun = nk_conjugate_noun (say->arena, phrase->frame->japanese + strlen ("Oを"));
+  for (const NkNode *list = phrase->adverbials; noun != NULL && list != NULL; list = list->next)
+    if (!say->is_title || list->item->kind != NK_NODE_JOINT || list->item->object_kind != NK_OBJECT_NOUN)
+      noun = NULL;
+  if (noun == NULL || (!say->is_title && phrase->object->kind != NK_NODE_NOUN))
+    return nk_say_cat (say, nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN),
+                       say->is_title && node->phrase->item->next == NULL ? "方法" : "こと");
+  nk_say_mark (say, node->phrase);
+  nk_say_mark (say, phrase);
+  object = nk_say_noun (say, phrase->object);
+  for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next)
+    around = nk_say_cat (say, nk_say_joint (say, list->item, &(NkToken){ .lemma = "", .lower = "", .class = NK_CLASS_ACTION }, NULL, TRUE),
+                         around);
+  if (!say->is_title && strstr (object, "の") != NULL)
+    return nk_say_cat (say, object, nk_arena_join (say->arena, "を", nk_arena_join (say->arena, noun, "すること")));
+  return nk_say_cat3 (say, around, object, nk_arena_join (say->arena, "の", noun));
 }

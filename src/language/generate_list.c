@@ -5,6 +5,7 @@
 
 #define SHORT_CHARACTERS 16  /* two nouns are joined by と */
 #define MEDIUM_CHARACTERS 26 /* … by および */
+#define PLAIN_CHARACTERS 30  /* by と, if nothing stands before one that could seem to stand before both */
 #define LONG_LIST_CHARACTERS 12
 #define PAIR_CHARACTERS 30
 
@@ -52,6 +53,31 @@ shares_posts (const NkNode *node)
   return TRUE;
 }
 
+/* 「光の手順と用語」: the terms would seem to be of light too. */
+static gboolean
+seems_shared (const NkNode *node)
+{
+  const NkNode *first = node->item->item, *second = node->item->next->item;
+
+  return first->posts != NULL && first->posts->item->kind != NK_NODE_LISTED && second->posts == NULL && second->kind == NK_NODE_NOUN
+         && (second->token->tags & NK_TAG_NAME) == 0;
+}
+
+/* Bare nouns. `MPLS and GMPLS networks` may share the networks, and stays in doubt. */
+static gboolean
+is_plain (const NkNode *node)
+{
+  const NkNode *first = node->item->item, *second = node->item->next->item;
+
+  if (first->kind != NK_NODE_NOUN || second->kind != NK_NODE_NOUN
+      || (first->n_items == 1 && second->n_items > 1 && (first->token->tags & NK_TAG_NAME) != 0))
+    return FALSE;
+  for (const NkNode *list = node->item; list != NULL; list = list->next)
+    if (list->item->posts != NULL || list->item->kind != NK_NODE_NOUN)
+      return FALSE;
+  return TRUE;
+}
+
 const char *
 nk_say_several (NkSay *say, const NkNode *node)
 {
@@ -59,11 +85,12 @@ nk_say_several (NkSay *say, const NkNode *node)
   guint n = 0, i = 0;
   glong longest = 0;
   const char *parts[16], *result;
-  gboolean is_or = g_str_equal (node->and_token->lower, "or"), has_no = FALSE, pairs = say->pairs;
+  gboolean is_or = g_str_equal (node->and_token->lower, "or"), has_no = FALSE, pairs = say->pairs, is_listed = say->is_listed;
   const NkNode *shared = NULL;
   const char *and_or = g_str_equal (node->and_token->lower, "and/or") ? "および/または" : is_or ? "または" : NULL;
 
   say->pairs = FALSE;
+  say->is_listed = TRUE;
   for (const NkNode *list = node->item; list != NULL && n < G_N_ELEMENTS (parts); list = list->next) {
     if (list->next == NULL && shares_posts (node)) {
       NkNode *bare = nk_arena_new0 (say->arena, NkNode);
@@ -79,6 +106,7 @@ nk_say_several (NkSay *say, const NkNode *node)
     has_no |= strstr (parts[n], "の") != NULL || strstr (parts[n], "と") != NULL;
     n++;
   }
+  say->is_listed = is_listed;
   for (i = 0; i < n; i++) {
     const char *joiner = "";
 
@@ -87,6 +115,11 @@ nk_say_several (NkSay *say, const NkNode *node)
         joiner = n == 2 && longest <= MEDIUM_CHARACTERS ? and_or : nk_say_cat (say, "、", and_or);
       else if (n == 2 && pairs)
         joiner = longest > PAIR_CHARACTERS ? "と、" : "と";
+      else if (n == 2 && is_plain (node) && longest <= PLAIN_CHARACTERS && strstr (parts[0], "と") == NULL
+               && strstr (parts[1], "と") == NULL)
+        joiner = "と";
+      else if (n == 2 && seems_shared (node))
+        joiner = "、および";
       else if (n == 2)
         joiner = longest <= SHORT_CHARACTERS && strstr (parts[0], "と") == NULL && strstr (parts[1], "と") == NULL ? "と"
                  : longest <= MEDIUM_CHARACTERS                                                                    ? "および"

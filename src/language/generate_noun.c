@@ -43,8 +43,6 @@ nk_say_is_document (const NkNode *noun)
          || (item != NULL && item->before == NULL && g_str_equal (item->token->lower, "present"));
 }
 
-static const char *say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_modified);
-
 /* A noun, or a modifier: (gridsと呼ばれる). */
 static const char *
 say_bracket (NkSay *say, const NkNode *bracket)
@@ -52,8 +50,8 @@ say_bracket (NkSay *say, const NkNode *bracket)
   const char *open = bracket->is_example ? "(例: " : bracket->is_restated ? "(すなわち" : "(";
   gboolean is_post = bracket->kind == NK_NODE_PARTICIPLE || bracket->kind == NK_NODE_SUCH;
 
-  return nk_arena_join (say->arena,
-                        nk_arena_join (say->arena, open, is_post ? say_post (say, bracket, NULL, FALSE) : nk_say_noun (say, bracket)), ")");
+  return nk_arena_join (
+      say->arena, nk_arena_join (say->arena, open, is_post ? nk_say_post (say, bracket, NULL, FALSE) : nk_say_noun (say, bracket)), ")");
 }
 
 /* Nothing if it says what stands before it: ABNF (Augmented Backus-Naur Form) is ABNF both times. */
@@ -117,6 +115,35 @@ join_word (const NkToken *joiner, guint n_items, gboolean joins_modifiers, gbool
   return is_listed ? "、および" : n_items == 3 ? "と" : "および";
 }
 
+static gboolean
+is_modifier (const NkItem *item)
+{
+  return item->kind == NK_ITEM_ADJECTIVE || item->kind == NK_ITEM_PARTICIPLE || item->kind == NK_ITEM_AFFIX;
+}
+
+static const char *
+modifier_of (NkSay *say, const NkItem *item)
+{
+  return item->kind == NK_ITEM_PARTICIPLE  ? say_verb_item (say, item->token, TRUE)
+         : item->kind == NK_ITEM_ADJECTIVE ? adjective_of (item->token)
+                                           : "";
+}
+
+/* A modifier in い, た or る as something follows it: 広く, 使用され. NULL: it is none of these. */
+static const char *
+continued (NkSay *say, const char *text)
+{
+  static const struct {
+    const char *ending, *joined;
+  } endings[] = { { "された", "され" },   { "される", "され" }, { "のない", "がなく" }, { "しない", "せず" },
+                  { "のある", "があり" }, { "い", "く" },       { "する", "し" },       { "した", "し" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (text, endings[i].ending))
+      return nk_arena_join (say->arena, nk_arena_text (say->arena, text, strlen (text) - strlen (endings[i].ending)), endings[i].joined);
+  return NULL;
+}
+
 static const char *
 say_items (NkSay *say, const NkNode *node)
 {
@@ -170,6 +197,19 @@ say_items (NkSay *say, const NkNode *node)
 
         text = nk_arena_text (say->arena, text, strlen (text) - strlen ("の"));
         part = g_str_equal (token->lower, "or") ? "または" : is_no ? "および" : "かつ";
+        break;
+      }
+      /* 広く使用され、かつ効率的な; 変更がなく、かつ…; 符号化・暗号化された */
+      if (i > 0 && g_str_equal (token->lower, "and") && g_str_has_suffix (text, "化された")
+          && g_str_has_suffix (modifier_of (say, items[i - 1]), "化された")) {
+        text = nk_arena_text (say->arena, text, strlen (text) - strlen ("された"));
+        part = "・";
+        break;
+      }
+      if (i > 0 && g_str_equal (token->lower, "and") && is_modifier (items[i - 1]) && is_modifier (items[i + 1])
+          && continued (say, text) != NULL) {
+        text = continued (say, text);
+        part = "、かつ";
         break;
       }
       part = join_word (token, n,
@@ -281,20 +321,9 @@ say_pronoun (NkSay *say, const NkNode *node)
   static const struct {
     const char *word, *japanese;
   } pronouns[] = {
-    { "it", "それ" },
-    { "they", "それら" },
-    { "them", "それら" },
-    { "this", "これ" },
-    { "these", "これら" },
-    { "those", "もの" },
-    { "that", "もの" },
-    { "we", "我々" },
-    { "us", "我々" },
-    { "itself", "それ自体" },
-    { "themselves", "それら自体" },
-    { "one", "1つ" },
-    { "others", "他のもの" },
-    { "each", "それぞれ" },
+    { "it", "それ" },         { "they", "それら" }, { "them", "それら" },     { "this", "これ" },     { "these", "これら" },
+    { "those", "もの" },      { "that", "もの" },   { "we", "我々" },         { "us", "我々" },       { "itself", "自身" },
+    { "themselves", "自身" }, { "one", "1つ" },     { "others", "他のもの" }, { "each", "それぞれ" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pronouns); i++)
@@ -313,7 +342,7 @@ nk_say_noun (NkSay *say, const NkNode *node)
   case NK_NODE_NOUNS: return nk_say_several (say, node);
   case NK_NODE_QUESTION: return say_question (say, node);
   case NK_NODE_PRONOUN: return say_pronoun (say, node);
-  case NK_NODE_GERUND: return nk_say_cat (say, nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN), "こと");
+  case NK_NODE_GERUND: return nk_say_gerund (say, node);
   case NK_NODE_CLAUSES:
   case NK_NODE_CLAUSE:
   case NK_NODE_PHRASES:
@@ -338,103 +367,4 @@ nk_say_noun (NkSay *say, const NkNode *node)
   }
   nk_say_warn (say, "no noun");
   return "";
-}
-
-/* A clause before its noun needs no もの: 「Xに関するものであるN」 is 「Xに関するN」. */
-static const char *
-before_noun (NkSay *say, const char *clause)
-{
-  return g_str_has_suffix (clause, "ものである") ? nk_arena_text (say->arena, clause, strlen (clause) - strlen ("ものである")) : clause;
-}
-
-static const char *
-say_for_to (NkSay *say, const NkNode *node, const NkToken *head)
-{
-  NkJoint joint
-      = { FALSE, head != NULL ? head->lemma : NULL, head != NULL ? head->class : NK_CLASS_NONE, NK_OBJECT_INFINITIVE, NULL, NK_CLASS_NONE };
-  const char *template = nk_lexicon_join (say->lexicon, "to", &joint, NULL);
-  const char *clause = nk_say_cat3 (say, nk_say_noun (say, node->subject), "が", nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN));
-
-  return nk_say_fill (say, template != NULL ? template : "Vための", 'V', clause);
-}
-
-/* What a post puts before `text`. */
-static const char *
-say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_modified)
-{
-  nk_say_mark (say, post);
-  switch (post->kind) {
-  case NK_NODE_JOINT:
-    if (g_str_equal (post->token->lower, "as") && post->object_kind == NK_OBJECT_NOUN && say->is_same)
-      return nk_say_cat (say, nk_say_noun (say, post->object), "と"); /* the same system as X: Xと同じシステム */
-    return nk_say_joint (say, post, head, NULL, is_modified);
-  case NK_NODE_RELATIVE: {
-    const NkNode *phrase = post->phrase->item->item;
-
-    if (post->phrase->item->next == NULL && phrase->is_passive && !phrase->is_negated && phrase->aux == NK_AUX_NONE
-        && nk_say_agent (phrase) != NULL)
-      return nk_say_participle (say, post->phrase);
-    return before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN));
-  }
-  case NK_NODE_RELATIVE_OBJECT:
-  case NK_NODE_RELATIVE_CLAUSE:
-  case NK_NODE_WHOSE: return before_noun (say, nk_say_clause_before (say, post->clause));
-  case NK_NODE_PARTICIPLE: return nk_say_participle (say, post->phrase);
-  case NK_NODE_PRESENT: return nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN);
-  case NK_NODE_SUCH:
-    return nk_say_cat (say, nk_say_noun (say, post->object), g_str_equal (post->token->lower, "including") ? "を含む" : "などの");
-  case NK_NODE_APPOSITION: return nk_say_cat (say, nk_say_noun (say, post->object), "である");
-  case NK_NODE_QUALITY: return nk_say_quality (say, post);
-  case NK_NODE_FOR_TO: return say_for_to (say, post, head);
-  case NK_NODE_LISTED: /* behind the head, see nk_say_posts */
-  case NK_NODE_CLAUSES:
-  case NK_NODE_CLAUSE:
-  case NK_NODE_PHRASES:
-  case NK_NODE_PHRASE:
-  case NK_NODE_NOUN:
-  case NK_NODE_NOUNS:
-  case NK_NODE_GERUND:
-  case NK_NODE_QUESTION:
-  case NK_NODE_PRONOUN:
-  case NK_NODE_ADVERB:
-  case NK_NODE_RESULT:
-  case NK_NODE_ADJECTIVE:
-  case NK_NODE_LIST:
-  case NK_N_NODE_KINDS: break;
-  }
-  nk_say_warn (say, "no post");
-  return "";
-}
-
-const char *
-nk_say_posts (NkSay *say, const NkNode *node, const char *head)
-{
-  const NkItem *first = node->items;
-  gboolean is_modified = FALSE;
-
-  while (first != NULL && first->before != NULL)
-    first = first->before;
-  say->is_same = first != NULL && g_str_equal (first->token->lower, "same");
-  is_modified = first != NULL && (first->kind == NK_ITEM_ADJECTIVE || first->kind == NK_ITEM_PARTICIPLE || first->kind == NK_ITEM_ING);
-  for (guint i = 0; i < node->n_determiners; i++)
-    is_modified
-        |= node->determiners[i]->terms[NK_TERM_DETERMINER] != NULL && *node->determiners[i]->terms[NK_TERM_DETERMINER]->japanese != '\0';
-  for (const NkNode *list = node->posts; list != NULL; list = list->next) {
-    if (list->item->kind == NK_NODE_LISTED) {
-      nk_say_mark (say, list->item);
-      const char *listed = nk_say_noun (say, list->item->object);
-
-      /* 拡張「rpki1」, 3つの群(A、B、C) */
-      head = nk_say_cat (say, head,
-                         g_str_has_prefix (listed, "「") && g_str_has_suffix (listed, "」") ? listed : nk_say_cat3 (say, "(", listed, ")"));
-    } else {
-      const char *post = say_post (say, list->item, node->token, is_modified || list != node->posts);
-
-      /* データを含む、WebRTCが使用するプロトコル */
-      if (list->item->kind == NK_NODE_SUCH && list != node->posts && list->next == NULL && g_str_has_suffix (post, "を含む"))
-        post = nk_say_cat (say, post, "、");
-      head = nk_say_cat (say, post, head);
-    }
-  }
-  return head;
 }

@@ -20,7 +20,11 @@ typedef struct {
   const NkToken *outer_head;  /* of the noun whose `of` is being said: `impact of X on Y` */
   gboolean is_same;           /* the noun whose posts are said is `the same …` */
   gboolean pairs;             /* the next two nouns are said as AとB, however long */
-  gboolean negates;           /* an object with `no` was said: its verb has to be negated */
+  gboolean is_title;
+  gboolean only_object, only_around; /* のみ is to be said of the object, or of the next adverbial */
+  gboolean is_listed;                /* what is said is an item of a list: its commas would be taken for those of the list */
+  gboolean is_bare_verb;             /* the adverbials that are said stand right before their verb */
+  gboolean negates;                  /* an object with `no` was said: its verb has to be negated */
   gboolean has_document_subject;
 } NkSay;
 
@@ -43,6 +47,8 @@ glong nk_say_weight (const char *text);
 
 const char *nk_say_noun (NkSay *say, const NkNode *node);
 const char *nk_say_several (NkSay *say, const NkNode *node);
+/* What one of them puts before its noun; `head` (nullable) is the noun. */
+const char *nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_modified);
 const char *nk_say_posts (NkSay *say, const NkNode *node, const char *head);
 /* `is_modified`: something stands between the joint and the noun, so that a bare verb would seem to belong to it. */
 const char *nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb, gboolean is_modified);
@@ -57,11 +63,15 @@ const char *nk_say_verb_start (const char *template);
 const char *nk_say_drop_object (NkSay *say, const char *template);
 /* `define and register X`: 定義・登録する; 定義し、割り当てる. */
 const char *nk_say_share_verb (NkSay *say, const NkNode *node, const char *template);
+/* `configuring X`: Xの設定, if that says it all; else Xを設定すること, and in a title Xを設定する方法. */
+const char *nk_say_gerund (NkSay *say, const NkNode *node);
 /* The template of a frame with its slots filled from the node. */
 const char *nk_say_frame (NkSay *say, const char *template, const NkNode *node);
 /* `clause` (dictionary form) with auxiliary, negation and tense of the node, and the ending that is asked for. */
 const char *nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding ending, gboolean is_negated);
 const char *nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending);
+/* `This document defines X, allowing Y`: it is X that allows Y. The phrase with the result behind its object, or `node` itself. */
+const NkNode *nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *result);
 /* A passive phrase before a noun: 定義された, 使用される; with an agent YがVする. */
 const char *nk_say_participle (NkSay *say, const NkNode *node);
 /* A clause before a noun or a conjunction: YがVする. */

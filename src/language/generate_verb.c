@@ -25,6 +25,34 @@ joint_of (const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb)
   return joint;
 }
 
+/* What a conjunction asks of its clause: 確立される前に, not した; 割り当てられるように, not 割り当てることがある. */
+static const NkNode *
+clause_as (NkSay *say, const NkNode *clause, const char *conjunction)
+{
+  gboolean is_before = g_str_equal (conjunction, "before") || g_str_equal (conjunction, "until");
+  gboolean is_aim = g_str_equal (conjunction, "so that") || g_str_equal (conjunction, "such that");
+  const NkNode *phrase = clause->kind == NK_NODE_CLAUSE && clause->phrase != NULL ? clause->phrase->item->item : NULL;
+  NkNode *copies;
+
+  if (phrase == NULL || clause->phrase->item->next != NULL || !((is_before && phrase->is_past) || (is_aim && phrase->aux == NK_AUX_MAY)))
+    return clause;
+  nk_say_mark (say, clause);
+  nk_say_mark (say, clause->phrase);
+  nk_say_mark (say, clause->phrase->item);
+  nk_say_mark (say, phrase);
+  copies = nk_arena_take (say->arena, 4 * sizeof (NkNode));
+  copies[0] = *clause;
+  copies[1] = *clause->phrase;
+  copies[2] = *clause->phrase->item;
+  copies[3] = *phrase;
+  copies[0].phrase = &copies[1];
+  copies[1].item = &copies[2];
+  copies[2].item = &copies[3];
+  copies[3].is_past = phrase->is_past && !is_before;
+  copies[3].aux = is_aim ? NK_AUX_CAN : phrase->aux;
+  return &copies[0];
+}
+
 const char *
 nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb, gboolean is_modified)
 {
@@ -53,7 +81,7 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
     say->pairs = node->object->kind == NK_NODE_NOUNS && g_str_equal (word, "between");
     what = nk_say_noun (say, node->object);
     break;
-  case NK_OBJECT_CLAUSE: what = nk_say_clause_before (say, node->clause); break;
+  case NK_OBJECT_CLAUSE: what = nk_say_clause_before (say, clause_as (say, node->clause, word)); break;
   case NK_OBJECT_GERUND:
   case NK_OBJECT_INFINITIVE:
   case NK_OBJECT_PARTICIPLE:
@@ -64,6 +92,8 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
     template = "V"; /* procedures to be used: 使用される手順 */
   else if (is_modified && template != NULL && g_str_equal (template, "V"))
     template = "Vための";
+  if (template != NULL && g_str_equal (template, "Vよう") && g_str_has_suffix (what, "可能にする"))
+    template = "Vため、"; /* 登録を可能にするため、Xを更新する */
   if (template == NULL) {
     nk_say_warn (say, "a preposition has no row that fits");
     template = node->object != NULL ? "Pの" : "Vための";
@@ -106,11 +136,40 @@ adverb_of (const NkToken *token)
   return "";
 }
 
+static gboolean
+is_only (const NkNode *adverb)
+{
+  return adverb->kind == NK_NODE_ADVERB && g_str_equal (adverb->token->lower, "only");
+}
+
+/* Where のみ of an `only` beside the verb goes: to the object, else to what stands around the verb. */
+static void
+place_only (NkSay *say, const NkNode *node)
+{
+  gboolean has_only = FALSE, has_joint = FALSE;
+
+  for (const NkNode *list = node->adverbs; list != NULL; list = list->next)
+    has_only |= is_only (list->item);
+  for (const NkNode *list = node->adverbials; list != NULL; list = list->next) {
+    has_only |= is_only (list->item);
+    has_joint |= list->item->kind == NK_NODE_JOINT;
+  }
+  if (!has_only)
+    return;
+  if (node->verb != NULL && (node->object != NULL || node->p != NULL))
+    say->only_object = TRUE;
+  else if (has_joint)
+    say->only_around = TRUE;
+  else
+    nk_say_warn (say, "only of nothing");
+}
+
 /* Behind the verb in English, before it in Japanese; what says why or how stands first. */
 const char *
 nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, const NkNode *without)
 {
   const char *first = "", *second = "";
+  gboolean is_bare = say->is_bare_verb;
 
   for (; list != NULL; list = list->next) {
     const NkNode *item = list->item;
@@ -119,6 +178,10 @@ nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, co
 
     if (item == without || item->kind == NK_NODE_RESULT)
       continue;
+    if (is_only (item)) {
+      nk_say_mark (say, item);
+      continue;
+    }
     if (item->kind == NK_NODE_ADVERB) {
       nk_say_mark (say, item);
       text = adverb_of (item->token);
@@ -130,7 +193,13 @@ nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, co
       is_first = item->object_kind != NK_OBJECT_NOUN || g_str_equal (item->token->lower, "by") || g_str_equal (item->token->lower, "using")
                  || g_str_equal (item->token->lower, "than");
     }
-    if (g_utf8_strlen (text, -1) > LONG_ADVERBIAL_CHARACTERS && !nk_say_ends_in_comma (text) && is_first)
+    if (say->only_around && item->kind == NK_NODE_JOINT) { /* 説明するためにのみ */
+      text = nk_say_cat (say, text, "のみ");
+      say->only_around = FALSE;
+    }
+    /* 符号によって生成される: no comma right before a verb that has nothing else before it */
+    if (g_utf8_strlen (text, -1) > LONG_ADVERBIAL_CHARACTERS && !nk_say_ends_in_comma (text) && is_first
+        && (item->object_kind != NK_OBJECT_NOUN || list->next != NULL || !is_bare))
       text = nk_say_cat (say, text, "、");
     if (is_first)
       first = nk_say_cat (say, first, text);
@@ -147,7 +216,8 @@ nk_say_adverbs (NkSay *say, const NkNode *list)
 
   for (; list != NULL; list = list->next) {
     nk_say_mark (say, list->item);
-    text = nk_say_cat (say, text, adverb_of (list->item->token));
+    if (!is_only (list->item))
+      text = nk_say_cat (say, text, adverb_of (list->item->token));
   }
   return text;
 }
@@ -159,6 +229,22 @@ nk_say_quality (NkSay *say, const NkNode *node)
   if (node->frame == NULL)
     return node->token->terms[NK_TERM_ADJECTIVE]->japanese;
   return nk_say_frame (say, node->frame->japanese, node);
+}
+
+/* `is widely used`: 広く使用されている */
+static gboolean
+is_habit (const NkNode *node)
+{
+  static const char *const words[]
+      = { "widely", "commonly", "currently", "frequently", "often", "increasingly", "already", "now", "broadly", "extensively", NULL };
+
+  for (const NkNode *list = node->adverbs; list != NULL; list = list->next)
+    if (g_strv_contains (words, list->item->token->lower))
+      return TRUE;
+  for (const NkNode *list = node->adverbials; list != NULL; list = list->next)
+    if (list->item->kind == NK_NODE_ADVERB && g_strv_contains (words, list->item->token->lower))
+      return TRUE;
+  return FALSE;
 }
 
 /* `clause` (dictionary form, as in the tables) with auxiliary, negation and tense, and the ending that is asked for. */
@@ -197,7 +283,9 @@ nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding e
   }
   if (is_negated)
     return nk_conjugate (arena, clause, joins ? NK_CONJUGATE_NOT_JOIN : NK_CONJUGATE_NOT);
-  if (node->is_progressive || (node->is_perfect && node->is_passive))
+  if (node->is_progressive || (node->is_perfect && node->is_passive)
+      || (node->is_passive && node->verb != NULL && node->verb->is_stative && !node->is_past && node->aux == NK_AUX_NONE
+          && is_habit (node)))
     return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "おり" : "いる");
   if (joins)
     return nk_conjugate (arena, clause, NK_CONJUGATE_JOIN);
@@ -279,14 +367,23 @@ say_verb (NkSay *say, const NkNode *node, NkEnding ending)
 const char *
 nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
 {
-  const NkNode *result = NULL;
+  const NkNode *result = NULL, *told;
   const char *around, *verb, *text;
 
   nk_say_mark (say, node);
   for (const NkNode *list = node->adverbials; list != NULL; list = list->next)
     if (list->item->kind == NK_NODE_RESULT)
       result = list->item;
+  if (result != NULL && (told = nk_say_with_result (say, node, result)) != node) {
+    nk_say_mark (say, result);
+    nk_say_mark (say, node->object);
+    node = told;
+    result = NULL;
+  }
+  place_only (say, node);
+  say->is_bare_verb = node->object == NULL && node->p == NULL && node->infinitive == NULL && node->that == NULL;
   around = nk_say_adverbials (say, node->adverbials, node->verb, NULL);
+  say->is_bare_verb = FALSE;
   text = nk_say_adverbs (say, node->adverbs);
   if (node->verb == NULL || nk_say_ends_in_comma (text))
     around = nk_say_cat (say, around, text);
@@ -318,40 +415,6 @@ nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending)
     text = nk_say_cat (say, text, part);
     if (!is_last)
       text = nk_say_cat (say, text, is_or ? "か、" : "、");
-  }
-  return text;
-}
-
-const char *
-nk_say_participle (NkSay *say, const NkNode *node)
-{
-  const char *text = "";
-
-  nk_say_mark (say, node);
-  for (const NkNode *list = node->item; list != NULL; list = list->next) {
-    const NkNode *phrase = list->item, *agent = nk_say_agent (phrase);
-    gboolean is_last = list->next == NULL;
-    const char *part;
-    NkNode *own = nk_arena_new0 (say->arena, NkNode);
-
-    nk_say_mark (say, phrase);
-    *own = *phrase;
-    own->number = 0;
-    own->is_perfect = FALSE;
-    own->is_past = is_last && phrase->verb != NULL && !phrase->verb->is_stative && (phrase->frame == NULL || !phrase->frame->is_passive);
-    if (agent != NULL && phrase->frame != NULL && !phrase->frame->is_passive) {
-      const char *around = nk_say_adverbials (say, phrase->adverbials, phrase->verb, agent);
-
-      nk_say_mark (say, agent);
-      own->is_passive = FALSE;
-      own->lacks_object = TRUE;
-      own->is_past = FALSE;
-      own->adverbials = NULL;
-      part = nk_say_cat3 (say, nk_say_noun (say, agent->object), "が",
-                          nk_say_cat (say, around, nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN)));
-    } else
-      part = nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN);
-    text = nk_say_cat3 (say, text, part, is_last ? "" : "、");
   }
   return text;
 }

@@ -204,6 +204,7 @@ nk_translate_title (NkTranslator *translator, const char *title, GString *explai
     return translation;
   generated = nk_generate_noun (translator->lexicon, tokens, parse.node, translator->arena);
   translation.japanese = polish (generated.japanese);
-  translation.confidence = nk_translation_confidence (tokens, &parse, &generated, explain);
+  translation.confidence
+      = nk_translation_confidence (tokens, &parse, &generated, explain) - nk_translation_title_doubts (tokens, generated.japanese);
   return translation;
 }

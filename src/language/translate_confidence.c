@@ -18,6 +18,7 @@
 #define PER_LONG_CHARACTER 0.004
 #define PER_POINTER 0.08
 #define PER_ING 0.02
+#define TITLE_DOUBT 0.05 /* `X with Y` is seldom an X that has Y */
 #define FEW_WORDS 15
 #define PER_WORD 0.004
 #define MARGIN 0.12 /* a second reading as near as this may be the right one */
@@ -185,6 +186,16 @@ nk_translation_doubts (const NkTokens *tokens, GString *explain)
   punish (&penalties, "words in -ing", PER_ING * n_verbs);
   punish (&penalties, "words", PER_WORD * MAX (0, (int)tokens->n - FEW_WORDS));
   return penalties.sum;
+}
+
+double
+nk_translation_title_doubts (const NkTokens *tokens, const char *japanese)
+{
+  gboolean is_harmful = FALSE;
+
+  for (guint i = 1; i < tokens->n; i++)
+    is_harmful |= g_str_equal (tokens->tokens[i].lower, "considered");
+  return is_harmful || strstr (japanese, "を備えた") != NULL ? TITLE_DOUBT : 0;
 }
 
 double

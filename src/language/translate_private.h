@@ -17,8 +17,9 @@ struct _NkTranslator {
  * most. Appends each penalty to `explain` (nullable). */
 double nk_translation_confidence (const NkTokens *tokens, const NkParse *parse, const NkGenerated *generated, GString *explain);
 
-/* What to take off that for words that have gone wrong in sentences, however cheap the reading was. Titles have too few of them. */
+/* What to take off that for words that have gone wrong in sentences, however cheap the reading was; and in titles. */
 double nk_translation_doubts (const NkTokens *tokens, GString *explain);
+double nk_translation_title_doubts (const NkTokens *tokens, const char *japanese);
 
 /* The tokens of `text`; NULL if it is longer than NK_TRANSLATE_MAX_BYTES or has too many. Resets the arena: every text begins here. */
 NkTokens *nk_translator_tokens (NkTranslator *translator, const char *text, NkTokensKind kind);

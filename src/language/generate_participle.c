@@ -1,0 +1,105 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Participles: before a noun, behind it, and behind the comma after a clause. */
+#include "language/generate_private.h"
+
+/* `This document defines X, allowing Y`: it is X that allows Y. The phrase with the result behind its object, or itself. */
+const NkNode *
+nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *result)
+{
+  static const char *const tells[]
+      = { "define", "describe", "specify", "introduce", "present", "propose", "provide", "document", "outline", "detail", NULL };
+  static const char *const does[]
+      = { "allow", "enable", "permit", "provide",   "use",       "utilize", "reduce", "improve", "support", "meet",
+          "make",  "ensure", "avoid",  "encompass", "eliminate", "offer",   "add",    "let",     NULL };
+  const NkLexiconVerb *verb = result->phrase != NULL ? result->phrase->item->item->verb : NULL;
+  NkNode *copies, *last = NULL;
+
+  if (!say->has_document_subject || node->verb == NULL || node->also != NULL || !g_strv_contains (tells, node->verb->lemma)
+      || node->object == NULL || node->object->kind != NK_NODE_NOUN || node->is_passive || verb == NULL
+      || !g_strv_contains (does, verb->lemma))
+    return node;
+  copies = nk_arena_take (say->arena, 4 * sizeof (NkNode));
+  copies[0] = *node;
+  copies[1] = *node->object;
+  copies[2] = (NkNode){ .kind = NK_NODE_RELATIVE, .phrase = result->phrase, .is_loose = TRUE };
+  copies[3] = (NkNode){ .kind = NK_NODE_LIST, .item = &copies[2] };
+  copies[0].object = &copies[1];
+  copies[1].posts = NULL;
+  for (const NkNode *list = node->object->posts; list != NULL; list = list->next) {
+    NkNode *copy = nk_arena_new0 (say->arena, NkNode);
+
+    *copy = *list;
+    copy->next = NULL;
+    if (last == NULL)
+      copies[1].posts = copy;
+    else
+      last->next = copy;
+    last = copy;
+  }
+  if (last == NULL)
+    copies[1].posts = &copies[3];
+  else
+    last->next = &copies[3];
+  return &copies[0];
+}
+
+/* `defined in this document`: what the document does itself. */
+static gboolean
+is_of_document (const NkNode *phrase)
+{
+  if (phrase->p != NULL && nk_say_is_document (phrase->p))
+    return TRUE;
+  for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next)
+    if (list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN && nk_say_is_document (list->item->object)
+        && g_str_equal (list->item->token->lower, "in"))
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+nk_say_participle (NkSay *say, const NkNode *node)
+{
+  const char *text = "";
+
+  nk_say_mark (say, node);
+  for (const NkNode *list = node->item; list != NULL; list = list->next) {
+    const NkNode *phrase = list->item, *agent = nk_say_agent (phrase);
+    gboolean is_last = list->next == NULL;
+    const char *part;
+    NkNode *own = nk_arena_new0 (say->arena, NkNode);
+
+    nk_say_mark (say, phrase);
+    *own = *phrase;
+    own->number = 0;
+    own->is_perfect = FALSE;
+    own->is_past = is_last && phrase->verb != NULL && !phrase->verb->is_stative && (phrase->frame == NULL || !phrase->frame->is_passive);
+    if (phrase->frame != NULL && phrase->aux == NK_AUX_NONE && is_of_document (phrase)
+        && (!phrase->frame->is_passive || (phrase->p != NULL && nk_say_plain_frame (phrase->verb) != NULL))) {
+      const char *where = ""; /* 本文書で定義する属性 */
+
+      own->is_passive = FALSE;
+      own->lacks_object = TRUE;
+      own->is_past = FALSE;
+      if (phrase->frame->is_passive) {
+        where = nk_say_cat (say, nk_say_noun (say, phrase->p), "で");
+        own->frame = nk_say_plain_frame (phrase->verb);
+        own->p = NULL;
+      }
+      part = nk_say_cat (say, where, nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN));
+    } else if (agent != NULL && phrase->frame != NULL && !phrase->frame->is_passive) {
+      const char *around = nk_say_adverbials (say, phrase->adverbials, phrase->verb, agent);
+
+      nk_say_mark (say, agent);
+      own->is_passive = FALSE;
+      own->lacks_object = TRUE;
+      own->is_past = FALSE;
+      own->adverbials = NULL;
+      part = nk_say_cat3 (say, nk_say_noun (say, agent->object), "が",
+                          nk_say_cat (say, around, nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN)));
+    } else
+      part = nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN);
+    text = nk_say_cat3 (say, text, part, is_last ? "" : "、");
+  }
+  return text;
+}

@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* What English puts behind a noun: relative clauses, participles, prepositions. In Japanese it stands before the noun, the nearest last. */
+#include "language/generate_private.h"
+
+#define SHORT_BETWEEN 4 /* bytes of other nouns that want a comma behind a clause */
+#define LONG_BETWEEN 30 /* … behind 「ための」, which is seldom read wrongly */
+#define MIN_CLAUSE_CHARACTERS 6
+
+/* A clause before its noun needs no もの: 「Xに関するものであるN」 is 「Xに関するN」. */
+static const char *
+before_noun (NkSay *say, const char *clause)
+{
+  return g_str_has_suffix (clause, "ものである") ? nk_arena_text (say->arena, clause, strlen (clause) - strlen ("ものである")) : clause;
+}
+
+static const char *
+say_for_to (NkSay *say, const NkNode *node, const NkToken *head)
+{
+  NkJoint joint
+      = { FALSE, head != NULL ? head->lemma : NULL, head != NULL ? head->class : NK_CLASS_NONE, NK_OBJECT_INFINITIVE, NULL, NK_CLASS_NONE };
+  const char *template = nk_lexicon_join (say->lexicon, "to", &joint, NULL);
+  const char *clause = nk_say_cat3 (say, nk_say_noun (say, node->subject), "が", nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN));
+
+  return nk_say_fill (say, template != NULL ? template : "Vための", 'V', clause);
+}
+
+/* `parameters required to signal X`: Xを通知するために必要な. Who is required to do something has to, so that people and systems keep their frame. */
+static const char *
+say_needed (NkSay *say, const NkNode *phrases, const NkToken *head)
+{
+  const NkNode *phrase = phrases->item->item;
+
+  if (phrases->item->next != NULL || phrase->verb == NULL || !g_str_equal (phrase->verb->lemma, "require") || !phrase->is_passive
+      || phrase->infinitive == NULL || phrase->is_negated || phrase->aux != NK_AUX_NONE || phrase->adverbials != NULL || head == NULL
+      || head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_PROTOCOL
+      || phrase->infinitive->item->item->is_passive)
+    return NULL;
+  nk_say_mark (say, phrases);
+  nk_say_mark (say, phrase);
+  for (const NkNode *list = phrase->adverbs; list != NULL; list = list->next)
+    nk_say_mark (say, list->item);
+  return nk_say_cat (say, nk_say_phrases (say, phrase->infinitive, NK_ENDING_PLAIN), "ために必要な");
+}
+
+/* What a post puts before `text`. */
+const char *
+nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_modified)
+{
+  nk_say_mark (say, post);
+  switch (post->kind) {
+  case NK_NODE_JOINT:
+    if (g_str_equal (post->token->lower, "as") && post->object_kind == NK_OBJECT_NOUN && say->is_same)
+      return nk_say_cat (say, nk_say_noun (say, post->object), "と"); /* the same system as X: Xと同じシステム */
+    return nk_say_joint (say, post, head, NULL, is_modified);
+  case NK_NODE_RELATIVE: {
+    const NkNode *phrase = post->phrase->item->item;
+    const char *needed = say_needed (say, post->phrase, head);
+
+    if (needed != NULL)
+      return needed;
+    if (post->phrase->item->next == NULL && phrase->is_passive && !phrase->is_negated && phrase->aux == NK_AUX_NONE
+        && nk_say_agent (phrase) != NULL)
+      return nk_say_participle (say, post->phrase);
+    return before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN));
+  }
+  case NK_NODE_RELATIVE_OBJECT:
+  case NK_NODE_RELATIVE_CLAUSE:
+  case NK_NODE_WHOSE: return before_noun (say, nk_say_clause_before (say, post->clause));
+  case NK_NODE_PARTICIPLE: {
+    const char *needed = say_needed (say, post->phrase, head);
+
+    return needed != NULL ? needed : nk_say_participle (say, post->phrase);
+  }
+  case NK_NODE_PRESENT: return nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN);
+  case NK_NODE_SUCH:
+    return nk_say_cat (say, nk_say_noun (say, post->object), g_str_equal (post->token->lower, "including") ? "を含む" : "などの");
+  case NK_NODE_APPOSITION: return nk_say_cat (say, nk_say_noun (say, post->object), "である");
+  case NK_NODE_QUALITY: return nk_say_quality (say, post);
+  case NK_NODE_FOR_TO: return say_for_to (say, post, head);
+  case NK_NODE_LISTED: /* behind the head, see nk_say_posts */
+  case NK_NODE_CLAUSES:
+  case NK_NODE_CLAUSE:
+  case NK_NODE_PHRASES:
+  case NK_NODE_PHRASE:
+  case NK_NODE_NOUN:
+  case NK_NODE_NOUNS:
+  case NK_NODE_GERUND:
+  case NK_NODE_QUESTION:
+  case NK_NODE_PRONOUN:
+  case NK_NODE_ADVERB:
+  case NK_NODE_RESULT:
+  case NK_NODE_ADJECTIVE:
+  case NK_NODE_LIST:
+  case NK_N_NODE_KINDS: break;
+  }
+  nk_say_warn (say, "no post");
+  return "";
+}
+
+/* 「利用に基づくTCP向けのアルゴリズム」 would be read as if TCP were based on something: what ends in a verb and belongs to the head gets a comma before other nouns. */
+static gboolean
+wants_comma (const NkNode *post, const char *text, const char *head, const char *bare)
+{
+  gsize between = strlen (head) - strlen (bare);
+  gboolean is_clause = post->kind == NK_NODE_RELATIVE || post->kind == NK_NODE_RELATIVE_OBJECT || post->kind == NK_NODE_RELATIVE_CLAUSE
+                       || post->kind == NK_NODE_WHOSE || post->kind == NK_NODE_PARTICIPLE || post->kind == NK_NODE_PRESENT
+                       || post->kind == NK_NODE_QUALITY || post->kind == NK_NODE_FOR_TO
+                       || (post->kind == NK_NODE_JOINT && post->object_kind != NK_OBJECT_NOUN);
+
+  return is_clause && between >= (g_str_has_suffix (text, "の") ? LONG_BETWEEN : SHORT_BETWEEN) && !g_str_has_suffix (text, "、")
+         && g_utf8_strlen (text, -1) >= MIN_CLAUSE_CHARACTERS;
+}
+
+const char *
+nk_say_posts (NkSay *say, const NkNode *node, const char *head)
+{
+  const NkItem *first = node->items;
+  const char *bare = head;
+  gboolean is_modified = FALSE, is_listed = say->is_listed;
+
+  while (first != NULL && first->before != NULL)
+    first = first->before;
+  say->is_same = first != NULL && g_str_equal (first->token->lower, "same");
+  is_modified = first != NULL && (first->kind == NK_ITEM_ADJECTIVE || first->kind == NK_ITEM_PARTICIPLE || first->kind == NK_ITEM_ING);
+  for (guint i = 0; i < node->n_determiners; i++)
+    is_modified
+        |= node->determiners[i]->terms[NK_TERM_DETERMINER] != NULL && *node->determiners[i]->terms[NK_TERM_DETERMINER]->japanese != '\0';
+  for (const NkNode *list = node->posts; list != NULL; list = list->next) {
+    if (list->item->kind == NK_NODE_LISTED) {
+      nk_say_mark (say, list->item);
+      const char *listed = nk_say_noun (say, list->item->object);
+
+      /* 拡張「rpki1」, 3つの群(A、B、C) */
+      head = nk_say_cat (say, head,
+                         g_str_has_prefix (listed, "「") && g_str_has_suffix (listed, "」") ? listed : nk_say_cat3 (say, "(", listed, ")"));
+    } else {
+      const char *post = nk_say_post (say, list->item, node->token, is_modified || list != node->posts);
+
+      /* データを含む、WebRTCが使用するプロトコル */
+      if (list->item->kind == NK_NODE_SUCH && list != node->posts && list->next == NULL && g_str_has_suffix (post, "を含む"))
+        post = nk_say_cat (say, post, "、");
+      if (!is_listed && wants_comma (list->item, post, head, bare))
+        post = nk_arena_join (say->arena, post, "、");
+      head = nk_say_cat (say, post, head);
+    }
+  }
+  return head;
+}
