@@ -39,6 +39,7 @@ typedef struct {
   guint n_runs, n_words;
   gboolean ends_single; /* the last run is Japanese */
   gboolean ends_alone;  /* and one character long */
+  guint n_last;         /* characters of the last word */
 } NkSearchFold;
 
 /* The words of `text`, folded, in runs parted by one blank each. (transfer full) */

@@ -6,7 +6,8 @@
 
 /* Bounds on the work of one query: words of all phrases, and beginnings of words, each of which gathers all words that begin so. */
 #define MAX_WORDS 128
-#define MAX_PREFIXES 8
+#define MIN_PREFIX_LETTERS 2
+#define MAX_PREFIXES 4
 #define MAX_FIELD_NAME_BYTES 8
 
 typedef struct {
@@ -137,6 +138,8 @@ add_term (Parse *parse, NkSlice text, gboolean has_star, gboolean is_negative, G
 
   if (fold.n_words == 0)
     return TRUE;
+  if (is_prefix && fold.n_last < MIN_PREFIX_LETTERS)
+    return fail (error, "%s*: a star needs at least %d letters before it", words, MIN_PREFIX_LETTERS);
   if (!count_term (parse, fold.n_words, is_prefix || fold.ends_alone, error))
     return FALSE;
   term.words = g_steal_pointer (&words);

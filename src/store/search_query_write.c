@@ -36,6 +36,7 @@ nk_search_fold (NkSlice text, NkSearchFold *ret_fold)
     g_string_append_len (words, word.text, (gssize)word.length);
     ret_fold->n_runs += !word.is_joined;
     ret_fold->n_words++;
+    ret_fold->n_last = (guint)g_utf8_strlen (word.text, (gssize)word.length);
     ret_fold->ends_single = word.is_single;
     ret_fold->ends_alone = word.is_single && !word.is_joined;
   }

@@ -8,6 +8,7 @@
 /* A character of Japanese is less than a word. */
 #define WEIGHT_OF_WORD 5
 #define WEIGHT_OF_SINGLE 2
+#define MAX_SNIPPET_BYTES 1000 /* whatever the words are */
 
 typedef struct {
   gsize folded; /* in Cut.folded, terminated */
@@ -128,6 +129,13 @@ weight_of (const Piece *piece)
   return piece->is_single ? WEIGHT_OF_SINGLE : WEIGHT_OF_WORD;
 }
 
+/* Whether the pieces `first` to `last` together are short enough. */
+static gboolean
+fits (const GArray *pieces, guint first, guint last)
+{
+  return first == last || g_array_index (pieces, Piece, last).end - g_array_index (pieces, Piece, first).start <= MAX_SNIPPET_BYTES;
+}
+
 /* The pieces *ret_first up to but without *ret_end. */
 static void
 choose_window (const GArray *pieces, guint max_words, guint *ret_first, guint *ret_end)
@@ -137,28 +145,40 @@ choose_window (const GArray *pieces, guint max_words, guint *ret_first, guint *r
   while (mark < pieces->len && !g_array_index (pieces, Piece, mark).is_marked)
     mark++;
   first = mark < pieces->len ? mark : 0;
-  while (first > 0 && before >= weight_of (&g_array_index (pieces, Piece, first - 1)))
+  while (first > 0 && before >= weight_of (&g_array_index (pieces, Piece, first - 1)) && fits (pieces, first - 1, mark))
     before -= weight_of (&g_array_index (pieces, Piece, --first));
-  for (end = first; end < pieces->len && room >= weight_of (&g_array_index (pieces, Piece, end)); end++)
+  for (end = first; end < pieces->len && room >= weight_of (&g_array_index (pieces, Piece, end)) && fits (pieces, first, end); end++)
     room -= weight_of (&g_array_index (pieces, Piece, end));
   /* The room behind the end of the text goes to what is before. */
-  while (end == pieces->len && first > 0 && room >= weight_of (&g_array_index (pieces, Piece, first - 1)))
+  while (end == pieces->len && first > 0 && room >= weight_of (&g_array_index (pieces, Piece, first - 1))
+         && fits (pieces, first - 1, end - 1))
     room -= weight_of (&g_array_index (pieces, Piece, --first));
   *ret_first = first;
   *ret_end = end;
 }
 
+/* The text from `at` to `end_at`; the last piece may be longer. */
 static void
 add_parts (GArray *parts, const GArray *pieces, const char *text, gsize at, gsize end_at, guint first, guint end)
 {
-  for (guint i = first; i < end; i++) {
+  for (guint i = first; i < end && g_array_index (pieces, Piece, i).start < end_at; i++) {
     const Piece *piece = &g_array_index (pieces, Piece, i);
+    gsize piece_end = MIN (piece->end, end_at);
 
     add_part (parts, text + at, piece->start - at, FALSE);
-    add_part (parts, text + piece->start, piece->end - piece->start, piece->is_marked);
-    at = piece->end;
+    add_part (parts, text + piece->start, piece_end - piece->start, piece->is_marked);
+    at = piece_end;
   }
   add_part (parts, text + at, end_at - at, FALSE);
+}
+
+/* `at`, or the beginning of the character that it stands in. */
+static gsize
+character_start (const char *text, gsize at)
+{
+  while (at > 0 && ((guchar)text[at] & 0xc0) == 0x80)
+    at--;
+  return at;
 }
 
 GArray *
@@ -178,10 +198,12 @@ nk_search_mark (const NkSearchQuery *query, const char *text, guint max_words, g
     choose_window (cut.pieces, max_words, &first, &end);
   at = first > 0 ? g_array_index (cut.pieces, Piece, first).start : 0;
   end_at = end < cut.pieces->len ? g_array_index (cut.pieces, Piece, end - 1).end : length;
+  if (max_words > 0 && end_at - at > MAX_SNIPPET_BYTES)
+    end_at = character_start (line, at + MAX_SNIPPET_BYTES);
   if (first > 0)
     add_part (parts, "… ", strlen ("… "), FALSE);
   add_parts (parts, cut.pieces, line, at, end_at, first, end);
-  if (end < cut.pieces->len)
+  if (end_at < length)
     add_part (parts, " …", strlen (" …"), FALSE);
   *ret_n_marks = 0;
   for (guint i = 0; i < parts->len; i++)

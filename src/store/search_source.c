@@ -8,15 +8,16 @@ enum { SQL_MATCH, SQL_ALL, SQL_GROUP, SQL_TOPIC, SQL_FACTS, SQL_AUTHORS, N_SQL }
 static const char *const sql[N_SQL + 1] = {
   [SQL_MATCH] = "SELECT rowid FROM announcement_text WHERE announcement_text MATCH :match AND rowid >= :first_id AND rowid < :end_id"
                 " ORDER BY rowid DESC",
-  [SQL_ALL] = "SELECT id FROM announcement INDEXED BY announcement_facts WHERE id >= :first_id AND id < :end_id ORDER BY id DESC",
+  [SQL_ALL] = "SELECT id, kind, group_area, group_acronym FROM announcement INDEXED BY announcement_facts WHERE id >= :first_id AND id < "
+              ":end_id ORDER BY id DESC",
   [SQL_GROUP] = "SELECT id FROM announcement WHERE group_acronym = :key AND id >= :first_id AND id < :end_id",
   [SQL_TOPIC]
   = "SELECT announcement_id FROM announcement_topic WHERE topic = :key AND announcement_id >= :first_id AND announcement_id < :end_id",
-  [SQL_FACTS] = "SELECT kind, group_area, group_acronym FROM announcement INDEXED BY announcement_facts WHERE id = :id",
+  [SQL_FACTS] = "SELECT id, kind, group_area, group_acronym FROM announcement INDEXED BY announcement_facts WHERE id = :id",
   [SQL_AUTHORS] = "SELECT authors FROM announcement WHERE id = :id",
 };
 
-enum { FACT_KIND, FACT_AREA, FACT_GROUP };
+enum { FACT_ID, FACT_KIND, FACT_AREA, FACT_GROUP };
 
 struct _NkSearchSource {
   const NkSearchQuery *query;
@@ -28,7 +29,8 @@ struct _NkSearchSource {
   NkStatement *excluded;                /* (nullable): what the full text excludes, in step with the others */
   gint64 excluded_id;                   /* the one that was read last; G_MININT64 behind the end */
   GArray *groups, *topics, *not_topics; /* (nullable): gint64, ascending */
-  NkStatement *facts, *authors;
+  NkStatement *look_up_facts, *authors;
+  NkStatement *facts; /* where the facts of the present candidate stand: in `rows` if they come from the same index, else looked up */
   gboolean needs_facts, needs_authors;
 };
 
@@ -45,7 +47,7 @@ nk_search_source_free (NkSearchSource *source)
     return;
   nk_statement_free (source->rows);
   nk_statement_free (source->excluded);
-  nk_statement_free (source->facts);
+  nk_statement_free (source->look_up_facts);
   nk_statement_free (source->authors);
   g_clear_pointer (&source->groups, g_array_unref);
   g_clear_pointer (&source->topics, g_array_unref);
@@ -162,7 +164,7 @@ begin_without_words (NkSearchSource *source, NkStore *store, GError **error)
 {
   source->set = source->groups != NULL ? source->groups : source->topics;
   if (source->set == NULL)
-    source->rows = prepare_range (source, store, SQL_ALL, error);
+    source->facts = source->rows = prepare_range (source, store, SQL_ALL, error);
   return source->set != NULL || source->rows != NULL;
 }
 
@@ -198,7 +200,7 @@ nk_search_source_new (NkStore *store, const NkSearchQuery *query, NkDay today, G
   source->needs_authors = must_look_at_authors (query);
   source->excluded_id = G_MAXINT64;
   set_range (source, today);
-  source->facts = nk_db_prepare (store->db, sql[SQL_FACTS], error);
+  source->facts = source->look_up_facts = nk_db_prepare (store->db, sql[SQL_FACTS], error);
   source->authors = source->facts != NULL ? nk_db_prepare (store->db, sql[SQL_AUTHORS], error) : NULL;
   is_good = source->authors != NULL && load_sets (source, store, error);
   if (is_good && source->match != NULL)
@@ -320,7 +322,7 @@ look_at (NkSearchSource *source, gint64 id, gboolean wants_area, gboolean *ret_f
   if (is_out)
     return TRUE;
   if (source->needs_facts || wants_area) {
-    row = look_up (source->facts, id, error);
+    row = source->facts == source->rows ? NK_ROW_READY : look_up (source->look_up_facts, id, error);
     if (row != NK_ROW_READY || !facts_fit (source))
       return row != NK_ROW_FAULT;
   }
