@@ -45,6 +45,7 @@ _nikkan_value() {
       ;;
     --database | --settings | --output | -o | --file | --evaluate | --template-dir) _nikkan_files ;;
     --language | -l) _nikkan_words "ja en" ;;
+    --order) _nikkan_words "newest ranked" ;;
     --parser) _nikkan_words "both gmime" ;;
     --since | --to) _nikkan_days ;;
     --format | -f)
@@ -53,7 +54,7 @@ _nikkan_value() {
         *) _nikkan_words "text json" ;;
       esac
       ;;
-    --parts | --width | --name | --listen | --base-url) ;;
+    --parts | --width | --name | --listen | --base-url | --limit | --offset) ;;
     --explain) [ "$verb" = topics ] ;;
     *) return 1 ;;
   esac
@@ -71,11 +72,12 @@ _nikkan() {
   _nikkan_value "$previous" && return
   case $verb:$current in
     :-*) _nikkan_words "--database --settings --help --version" ;;
-    :*) _nikkan_words "import fetch digest show ledger topics note gloss serve site rebuild check" ;;
+    :*) _nikkan_words "import fetch digest show search ledger topics note gloss serve site rebuild check" ;;
     import:-*) _nikkan_words "--dry-run --parser --quiet --help" ;;
     fetch:-*) _nikkan_words "--since --quiet --help" ;;
     digest:-*) _nikkan_words "--language --format --parts --output --from --width --template-dir --help" ;;
     show:-*) _nikkan_words "--format --help" ;;
+    search:-*) _nikkan_words "--order --limit --offset --language --format --help" ;;
     ledger:-*) _nikkan_words "--format --help" ;;
     gloss:-*) _nikkan_words "--explain --format --name --evaluate --help" ;;
     topics:-*) _nikkan_words "--from --to --explain --language --format --help" ;;

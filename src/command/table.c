@@ -10,6 +10,7 @@ static const NkVerb verbs[] = {
   { "fetch", nk_command_fetch, NK_NEEDS_DATABASE_PATH, "", "Bring the lists' monthly files up to date and import them." },
   { "digest", nk_command_digest, NK_NEEDS_DATABASE_PATH, "[DAY]", "Print the edition of a day." },
   { "show", nk_command_show, NK_NEEDS_STORE_READ, "NAME", "Print one document with all its revisions and messages." },
+  { "search", nk_command_search, NK_NEEDS_STORE_READ, "QUERY...", "Find announcements by words, groups, authors, days and more." },
   { "ledger", nk_command_ledger, NK_NEEDS_STORE_READ, "[DAY]", "Print what was received, counted and left out, and why." },
   { "topics", nk_command_topics, NK_NEEDS_STORE_READ, "", "Count the topics of some days, or show why a document carries its own." },
   { "note", nk_command_note, NK_NEEDS_DATABASE_PATH, "DAY", "Keep, print or remove the editor's own words for a day." },

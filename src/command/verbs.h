@@ -9,6 +9,7 @@ NkExit nk_command_import (const NkContext *context, int argc, char **argv);
 NkExit nk_command_fetch (const NkContext *context, int argc, char **argv);
 NkExit nk_command_digest (const NkContext *context, int argc, char **argv);
 NkExit nk_command_show (const NkContext *context, int argc, char **argv);
+NkExit nk_command_search (const NkContext *context, int argc, char **argv);
 NkExit nk_command_ledger (const NkContext *context, int argc, char **argv);
 NkExit nk_command_topics (const NkContext *context, int argc, char **argv);
 NkExit nk_command_note (const NkContext *context, int argc, char **argv);
