@@ -16,8 +16,10 @@
   X (MHD_lookup_connection_value)                                                                                                          \
   X (MHD_queue_response)                                                                                                                   \
   X (MHD_quiesce_daemon)                                                                                                                   \
+  X (MHD_resume_connection)                                                                                                                \
   X (MHD_start_daemon)                                                                                                                     \
-  X (MHD_stop_daemon)
+  X (MHD_stop_daemon)                                                                                                                      \
+  X (MHD_suspend_connection)
 
 typedef struct {
 #define NK_MICROHTTPD_MEMBER(name) __typeof__ (name) *name;

@@ -11,7 +11,8 @@
 
 /* Memory of a connection: its request line and header have to fit in, beside what the library needs itself. */
 #define CONNECTION_MEMORY_BYTES (NK_HTTP_MAX_HEADER_BYTES + 8192)
-#define POLL_MS 10 /* while waiting for the last answers to go out */
+#define POLL_MS 10              /* while waiting for the last answers to go out */
+#define MAX_SEARCHES_WAITING 64 /* one more is told to come again: 503 */
 
 /* What a connection is doing, and since when: the clock of slow clients. */
 typedef enum { PHASE_REQUEST, PHASE_BODY, PHASE_RESPONSE } Phase;
@@ -29,6 +30,10 @@ typedef struct {
   gboolean is_begun; /* the handler was called once */
   gsize body_bytes;
   GString *content; /* of a QUERY: as much as is read of it; else NULL */
+  /* Of a search that waits for its thread: the connection, which is suspended, what it asks, and at last what was found. */
+  struct MHD_Connection *mhd;
+  NkHttpRequest request;
+  NkHttpResponse *found;
 } Exchange;
 
 struct _NkServer {
@@ -39,6 +44,9 @@ struct _NkServer {
   GMutex lock;
   GQueue connections; /* Connection */
   gint n_answering;
+  GThreadPool *searchers; /* of Exchange */
+  guint n_searches;       /* under way and waiting; under the lock, and so is the next */
+  gboolean is_stopping;
 };
 
 static gint64
@@ -222,6 +230,45 @@ read_header (NkServer *server, struct MHD_Connection *mhd, const Exchange *excha
     request->content = nk_slice (exchange->content->str, exchange->content->len);
 }
 
+/* --- searches */
+
+/* In a thread of the pool: the connection goes on, and on_request is called again. */
+static void
+search (gpointer data, gpointer user_data)
+{
+  Exchange *exchange = data;
+  NkServer *server = user_data;
+  gboolean is_stopping;
+
+  g_mutex_lock (&server->lock);
+  is_stopping = server->is_stopping;
+  g_mutex_unlock (&server->lock);
+  exchange->found = is_stopping ? nk_desk_refuse (server->desk, NK_HTTP_NOT_READY) : nk_desk_answer (server->desk, &exchange->request);
+  g_mutex_lock (&server->lock);
+  server->n_searches--;
+  g_mutex_unlock (&server->lock);
+  server->library->MHD_resume_connection (exchange->mhd);
+}
+
+/* What `request` borrows lives as long as the exchange. */
+static enum MHD_Result
+wait_for_search (NkServer *server, struct MHD_Connection *mhd, Exchange *exchange, const NkHttpRequest *request)
+{
+  gboolean is_taken;
+
+  exchange->mhd = mhd;
+  exchange->request = *request;
+  g_mutex_lock (&server->lock);
+  is_taken = !server->is_stopping && server->n_searches < MAX_SEARCHES_WAITING;
+  if (is_taken) {
+    server->n_searches++;
+    server->library->MHD_suspend_connection (mhd);
+    g_thread_pool_push (server->searchers, exchange, NULL);
+  }
+  g_mutex_unlock (&server->lock);
+  return is_taken ? MHD_YES : send_response (server, mhd, nk_desk_refuse (server->desk, NK_HTTP_NOT_READY));
+}
+
 /* The library's own decoding is switched off: the address is read as it came, once, by nk_http_url_split. */
 static size_t
 keep_escapes (void *cls, struct MHD_Connection *mhd, char *text)
@@ -246,6 +293,7 @@ on_request (void *cls, struct MHD_Connection *mhd, const char *url, const char *
   Exchange *exchange = *request_context;
   Connection *connection = connection_of (server, mhd);
   NkHttpRequest request = { .method = method, .url = exchange->url };
+  NkHttpResponse *response;
 
   if (!exchange->is_begun) {
     NkHttpStatus status = look_at_header (server, mhd, exchange);
@@ -255,6 +303,8 @@ on_request (void *cls, struct MHD_Connection *mhd, const char *url, const char *
     /* A response at the first call closes the connection: right for what is refused, and the reason to wait for the second with all else. */
     return status == NK_HTTP_OK ? MHD_YES : send_response (server, mhd, nk_desk_refuse (server->desk, status));
   }
+  if (exchange->found != NULL)
+    return send_response (server, mhd, g_steal_pointer (&exchange->found));
   if (*upload_data_size > 0) {
     take_body (exchange, method, nk_slice (upload_data, *upload_data_size));
     *upload_data_size = 0;
@@ -263,7 +313,8 @@ on_request (void *cls, struct MHD_Connection *mhd, const char *url, const char *
   read_header (server, mhd, exchange, &request);
   set_phase (connection, PHASE_RESPONSE);
   g_atomic_int_inc (&server->n_answering);
-  return send_response (server, mhd, nk_desk_answer (server->desk, &request));
+  response = nk_desk_answer_at_once (server->desk, &request);
+  return response != NULL ? send_response (server, mhd, response) : wait_for_search (server, mhd, exchange, &request);
 }
 
 static void
@@ -282,6 +333,7 @@ on_completed (void *cls, struct MHD_Connection *mhd, void **request_context, enu
     g_free (exchange->url);
     if (exchange->content != NULL)
       g_string_free (exchange->content, TRUE);
+    nk_http_response_free (exchange->found);
   }
   g_free (exchange);
   *request_context = NULL;
@@ -310,8 +362,8 @@ start_daemon (NkServer *server)
   /* A pool of one is no pool. */
   if (options->threads < 2)
     items[1] = items[2];
-  return server->library->MHD_start_daemon (MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL, NULL, on_request, server,
-                                            MHD_OPTION_ARRAY, items, MHD_OPTION_END);
+  return server->library->MHD_start_daemon (MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL,
+                                            on_request, server, MHD_OPTION_ARRAY, items, MHD_OPTION_END);
 }
 
 NkServer *
@@ -328,10 +380,12 @@ nk_server_start (const NkServerOptions *options, NkDesk *desk, GError **error)
   server->desk = desk;
   g_mutex_init (&server->lock);
   g_queue_init (&server->connections);
+  server->searchers = g_thread_pool_new (search, server, (gint)MAX (options->threads / 2, 1), TRUE, NULL);
   server->daemon = start_daemon (server);
   if (server->daemon != NULL)
     return server;
   g_set_error (error, NK_ERROR, NK_ERROR_STORE, "the server cannot be started: %s", g_strerror (errno));
+  g_thread_pool_free (server->searchers, TRUE, TRUE);
   g_mutex_clear (&server->lock);
   g_free (server);
   return NULL;
@@ -345,8 +399,12 @@ nk_server_stop (NkServer *server, guint wait_ms)
   if (server == NULL)
     return;
   fd = server->library->MHD_quiesce_daemon (server->daemon);
+  g_mutex_lock (&server->lock);
+  server->is_stopping = TRUE;
+  g_mutex_unlock (&server->lock);
   for (guint waited_ms = 0; g_atomic_int_get (&server->n_answering) > 0 && waited_ms < wait_ms; waited_ms += POLL_MS)
     g_usleep (POLL_MS * 1000);
+  g_thread_pool_free (server->searchers, FALSE, TRUE); /* no connection may be suspended when the daemon stops */
   server->library->MHD_stop_daemon (server->daemon);
   if (fd >= 0)
     close (fd);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
-/* serve/server.h - the desk on a socket: HTTP/1.1 with limits on everything that a client can make grow.
+/* serve/server.h - the desk on a socket: HTTP/1.1 with limits on everything that a client can make grow. Searches wait for threads of their own, fewer
+ * than those that answer, so that pages are answered however much is searched for.
  * Floor: serve. TLS and HTTP/2 are the business of a proxy in front. */
 #pragma once
 #include "serve/desk.h"
