@@ -190,11 +190,11 @@ make_answer (NkDesk *desk, const NkSite *site, const NkRoute *route, NkDay today
   return answer;
 }
 
-/* Health is asked of the database each time. */
+/* Health is asked of the database each time; what is wrong with a search is different each time. */
 static gboolean
 may_be_kept (const NkDesk *desk, const NkRoute *route)
 {
-  return desk->cache_bytes > 0 && route->id != NK_ROUTE_HEALTH;
+  return desk->cache_bytes > 0 && route->id != NK_ROUTE_HEALTH && (route->search == NULL || route->search->fault == NULL);
 }
 
 /* What asks the same has the same key, whatever the order of its parameters, and however many nobody reads. */
@@ -215,7 +215,7 @@ find_answer (NkDesk *desk, NkSite *site, const NkRoute *route, gboolean at_once)
   NkDay today;
 
   g_mutex_lock (&desk->lock);
-  kept = site == desk->site ? g_hash_table_lookup (desk->kept, key) : NULL;
+  kept = site == desk->site && may_be_kept (desk, route) ? g_hash_table_lookup (desk->kept, key) : NULL;
   answer = kept != NULL ? nk_answer_ref (kept->answer) : NULL;
   epoch = desk->epoch;
   today = desk->today;
