@@ -95,6 +95,7 @@ for feed in /feed /documents /topic/pqc/feed /group/rats/feed /area/sec/feed /au
     grep -o '<id>[^<]*' feed.xml | sed 1d | cut -c 5- >ids.xml
     jq -r '.items[].id' feed.json >ids.json
     check "$prefix$feed: both forms have the same entries" cmp ids.xml ids.json
+    check "$prefix$feed has entries" test -s ids.json
   done
 done
 jq -r '.items[].url' feed.json | sed 's/#.*//; s|^http://[^/]*||' | head -n 5 >urls
@@ -115,7 +116,7 @@ for pair in 'edition/2026-03-17 .day' 'document/rfc99001 .document' 'ledger .mes
   gives "/api/v1/${pair% *} is there" 200 "/api/v1/${pair% *}"
   holds "/api/v1/${pair% *} is JSON" has 'Content-Type: application/json' head
   holds "/api/v1/${pair% *} may be read by other sites" has 'Access-Control-Allow-Origin: *' head
-  check "/api/v1/${pair% *} has ${pair#* }" jq -e "${pair#* }" out
+  holds "/api/v1/${pair% *} has ${pair#* }" jq -e "${pair#* }" out
 done
 get /en/api/v1/edition/2026-03-17
 cp out served.json
@@ -130,7 +131,7 @@ get /api/v1/ledger/2026-03-17
 jq -S . out >served.json
 check 'the ledger is that of nikkan ledger' cmp served.json printed.json
 gives 'a document that is not there' 404 /api/v1/document/draft-no-such
-check 'is missed in JSON' jq -e '.status == 404' out
+holds 'is missed in JSON' jq -e '.status == 404' out
 for path in edition/2026-02-30 edition/2026-3-1 edition/x document/x document/rfc0 ledger/1.5 days/26 nothing; do
   gives "/api/v1/$path is not there" 404 "/api/v1/$path"
 done
@@ -224,6 +225,184 @@ holds 'a long header is refused' has 'HTTP/1.1 431' out
 holds 'a very long header is not read to its end' lacks '200 OK' out
 gives 'and the server goes on' 200 /
 
+# --- search
+for prefix in '' /en; do
+  gives "$prefix/search/ is there" 200 "$prefix/search/"
+  holds "$prefix/search/ has a form" has '<form class="search" role="search"' out
+  holds "$prefix/search/ may be found by search engines" lacks 'noindex' out
+  gives "$prefix/search/ finds" 200 "$prefix/search/?q=evidence"
+  holds "$prefix/search/ marks what it found" has '<mark>' out
+  holds "$prefix/search/: results are not for search engines" has '<meta name="robots" content="noindex">' out
+  holds "$prefix/search/: a year narrows" has 'q=evidence&amp;from=2026&amp;to=2026' out
+  holds "$prefix/search/ leads to its feed" has "href=\"$prefix/search.atom?q=evidence\"" out
+  gives "$prefix/search/ finds nothing" 200 "$prefix/search/?q=nosuchwordatall"
+  holds "$prefix/search/ says how much it searched" has '2026-03-19' out
+done
+gives 'a search has an address with a slash' 308 '/search?q=a%20b'
+holds 'and keeps its query' has 'Location: /search/?q=a%20b' head
+gives 'Japanese is found' 200 '/search/?q=%E8%A6%81%E6%B1%82'
+get '/search/?q=kind:rfc&order=newest'
+holds 'a field alone is a query' has '/rfc/99' out
+gives 'a page far down is bounded' 200 '/search/?q=evidence&offset=20000'
+for wrong in 'q=%ff' 'q=a%00b' 'q=a&q=b' 'q=kind:x' 'q=a&order=up' 'q=a&offset=-1' 'q=a&offset=20001' 'q=a&from=2026-02-30' 'q=a&from=2026&to=2025' 'q=%1b%5b2J' 'q=%22%22' \
+  "q=$(printf 'a%.0s' $(seq 1100))" "q=$(printf 'a%d+' $(seq 40))"; do
+  gives "not a query: $(printf %s "$wrong" | cut -c 1-40)" 400 "/search/?$wrong"
+  holds 'its page has the form' has 'aria-invalid="true"' out
+  gives 'nor is it one for programs' 400 "/api/v1/search?$wrong"
+  holds 'which are told why' jq -e '.status == 400 and (.reason | length > 5)' out
+  case $wrong in
+    *order*|*offset*) gives 'but a feed does not read it' 200 "/search.atom?$wrong" ;;
+    *) gives 'nor for feeds' 400 "/search.atom?$wrong" ;;
+  esac
+done
+get "/en/search/?q=kind:x%3Cscript%3E"
+holds 'what was typed stays in the form' has 'value="kind:x&lt;script&gt;"' out
+holds 'and the reason is told' has 'there is no such kind' out
+for hostile in '%22%20OR%20%22' 'title:%22a%22%20NOT%20b' 'NEAR(a%20b,5)' 'a%20AND%20(' '%7B-x%7D' '%5E%22a%22%20*' "x'%20OR%201=1--" 'rank%20MATCH%20x' \
+  '%3Cscript%3Ealert(1)%3C/script%3E' '%26quot;%26lt;' '%E2%80%AE%E2%81%A6abc' 'q%26order=x' '..%2f..%2fetc%2fpasswd' 'a%5c'; do
+  gives "hostile: $hostile" 200 "/search/?q=$hostile"
+  holds 'is words, not markup' lacks '<script' out
+done
+for injected in '/search/?q=a%0d%0aSet-Cookie:x=y' '/search?q=a%0d%0aSet-Cookie:x=y' '/api/v1/search?q=a%0d%0aSet-Cookie:x=y'; do
+  get "$injected"
+  holds "$injected leaves no header of its own" sh -c '! grep -qi "^set-cookie" head'
+done
+many=$(printf 'p%d=&' $(seq 300))
+gives 'parameters that nobody reads are passed over' 200 "/search/?${many}q=evidence"
+
+# --- search: what caches are told
+get '/search/?q=evidence&order=newest'
+holds 'caches are told what matters' has 'No-Vary-Search: key-order, params, except=("from" "offset" "order" "q" "to")' head
+tag=$(tr -d '\r' <head | sed -n 's/^ETag: //p')
+gives 'other parameters and another order are the same page' 304 '/search/?utm_source=x&order=newest&fbclid=1&q=evidence' -H "If-None-Match: $tag"
+get '/search.atom?q=evidence'
+holds 'a feed has fewer parameters' has 'No-Vary-Search: key-order, params, except=("from" "q" "to")' head
+get '/about/?utm_source=x'
+holds 'on a page none matters' has 'No-Vary-Search: params' head
+get '/style.css'
+holds 'but the tag of the style does' lacks 'No-Vary-Search' head
+get '/search/?q=a&q=b'
+holds 'an error says nothing of it' lacks 'No-Vary-Search' head
+get '/api/v1/search?q=Evidence+RATS'
+cp out one.json
+tag=$(tr -d '\r' <head | sed -n 's/^ETag: //p')
+get '/api/v1/search?q=rats++evidence'
+holds 'another spelling is the same answer' cmp out one.json
+gives 'which is not sent twice' 304 '/api/v1/search?q=rats+%22evidence%22' -H "If-None-Match: $tag"
+
+# --- search: QUERY (RFC 10008)
+form='Content-Type: application/x-www-form-urlencoded'
+json='Content-Type: application/json'
+get '/search/?q=evidence'
+cp out page
+holds 'a page that takes QUERY says what in' has 'Accept-Query: application/x-www-form-urlencoded, application/json' head
+gives 'QUERY finds by a form' 200 /search/ -X QUERY -H "$form" -d 'q=evidence'
+holds 'QUERY by a form is the page of GET' cmp out page
+holds 'QUERY says where GET asks the same' has 'Location: /search/?q=evidence' head
+holds 'QUERY says where GET finds the same' has 'Content-Location: /search/?q=evidence' head
+holds 'QUERY may be kept' has 'Cache-Control: public, max-age=60' head
+gives 'QUERY finds by JSON' 200 /search/ -X QUERY -H "$json; charset=utf-8" -d '{"q": "evidence"}'
+holds 'QUERY by JSON is the page of GET' cmp out page
+gives 'QUERY in English' 200 /en/api/v1/search -X QUERY -H "$json" -d '{"q":"evidence","order":"newest","from":"2026","to":"2026-03-17","offset":0}'
+holds 'has its address in English' has 'Location: /en/api/v1/search?q=evidence&from=2026-01-01&to=2026-03-17&order=newest' head
+where=$(tr -d '\r' <head | sed -n 's/^Location: //p')
+cp out asked.json
+tag=$(tr -d '\r' <head | sed -n 's/^ETag: //p')
+get "$where"
+holds 'and the address answers the same' cmp out asked.json
+gives 'a conditional QUERY' 304 /en/api/v1/search -X QUERY -H "$json" -H "If-None-Match: $tag" -d '{"q":"evidence","order":"newest","from":"2026","to":"2026-03-17"}'
+gives 'QUERY in pieces' 200 /api/v1/search -X QUERY -H "$form" -H 'Transfer-Encoding: chunked' -d 'q=evidence'
+long=$(printf '%%E6%%A4%%9C%%E8%%A8%%BC%.0s' $(seq 60))
+gives 'QUERY asks what is too long for an address' 200 /api/v1/search -X QUERY -H "$form" -d "q=%22$long%22"
+gives 'which may be longer than any' 200 /api/v1/search -X QUERY -H "$form" -d "q=evidence&x=$(printf 'a%.0s' $(seq 3000))"
+# refused SENTENCE CODE CURL-OPTION...
+refused() {
+  what=$1
+  for_what=$2
+  shift 2
+  gives "QUERY $what is refused" "$for_what" /api/v1/search -X QUERY "$@"
+  holds "QUERY $what: it says why" jq -e ".status == $for_what and (.reason | length > 5)" out
+  holds "QUERY $what: it says in what" has 'Accept-Query: ' head
+}
+refused 'without content' 411 -H "$form"
+refused 'without a type' 400 -H 'Content-Type:' -d 'q=a'
+refused 'of another type' 415 -H 'Content-Type: application/sql' -d 'q=a'
+refused 'in another character set' 415 -H "$form; charset=shift_jis" -d 'q=a'
+refused 'in a coding' 415 -H "$form" -H 'Content-Encoding: gzip' -d 'q=a'
+holds 'QUERY: there is no coding that is understood' has 'Accept-Encoding: identity' head
+refused 'that is not of its type' 400 -H "$json" -d 'q=a'
+refused 'of many parameters' 400 -H "$form" -d "$(printf 'p%d=&' $(seq 1000))q=a"
+gives 'QUERY of ten thousand parameters is not read' 413 /api/v1/search -X QUERY -H "$form" -d "$(printf 'p%d=&' $(seq 10000))q=a"
+refused 'of two minds' 400 -H "$form" -d 'q=a&q=b'
+refused 'of bytes that are no text' 400 -H "$form" -d 'q=%ff'
+refused 'of nothing' 422 -H "$form" -d 'q='
+refused 'of a key that nobody knows' 422 -H "$json" -d '{"query":"a"}'
+refused 'that cannot be answered' 422 -H "$json" -d '{"q":"kind:x"}'
+refused 'that is too long' 422 -H "$form" -d "q=$(printf 'a%.0s' $(seq 1100))"
+{ printf '{"q":'; printf '[%.0s' $(seq 16000); } >deep.json
+refused 'that is deep' 400 -H "$json" --data-binary @deep.json
+head -c 20000 /dev/zero | tr '\0' 'a' >wide
+refused 'that is large' 413 -H "$form" --data-binary @wide
+refused 'that is large and in pieces' 413 -H "$form" -H 'Transfer-Encoding: chunked' --data-binary @wide
+gives 'QUERY: a wrong one is a page, too' 422 /en/search/ -X QUERY -H "$form" -d 'q=kind:x'
+holds 'QUERY: with the form' has 'value="kind:x"' out
+gives 'QUERY follows an address that has moved' 308 /search -X QUERY -H "$form" -d 'q=a'
+for page in / /about/ /search.atom /api/v1/ledger; do
+  gives "QUERY is not for $page" 405 "$page" -X QUERY -H "$form" -d 'q=a'
+done
+gives 'POST is not for a search' 405 /search/ -X POST -d 'q=a'
+holds 'but QUERY is' has 'Allow: GET, HEAD, OPTIONS, QUERY' head
+gives 'OPTIONS of a search' 204 /search/ -X OPTIONS
+holds 'OPTIONS tells the methods' has 'Allow: GET, HEAD, OPTIONS, QUERY' head
+holds 'OPTIONS tells the types' has 'Accept-Query: ' head
+gives 'a script of another site may ask' 204 /api/v1/search -X OPTIONS -H 'Origin: https://other.example' -H 'Access-Control-Request-Method: QUERY' -H 'Access-Control-Request-Headers: content-type'
+for header in 'Access-Control-Allow-Origin: *' 'Access-Control-Allow-Methods: GET, HEAD, OPTIONS, QUERY' 'Access-Control-Allow-Headers: Content-Type, If-None-Match' 'Access-Control-Max-Age: 86400'; do
+  holds "and is told $header" has "$header" head
+done
+
+# --- search: programs, feeds, browsers
+get '/en/api/v1/search?q=evidence'
+holds 'programs get what was found' jq -e '.query == "evidence" and .total > 0 and .total_is_all and (.hits[0].title_parts | map(.text) | join("")) == .hits[0].title and .years[0].year == "2026" and .searched.announcements > 40' out
+holds 'and its marks' jq -e '[.hits[] | (.title_parts + .snippet)[] | select(.mark)] | length > 0' out
+jq -r '.hits[].page | select(.)' out >urls
+while read -r url; do get "$url"; [ "$code" = 200 ] || echo "$url $code"; done <urls >bad
+check 'and pages that are there' test ! -s bad
+for prefix in '' /en; do
+  for query in 'q=evidence' 'q=%22%3Cevidence%3E%22&from=2026' 'q=nosuchwordatall' 'from=2026-03-17&to=2026-03-18'; do
+    gives "$prefix/search.atom?$query is there" 200 "$prefix/search.atom?$query"
+    tag=$(tr -d '\r' <head | sed -n 's/^ETag: //p')
+    cp out feed.xml
+    check "$prefix/search.atom?$query is valid" xmllint --noout --relaxng "$source/tests/feeds/atom.rng" feed.xml
+    gives "$prefix/search.atom?$query is not sent twice" 304 "$prefix/search.atom?$query" -H "If-None-Match: $tag"
+    gives "$prefix/search.json?$query is there" 200 "$prefix/search.json?$query"
+    cp out feed.json
+    check "$prefix/search.json?$query is valid" jq -e -f "$source/tests/feeds/json-feed.jq" feed.json
+    grep -o '<id>[^<]*' feed.xml | sed 1d | cut -c 5- >ids.xml
+    jq -r '.items[].id' feed.json >ids.json
+    check "$prefix/search: both forms have the same entries ($query)" cmp ids.xml ids.json
+    check "$prefix/search: no entry comes twice ($query)" same "$(sort -u ids.json | wc -l)" "$(wc -l <ids.json)"
+  done
+done
+get '/search.json?from=2026-03-17&to=2026-03-18'
+jq -r '.items[].id' out | grep ':doc/' | sort >found.ids
+get '/documents.json'
+jq -r '.items[].id' out | grep -c -x -F -f found.ids >common
+check 'an entry has the same id in every feed' test "$(cat common)" -gt 5
+gives 'a browser is told how to search here' 200 /en/opensearch.xml
+holds 'in XML' xmllint --noout out
+holds 'with an address to fill in' has '/en/search/?q={searchTerms}' out
+get /en/about/
+holds 'and finds it from each page' has 'rel="search" href="/en/opensearch.xml"' out
+holds 'as readers do' has '<form class="find" role="search" action="/en/search/">' out
+get /en/api/v1/topics
+cp out served.json
+"$nikkan" topics --language en --format json >printed.json
+check 'the topics are those of nikkan topics' sh -c 'jq -S . served.json >a && jq -S . printed.json >b && cmp a b'
+get /api/v1/topics/2026-03-18
+"$nikkan" topics --to 2026-03-18 --format json >printed.json
+holds 'and of the days up to another one' sh -c 'jq -S . out >a && jq -S . printed.json >b && cmp a b'
+gives 'but not of days that are not there' 404 /api/v1/topics/2020-01-01
+
 # --- beside an import
 generation_before=$(curl -s "$base/health" | jq -r .latest)
 write_drafts 1 3000 4 18 >more.mbox
@@ -239,8 +418,27 @@ check 'health did not change its mind' same "$generation_before" 2026-03-19
 sleep 2.5
 get /doc/draft-example-made-000007/
 check 'what was imported is there soon after' same "$code" 200
+get '/api/v1/search?q=number+7'
+holds 'and is found' jq -e '.hits[0].name == "draft-example-made-000007"' out
 get /2026/03/18/
 holds 'and the edition has it' has 'draft-example-made-000007' out
+
+# --- many searches
+for i in $(seq 150); do echo "url = \"$base/search/?q=number+$i+draft*&from=2025&offset=$i\""; echo 'output = /dev/null'; done >searches
+curl -s --parallel --parallel-immediate --parallel-max 150 -w '%{http_code}\n' -K searches >codes 2>/dev/null &
+searching=$!
+slowest=0
+while kill -0 "$searching" 2>/dev/null; do
+  took=$(curl -s -o /dev/null -w '%{time_total}' "$base/about/" | tr -d .)
+  [ "${took#"${took%%[!0]*}"}" -gt "$slowest" ] 2>/dev/null && slowest=${took#"${took%%[!0]*}"}
+done
+wait "$searching"
+check "pages do not wait for searches (the slowest took $slowest us)" test "$slowest" -lt 2000000
+sort codes | uniq -c >kinds
+check 'each search is answered, or told to come again' sh -c "! grep -v -e ' 200$' -e ' 503$' kinds && test \$(wc -l <codes) -eq 150"
+holds 'some are answered' has ' 200' kinds
+curl -s --parallel --parallel-immediate --parallel-max 150 -K searches >/dev/null 2>&1 &
+sleep 0.1
 
 # --- reload
 mkdir share
