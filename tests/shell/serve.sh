@@ -261,7 +261,7 @@ holds 'and the reason is told' has 'there is no such kind' out
 for hostile in '%22%20OR%20%22' 'title:%22a%22%20NOT%20b' 'NEAR(a%20b,5)' 'a%20AND%20(' '%7B-x%7D' '%5E%22a%22%20*' "x'%20OR%201=1--" 'rank%20MATCH%20x' \
   '%3Cscript%3Ealert(1)%3C/script%3E' '%26quot;%26lt;' '%E2%80%AE%E2%81%A6abc' 'q%26order=x' '..%2f..%2fetc%2fpasswd' 'a%5c'; do
   gives "hostile: $hostile" 200 "/search/?q=$hostile"
-  holds 'is words, not markup' lacks '<script' out
+  holds 'is words, not markup' lacks '<script>' out
 done
 for injected in '/search/?q=a%0d%0aSet-Cookie:x=y' '/search?q=a%0d%0aSet-Cookie:x=y' '/api/v1/search?q=a%0d%0aSet-Cookie:x=y'; do
   get "$injected"
