@@ -260,6 +260,8 @@ say_single (NkSay *say, const NkNode *node)
     text = has_and ? nk_say_cat (say, text, "の両方") : nk_say_cat (say, say_determiners (say, node), text);
   } else
     text = nk_say_cat (say, say_determiners (say, node), text);
+  if (node->and_token != NULL) /* the packet itself, only the packet */
+    text = nk_say_cat (say, text, g_str_equal (node->and_token->lower, "only") ? "のみ" : "自体");
   return nk_say_posts (say, node, text);
 }
 
@@ -274,6 +276,8 @@ say_question (NkSay *say, const NkNode *node)
 
   if (node->phrase != NULL)
     text = nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN);
+  else if (g_str_equal (node->token->lower, "which") || g_str_equal (node->token->lower, "who"))
+    text = nk_say_clause_before (say, node->clause);
   else if (g_str_equal (node->token->lower, "how") && node->clause->kind == NK_NODE_CLAUSE && node->clause->phrase != NULL) {
     /* how X can be used: Xを使用する方法 */
     const NkNode *phrase = node->clause->phrase->item->item;
@@ -308,6 +312,10 @@ say_question (NkSay *say, const NkNode *node)
         && !node->clause->phrase->item->item->lacks_object)
       return nk_say_cat3 (say, "どの", text, "か");
   }
+  /* which form to use: どの形式を使用するか */
+  if (g_str_equal (node->token->lower, "which") || g_str_equal (node->token->lower, "who")
+      || (node->phrase != NULL && node->phrase->item->item->object != NULL && node->phrase->item->item->object->start == node->start))
+    return nk_say_cat (say, text, "か");
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
     if (g_str_equal (node->token->lower, nouns[i].word))
       return nk_say_cat (say, text, nouns[i].noun);
@@ -323,7 +331,7 @@ say_pronoun (NkSay *say, const NkNode *node)
   } pronouns[] = {
     { "it", "それ" },         { "they", "それら" }, { "them", "それら" },     { "this", "これ" },     { "these", "これら" },
     { "those", "もの" },      { "that", "もの" },   { "we", "我々" },         { "us", "我々" },       { "itself", "自身" },
-    { "themselves", "自身" }, { "one", "1つ" },     { "others", "他のもの" }, { "each", "それぞれ" },
+    { "themselves", "自身" }, { "one", "1つ" },     { "others", "他のもの" }, { "each", "それぞれ" }, { "who", "誰" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pronouns); i++)

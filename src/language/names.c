@@ -79,6 +79,22 @@ spells (char **words, guint n_words, const char *abbreviation)
   return TRUE;
 }
 
+gboolean
+nk_names_spells (const char *const *words, guint n_words, const char *abbreviation)
+{
+  char *kept[MAX_EXPANSION_WORDS + 1];
+  guint n = 0;
+
+  for (guint i = 0; i < n_words; i++) {
+    if (g_str_equal (words[i], ","))
+      continue;
+    if (n >= MAX_EXPANSION_WORDS || (!is_small (words[i]) && !g_ascii_isupper (words[i][0])))
+      return FALSE;
+    kept[n++] = (char *)words[i];
+  }
+  return n > 1 && strlen (abbreviation) <= MAX_ABBREVIATION_BYTES && spells (kept, n, abbreviation);
+}
+
 static gboolean
 is_abbreviation (const char *word)
 {

@@ -15,6 +15,8 @@ const char *nk_names_abbreviation (const NkNames *names, const char *expansion);
 guint nk_names_max_words (const NkNames *names, const char *first_word);
 /* TRUE if the document writes this abbreviation anywhere. */
 gboolean nk_names_has_abbreviation (const NkNames *names, const char *abbreviation);
+/* TRUE if the abbreviation is made of these words, which have capitals: `No Secrecy Afforded` and NSA. */
+gboolean nk_names_spells (const char *const *words, guint n_words, const char *abbreviation);
 /* TRUE if the abstract writes this pair of words (as given, one blank between) with capitals in the middle of a sentence. */
 gboolean nk_names_is_name (const NkNames *names, const char *pair);
 

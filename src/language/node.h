@@ -73,9 +73,9 @@ typedef enum { NK_AUX_NONE, NK_AUX_CAN, NK_AUX_MAY, NK_AUX_MUST, NK_AUX_SHOULD, 
 
 struct NkNode {
   NkNodeKind kind;
-  const NkToken *token; /* head, preposition, conjunction, pronoun */
-  const NkToken *and_token;
-  guint16 start, end; /* tokens: [start, end) */
+  const NkToken *token;     /* head, preposition, conjunction, pronoun */
+  const NkToken *and_token; /* of a noun: itself, only */
+  guint16 start, end;       /* tokens: [start, end) */
 
   /* verb phrase */
   const NkLexiconVerb *verb; /* NULL: be */

@@ -75,11 +75,11 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
 
   if (place >= chart->tokens->n)
     return;
-  if (!is_comma && nk_chart_is (chart, place, NK_TAG_ADVERB | NK_TAG_CONNECTIVE)) {
-    NkNode *node = nk_chart_node (chart, NK_NODE_ADVERB, place, place + 1);
+  if (nk_chart_is (chart, place, NK_TAG_ADVERB | NK_TAG_CONNECTIVE) && (!is_comma || place + 1 == chart->tokens->n)) {
+    NkNode *node = nk_chart_node (chart, NK_NODE_ADVERB, start, place + 1);
 
     node->token = &chart->tokens->tokens[place];
-    nk_edges_add (chart, edges, place + 1, 0.15, node);
+    nk_edges_add (chart, edges, place + 1, is_comma ? 0.3 : 0.15, node);
   }
   if (nk_chart_is (chart, place, NK_TAG_PREPOSITION)) {
     const char *word = chart->tokens->tokens[place].lower;
@@ -265,7 +265,7 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 static void
 join_phrases (NkChart *chart, guint place, double cost, const NkNode *list, guint n, NkContext context, NkEdges *edges)
 {
-  gboolean is_comma = nk_chart_is (chart, place, NK_TAG_COMMA);
+  gboolean is_comma = nk_chart_is (chart, place, context.want == NK_WANT_FINITE ? NK_TAG_COMMA | NK_TAG_SEMICOLON : NK_TAG_COMMA);
   guint next = is_comma ? place + 1 : place;
   gboolean is_and = nk_chart_is (chart, next, NK_TAG_AND);
   const NkEdges *found;

@@ -147,6 +147,14 @@ finish (Base *base, Partial partial)
   if (partial.items->kind == NK_ITEM_NUMBER && partial.n_items == 1 && base->n_determiners == 0)
     partial.cost += 0.15;
   nk_edges_add (chart, base->edges, partial.place, partial.cost, node);
+  /* the packet itself */
+  if (nk_chart_word (chart, partial.place, "itself") || nk_chart_word (chart, partial.place, "themselves")) {
+    NkNode *self = nk_chart_copy (chart, node);
+
+    self->and_token = &chart->tokens->tokens[partial.place];
+    self->end++;
+    nk_edges_add (chart, base->edges, partial.place + 1, partial.cost, self);
+  }
   if (nk_chart_is (chart, partial.place, NK_TAG_POSSESSIVE))
     extend_with (base, partial, NK_ITEM_POSSESSIVE, 0);
 }
@@ -305,6 +313,20 @@ nk_rule_noun_base (NkChart *chart, guint start, NkContext context, NkEdges *edge
                                                                                               : 0.6,
                   node);
   }
+  /* only the keys */
+  if (nk_chart_word (chart, start, "only")) {
+    const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_NOUN_BASE, start + 1, context);
+
+    for (guint i = 0; i < found->n; i++) {
+      NkNode *only = nk_chart_copy (chart, found->edges[i].node);
+
+      if (only->kind != NK_NODE_NOUN || only->and_token != NULL)
+        continue;
+      only->and_token = &chart->tokens->tokens[start];
+      only->start = (guint16)start;
+      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.1, only);
+    }
+  }
   extend (&base, partial);
   while (base.n_determiners < MAX_DETERMINERS && nk_chart_is (chart, partial.place, NK_TAG_DETERMINER)) {
     const NkToken *token = &chart->tokens->tokens[partial.place];
@@ -314,36 +336,6 @@ nk_rule_noun_base (NkChart *chart, guint start, NkContext context, NkEdges *edge
     partial.place++;
     base.first = partial.place;
     extend (&base, partial);
-  }
-}
-
-static void
-add_question (NkChart *chart, guint start, NkEdges *edges)
-{
-  NkContext finite = { NK_WANT_FINITE, NULL, FALSE, NULL }, infinitive = { NK_WANT_INFINITIVE, NULL, FALSE, NULL };
-  const NkEdges *found;
-
-  if (nk_chart_is (chart, start + 1, NK_TAG_TO)) {
-    found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 2, infinitive);
-    for (guint i = 0; i < found->n; i++) {
-      NkNode *node = nk_chart_node (chart, NK_NODE_QUESTION, start, found->edges[i].end);
-
-      node->token = &chart->tokens->tokens[start];
-      node->phrase = found->edges[i].node;
-      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.1, node);
-    }
-  }
-  found = nk_chart_find (chart,
-                         nk_chart_word (chart, start, "what") && !nk_chart_is (chart, start + 1, NK_TAG_NOUN | NK_TAG_ADJECTIVE)
-                             ? NK_SYMBOL_GAP
-                             : NK_SYMBOL_CLAUSE,
-                         start + 1, finite);
-  for (guint i = 0; i < found->n; i++) {
-    NkNode *node = nk_chart_node (chart, NK_NODE_QUESTION, start, found->edges[i].end);
-
-    node->token = &chart->tokens->tokens[start];
-    node->clause = found->edges[i].node;
-    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.4, node);
   }
 }
 
@@ -367,8 +359,7 @@ nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *ed
   NkContext none = { NK_WANT_FINITE, NULL, FALSE, NULL };
   const NkEdges *bases = nk_chart_find (chart, NK_SYMBOL_NOUN_BASE, start, none);
 
-  if (nk_chart_is (chart, start, NK_TAG_QUESTION))
-    add_question (chart, start, edges);
+  nk_chart_add_questions (chart, start, edges);
   if (nk_chart_verb (chart, start, NK_FORM_ING) != NULL)
     add_gerund (chart, start, edges);
   for (guint i = 0; i < bases->n; i++) {

@@ -155,7 +155,11 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   const NkEdges *found;
   double cost;
 
-  if (nk_chart_is (chart, place, NK_TAG_SUCH)) {
+  if (is_comma && nk_chart_word (chart, place, "namely")) {
+    kind = NK_NODE_LISTED;
+    place += nk_chart_is (chart, place + 1, NK_TAG_COMMA) ? 2 : 1;
+    cost = context.head != NULL && context.head->is_plural ? 0.1 : 0.6;
+  } else if (nk_chart_is (chart, place, NK_TAG_SUCH)) {
     kind = NK_NODE_SUCH;
     place += nk_chart_word (chart, place, "e.g.") && nk_chart_is (chart, place + 1, NK_TAG_COMMA) ? 2 : 1;
     cost = 0.1;
@@ -296,7 +300,7 @@ void
 nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
   const NkEdges *found;
-  gboolean is_comma = nk_chart_is (chart, start, NK_TAG_COMMA);
+  gboolean is_comma = nk_chart_is (chart, start, NK_TAG_COMMA), is_also = nk_chart_word (chart, start + 1, "also");
 
   if (nk_chart_is (chart, start, NK_TAG_PREPOSITION)) {
     static const char *const means[] = { "using",
@@ -355,9 +359,11 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   if (nk_chart_word (chart, start + is_comma, "as") && is_definition (chart, start + is_comma + 1))
     add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
                      nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 1, nk_participle), 0.1, is_comma, edges);
-  if (is_comma && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL)
-    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_participle), 0.4,
-                     TRUE, edges);
+  if (is_comma
+      && (nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL
+          || (is_also && nk_chart_verb (chart, start + 2, NK_FORM_PARTICIPLE) != NULL)))
+    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
+                     nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1 + is_also, nk_participle), is_also ? 0.2 : 0.4, TRUE, edges);
   add_quality (chart, start, edges);
   if (is_comma && start + 1 < chart->tokens->n)
     add_quality (chart, start + 1, edges);

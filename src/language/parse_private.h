@@ -89,6 +89,9 @@ void nk_rule_clauses (NkChart *chart, guint start, NkContext context, NkEdges *e
 void nk_rule_lead (NkChart *chart, guint start, NkContext context, NkEdges *edges);
 void nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges);
 
+/* Questions that start at `start`, as nouns. */
+void nk_chart_add_questions (NkChart *chart, guint start, NkEdges *edges);
+
 /* Shared by the rules. */
 gboolean nk_chart_is (const NkChart *chart, guint i, guint tags);
 gboolean nk_chart_word (const NkChart *chart, guint i, const char *word);
@@ -113,6 +116,8 @@ void nk_chart_give_to_object (NkChart *chart, NkNode *phrase);
 gboolean nk_chart_contains (const NkChart *chart, guint place);
 /* TRUE for `to be used …`: what is done to the noun before it. */
 gboolean nk_chart_is_passive (const NkNode *phrases);
+/* An adjective, with an adverb before it or without; its last token is the adjective. NULL if none stands at `start`. */
+NkNode *nk_chart_adjective (NkChart *chart, guint start);
 /* Matches the elements of a frame from `start`; fills the slots of `phrase` copies. */
 void nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far,
                            NkEdges *edges);

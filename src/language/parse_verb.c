@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
-/* Verbs with their auxiliaries, and what the frames of a verb ask for. */
+/* Verbs with their auxiliaries, and what stands behind them. */
 #include "language/parse_private.h"
 
 #include <string.h>
@@ -36,8 +36,11 @@ take_adverbs (Group *group, guint place)
       group->so_far.is_negated = TRUE;
     else if (nk_chart_is (group->chart, place, NK_TAG_ADVERB | NK_TAG_CONNECTIVE)) {
       put_adverb (group, place);
-      group->so_far.is_negated |= nk_chart_word (group->chart, place, "never");
-    } else
+      group->so_far.is_negated |= nk_chart_word (group->chart, place, "never") || nk_chart_word (group->chart, place, "no longer");
+    } else if (group->so_far.adverbs != NULL && nk_chart_is (group->chart, place, NK_TAG_AND)
+               && nk_chart_is (group->chart, place + 1, NK_TAG_ADVERB) && nk_chart_is (group->chart, place - 1, NK_TAG_ADVERB))
+      ; /* securely and quickly */
+    else
       return place;
     place++;
   }
@@ -70,9 +73,25 @@ static void
 finish_form (const Group *group, guint place, NkVerbForm form, double cost)
 {
   const NkLexiconVerb *verb = nk_chart_verb (group->chart, place, form);
+  static const char *const between[] = { "in detail", "in depth", "briefly", "abstractly", "in particular", "for example", NULL };
+  guint behind = place + 1 + nk_chart_is (group->chart, place + 1, NK_TAG_COMMA);
 
-  if (verb != NULL)
-    finish (group, verb, place + 1, cost);
+  if (verb == NULL)
+    return;
+  finish (group, verb, place + 1, cost);
+  /* `describes in detail how`, `describes, in detail, how` */
+  if (behind < group->chart->tokens->n && g_strv_contains (between, group->chart->tokens->tokens[behind].lower)) {
+    guint next = behind + 1;
+    Group with = *group;
+
+    if (behind > place + 1 && !nk_chart_is (group->chart, next, NK_TAG_COMMA))
+      return;
+    next += behind > place + 1;
+    if (!nk_chart_is (group->chart, next, NK_TAG_DETERMINER | NK_TAG_QUESTION | NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_ADJECTIVE))
+      return;
+    put_adverb (&with, behind);
+    finish (&with, verb, next, cost + 0.15);
+  }
 }
 
 /* Behind a form of be: passive, progressive, or be itself. */
@@ -209,174 +228,6 @@ nk_rule_group (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   }
 }
 
-/* The place behind the words of `preposition`, or 0. */
-static guint
-match_words (const NkChart *chart, const char *preposition, guint place)
-{
-  while (*preposition != '\0') {
-    const char *word;
-    gsize length;
-
-    if (place >= chart->tokens->n)
-      return 0;
-    word = chart->tokens->tokens[place].lower;
-    length = strlen (word);
-    if (strncmp (preposition, word, length) != 0 || (preposition[length] != '\0' && preposition[length] != ' '))
-      return 0;
-    preposition += length + (preposition[length] == ' ');
-    place++;
-  }
-  return place;
-}
-
-static void
-set_slot (NkNode *node, char slot, const NkNode *value)
-{
-  switch (slot) {
-  case 'O': node->object = value; break;
-  case 'P': node->p = value; break;
-  case 'R': node->r = value; break;
-  case 'S': node->that = value; break;
-  case 'A': node->adjective = value; break;
-  default: node->infinitive = value; break; /* V G */
-  }
-}
-
-static void
-match_rest (NkChart *chart, const NkFrame *frame, guint element, const NkEdges *found, double cost, const NkNode *so_far, NkEdges *edges)
-{
-  for (guint i = 0; i < found->n; i++) {
-    NkNode *node = nk_chart_copy (chart, so_far);
-
-    set_slot (node, frame->elements[element].slot, found->edges[i].node);
-    nk_chart_match_frame (chart, frame, element + 1, found->edges[i].end, cost + found->edges[i].cost, node, edges);
-  }
-}
-
-/* An adjective, with an adverb before it or without; its last token is the adjective. NULL if none stands at `start`. */
-static NkNode *
-read_adjective (NkChart *chart, guint start)
-{
-  gboolean has_adverb = nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_is (chart, start + 1, NK_TAG_ADJECTIVE);
-  guint place = has_adverb ? start + 1 : start;
-  NkNode *node;
-
-  if (!nk_chart_is (chart, place, NK_TAG_ADJECTIVE))
-    return NULL;
-  node = nk_chart_node (chart, NK_NODE_ADJECTIVE, start, place + 1);
-  node->token = &chart->tokens->tokens[place];
-  if (has_adverb) {
-    NkNode *adverb = nk_chart_node (chart, NK_NODE_ADVERB, start, place);
-
-    adverb->token = &chart->tokens->tokens[start];
-    node->adverbs = nk_chart_list (chart, adverb, NULL);
-  }
-  return node;
-}
-
-/* An adjective where a verb wants one: become available, make X secure. */
-static void
-match_adjective (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far, NkEdges *edges)
-{
-  NkNode *node = read_adjective (chart, start), *copy;
-
-  if (node == NULL)
-    return;
-  copy = nk_chart_copy (chart, so_far);
-  copy->adjective = node;
-  nk_chart_match_frame (chart, frame, element + 1, node->end, cost, copy, edges);
-}
-
-static double
-of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *element, const NkNode *so_far)
-{
-  const NkToken *head = so_far->object != NULL && !so_far->is_passive ? nk_node_head (so_far->object) : NULL;
-  NkJoint joint = { FALSE, head != NULL ? head->lemma : NULL, NK_CLASS_NONE, NK_OBJECT_NOUN, NULL, NK_CLASS_NONE };
-  gboolean is_specific = FALSE;
-
-  /* `provides an extension to X`: the noun itself wants it. */
-  if (head != NULL && nk_lexicon_join (chart->lexicon, element->preposition, &joint, &is_specific) != NULL && is_specific)
-    return 0.25;
-  /* Without an object the preposition stands behind the verb itself. */
-  if (frame->is_tight || so_far->is_passive)
-    return -0.2;
-  if (so_far->object != NULL && nk_chart_is_way (element->preposition, so_far->verb))
-    return 0;
-  return g_str_equal (element->preposition, "with") ? 0.05 : 0.2;
-}
-
-/* `requirements that work with X`: what follows is more likely of that verb. */
-static gboolean
-ends_in_verb (const NkNode *noun)
-{
-  const NkNode *post = noun != NULL ? noun->posts : NULL;
-
-  while (post != NULL && post->next != NULL)
-    post = post->next;
-  return post != NULL
-         && (post->item->kind == NK_NODE_RELATIVE || post->item->kind == NK_NODE_RELATIVE_OBJECT || post->item->kind == NK_NODE_PARTICIPLE
-             || post->item->kind == NK_NODE_PRESENT);
-}
-
-void
-nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far, NkEdges *edges)
-{
-  const NkElement *wanted = &frame->elements[element];
-  guint place;
-
-  if (element == frame->n_elements) {
-    NkNode *node = nk_chart_copy (chart, so_far);
-
-    node->frame = frame;
-    node->end = (guint16)start;
-    nk_edges_add (chart, edges, start, cost, node);
-    return;
-  }
-  switch (wanted->kind) {
-  case NK_ELEMENT_OBJECT:
-    if (so_far->is_passive || so_far->lacks_object)
-      nk_chart_match_frame (chart, frame, element + 1, start, cost, so_far, edges);
-    else
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_NOUN, start, nk_finite), cost, so_far, edges);
-    return;
-  case NK_ELEMENT_NOUN:
-    match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_NOUN_SINGLE, start, nk_finite), cost + 0.05, so_far, edges);
-    return;
-  case NK_ELEMENT_PREPOSITION:
-    place = match_words (chart, wanted->preposition, start);
-    if (place == 0)
-      return;
-    /* The object of `to` may look like an infinitive. */
-    if (wanted->slot == 'G')
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing),
-                  cost + of_preposition (chart, frame, wanted, so_far), so_far, edges);
-    else
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_NOUN, place, nk_finite),
-                  cost + of_preposition (chart, frame, wanted, so_far), so_far, edges);
-    return;
-  case NK_ELEMENT_INFINITIVE:
-    place = nk_chart_is (chart, start, NK_TAG_NOT) ? start + 1 : start;
-    if (nk_chart_is (chart, place, NK_TAG_TO) && place == start)
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_infinitive),
-                  cost
-                      + (so_far->is_passive ? -0.2
-                         : frame->is_bound  ? (ends_in_verb (so_far->object) ? 0.7 : 0.3)
-                         : !frame->is_tight ? 0.3
-                         : element > 0      ? -0.35
-                                            : -0.2),
-                  so_far, edges);
-    return;
-  case NK_ELEMENT_BARE:
-    match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_infinitive), cost - 0.2, so_far, edges);
-    return;
-  case NK_ELEMENT_THAT:
-    if (nk_chart_word (chart, start, "that"))
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_CLAUSE, start + 1, nk_finite), cost - 0.1, so_far, edges);
-    return;
-  case NK_ELEMENT_ADJECTIVE: match_adjective (chart, frame, element, start, cost + 0.1, so_far, edges); return;
-  }
-}
-
 /* It is possible to V: the pronoun stands for nothing. */
 static gboolean
 behind_it (const NkChart *chart, guint place)
@@ -429,7 +280,7 @@ complement_of_be (NkChart *chart, guint start, NkEdges *edges)
       nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.1, node);
     }
   }
-  adjective = read_adjective (chart, start);
+  adjective = nk_chart_adjective (chart, start);
   if (adjective != NULL) {
     const NkLexiconVerb *entry = nk_lexicon_adjective (chart->lexicon, adjective->token->lower);
     guint place = adjective->end;

@@ -125,6 +125,12 @@ take_word (Scan *scan, const char *text)
   if (length > 2 && *text == '_' && (text[length - 1] == '_' || strchr (text + length, '_') != NULL)) {
     text++; /* _emphasis_ of plain text */
     put (scan, text, length - 1 - (text[length - 2] == '_'));
+  } else if (length > 3 && strncmp (text + length - 3, "n't", 3) == 0) { /* don't, can't */
+    if (strncmp (text, "won", 3) == 0)
+      put (scan, "will", 4);
+    else
+      put (scan, text, length - (strncmp (text, "can", 3) == 0 ? 2 : 3));
+    put (scan, "not", 3);
   } else if (length > 2 && text[length - 1] == '_')
     put (scan, text, length - 1);
   else if (length > 2 && text[length - 2] == '\'' && text[length - 1] == 's') {

@@ -76,6 +76,27 @@ join_words (Making *making, const char **words, guint start, guint n)
   return text;
 }
 
+/* `NSA (No Secrecy Afforded)`: what the letters stand for is a name as it is written. */
+static void
+take_spelled (Making *making, guint start, guint n, const NkToken *before, NkToken *token)
+{
+  NkTokens *inner;
+
+  if (token->inner == NULL || token->inner->n < 2 || !nk_has_inner_capital (before->text)
+      || !nk_names_spells (making->words + start, n, before->text))
+    return;
+  inner = nk_arena_new0 (making->arena, NkTokens);
+  inner->tokens = nk_arena_new0 (making->arena, NkToken);
+  inner->n = 1;
+  /* TLV (Type, Length, and Value): nothing that the letters do not say */
+  *inner->tokens = (NkToken){ .text = token->text,
+                              .lower = nk_lower (making->arena, token->text),
+                              .tags = NK_TAG_NAME,
+                              .japanese = strchr (token->text, ',') != NULL ? nk_token_noun (before) : token->text };
+  inner->tokens->lemma = inner->tokens->lower;
+  token->inner = inner;
+}
+
 /* `( … )` from `start`: the place behind it. What is within becomes one token with tokens of its own. */
 static guint
 take_bracket (Making *making, guint start)
@@ -109,6 +130,8 @@ take_bracket (Making *making, guint start)
     token->tags = NK_TAG_BRACKET;
     token->inner
         = nk_tokens_of_words (making->lexicon, making->names, making->words + start + 1, end - start - 2, NK_TOKENS_BRACKET, making->arena);
+    if (making->tokens->n > 1)
+      take_spelled (making, start + 1, end - start - 2, &token[-1], token);
     if (token->inner == NULL) {
       *token = (NkToken){ 0 }; /* the next token is put here and must find nothing of this one */
       making->tokens->n--;
@@ -226,6 +249,20 @@ splits_modifiers (const Making *making, guint start)
          && (making->tokens->tokens[n - 2].tags & NK_TAG_ADJECTIVE) != 0 && (making->tokens->tokens[n - 2].tags & NK_TAG_NOUN) == 0;
 }
 
+/* `suitable for use in X`, `the base set of X`: words of the entry belong to what stands before it. */
+static gboolean
+belongs_before (const Making *making, guint start, guint n, const NkToken *found)
+{
+  const NkToken *before = making->tokens->n > 0 ? &making->tokens->tokens[making->tokens->n - 1] : NULL;
+
+  if (before == NULL)
+    return FALSE;
+  if (n > 2 && g_str_equal (making->lower[start], "for") && g_str_equal (making->lower[start + 1], "use"))
+    return nk_lexicon_adjective (making->lexicon, before->lower) != NULL;
+  return n == 2 && g_str_equal (making->lower[start + 1], "of") && found->tags == NK_TAG_DETERMINER
+         && (before->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) != 0 && (before->tags & NK_TAG_DETERMINER) == 0 && before->forms == NULL;
+}
+
 /* The longest entry of several words. 0: none. */
 static guint
 take_entry (Making *making, guint start)
@@ -243,7 +280,7 @@ take_entry (Making *making, guint start)
       continue;
     found.lower = found.lemma = lower;
     nk_token_look_up (making->lexicon, &found);
-    if (found.tags != 0 || found.forms != NULL) {
+    if ((found.tags != 0 || found.forms != NULL) && !belongs_before (making, start, n, &found)) {
       NkToken *token = put_token (making, join_words (making, making->words, start, n), lower);
 
       if (token != NULL) {

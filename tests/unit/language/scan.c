@@ -64,7 +64,7 @@ test_quotes (void)
   expect ("the \"lamp\" and ``fan'' and 'bird' headers", "the|\"|lamp|\"|and|\"|fan|\"|and|\"|bird|\"|headers", 0);
   expect ("the “lamp” header", "the|\"|lamp|\"|header", 0);
   expect ("the server's keys and the clients' keys", "the|server|'s|keys|and|the|clients|'s|keys", 0);
-  expect ("it doesn’t light", "it|doesn't|light", 0);
+  expect ("it doesn’t light", "it|does|not|light", 0);
 }
 
 static void
