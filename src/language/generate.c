@@ -270,6 +270,17 @@ leads_with_document (const NkNode *list)
          && nk_say_is_document (list->item->object) && g_str_equal (list->item->token->lower, "in");
 }
 
+/* Xが存在する; `there is no X`: Xが存在しない */
+static const char *
+say_there_is (NkSay *say, const NkNode *node, NkEnding ending)
+{
+  const char *what = nk_say_noun (say, node->subject);
+  gboolean joins = ending == NK_ENDING_JOIN, is_negated = say->negates;
+
+  say->negates = FALSE;
+  return nk_say_cat (say, what, is_negated ? (joins ? "が存在せず" : "が存在しない") : joins ? "が存在し" : "が存在する");
+}
+
 static const char *
 say_clause (NkSay *say, const NkNode *node, NkEnding ending)
 {
@@ -281,7 +292,7 @@ say_clause (NkSay *say, const NkNode *node, NkEnding ending)
 
   nk_say_mark (say, node);
   if (node->phrase == NULL)
-    return nk_say_cat3 (say, lead, nk_say_noun (say, node->subject), ending == NK_ENDING_JOIN ? "が存在し" : "が存在する");
+    return nk_say_cat (say, lead, say_there_is (say, node, ending));
   purpose = say_purpose (say, node, ending);
   if (purpose != NULL)
     return nk_say_cat (say, lead, purpose);
@@ -373,7 +384,7 @@ nk_say_clause_before (NkSay *say, const NkNode *node)
   nk_say_mark (say, node);
   lead = say_lead (say, node->lead, FALSE);
   if (node->phrase == NULL)
-    return nk_say_cat3 (say, lead, nk_say_noun (say, node->subject), "が存在する");
+    return nk_say_cat (say, lead, say_there_is (say, node, NK_ENDING_PLAIN));
   if (is_impersonal (node)) {
     nk_say_mark (say, node->subject);
     subject = "";

@@ -240,6 +240,19 @@ say_determiners (NkSay *say, const NkNode *node)
   return text;
 }
 
+/* What stands behind 「…の」 of the only possessive among the words before the head; NULL: there is none. */
+static const char *
+behind_owner (const NkNode *node, const char *text)
+{
+  for (const NkItem *item = node->items; item != NULL; item = item->before)
+    if (item->kind == NK_ITEM_POSSESSIVE) {
+      const char *owner = strstr (text, "の");
+
+      return owner != NULL ? owner + strlen ("の") : NULL;
+    }
+  return NULL;
+}
+
 static const char *
 say_single (NkSay *say, const NkNode *node)
 {
@@ -262,6 +275,13 @@ say_single (NkSay *say, const NkNode *node)
     text = nk_say_cat (say, say_determiners (say, node), text);
   if (node->and_token != NULL) /* the packet itself, only the packet */
     text = nk_say_cat (say, text, g_str_equal (node->and_token->lower, "only") ? "のみ" : "自体");
+  if (node->posts != NULL && node->posts->item->kind == NK_NODE_JOINT && g_str_equal (node->posts->item->token->lower, "of")) {
+    const char *owned = behind_owner (node, text);
+
+    /* the workshop's points of discussion: ワークショップの議論の点 */
+    if (owned != NULL)
+      return nk_say_cat (say, nk_arena_text (say->arena, text, (gsize)(owned - text)), nk_say_posts (say, node, owned));
+  }
   return nk_say_posts (say, node, text);
 }
 

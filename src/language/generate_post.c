@@ -102,7 +102,8 @@ nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_mo
 static gboolean
 wants_comma (const NkNode *post, const char *text, const char *head, const char *bare)
 {
-  gsize between = strlen (head) - strlen (bare);
+  const char *place = strstr (head, bare);
+  gsize between = place != NULL ? (gsize)(place - head) : 0;
   gboolean is_clause = post->kind == NK_NODE_RELATIVE || post->kind == NK_NODE_RELATIVE_OBJECT || post->kind == NK_NODE_RELATIVE_CLAUSE
                        || post->kind == NK_NODE_WHOSE || post->kind == NK_NODE_PARTICIPLE || post->kind == NK_NODE_PRESENT
                        || post->kind == NK_NODE_QUALITY || post->kind == NK_NODE_FOR_TO

@@ -156,7 +156,7 @@ nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner 
   translation.confidence = nk_translation_confidence (tokens, &parse, &generated, explain);
   if (translation.confidence >= WORTH_A_SECOND_LOOK)
     translation.confidence -= disagreement (translator, tokens, &parse, generated.japanese, manner, explain);
-  translation.confidence -= nk_translation_doubts (tokens, explain);
+  translation.confidence -= nk_translation_doubts (tokens, translation.japanese, explain);
   translation.confidence = MAX (0, translation.confidence);
   return translation;
 }

@@ -17,6 +17,8 @@
 #define LONG_CHARACTERS 90
 #define PER_LONG_CHARACTER 0.004
 #define PER_POINTER 0.08
+#define TWO_AIMS 0.12
+#define MIN_CAPITAL_WORD 5
 #define PER_ING 0.02
 #define TITLE_DOUBT 0.05 /* `X with Y` is seldom an X that has Y */
 #define FEW_WORDS 15
@@ -167,11 +169,55 @@ static const struct {
   { "joins", 0.02, { "and", "or", "and/or", "as well as", NULL } },
 };
 
+/* The same of Japanese: of the texts that held one of these, seven to ten of ten had something wrong. */
+static const struct {
+  const char *text;
+  double penalty;
+} marks[] = {
+  { "際に", 0.08 },    { "として", 0.05 },     { "された", 0.04 }, { "、および", 0.04 }, { "間の", 0.05 },     { "とおりに", 0.1 },
+  { "を備えた", 0.1 }, { "組み合わせ", 0.05 }, { "それ", 0.08 },   { "のよう、", 0.1 },  { "関連付け", 0.02 }, { "という", 0.04 },
+};
+
+static guint
+count_of (const char *text, const char *mark)
+{
+  guint n = 0;
+
+  for (const char *place = text; (place = strstr (place, mark)) != NULL; place += strlen (mark))
+    n++;
+  return n;
+}
+
+/* `Operations, Administration, and Maintenance (OAM)` came apart: it is one name. */
+static gboolean
+splits_name (const char *japanese)
+{
+  for (const char *c = japanese; (c = strstr (c, "、")) != NULL; c += strlen ("、")) {
+    const char *word = c, *next = c + strlen ("、"), *after = next;
+
+    while (word > japanese && g_ascii_isalpha (word[-1]))
+      word--;
+    while (g_ascii_isalpha (*after))
+      after++;
+    if (c - word >= MIN_CAPITAL_WORD && g_ascii_isupper (*word) && g_ascii_islower (word[1]) && after - next >= MIN_CAPITAL_WORD
+        && g_ascii_isupper (*next) && g_ascii_islower (next[1]) && g_str_has_prefix (after, "、および") && strchr (after, '(') != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 double
-nk_translation_doubts (const NkTokens *tokens, GString *explain)
+nk_translation_doubts (const NkTokens *tokens, const char *japanese, GString *explain)
 {
   Penalties penalties = { 0, explain };
   guint n_verbs = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    punish (&penalties, marks[i].text, marks[i].penalty * MIN (count_of (japanese, marks[i].text), 2));
+  if (count_of (japanese, "よう") - MIN (count_of (japanese, "よう"), count_of (japanese, "ように")) >= 2)
+    punish (&penalties, "two aims", TWO_AIMS);
+  if (splits_name (japanese))
+    punish (&penalties, "a list of capitals", PER_LEAK);
 
   for (guint kind = 0; kind < G_N_ELEMENTS (doubts); kind++) {
     guint n = 0;

@@ -18,7 +18,7 @@ struct _NkTranslator {
 double nk_translation_confidence (const NkTokens *tokens, const NkParse *parse, const NkGenerated *generated, GString *explain);
 
 /* What to take off that for words that have gone wrong in sentences, however cheap the reading was; and in titles. */
-double nk_translation_doubts (const NkTokens *tokens, GString *explain);
+double nk_translation_doubts (const NkTokens *tokens, const char *japanese, GString *explain);
 double nk_translation_title_doubts (const NkTokens *tokens, const char *japanese);
 
 /* The tokens of `text`; NULL if it is longer than NK_TRANSLATE_MAX_BYTES or has too many. Resets the arena: every text begins here. */

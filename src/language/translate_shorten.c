@@ -203,7 +203,7 @@ may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
   if (is_bound (tokens, place))
     return FALSE;
   if (!g_strv_contains (words, token->lower)
-      && (nk_token_verb (tokens, place, NK_FORM_PARTICIPLE) == NULL || nk_token_is (tokens, place + 1, NK_TAG_NOUN | NK_TAG_NAME)))
+      && (nk_token_verb (tokens, place, NK_FORM_PARTICIPLE) == NULL || !nk_token_is (tokens, place + 1, NK_TAG_PREPOSITION | NK_TAG_TO)))
     return FALSE; /* `1-D | interleaved parity code` */
   /* `Support for Foo`: part of a name */
   if (is_name (before) && place + 1 < tokens->n && is_name (&tokens->tokens[place + 1])

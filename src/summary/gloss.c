@@ -15,8 +15,10 @@
 #define SURE_CONFIDENCE 0.86 /* of a lead that needs no second look */
 #define WORTH_A_CUT 0.05     /* a part of a sentence that is so much surer than the whole is taken instead of it */
 #define NEAR_WEIGHT 0.1      /* a sentence that is surer may stand first though it weighs so much less */
-#define LEAD_CONFIDENCE 0.64
-#define FOLLOWER_CONFIDENCE 0.84
+#define LEAD_CONFIDENCE 0.59
+#define FOLLOWER_CONFIDENCE 0.88
+#define FOLLOWER_CONFIDENCE_SHORT 0.80 /* behind a text that is too short to stand alone */
+#define SHORT_CHARACTERS 60
 #define TITLE_CONFIDENCE 0.97
 #define MIN_FOLLOWER_WEIGHT 0.25
 #define ENOUGH_CHARACTERS 120 /* no further sentence is wanted */
@@ -269,6 +271,7 @@ add_followers (Glossing *glossing, const Candidate *lead)
 
   while (n_chosen < NK_GLOSS_MAX_SENTENCES && length < ENOUGH_CHARACTERS) {
     Candidate *best = NULL;
+    gboolean is_wanted;
 
     for (guint i = 0; i < glossing->n; i++) {
       Candidate *candidate = &glossing->candidates[i];
@@ -280,7 +283,9 @@ add_followers (Glossing *glossing, const Candidate *lead)
     if (best == NULL)
       return;
     was_seen[best - glossing->candidates] = TRUE;
-    if (!try_whole (glossing, best, FOLLOWER_CONFIDENCE) || length + length_of (best) > NK_GLOSS_MAX_CHARACTERS)
+    is_wanted = length < SHORT_CHARACTERS && best->weight >= MIN_LEAD_WEIGHT;
+    if (!try_whole (glossing, best, is_wanted ? FOLLOWER_CONFIDENCE_SHORT : FOLLOWER_CONFIDENCE)
+        || length + length_of (best) > NK_GLOSS_MAX_CHARACTERS)
       continue;
     best->is_chosen = TRUE;
     length += length_of (best);
