@@ -123,6 +123,17 @@ say_adjective_slot (NkSay *say, const NkNode *adjective)
                      nk_adjective_adverb (say->arena, adjective->token->terms[NK_TERM_ADJECTIVE]->japanese));
 }
 
+/* 「Xに関連付けられたものであるように」 is 「Xに関連付けられるように」. */
+static const char *
+lasting (NkSay *say, const char *clause)
+{
+  const char *bare = nk_say_before_noun (say, clause);
+
+  if (bare != clause && (g_str_has_suffix (bare, "られた") || g_str_has_suffix (bare, "された")))
+    bare = nk_arena_join (say->arena, nk_arena_text (say->arena, bare, strlen (bare) - strlen ("た")), "る");
+  return bare;
+}
+
 /* Every slot of the frame; the object may be missing. Slots are filled from the right, so that no text is taken for a slot. */
 const char *
 nk_say_frame (NkSay *say, const char *template, const NkNode *node)
@@ -160,7 +171,7 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
         gboolean is_potential = g_str_has_prefix (rest, "可");
 
         skipped = is_potential ? strlen ("可") : 0;
-        value = nk_say_phrases (say, node->infinitive, is_potential ? NK_ENDING_POTENTIAL : NK_ENDING_PLAIN);
+        value = lasting (say, nk_say_phrases (say, node->infinitive, is_potential ? NK_ENDING_POTENTIAL : NK_ENDING_PLAIN));
       }
       break;
     default: continue;

@@ -39,7 +39,7 @@ nk_say_is_document (const NkNode *noun)
   item = noun->items->before;
   return (item == NULL
           && (g_str_equal (noun->token->lower, "document") || g_str_equal (noun->token->lower, "memo")
-              || g_str_equal (noun->token->lower, "draft")))
+              || g_str_equal (noun->token->lower, "draft") || g_str_equal (noun->token->lower, "specification")))
          || (item != NULL && item->before == NULL && g_str_equal (item->token->lower, "present"));
 }
 

@@ -7,11 +7,15 @@
 #define LONG_BETWEEN 30 /* … behind 「ための」, which is seldom read wrongly */
 #define MIN_CLAUSE_CHARACTERS 6
 
-/* A clause before its noun needs no もの: 「Xに関するものであるN」 is 「Xに関するN」. */
-static const char *
-before_noun (NkSay *say, const char *clause)
+const char *
+nk_say_before_noun (NkSay *say, const char *clause)
 {
-  return g_str_has_suffix (clause, "ものである") ? nk_arena_text (say->arena, clause, strlen (clause) - strlen ("ものである")) : clause;
+  const char *bare;
+
+  if (!g_str_has_suffix (clause, "ものである"))
+    return clause;
+  bare = nk_arena_text (say->arena, clause, strlen (clause) - strlen ("ものである"));
+  return g_str_has_suffix (bare, "の") ? clause : bare; /* パス上のものである */
 }
 
 static const char *
@@ -62,11 +66,11 @@ nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_mo
     if (post->phrase->item->next == NULL && phrase->is_passive && !phrase->is_negated && phrase->aux == NK_AUX_NONE
         && nk_say_agent (phrase) != NULL)
       return nk_say_participle (say, post->phrase);
-    return before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN));
+    return nk_say_before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN));
   }
   case NK_NODE_RELATIVE_OBJECT:
   case NK_NODE_RELATIVE_CLAUSE:
-  case NK_NODE_WHOSE: return before_noun (say, nk_say_clause_before (say, post->clause));
+  case NK_NODE_WHOSE: return nk_say_before_noun (say, nk_say_clause_before (say, post->clause));
   case NK_NODE_PARTICIPLE: {
     const char *needed = say_needed (say, post->phrase, head);
 

@@ -47,6 +47,8 @@ glong nk_say_weight (const char *text);
 
 const char *nk_say_noun (NkSay *say, const NkNode *node);
 const char *nk_say_several (NkSay *say, const NkNode *node);
+/* A clause before its noun, or before よう and こと, needs no もの: 「Xに関するものであるN」 is 「Xに関するN」. */
+const char *nk_say_before_noun (NkSay *say, const char *clause);
 /* What one of them puts before its noun; `head` (nullable) is the noun. */
 const char *nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_modified);
 const char *nk_say_posts (NkSay *say, const NkNode *node, const char *head);

@@ -15,10 +15,11 @@
 #define SURE_CONFIDENCE 0.86 /* of a lead that needs no second look */
 #define WORTH_A_CUT 0.05     /* a part of a sentence that is so much surer than the whole is taken instead of it */
 #define NEAR_WEIGHT 0.1      /* a sentence that is surer may stand first though it weighs so much less */
-#define LEAD_CONFIDENCE 0.59
+#define LEAD_CONFIDENCE 0.56
 #define FOLLOWER_CONFIDENCE 0.88
 #define FOLLOWER_CONFIDENCE_SHORT 0.80 /* behind a text that is too short to stand alone */
 #define SHORT_CHARACTERS 60
+#define POINTED_CHARACTERS 2 /* of a noun are enough to know it again */
 #define TITLE_CONFIDENCE 0.97
 #define MIN_FOLLOWER_WEIGHT 0.25
 #define ENOUGH_CHARACTERS 120 /* no further sentence is wanted */
@@ -184,10 +185,38 @@ try_part (Glossing *glossing, Candidate *candidate, double threshold)
   return part->japanese != NULL && part->confidence >= threshold;
 }
 
+/* 「そのような拡張を提供する。」 says nothing where nothing stands before it. The word may point to something within the sentence, so that one that is sure may stay. */
+static gboolean
+dangles (const NkTranslation *translation)
+{
+  static const char *const words[] = { "これらの", "それらの", "こうした", "そのような", "このような", "これを", "それを" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    const char *place = strstr (translation->japanese, words[i]), *noun;
+
+    if (place == NULL)
+      continue;
+    noun = place + strlen (words[i]);
+    /* 脅威を説明し、これらの脅威を…: it is there. */
+    if (!g_str_has_suffix (words[i], "を") && g_utf8_strlen (noun, -1) >= POINTED_CHARACTERS) {
+      const char *end = g_utf8_offset_to_pointer (noun, POINTED_CHARACTERS);
+      g_autofree char *start = g_strndup (noun, (gsize)(end - noun));
+      const char *before = strstr (translation->japanese, start);
+
+      if (before != NULL && before < place)
+        continue;
+    }
+    return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 may_lead (const NkTranslation *translation)
 {
-  return !(translation->points_back && !translation->has_document_subject);
+  if (translation->points_back && !translation->has_document_subject)
+    return FALSE;
+  return !dangles (translation) || translation->confidence >= SURE_CONFIDENCE;
 }
 
 /* Whole, or the part of it that is much surer; TRUE, and `translation` is what is to be printed, if one is as sure as `threshold`. */
