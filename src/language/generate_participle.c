@@ -3,6 +3,44 @@
 /* Participles: before a noun, behind it, and behind the comma after a clause. */
 #include "language/generate_private.h"
 
+/* The noun with one more modifier behind it, which is said before all others. */
+static const NkNode *
+with_post (NkSay *say, const NkNode *noun, const NkNode *post)
+{
+  NkNode *copy = nk_arena_new0 (say->arena, NkNode), *last = nk_arena_new0 (say->arena, NkNode);
+  const NkNode **place = &copy->posts;
+
+  *copy = *noun;
+  for (const NkNode *list = noun->posts; list != NULL; list = list->next) {
+    NkNode *item = nk_arena_new0 (say->arena, NkNode);
+
+    *item = *list;
+    *place = item;
+    place = &item->next;
+  }
+  *last = (NkNode){ .kind = NK_NODE_LIST, .item = post };
+  *place = last;
+  return copy;
+}
+
+/* `X is an instance of Y, as defined in Z`: nothing is done as Z says it; the thing is what Z defines. */
+const NkNode *
+nk_say_with_source (NkSay *say, const NkNode *node)
+{
+  NkNode *copy;
+
+  if (node->verb != NULL || node->object == NULL || node->object->kind != NK_NODE_NOUN || node->adverbials == NULL
+      || node->adverbials->next != NULL || node->adverbials->item->kind != NK_NODE_JOINT
+      || !g_str_has_prefix (node->adverbials->item->token->lower, "as "))
+    return node;
+  nk_say_mark (say, node->object);
+  copy = nk_arena_new0 (say->arena, NkNode);
+  *copy = *node;
+  copy->adverbials = NULL;
+  copy->object = with_post (say, node->object, node->adverbials->item);
+  return copy;
+}
+
 /* `This document defines X, allowing Y`: it is X that allows Y. The phrase with the result behind its object, or itself. */
 const NkNode *
 nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *result)
@@ -13,34 +51,16 @@ nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *result)
       = { "allow", "enable", "permit", "provide",   "use",       "utilize", "reduce", "improve", "support", "meet",
           "make",  "ensure", "avoid",  "encompass", "eliminate", "offer",   "add",    "let",     NULL };
   const NkLexiconVerb *verb = result->phrase != NULL ? result->phrase->item->item->verb : NULL;
-  NkNode *copies, *last = NULL;
+  NkNode *copies;
 
   if (!say->has_document_subject || node->verb == NULL || node->also != NULL || !g_strv_contains (tells, node->verb->lemma)
       || node->object == NULL || node->object->kind != NK_NODE_NOUN || node->is_passive || verb == NULL
       || !g_strv_contains (does, verb->lemma))
     return node;
-  copies = nk_arena_take (say->arena, 4 * sizeof (NkNode));
+  copies = nk_arena_take (say->arena, 2 * sizeof (NkNode));
   copies[0] = *node;
-  copies[1] = *node->object;
-  copies[2] = (NkNode){ .kind = NK_NODE_RELATIVE, .phrase = result->phrase, .is_loose = TRUE };
-  copies[3] = (NkNode){ .kind = NK_NODE_LIST, .item = &copies[2] };
-  copies[0].object = &copies[1];
-  copies[1].posts = NULL;
-  for (const NkNode *list = node->object->posts; list != NULL; list = list->next) {
-    NkNode *copy = nk_arena_new0 (say->arena, NkNode);
-
-    *copy = *list;
-    copy->next = NULL;
-    if (last == NULL)
-      copies[1].posts = copy;
-    else
-      last->next = copy;
-    last = copy;
-  }
-  if (last == NULL)
-    copies[1].posts = &copies[3];
-  else
-    last->next = &copies[3];
+  copies[1] = (NkNode){ .kind = NK_NODE_RELATIVE, .phrase = result->phrase, .is_loose = TRUE };
+  copies[0].object = with_post (say, node->object, &copies[1]);
   return &copies[0];
 }
 

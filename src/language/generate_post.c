@@ -18,6 +18,19 @@ nk_say_before_noun (NkSay *say, const char *clause)
   return g_str_has_suffix (bare, "の") ? clause : bare; /* パス上のものである */
 }
 
+/* `procedures that are necessary`: 必要な手順, not 必要である手順. */
+static const char *
+as_quality (NkSay *say, const NkNode *phrases, const char *text)
+{
+  const NkNode *phrase = phrases->item->item;
+
+  if (phrases->item->next != NULL || phrase->verb != NULL || phrase->adjective == NULL || phrase->adjective->a != NULL || phrase->is_negated
+      || !g_str_has_suffix (text, "である"))
+    return text;
+  return nk_arena_join (say->arena, nk_arena_text (say->arena, text, strlen (text) - strlen ("である")),
+                        g_str_has_suffix (phrase->adjective->token->terms[NK_TERM_ADJECTIVE]->japanese, "の") ? "の" : "な");
+}
+
 static const char *
 say_for_to (NkSay *say, const NkNode *node, const NkToken *head)
 {
@@ -66,7 +79,7 @@ nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_mo
     if (post->phrase->item->next == NULL && phrase->is_passive && !phrase->is_negated && phrase->aux == NK_AUX_NONE
         && nk_say_agent (phrase) != NULL)
       return nk_say_participle (say, post->phrase);
-    return nk_say_before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN));
+    return as_quality (say, post->phrase, nk_say_before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN)));
   }
   case NK_NODE_RELATIVE_OBJECT:
   case NK_NODE_RELATIVE_CLAUSE:

@@ -92,7 +92,11 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
     template = "V"; /* procedures to be used: 使用される手順 */
   else if (is_modified && template != NULL && g_str_equal (template, "V"))
     template = "Vための";
-  if (template != NULL && g_str_equal (template, "Vよう") && g_str_has_suffix (what, "可能にする"))
+  if (template != NULL && noun == NULL && (g_str_equal (template, "Vよう") || g_str_equal (template, "Vために"))
+      && g_str_has_suffix (what, "ようにする")) {
+    what = nk_arena_text (say->arena, what, strlen (what) - strlen ("にする"));
+    template = "V、"; /* 作成できるよう、Xを更新する */
+  } else if (template != NULL && g_str_equal (template, "Vよう") && g_str_has_suffix (what, "可能にする"))
     template = "Vため、"; /* 登録を可能にするため、Xを更新する */
   if (template == NULL) {
     nk_say_warn (say, "a preposition has no row that fits");
@@ -374,6 +378,7 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   for (const NkNode *list = node->adverbials; list != NULL; list = list->next)
     if (list->item->kind == NK_NODE_RESULT)
       result = list->item;
+  node = nk_say_with_source (say, node);
   if (result != NULL && (told = nk_say_with_result (say, node, result)) != node) {
     nk_say_mark (say, result);
     nk_say_mark (say, node->object);

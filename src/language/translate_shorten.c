@@ -40,6 +40,18 @@ count_names (const NkTokens *tokens, guint n)
   return names;
 }
 
+/* to carry, to more easily carry */
+static gboolean
+starts_infinitive (const NkTokens *tokens, guint i, guint end)
+{
+  if (!nk_token_is (tokens, i, NK_TAG_TO))
+    return FALSE;
+  do
+    i++;
+  while (i < end && nk_token_is (tokens, i, NK_TAG_ADVERB) && nk_token_verb (tokens, i, NK_FORM_BASE) == NULL);
+  return i < end && nk_token_verb (tokens, i, NK_FORM_BASE) != NULL && !nk_token_is (tokens, i, NK_TAG_DETERMINER);
+}
+
 /* Within the last words before `place` stands a verb that is not whole without what follows. */
 static gboolean
 wants_more (const NkTokens *tokens, guint place)
@@ -51,7 +63,7 @@ wants_more (const NkTokens *tokens, guint place)
     gboolean is_whole = FALSE;
 
     for (guint k = i + 1; k < place; k++)
-      is_whole |= nk_token_is (tokens, k, NK_TAG_TO);
+      is_whole |= starts_infinitive (tokens, k, place);
     for (guint form = 0; !is_whole && tokens->tokens[i].forms != NULL && form < NK_N_FORMS; form++) {
       const NkLexiconVerb *verb = tokens->tokens[i].forms->verb[form];
 

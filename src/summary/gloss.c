@@ -164,6 +164,13 @@ try_whole (Glossing *glossing, Candidate *candidate, double threshold)
   return translation->japanese != NULL && translation->confidence >= threshold;
 }
 
+/* `X is a protocol that …` */
+static gboolean
+tells_what_it_is (const char *text)
+{
+  return strstr (text, " is a ") != NULL || strstr (text, " is an ") != NULL;
+}
+
 /* Shortens the candidate, once. TRUE if the part is as sure as `threshold`. */
 static gboolean
 try_part (Glossing *glossing, Candidate *candidate, double threshold)
@@ -175,7 +182,9 @@ try_part (Glossing *glossing, Candidate *candidate, double threshold)
 
     candidate->is_cut = TRUE;
     *part = nk_translate_shortened (glossing->translator, candidate->text, manner_of (glossing, place),
-                                    candidate->weight >= MIN_LEAD_WEIGHT, SURE_CONFIDENCE, LEAD_CONFIDENCE, MIN_NAMES_KEPT, NULL);
+                                    candidate->weight >= MIN_LEAD_WEIGHT
+                                        && (speaks_of_document (glossing, place) || tells_what_it_is (candidate->text)),
+                                    SURE_CONFIDENCE, LEAD_CONFIDENCE, MIN_NAMES_KEPT, NULL);
     if (part->japanese != NULL) {
       explain (glossing, "  shortened, confidence %.2f: %s\n", part->confidence, part->japanese);
       if (!passes_gate (glossing, candidate->text, part->japanese))
