@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 #include "language/names.h"
 
+#include "language/words.h"
+
 #include <string.h>
 
 #define MAX_NAMES 200 /* of one document */
@@ -24,7 +26,7 @@ is_small (const char *word)
       = { "of", "and",    "for",     "the",     "to", "in",   "on",  "by",     "over", "with", "from", "using", "at", "a",
           "an", "around", "between", "through", "as", "into", "via", "within", "or",   "per",  "-",    "&",     NULL };
 
-  return g_strv_contains (small, word);
+  return nk_word_in (small, word);
 }
 
 /* `Network Configuration protocol (NETCONF)`: what kind of thing it is need not be spelled. */
@@ -36,7 +38,7 @@ is_kind (const char *word)
           "architecture", "model",    "mechanism", "Protocol",     "System",    "Service",   "Framework", "Algorithm", "Function",
           "Extension",    "Language", "Format",    "Architecture", "Model",     "Mechanism", NULL };
 
-  return g_strv_contains (kinds, word);
+  return nk_word_in (kinds, word);
 }
 
 /* TRUE if the letters of `abbreviation` occur in the words in this order, the first at the start of the first word and each word that is not small gives one
@@ -144,7 +146,7 @@ expansion_length (char **words, guint end, const char *abbreviation)
   for (guint n = 1; n <= MAX_EXPANSION_WORDS && n <= end; n++) {
     const char *word = words[end - n];
 
-    if (g_strv_contains (naming, word) || strchr (";:.(", word[strlen (word) - 1]) != NULL || *word == '('
+    if (nk_word_in (naming, word) || strchr (";:.(", word[strlen (word) - 1]) != NULL || *word == '('
         || (n == 1 && g_str_has_suffix (word, ",")))
       break;
     has_comma |= g_str_has_suffix (word, ",");

@@ -5,7 +5,9 @@
 
 #include <string.h>
 
-#define FIRST_CAPACITY 1024u /* of the memo; a power of two */
+#define FIRST_CAPACITY 512u /* of the memo; a power of two */
+#define SMALL_CAPACITY 64u  /* for what stands in brackets */
+#define SMALL_TOKENS 6u
 #define NO_SECOND 9.0
 
 typedef struct {
@@ -89,32 +91,32 @@ nk_edges_add (NkChart *chart, NkEdges *edges, guint end, double cost, const NkNo
   edges->edges[edges->n++] = (NkEdge){ end, (float)cost, node };
 }
 
-/* Insertion keeps the order of equals, so that the first rule wins; lists are short. */
-static void
-sort_edges (NkEdges *edges)
-{
-  for (guint i = 1; i < edges->n; i++) {
-    NkEdge edge = edges->edges[i];
-    guint k = i;
-
-    while (k > 0 && (edges->edges[k - 1].end > edge.end || (edges->edges[k - 1].end == edge.end && edges->edges[k - 1].cost > edge.cost))) {
-      edges->edges[k] = edges->edges[k - 1];
-      k--;
-    }
-    edges->edges[k] = edge;
-  }
-}
-
+/* The cheapest of each end, sorted by end and cost; of equals the first that was found, so that the first rule wins. */
 static void
 keep_best (NkEdges *edges)
 {
-  guint n = 0, of_end = 0;
+  NkEdge best[NK_TOKENS_MAX + 2][NK_PARSE_BEST];
+  guint8 counts[NK_TOKENS_MAX + 2] = { 0 };
+  guint n = 0;
 
-  sort_edges (edges);
+  if (edges->n < 2)
+    return;
   for (guint i = 0; i < edges->n; i++) {
-    of_end = i > 0 && edges->edges[i].end == edges->edges[i - 1].end ? of_end + 1 : 0;
-    if (of_end < NK_PARSE_BEST)
-      edges->edges[n++] = edges->edges[i];
+    NkEdge edge = edges->edges[i];
+    NkEdge *row = best[edge.end];
+    guint k = counts[edge.end];
+
+    if (k == NK_PARSE_BEST && row[k - 1].cost <= edge.cost)
+      continue;
+    k = MIN (k, NK_PARSE_BEST - 1u);
+    counts[edge.end] = (guint8)(k + 1);
+    for (; k > 0 && row[k - 1].cost > edge.cost; k--)
+      row[k] = row[k - 1];
+    row[k] = edge;
+  }
+  for (guint end = 0; end < G_N_ELEMENTS (counts); end++) {
+    memcpy (edges->edges + n, best[end], sizeof (NkEdge) * counts[end]);
+    n += counts[end];
   }
   edges->n = n;
 }
@@ -222,7 +224,7 @@ nk_chart_contains (const NkChart *chart, guint place)
       = { "encompass", "comprise", "contain", "cover", "consist", "span", "involve", "concern", "incorporate", NULL };
   const NkLexiconVerb *verb = nk_chart_verb (chart, place, NK_FORM_ING);
 
-  return verb != NULL && g_strv_contains (lemmas, verb->lemma);
+  return verb != NULL && nk_word_in (lemmas, verb->lemma);
 }
 
 gboolean
@@ -243,8 +245,8 @@ parse (const NkLexicon *lexicon, const NkTokens *tokens, NkArena *arena, NkSymbo
   chart->tokens = tokens;
   chart->arena = arena;
   chart->memo = nk_arena_take (arena, sizeof *chart->memo);
-  chart->memo->capacity = FIRST_CAPACITY;
-  chart->memo->slots = nk_arena_take (arena, sizeof (Slot) * FIRST_CAPACITY);
+  chart->memo->capacity = tokens->n <= SMALL_TOKENS ? SMALL_CAPACITY : FIRST_CAPACITY;
+  chart->memo->slots = nk_arena_take (arena, sizeof (Slot) * chart->memo->capacity);
   edges = nk_chart_find (chart, symbol, 0, context);
   for (guint i = 0; i < edges->n; i++) {
     if (edges->edges[i].end != tokens->n)

@@ -48,7 +48,7 @@ add_purpose (NkChart *chart, guint start, guint place, double cost, NkContext co
   gboolean is_plain = nk_chart_word (chart, place, "to");
   const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_infinitive);
 
-  if (is_plain && context.verb != NULL && g_strv_contains (having, context.verb->lemma))
+  if (is_plain && context.verb != NULL && nk_word_in (having, context.verb->lemma))
     cost += 0.3;
   for (guint i = 0; i < found->n; i++) {
     NkNode *node = nk_chart_node (chart, NK_NODE_JOINT, start, found->edges[i].end);

@@ -42,7 +42,7 @@ is_modifying (const NkTokens *inner)
 {
   static const char *const naming[] = { "called", "named", "termed", "denoted", "dubbed", "abbreviated", NULL };
 
-  return nk_token_is_word (inner, 0, "including") || (inner->n > 1 && g_strv_contains (naming, inner->tokens[0].lower));
+  return nk_token_is_word (inner, 0, "including") || (inner->n > 1 && nk_word_in (naming, inner->tokens[0].lower));
 }
 
 /* What stands in the bracket at `place`, read once. NULL: not understood. */
@@ -94,7 +94,7 @@ is_affix (const NkChart *chart, guint place)
   static const char *const words[]
       = { "based", "specific", "aware", "enabled", "capable", "related", "compliant", "compatible", "independent", "oriented", NULL };
 
-  return g_strv_contains (words, chart->tokens->tokens[place].lower);
+  return nk_word_in (words, chart->tokens->tokens[place].lower);
 }
 
 static void extend (Base *base, Partial partial);
@@ -305,10 +305,10 @@ nk_rule_noun_base (NkChart *chart, guint start, NkContext context, NkEdges *edge
     NkNode *node = nk_chart_node (chart, NK_NODE_PRONOUN, start, start + 1);
 
     node->token = token;
-    node->is_plural = g_strv_contains (plural, token->lower);
+    node->is_plural = nk_word_in (plural, token->lower);
     /* `those` and `that` are something only with what follows them. */
     nk_edges_add (chart, edges, start + 1,
-                  g_strv_contains (cheap, token->lower)                                       ? 0
+                  nk_word_in (cheap, token->lower)                                            ? 0
                   : g_str_equal (token->lower, "that") || g_str_equal (token->lower, "those") ? 1.2
                                                                                               : 0.6,
                   node);

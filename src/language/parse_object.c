@@ -16,7 +16,7 @@ nk_chart_is_document_verb (const NkLexiconVerb *verb)
           "intend",      "conclude", "show",      "cover",       "focus",      "contain", "offer",      "demonstrate", "highlight",
           "capture",     NULL };
 
-  return verb != NULL && g_strv_contains (lemmas, verb->lemma);
+  return verb != NULL && nk_word_in (lemmas, verb->lemma);
 }
 
 /* What the object of a document is made of or belongs to says nothing of the document: `specifies a profile based on X`. */
@@ -26,7 +26,7 @@ nk_chart_describes_object (const char *word, const NkLexiconVerb *verb)
   static const char *const words[] = { "based on",    "based upon", "consisting of", "composed of",     "comprised of", "related to",
                                        "relating to", "regarding",  "concerning",    "associated with", "specific to",  NULL };
 
-  return nk_chart_is_document_verb (verb) && g_strv_contains (words, word);
+  return nk_chart_is_document_verb (verb) && nk_word_in (words, word);
 }
 
 /* `carries labels over a tunnel`: what is sent, kept or written goes somewhere or through something. */
@@ -41,8 +41,8 @@ nk_chart_is_way (const char *word, const NkLexiconVerb *verb)
       = { "encode", "represent", "express", "indicate", "embed", "store", "insert", "place", "publish", "put", NULL };
   static const char *const ways[] = { "over", "into", "through", "across", "via", "during", "within", "inside", "in", "between", NULL };
 
-  return verb != NULL && g_strv_contains (ways, word)
-         && (g_strv_contains (moving, verb->lemma) || (!g_str_equal (word, "over") && g_strv_contains (writing, verb->lemma)));
+  return verb != NULL && nk_word_in (ways, word)
+         && (nk_word_in (moving, verb->lemma) || (!g_str_equal (word, "over") && nk_word_in (writing, verb->lemma)));
 }
 
 /* The same for an adverbial that no frame of the verb names. */
@@ -68,7 +68,7 @@ is_telling (const NkNode *phrase)
                                         "explain", "summarize", "introduce", "examine", "analyze",  "provide", NULL };
 
   return phrase->verb != NULL && !phrase->is_passive && phrase->number != 2 && phrase->also == NULL && phrase->aux == NK_AUX_NONE
-         && phrase->frame != NULL && phrase->frame->n_elements == 1 && g_strv_contains (lemmas, phrase->verb->lemma);
+         && phrase->frame != NULL && phrase->frame->n_elements == 1 && nk_word_in (lemmas, phrase->verb->lemma);
 }
 
 /* A place in the document itself. */
@@ -88,7 +88,7 @@ is_notation (const NkNode *joint)
   const NkToken *head = joint->object != NULL ? nk_node_head (joint->object) : NULL;
 
   return head != NULL && g_str_equal (joint->token->lower, "using")
-         && (g_strv_contains (lemmas, head->lower) || g_strv_contains (lemmas, head->lemma));
+         && (nk_word_in (lemmas, head->lower) || nk_word_in (lemmas, head->lemma));
 }
 
 static gboolean
@@ -136,7 +136,7 @@ can_move (const NkNode *adverbial)
     return g_str_equal (word, "when") || g_str_equal (word, "as");
   if (adverbial->object_kind == NK_OBJECT_INFINITIVE)
     return FALSE;
-  return g_str_equal (word, "when") || (g_strv_contains (words, word) && !is_section (adverbial) && !is_notation (adverbial));
+  return g_str_equal (word, "when") || (nk_word_in (words, word) && !is_section (adverbial) && !is_notation (adverbial));
 }
 
 /* TRUE if a verb stands within the noun phrase: what follows may be of that verb, and goes before the whole. */
@@ -161,23 +161,26 @@ void
 nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
 {
   const NkNode *kept = NULL;
-  NkNode *object;
+  NkNode *object = NULL;
   gboolean is_closed;
 
   if (!is_telling (phrase) || phrase->object == NULL || (phrase->object->kind != NK_NODE_NOUN && phrase->object->kind != NK_NODE_NOUNS))
     return;
   is_closed = holds_verb (phrase->object);
-  object = nk_chart_copy (chart, phrase->object);
   for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next) {
     if (can_move (list->item) && (!is_closed || list->item->object_kind == NK_OBJECT_CLAUSE)) {
       NkNode *post = nk_chart_copy (chart, list->item);
 
+      if (object == NULL)
+        object = nk_chart_copy (chart, phrase->object);
       if (post->object_kind == NK_OBJECT_PARTICIPLE && g_str_equal (post->token->lower, "as"))
         post->kind = NK_NODE_PARTICIPLE; /* models as used in X */
       object->posts = nk_chart_append (chart, object->posts, post);
     } else
       kept = nk_chart_append (chart, kept, list->item);
   }
+  if (object == NULL)
+    return;
   phrase->object = object;
   phrase->adverbials = kept;
 }

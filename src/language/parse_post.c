@@ -93,7 +93,7 @@ add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   if (nk_chart_is (chart, place, NK_TAG_PREPOSITION) && nk_chart_word (chart, place + 1, "which"))
     add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 2, nk_finite),
                      cost + 0.1, is_loose, edges);
-  if (!is_loose && nk_chart_word (chart, place, "that") && context.head != NULL && g_strv_contains (clause_heads, context.head->lemma))
+  if (!is_loose && nk_chart_word (chart, place, "that") && context.head != NULL && nk_word_in (clause_heads, context.head->lemma))
     add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost,
                      FALSE, edges);
   if (nk_chart_is (chart, place, NK_TAG_RELATIVE)) {
@@ -123,7 +123,7 @@ add_quality (NkChart *chart, guint start, NkEdges *edges)
   for (guint i = 0; i < adjective->n_frames; i++)
     if (!adjective->frames[i].is_impersonal)
       nk_chart_match_frame (chart, &adjective->frames[i], 0, start + 1, 0.1, base, edges);
-  if (g_strv_contains (alone, token->lower) && token->terms[NK_TERM_ADJECTIVE] != NULL)
+  if (nk_word_in (alone, token->lower) && token->terms[NK_TERM_ADJECTIVE] != NULL)
     nk_edges_add (chart, edges, start + 1, 0.5, base);
 }
 
@@ -140,7 +140,7 @@ holds_kind (const NkChart *chart, const NkToken *head, const NkNode *part)
     return FALSE;
   place = (guint)(head - chart->tokens->tokens);
   for (guint i = place > 3 ? place - 3 : 0; i < place; i++)
-    if (g_strv_contains (many, chart->tokens->tokens[i].lower))
+    if (nk_word_in (many, chart->tokens->tokens[i].lower))
       return TRUE;
   return token != NULL && ((token->tags & NK_TAG_NAME) != 0 || (token->class != NK_CLASS_NONE && token->class == head->class));
 }
@@ -248,7 +248,7 @@ is_enabling (const NkNode *phrases)
   static const char *const lemmas[] = { "allow", "enable", "permit", "facilitate", "improve", "let", NULL };
   const NkNode *phrase = phrases->item->item;
 
-  return phrase->verb != NULL && g_strv_contains (lemmas, phrase->verb->lemma);
+  return phrase->verb != NULL && nk_word_in (lemmas, phrase->verb->lemma);
 }
 
 static void
@@ -293,7 +293,7 @@ is_definition (const NkChart *chart, guint place)
       = { "define", "specify", "describe", "document", "standardize", "outline", "introduce", "detail", NULL };
   const NkLexiconVerb *verb = nk_chart_verb (chart, place, NK_FORM_PARTICIPLE);
 
-  return verb != NULL && g_strv_contains (lemmas, verb->lemma);
+  return verb != NULL && nk_word_in (lemmas, verb->lemma);
 }
 
 void
@@ -335,7 +335,7 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
         cost += 0.5;
       else if (g_str_equal (word, "when"))
         cost += 0.6;
-      else if (g_strv_contains (means, word))
+      else if (nk_word_in (means, word))
         cost += 0.18;
 
       nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost, found->edges[i].node);

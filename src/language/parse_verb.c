@@ -52,7 +52,7 @@ is_place (const char *word)
 {
   static const char *const words[] = { "here", "below", "above", "herein", "there", "elsewhere", "therein", "hereafter", "today", NULL };
 
-  return g_strv_contains (words, word);
+  return nk_word_in (words, word);
 }
 
 static void
@@ -80,7 +80,7 @@ finish_form (const Group *group, guint place, NkVerbForm form, double cost)
     return;
   finish (group, verb, place + 1, cost);
   /* `describes in detail how`, `describes, in detail, how` */
-  if (behind < group->chart->tokens->n && g_strv_contains (between, group->chart->tokens->tokens[behind].lower)) {
+  if (behind < group->chart->tokens->n && nk_word_in (between, group->chart->tokens->tokens[behind].lower)) {
     guint next = behind + 1;
     Group with = *group;
 
@@ -170,8 +170,8 @@ read_finite (Group group, guint place)
   if (place >= chart->tokens->n)
     return;
   word = chart->tokens->tokens[place].lower;
-  group.so_far.is_past = g_strv_contains (past_words, word);
-  group.so_far.number = g_strv_contains (single_words, word) ? 1 : g_str_equal (word, "had") || g_str_equal (word, "did") ? 0 : 2;
+  group.so_far.is_past = nk_word_in (past_words, word);
+  group.so_far.number = nk_word_in (single_words, word) ? 1 : g_str_equal (word, "had") || g_str_equal (word, "did") ? 0 : 2;
   if (nk_chart_is (chart, place, NK_TAG_AUXILIARY)) {
     group.so_far.aux = auxiliary_of (word);
     group.so_far.is_negated |= g_str_equal (word, "cannot");

@@ -14,12 +14,6 @@ typedef struct {
   gboolean is_first; /* the next word starts the sentence, so that its capital says nothing */
 } Making;
 
-gboolean
-nk_token_is_word (const NkTokens *tokens, guint i, const char *word)
-{
-  return i < tokens->n && g_str_equal (tokens->tokens[i].lower, word);
-}
-
 const char *
 nk_token_noun (const NkToken *token)
 {
@@ -270,7 +264,7 @@ take_entry (Making *making, guint start)
   static const char *const closed_starts[] = { "as", "in", "so", "such", NULL }; /* as well as, in order to */
   guint most = nk_lexicon_max_words (making->lexicon, making->lower[start]);
 
-  if (g_strv_contains (closed_starts, making->lower[start]))
+  if (nk_word_in (closed_starts, making->lower[start]))
     most = MAX (most, 3);
   for (guint n = MIN (most, making->n_words - start); n >= 2; n--) {
     const char *lower = join_words (making, making->lower, start, n);

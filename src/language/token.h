@@ -6,6 +6,7 @@
 #include "language/arena.h"
 #include "language/lexicon.h"
 #include "language/names.h"
+#include "language/words.h"
 
 #define NK_TOKENS_MAX 60 /* a longer sentence is not parsed */
 
@@ -86,7 +87,11 @@ nk_token_verb (const NkTokens *tokens, guint i, NkVerbForm form)
 }
 
 /* TRUE if the token is this word (lower case). */
-gboolean nk_token_is_word (const NkTokens *tokens, guint i, const char *word);
+static inline gboolean
+nk_token_is_word (const NkTokens *tokens, guint i, const char *word)
+{
+  return i < tokens->n && nk_word_is (tokens->tokens[i].lower, word);
+}
 
 /* How a noun, name or number is said. */
 const char *nk_token_noun (const NkToken *token);

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* language/words.h - words compared with words; these are what the rules do most.
+ * Floor: language. */
+#pragma once
+#include <glib.h>
+#include <string.h>
+
+/* As g_str_equal: most words differ in their first letter. */
+static inline gboolean
+nk_word_is (const char *word, const char *other)
+{
+  return word[0] == other[0] && strcmp (word, other) == 0;
+}
+
+/* TRUE if the word is one of the list, which ends in NULL. */
+static inline gboolean
+nk_word_in (const char *const *list, const char *word)
+{
+  for (; *list != NULL; list++)
+    if (nk_word_is (*list, word))
+      return TRUE;
+  return FALSE;
+}
