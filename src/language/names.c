@@ -56,7 +56,7 @@ spells (char **words, guint n_words, const char *abbreviation)
       letters[n++] = g_ascii_tolower (*c);
   if (n > 2 && letters[n - 1] == 's' && abbreviation[strlen (abbreviation) - 1] == 's')
     n--;
-  if (n < 2 || g_ascii_tolower (words[0][0]) != letters[0])
+  if (n < 2 || (g_ascii_tolower (words[0][0]) != letters[0] && !(letters[0] == 'x' && g_str_has_prefix (words[0], "Ex"))))
     return FALSE;
   letters[n] = '\0';
   for (guint i = 0; i + (is_kind (words[n_words - 1]) && n_words > 2) < n_words; i++)
@@ -128,6 +128,8 @@ is_titled (char **words, guint n_words)
   if (!g_ascii_isupper (words[0][0]) || !g_ascii_isupper (words[n_words - 1][0]))
     return FALSE;
   for (guint i = 1; i + 1 < n_words; i++) {
+    if (nk_word_is (words[i], "a") || nk_word_is (words[i], "an"))
+      return FALSE; /* a Packet Type and an Extended Report */
     n_small += is_small (words[i]);
     if (!is_small (words[i]) && !g_ascii_isupper (words[i][0]))
       return FALSE;

@@ -151,6 +151,8 @@ holds_verb (const NkNode *noun)
   for (const NkNode *list = noun->posts; list != NULL; list = list->next) {
     const NkNode *post = list->item;
 
+    if (post->is_loose && post->kind == NK_NODE_PARTICIPLE)
+      continue; /* a format, called X, for … */
     if (post->phrase != NULL || post->clause != NULL || post->infinitive != NULL || (post->object != NULL && holds_verb (post->object)))
       return TRUE;
   }
