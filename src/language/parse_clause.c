@@ -89,6 +89,8 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
       cost += 0.6;
     if (nk_chart_describes_object (word, context.verb))
       cost += 0.4;
+    if (is_comma && context.verb != NULL && (nk_word_is (context.verb->lemma, "call") || nk_word_is (context.verb->lemma, "name")))
+      cost += 0.4; /* a format, called X, for Y */
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
     for (guint i = 0; i < found->n; i++)
       nk_edges_add (chart, edges, found->edges[i].end,
