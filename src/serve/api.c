@@ -110,77 +110,11 @@ nk_api_topics (NkPage *page, GError **error)
   return counts != NULL && write_json (page, nk_record_topics (counts, nk_language_code (page->route->language)));
 }
 
-/* --- a search */
-
-/* Pieces of a text, with what was looked for marked. */
-static json_t *
-parts_json (const GArray *parts)
-{
-  json_t *list = json_array ();
-
-  for (guint i = 0; i < parts->len; i++) {
-    const NkSearchPart *part = &g_array_index (parts, NkSearchPart, i);
-
-    json_array_append_new (list, json_pack ("{s:s, s:b}", "text", part->text, "mark", part->is_marked));
-  }
-  return list;
-}
-
-static json_t *
-counts_json (const GArray *counts, const char *name)
-{
-  json_t *list = json_array ();
-
-  for (guint i = 0; i < counts->len; i++) {
-    const NkSearchCount *count = &g_array_index (counts, NkSearchCount, i);
-
-    json_array_append_new (list, json_pack ("{s:s, s:I}", name, count->key, "announcements", (json_int_t)count->n));
-  }
-  return list;
-}
-
-static json_t *
-hit_json (const NkSearchHit *hit)
-{
-  const NkListed *listed = hit->listed;
-  gboolean is_document = listed->kind <= NK_KIND_RFC, has_text = hit->snippet->len > 0;
-  g_autofree char *day = nk_day_format (listed->day), *instant = nk_day_format_instant (listed->unix_s);
-  g_autofree char *path = is_document ? nk_page_path_of_document (listed->name) : NULL;
-  json_t *authors = json_array ();
-
-  for (char **author = listed->authors; *author != NULL; author++)
-    json_array_append_new (authors, json_string (*author));
-  return json_pack ("{s:s, s:s, s:s*, s:s, s:s, s:s, s:o, s:s?, s:s?, s:s?, s:s?, s:o, s:o, s:s?}", "kind", nk_kind_word (listed->kind),
-                    "name", listed->name, "revision", listed->kind == NK_KIND_INTERNET_DRAFT ? listed->revision : NULL, "title",
-                    listed->title, "announced", instant, "day", day, "authors", authors, "group", listed->group_acronym, "area",
-                    listed->group_area, "url", listed->url, "page", path, "title_parts", parts_json (hit->title), "snippet",
-                    parts_json (hit->snippet), "snippet_language",
-                    !has_text                  ? NULL
-                    : hit->snippet_is_japanese ? "ja"
-                                               : "en");
-}
-
-static json_t *
-result_json (const NkSearchRequest *request, const NkSearchResult *result)
-{
-  g_autofree char *first = nk_day_format (result->first), *last = nk_day_format (result->last);
-  gboolean has_days = result->searched > 0;
-  json_t *hits = json_array ();
-  json_t *searched = json_pack ("{s:I, s:I, s:s?, s:s?}", "announcements", (json_int_t)result->searched, "with_japanese",
-                                (json_int_t)result->searched_japanese, "first", has_days ? first : NULL, "last", has_days ? last : NULL);
-
-  for (guint i = 0; i < result->hits->len; i++)
-    json_array_append_new (hits, hit_json (result->hits->pdata[i]));
-  return json_pack ("{s:s, s:s, s:I, s:I, s:b, s:b, s:b, s:o, s:o, s:o, s:o}", "query", nk_search_query_text (request->query), "order",
-                    nk_search_order_word (request->order), "offset", (json_int_t)request->offset, "total", (json_int_t)result->total,
-                    "total_is_all", result->total_is_all, "rank_is_all", result->rank_is_all, "has_more", result->has_more, "searched",
-                    searched, "years", counts_json (result->years, "year"), "areas", counts_json (result->areas, "area"), "hits", hits);
-}
-
 gboolean
 nk_api_search (NkPage *page, GError **error)
 {
-  g_autoptr (NkSearchResult) result = nk_page_run_search (page, NK_SEARCH_HITS, TRUE, error);
+  NkSearchOptions options = nk_page_search_options (page);
+  g_autoptr (NkSearchResult) result = nk_search_run (page->store, &options, error);
 
-  return result != NULL && write_json (page, result_json (page->route->search, result));
+  return result != NULL && write_json (page, nk_record_search (&options, result));
 }

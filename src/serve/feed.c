@@ -220,15 +220,14 @@ add_documents (NkPage *page, NkFeed *feed, NkListBy by, const char *key, GError 
 static gboolean
 add_found (NkPage *page, NkFeed *feed, GError **error)
 {
-  NkSearchOptions options = { .query = page->route->search->query,
-                              .order = NK_SEARCH_NEWEST,
-                              .limit = NK_FEED_MAX_ENTRIES,
-                              .abstracts = TRUE,
-                              .language = nk_language_code (page->route->language),
-                              .today = page->today };
-  g_autoptr (NkSearchResult) result = nk_search_run (page->store, &options, error);
+  NkSearchOptions options = nk_page_search_options (page);
+  g_autoptr (NkSearchResult) result = NULL;
   g_autoptr (GPtrArray) listed = g_ptr_array_new ();
 
+  options.limit = NK_FEED_MAX_ENTRIES;
+  options.counts = FALSE;
+  options.abstracts = TRUE;
+  result = nk_search_run (page->store, &options, error);
   if (result == NULL)
     return FALSE;
   for (guint i = 0; i < result->hits->len; i++)

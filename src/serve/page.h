@@ -118,8 +118,8 @@ json_t *nk_page_edition_data (const NkPage *page, NkDay day, GError **error);
 /* The same, and what a template sees of it: both (transfer full) in *ret_edition. */
 gboolean nk_page_edition_values (const NkPage *page, NkDay day, NkMemoEdition *ret_edition, GError **error);
 
-/* What the page's route searches for, which is something. NULL as nk_search_run. (transfer full) */
-NkSearchResult *nk_page_run_search (const NkPage *page, guint limit, gboolean counts, GError **error);
+/* What the page's route searches for, which is something: a page of it, with counts. */
+NkSearchOptions nk_page_search_options (const NkPage *page);
 
 /* First and last day with an announcement. FALSE with STORE, or NOT_FOUND if there is none at all. */
 gboolean nk_page_span (const NkPage *page, NkDay *ret_first, NkDay *ret_last, GError **error);

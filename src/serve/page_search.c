@@ -43,7 +43,7 @@ write_order (NkPage *page, NkSearchOrder order)
   static const struct {
     NkSearchOrder order;
     NkSiteWord word;
-  } choices[] = { { NK_SEARCH_RANKED, NK_WORD_SEARCH_RANKED }, { NK_SEARCH_NEWEST, NK_WORD_SEARCH_NEWEST } };
+  } choices[] = { { NK_SEARCH_NEWEST, NK_WORD_SEARCH_NEWEST }, { NK_SEARCH_RANKED, NK_WORD_SEARCH_RANKED } };
 
   nk_page_open (page, "p", NULL);
   write_label (page, "order", NK_WORD_SEARCH_ORDER);
@@ -441,19 +441,18 @@ write_fault (const Search *search)
   nk_page_close (page, "div");
 }
 
-NkSearchResult *
-nk_page_run_search (const NkPage *page, guint limit, gboolean counts, GError **error)
+NkSearchOptions
+nk_page_search_options (const NkPage *page)
 {
   const NkSearchRequest *request = page->route->search;
-  NkSearchOptions options = { .query = request->query,
-                              .order = request->order,
-                              .offset = request->offset,
-                              .limit = limit,
-                              .counts = counts,
-                              .language = nk_language_code (page->route->language),
-                              .today = page->today };
 
-  return nk_search_run (page->store, &options, error);
+  return (NkSearchOptions){ .query = request->query,
+                            .order = request->order,
+                            .offset = request->offset,
+                            .limit = NK_SEARCH_HITS,
+                            .counts = TRUE,
+                            .language = nk_language_code (page->route->language),
+                            .today = page->today };
 }
 
 gboolean
@@ -465,7 +464,9 @@ nk_page_search (NkPage *page, GError **error)
   const char *title = nk_page_word (page, NK_WORD_SEARCH_TITLE);
 
   if (search.request->query != NULL) {
-    result = nk_page_run_search (page, NK_SEARCH_HITS, TRUE, error);
+    NkSearchOptions options = nk_page_search_options (page);
+
+    result = nk_search_run (page->store, &options, error);
     if (result == NULL)
       return FALSE;
     search.result = result;

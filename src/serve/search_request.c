@@ -141,7 +141,7 @@ address_of (const char *text, const char *from, const char *to, NkSearchOrder or
   append_parameter (address, "q", text);
   append_parameter (address, "from", from);
   append_parameter (address, "to", to);
-  if (order != NK_SEARCH_RANKED)
+  if (order != NK_SEARCH_NEWEST)
     append_parameter (address, "order", nk_search_order_word (order));
   if (offset > 0)
     g_string_append_printf (address, "&offset=%u", offset);
@@ -159,7 +159,7 @@ nk_search_request_feed (const NkSearchRequest *request)
 {
   g_auto (Spelling) spelling = spell (request->query);
 
-  return address_of (spelling.text, spelling.from, spelling.to, NK_SEARCH_RANKED, 0);
+  return address_of (spelling.text, spelling.from, spelling.to, NK_SEARCH_NEWEST, 0);
 }
 
 gboolean
@@ -231,12 +231,12 @@ is_sound (const char *text)
 static void
 take_order (NkSearchRequest *request, const char *value, NkHttpStatus status)
 {
-  if (*value == '\0' || strcmp (value, nk_search_order_word (NK_SEARCH_RANKED)) == 0)
-    request->order = NK_SEARCH_RANKED;
-  else if (strcmp (value, nk_search_order_word (NK_SEARCH_NEWEST)) == 0)
+  if (*value == '\0' || strcmp (value, nk_search_order_word (NK_SEARCH_NEWEST)) == 0)
     request->order = NK_SEARCH_NEWEST;
+  else if (strcmp (value, nk_search_order_word (NK_SEARCH_RANKED)) == 0)
+    request->order = NK_SEARCH_RANKED;
   else
-    find_fault_text (request, status, "The order is \"ranked\" or \"newest\".");
+    find_fault_text (request, status, "The order is \"newest\" or \"ranked\".");
 }
 
 static void
@@ -311,7 +311,7 @@ request_new (char *const given[N_GIVEN], NkHttpStatus status)
   request->canonical = g_strdup ("");
   parse_query (request, status);
   if (request->query == NULL && request->fault == NULL) { /* so that it is the same page, however nothing is asked */
-    request->order = NK_SEARCH_RANKED;
+    request->order = NK_SEARCH_NEWEST;
     request->offset = 0;
   }
   return request;

@@ -18,7 +18,7 @@ typedef struct {
   NkSearchOrder order;
   guint offset;
   NkSearchQuery *query; /* text and days together; NULL if nothing is asked, or with a fault */
-  char *address;        /* `q=TLS&from=2025&order=newest&offset=20`, as it was typed, but in one order; "" without a query */
+  char *address;        /* `q=TLS&from=2025&order=ranked&offset=20`, as it was typed, but in one order; "" without a query */
   char *canonical;      /* the same with the query in its one spelling: what asks the same has the same; "" without a query */
   char *fault;          /* NULL: all is well; else a sentence in English, of our own making but for what it quotes */
   NkHttpStatus status;  /* of the fault; else OK */

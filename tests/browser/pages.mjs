@@ -21,7 +21,7 @@ export const kinds = {
   author: '/author/hedvig-kopp/',
   search: '/search/?q=key',
   'search form': '/search/',
-  'search without a hit': '/search/?q=nosuchword&order=newest',
+  'search without a hit': '/search/?q=nosuchword&order=ranked',
   about: '/about/',
   missing: '/no/such/page/',
 }

@@ -4,6 +4,7 @@
 // finds, nothing wider than the screen. HOSTILE is a second site that was made out of attacks, FOLDER the first one
 // as files.
 import { kinds, launch } from './pages.mjs'
+import { readSearch } from './search.mjs'
 import { open, plan, result, violations } from './tap.mjs'
 
 const [tools, base, hostile, folder] = process.argv.slice(2)
@@ -19,7 +20,7 @@ const widest = () => document.documentElement.scrollWidth - document.documentEle
 for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'light'], [320, 'light'], [3840, 'light']]) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'ja-JP' })
   for (const [kind, path] of Object.entries(kinds)) {
-    if ((width === 320 || width === 3840) && !['home', 'edition', 'document', 'group'].includes(kind)) continue
+    if ((width === 320 || width === 3840) && !['home', 'edition', 'document', 'group', 'search'].includes(kind)) continue
     const page = await open(context, base + (width === 390 ? '/en' : '') + path, kind === 'missing' ? 404 : 200)
     const label = `${kind}, ${width} pixels, ${colorScheme}`
     // Chromium itself tells the console of each page that is missing.
@@ -47,17 +48,27 @@ for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'ligh
   require('ajv-formats').default(ajv)
   const description = await (await fetch(base + '/api/v1/openapi.json')).json()
   ajv.addSchema(description, 'site')
-  const examples = { date: ['2026-03-17', '2026-03-18'], document: ['draft-ietf-rats-example-evidence-freshness', 'rfc99001'], year: ['2026', '1999'] }
+  const examples = { date: ['2026-03-17', '2026-03-18'], document: ['draft-ietf-rats-example-evidence-freshness', 'rfc99001'], year: ['2026', '1999'], search: ['?q=evidence', '?q=document&order=ranked&offset=20', '?q=nosuchwordatall', '?from=2026-03'] }
   for (const [path, { get }] of Object.entries(description.paths)) {
     const name = /\{(\w+)\}/.exec(path)?.[1]
     const declared = (get.parameters ?? []).map((p) => (p.$ref ? description.components.parameters[p.$ref.split('/').pop()] : p).name)
-    result(JSON.stringify(declared) === JSON.stringify(name ? [name] : []), `${path} declares its parameter`, declared)
-    for (const value of name ? examples[name] : ['']) {
-      const address = base + path.replace(/\{\w+\}/, value)
+    const searches = path === '/api/v1/search'
+    result(JSON.stringify(declared) === JSON.stringify(name ? [name] : searches ? ['q', 'from', 'to', 'order', 'offset'] : []), `${path} declares its parameters`, declared)
+    for (const value of name ? examples[name] : searches ? examples.search : ['']) {
+      const address = base + path.replace(/\{\w+\}/, value) + (searches ? value : '')
       const response = await fetch(address)
       const validate = ajv.getSchema('site' + get.responses[200].content['application/json'].schema.$ref)
       const good = response.status === 200 && response.headers.get('content-type') === 'application/json' && validate(await response.json())
       result(good, `${path} answers as described for ${value || 'all'}`, validate.errors)
+    }
+    if (searches) {
+      const refusal = ajv.getSchema('site#/components/schemas/refusal'), query = ajv.getSchema('site#/components/schemas/query')
+      const refused = await fetch(base + path + '?q=kind:nonsense')
+      result(refused.status === 400 && refusal(await refused.json()), `${path} says what is wrong as described`, refusal.errors)
+      for (const content of [{ q: 'evidence' }, { q: 'evidence', from: '2026', to: '2026-03', order: 'ranked', offset: 0 }, { query: 'evidence' }, { q: 1 }, { q: 'evidence', offset: -1 }]) {
+        const response = await fetch(base + path, { method: 'QUERY', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(content) })
+        result((response.status === 200) === query(content), `${path}: QUERY takes what is described: ${JSON.stringify(content)}`, response.status)
+      }
     }
     if (!get.responses[404]) continue
     const response = await fetch(base + path.replace(/\{\w+\}/, name === 'date' ? '2026-01-01' : 'draft-no-such'))
@@ -94,6 +105,8 @@ for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'ligh
   result(red < 64, 'the ground is dark where the reader wants it', ground)
   await context.close()
 }
+
+await readSearch({ browser, base, hostile, open, result })
 
 // --- without a server
 if (folder) {

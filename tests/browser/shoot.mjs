@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { kinds, launch } from './pages.mjs'
 
 const [tools, base, out] = process.argv.slice(2)
-const shown = ['home', 'edition', 'month', 'document', 'group', 'about']
+const shown = ['home', 'edition', 'month', 'document', 'group', 'search', 'about']
 const opened = await launch(tools)
 if (!opened) {
   console.error('shoot: no chromium')

@@ -9,6 +9,7 @@
 pictures=${2:-}
 
 import_samples
+"$nikkan" digest 2026-03-17 >/dev/null 2>&1 # which makes Japanese summaries, and they can be searched
 start "$NIKKAN_DATABASE"
 if [ -n "$pictures" ]; then
   mkdir -p "$pictures"

@@ -33,7 +33,7 @@ test_same (void)
     "q=TLS%20key&utm_source=x&from=2025&&",
     "q=%20key++TLS%20&from=2025-01-01",
     "q=key+tls+from:2025",
-    "q=tls+key&to=&from=2025&order=ranked&offset=0",
+    "q=tls+key&to=&from=2025&order=newest&offset=0",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++) {
@@ -48,9 +48,9 @@ test_same (void)
 static void
 test_variance (void)
 {
-  g_autoptr (NkSearchRequest) one = from_query ("order=newest&q=a&offset=20&x=1"), other = from_query ("offset=20&y=2&q=a&order=newest");
+  g_autoptr (NkSearchRequest) one = from_query ("order=ranked&q=a&offset=20&x=1"), other = from_query ("offset=20&y=2&q=a&order=ranked");
 
-  g_assert_cmpstr (one->address, ==, "q=a&order=newest&offset=20");
+  g_assert_cmpstr (one->address, ==, "q=a&order=ranked&offset=20");
   g_assert_cmpstr (one->address, ==, other->address);
 }
 
@@ -95,7 +95,7 @@ test_narrower (void)
 static void
 test_nothing (void)
 {
-  static const char *const queries[] = { "", "q=", "q=+", "order=newest", "offset=20&q=", "x=y" };
+  static const char *const queries[] = { "", "q=", "q=+", "order=ranked", "offset=20&q=", "x=y" };
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++) {
     g_autoptr (NkSearchRequest) request = from_query (queries[i]);
@@ -103,7 +103,7 @@ test_nothing (void)
     g_assert_null (request->fault);
     g_assert_null (request->query);
     g_assert_cmpstr (request->address, ==, "");
-    g_assert_cmpint (request->order, ==, NK_SEARCH_RANKED);
+    g_assert_cmpint (request->order, ==, NK_SEARCH_NEWEST);
     g_assert_cmpuint (request->offset, ==, 0);
   }
 }
@@ -154,7 +154,7 @@ test_content (void)
   } cases[] = {
     { FORM, "q=tls", NK_HTTP_OK },
     { "Application/JSON ; Charset=UTF-8", "{\"q\":\"tls\"}", NK_HTTP_OK },
-    { JSON, "{\"offset\":0,\"order\":\"ranked\",\"q\":\"TLS\"}", NK_HTTP_OK },
+    { JSON, "{\"offset\":0,\"order\":\"newest\",\"q\":\"TLS\"}", NK_HTTP_OK },
     { FORM, NULL, NK_HTTP_LENGTH_REQUIRED },
     { NULL, "q=tls", NK_HTTP_BAD_REQUEST },
     { JSON, "q=tls", NK_HTTP_BAD_REQUEST },
