@@ -104,6 +104,27 @@ append_html (GString *out, const char *text, gboolean in_attribute)
 }
 
 void
+nk_escape_script_string (GString *out, const char *text)
+{
+  const char *next, *run = text, *p;
+
+  for (p = text; *p != '\0'; p = next) {
+    gunichar c = get_char (p);
+
+    next = g_utf8_next_char (p);
+    if (c >= 0x20 && c != 0x7F && c != 0x2028 && c != 0x2029 && (c >= 0x80 || strchr ("\"\\<>&'`", (int)c) == NULL))
+      continue;
+    g_string_append_len (out, run, p - run);
+    if (c == '\n')
+      g_string_append (out, "\\n");
+    else
+      g_string_append_printf (out, "\\u%04x", c);
+    run = next;
+  }
+  g_string_append_len (out, run, p - run);
+}
+
+void
 nk_escape_html_text (GString *out, const char *text)
 {
   append_html (out, text, FALSE);

@@ -11,6 +11,10 @@ void nk_escape_html_text (GString *out, const char *text);
 /* Inside a double-quoted attribute value: as text, and " ' ` as entities. */
 void nk_escape_html_attribute (GString *out, const char *text);
 
+/* Inside a double-quoted string of JSON or of a script, in a file of its own or in an element: quotes, backslashes, controls, < > & and the line ends
+ * U+2028 and U+2029 as \uXXXX, LF as \n. */
+void nk_escape_script_string (GString *out, const char *text);
+
 /* One path segment or query value of a URL: everything but RFC 3986 unreserved is percent-encoded. */
 void nk_escape_url_component (GString *out, const char *text);
 

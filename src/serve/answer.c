@@ -119,6 +119,12 @@ answer_script (const NkSite *site, NkStore *store, NkDay today, GError **ret_fau
 }
 
 static NkAnswer *
+answer_search_script (const NkSite *site, NkStore *store, NkDay today, GError **ret_fault)
+{
+  return answer_new (NK_HTTP_OK, "text/javascript; charset=utf-8", KEEP_FILE, g_bytes_ref (site->search_script));
+}
+
+static NkAnswer *
 answer_icon (const NkSite *site, NkStore *store, NkDay today, GError **ret_fault)
 {
   return answer_new (NK_HTTP_OK, "image/svg+xml", KEEP_FILE, g_bytes_ref (site->icon));
@@ -237,6 +243,7 @@ static const Row rows[NK_N_ROUTES] = {
   [NK_ROUTE_HEALTH] = { NULL, answer_health, NULL },
   [NK_ROUTE_STYLE] = { NULL, answer_style, NULL },
   [NK_ROUTE_SCRIPT] = { NULL, answer_script, NULL },
+  [NK_ROUTE_SEARCH_SCRIPT] = { NULL, answer_search_script, NULL },
   [NK_ROUTE_ICON] = { NULL, answer_icon, NULL },
   [NK_ROUTE_ROBOTS] = { NULL, answer_robots, NULL },
 };

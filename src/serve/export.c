@@ -4,6 +4,7 @@
 
 #include "serve/answer.h"
 #include "serve/export_folder.h"
+#include "serve/search_index.h"
 
 #include <stdio.h>
 
@@ -169,6 +170,12 @@ write_robots (Export *export, GError **error)
 }
 
 static gboolean
+write_index_file (const char *name, GBytes *bytes, gpointer user_data, GError **error)
+{
+  return nk_export_folder_write (user_data, name, bytes, error);
+}
+
+static gboolean
 write_all (Export *export, GError **error)
 {
   on_link ("/", export);
@@ -180,6 +187,8 @@ write_all (Export *export, GError **error)
     if (!write_path (export, export->paths->pdata[i], error))
       return FALSE;
   }
+  if (!nk_search_index_export (export->site, export->store, export->today, write_index_file, export->folder, error))
+    return FALSE;
   if (export->site->base_url == NULL)
     return TRUE;
   g_ptr_array_sort (export->pages, compare_paths);

@@ -223,27 +223,6 @@ write_robots (NkHtmlWriter *html)
   nk_html_newline (html);
 }
 
-/* What the script may do here, in words; no script where there is nothing for it to do. */
-static void
-write_script (NkPage *page)
-{
-  gboolean is_edition = page->route->id == NK_ROUTE_EDITION, has_keys = page->previous != NULL || page->next != NULL;
-  g_autofree char *address = NULL, *tagged = NULL;
-
-  if (!is_edition && !has_keys)
-    return;
-  address = nk_page_file_address (page, "/site.js");
-  tagged = page->links == NK_LINKS_ABSOLUTE ? g_strconcat (address, "?v=", page->site->script_tag, NULL) : g_strdup (address);
-#define WORD(condition, name) (condition) ? nk_page_word (page, NK_WORD_SCRIPT_##name) : NULL
-  nk_html_open (&page->html, "script", "src", tagged, "defer", "", "data-keys", WORD (has_keys, KEYS), "data-filter",
-                WORD (is_edition, FILTER), "data-filter-hint", WORD (is_edition, FILTER_HINT), "data-filter-clear",
-                WORD (is_edition, FILTER_CLEAR), "data-filter-count", WORD (is_edition, FILTER_COUNT), "data-copy", WORD (is_edition, COPY),
-                "data-copied", WORD (is_edition, COPIED), "data-not-copied", WORD (is_edition, NOT_COPIED), NULL);
-#undef WORD
-  nk_html_close (&page->html, "script");
-  nk_html_newline (&page->html);
-}
-
 static void
 write_head_links (NkHtmlWriter *html, void *user_data)
 {
@@ -268,7 +247,7 @@ write_head_links (NkHtmlWriter *html, void *user_data)
   write_languages (page);
   write_link_element (html, "prev", previous, NULL, NULL);
   write_link_element (html, "next", next, NULL, NULL);
-  write_script (page);
+  nk_page_write_scripts (page);
 }
 
 static void

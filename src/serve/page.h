@@ -58,6 +58,8 @@ char *nk_page_path_of (NkRouteId id, NkParameter parameter, const char *value);
 /* Everything up to and with <main>; the title becomes the h1. */
 void nk_page_begin (NkPage *page, const char *title, const char *description);
 void nk_page_end (NkPage *page);
+/* The scripts that have something to do on this page, for its head. */
+void nk_page_write_scripts (NkPage *page);
 /* An edition inside of the frame. */
 gboolean nk_page_write_edition (NkPage *page, json_t *view, GError **error);
 /* Links to the pages before and after. */
@@ -108,6 +110,8 @@ gboolean nk_page_document (NkPage *page, GError **error);
 gboolean nk_page_list (NkPage *page, GError **error);
 gboolean nk_page_groups (NkPage *page, GError **error);
 gboolean nk_page_topics (NkPage *page, GError **error);
+/* The search of a site without a server. */
+void nk_page_search_files (NkPage *page);
 gboolean nk_page_search (NkPage *page, GError **error);
 gboolean nk_page_about (NkPage *page, GError **error);
 /* Says that something went wrong. */

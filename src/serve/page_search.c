@@ -108,10 +108,7 @@ write_example (const Search *search, const char *query, const char *language, Nk
   nk_escape_url_component (path, query);
   nk_html_open (&page->html, "dt", NULL);
   nk_html_open (&page->html, "code", "lang", language, NULL);
-  if (page->links == NK_LINKS_ABSOLUTE)
-    nk_page_write_link (page, path->str, NULL, query);
-  else
-    nk_html_text (&page->html, query);
+  nk_page_write_link (page, path->str, NULL, query);
   nk_html_close (&page->html, "code");
   nk_page_close (page, "dt");
   nk_page_write (page, "dd", NULL, NULL, nk_page_word (page, word));
@@ -463,6 +460,10 @@ nk_page_search (NkPage *page, GError **error)
   g_autofree char *of = nk_page_fill (page, NK_WORD_SEARCH_TITLE_OF, "query", search.request->text, NULL);
   const char *title = nk_page_word (page, NK_WORD_SEARCH_TITLE);
 
+  if (page->links == NK_LINKS_RELATIVE) {
+    nk_page_search_files (page);
+    return TRUE;
+  }
   if (search.request->query != NULL) {
     NkSearchOptions options = nk_page_search_options (page);
 
@@ -478,8 +479,6 @@ nk_page_search (NkPage *page, GError **error)
   if (!page->is_unlisted)
     nk_page_write (page, "p", "lead", NULL, nk_page_word (page, NK_WORD_SEARCH_LEAD));
   write_form (&search);
-  if (page->links == NK_LINKS_RELATIVE)
-    nk_page_write (page, "p", "note", NULL, nk_page_word (page, NK_WORD_SEARCH_STATIC));
   if (search.request->fault != NULL)
     write_fault (&search);
   nk_html_open (&page->html, "div", "id", "results", NULL);

@@ -168,6 +168,7 @@ static const Row rows[NK_N_ROUTES] = {
   [NK_ROUTE_HEALTH] = { "/health", FALSE },
   [NK_ROUTE_STYLE] = { "/style.css", FALSE },
   [NK_ROUTE_SCRIPT] = { "/site.js", FALSE },
+  [NK_ROUTE_SEARCH_SCRIPT] = { "/search.js", FALSE },
   [NK_ROUTE_ICON] = { "/icon.svg", FALSE },
   [NK_ROUTE_ROBOTS] = { "/robots.txt", FALSE },
 };

@@ -75,6 +75,7 @@ typedef enum {
   NK_ROUTE_HEALTH,
   NK_ROUTE_STYLE,
   NK_ROUTE_SCRIPT,
+  NK_ROUTE_SEARCH_SCRIPT, /* of a site of files */
   NK_ROUTE_ICON,
   NK_ROUTE_ROBOTS,
   NK_N_ROUTES

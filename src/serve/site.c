@@ -23,6 +23,7 @@ clear_site (gpointer data)
   nk_lexicon_shelf_free (site->shelf);
   g_clear_pointer (&site->style, g_bytes_unref);
   g_clear_pointer (&site->script, g_bytes_unref);
+  g_clear_pointer (&site->search_script, g_bytes_unref);
   g_clear_pointer (&site->icon, g_bytes_unref);
   g_clear_pointer (&site->openapi, g_bytes_unref);
   g_free (site->style_tag);
@@ -133,7 +134,8 @@ nk_site_load (const NkSiteOptions *options, GError **error)
     if (!load_language (site, (NkLanguage)i, template_dir, error))
       return NULL;
   if (!load_tables (site, error) || !load_style (site, template_dir, error) || (site->script = load_file ("site/site.js", error)) == NULL
-      || (site->icon = load_file ("style/icon.svg", error)) == NULL || (site->openapi = load_file ("site/openapi.json", error)) == NULL)
+      || (site->search_script = load_file ("site/search.js", error)) == NULL || (site->icon = load_file ("style/icon.svg", error)) == NULL
+      || (site->openapi = load_file ("site/openapi.json", error)) == NULL)
     return NULL;
   site->script_tag = tag_of (site->script);
   return g_steal_pointer (&site);

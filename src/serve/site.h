@@ -32,11 +32,12 @@ typedef struct {
   NkGroupTable *groups;
   NkTopicTable *topics;
   NkLexiconShelf *shelf; /* read when the first page needs it */
-  GBytes *style;   /* the style of editions, then that of the site */
-  GBytes *script;  /* share/site/site.js: what pages can do beyond being read */
-  GBytes *openapi; /* JSON: what the API offers */
-  GBytes *icon;    /* SVG */
-  char *style_tag; /* short hash of the style, for its address */
+  GBytes *style;         /* the style of editions, then that of the site */
+  GBytes *script;        /* share/site/site.js: what pages can do beyond being read */
+  GBytes *search_script; /* share/site/search.js: the search of a site of files */
+  GBytes *openapi;       /* JSON: what the API offers */
+  GBytes *icon;          /* SVG */
+  char *style_tag;       /* short hash of the style, for its address */
   char *script_tag;
 } NkSite;
 

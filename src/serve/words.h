@@ -167,6 +167,17 @@
   X (SCRIPT_COPIED, "script.copied")                                                                                                       \
   X (SCRIPT_NOT_COPIED, "script.not_copied")                                                                                               \
   X (SCRIPT_KEYS, "script.keys")                                                                                                           \
+  X (FILES_LEAD, "files.lead")                                                                                                             \
+  X (FILES_FOUND_ONE, "files.found_one")                                                                                                   \
+  X (FILES_FOUND, "files.found")                                                                                                           \
+  X (FILES_ORDER, "files.order")                                                                                                           \
+  X (FILES_SEARCHED, "files.searched")                                                                                                     \
+  X (FILES_MORE, "files.more")                                                                                                             \
+  X (FILES_FAULT, "files.fault")                                                                                                           \
+  X (FILES_SHORT, "files.short")                                                                                                           \
+  X (FILES_UNKNOWN, "files.unknown")                                                                                                       \
+  X (FILES_HELP_JAPANESE, "files.help_japanese")                                                                                           \
+  X (FILES_HELP_KINDS, "files.help_kinds")                                                                                                 \
   X (ERROR_NOT_FOUND, "error.not_found")                                                                                                   \
   X (ERROR_NOT_FOUND_TEXT, "error.not_found_text")                                                                                         \
   X (ERROR_BAD, "error.bad")                                                                                                               \

@@ -21,6 +21,7 @@ const char *const *nk_coverage_sql (void);
 const char *const *nk_derive_sql (void);
 const char *const *nk_kept_sql (void);
 const char *const *nk_note_sql (void);
+const char *const *nk_query_catalogue_sql (void);
 const char *const *nk_query_document_sql (void);
 const char *const *nk_query_ledger_sql (void);
 const char *const *nk_query_list_sql (void);
