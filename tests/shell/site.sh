@@ -17,6 +17,8 @@ for page in index.html 2026/index.html 2026/03/index.html 2026/W12/index.html 20
   group/tls/index.html area/sec/index.html author/hedvig-kopp/index.html author/葉山-茶一/index.html about/index.html groups/index.html en/index.html en/2026/03/17/index.html style.css site.js icon.svg; do
   holds "$page is there" test -s "one/$page"
 done
+holds 'the search has its index' same "$(ls one/search/data | tr '\n' ' ')" 'about.js d0.js w0.js '
+holds 'and its script' test -s one/search.js
 holds 'without a base there is no feed' test ! -e one/feed.atom
 check 'no link begins at the root of a server' sh -c '! grep -rlE "(href|src)=\"/" one'
 

@@ -177,6 +177,16 @@ test_terminal (void)
                   "a]0;title2Jb\tc\n");
 }
 
+static void
+test_script_string (void)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  nk_escape_script_string (out, "a\"\\</script><!--'`&\n\t\x7f\xe2\x80\xa8\xe2\x80\xa9\xe8\x91\x89");
+  g_assert_cmpstr (out->str, ==,
+                   "a\\u0022\\u005c\\u003c/script\\u003e\\u003c!--\\u0027\\u0060\\u0026\\n\\u0009\\u007f\\u2028\\u2029\xe8\x91\x89");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,5 +205,6 @@ main (int argc, char **argv)
   g_test_add_func ("/escape/a_markdown_url_stays_inside_its_brackets", test_markdown_url);
   g_test_add_func ("/escape/a_header_has_one_line", test_header);
   g_test_add_func ("/escape/a_title_cannot_drive_the_terminal", test_terminal);
+  g_test_add_func ("/escape/a_string_of_a_script_ends_nowhere_too_early", test_script_string);
   return g_test_run ();
 }

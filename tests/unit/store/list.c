@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
+#include "store/query_catalogue.h"
 #include "store/query_list.h"
 #include "support.h"
 
@@ -119,6 +120,34 @@ test_generation (void)
   support_remove (g_steal_pointer (&folder));
 }
 
+static gboolean
+note_document (const NkCatalogued *document, gpointer user_data, GError **error)
+{
+  g_autofree char *first = nk_day_format (document->first), *last = nk_day_format (document->last);
+
+  g_string_append_printf (user_data, "%s %s %s %s\n", document->name, first, last, document->title);
+  return strcmp (document->name, "draft-example-night") != 0 || error == NULL
+         || (g_set_error (error, NK_ERROR, NK_ERROR_LIMIT, "enough"), FALSE);
+}
+
+static void
+test_catalogue (void)
+{
+  g_autoptr (NkStore) store = sample ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (nk_query_catalogue (store, support_day ("2025-10-01"), note_document, text, NULL));
+  g_assert_true (g_str_has_prefix (text->str, "draft-ietf-tls-rose 2025-09-29 2025-09-30 Roses\n"
+                                              "draft-example-tulip 2025-10-01 2025-10-01 "));
+  g_assert_null (strstr (text->str, "rfc9901"));
+  g_string_truncate (text, 0);
+  g_assert_false (nk_query_catalogue (store, support_day ("2025-10-31"), note_document, text, &error));
+  g_assert_error (error, NK_ERROR, NK_ERROR_LIMIT);
+  g_assert_true (nk_query_catalogue (store, support_day ("2025-10-31"), note_document, text, NULL));
+  g_assert_nonnull (strstr (text->str, "rfc9901 2025-10-02 2025-10-02 "));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -128,5 +157,6 @@ main (int argc, char **argv)
   g_test_add_func ("/list/of_a_stranger_is_empty", test_nobody);
   g_test_add_func ("/list/keys_of_documents_are_names_without_revisions", test_keys);
   g_test_add_func ("/list/a_generation_changes_when_another_connection_writes", test_generation);
+  g_test_add_func ("/list/a_catalogue_has_each_document_once_as_it_was_announced_last", test_catalogue);
   return g_test_run ();
 }
