@@ -39,7 +39,7 @@ _nikkan_value() {
   case $1 in
     --from)
       case $verb in
-        topics) _nikkan_days ;;
+        topics | summarize) _nikkan_days ;;
         *) _nikkan_files ;;
       esac
       ;;
@@ -72,7 +72,7 @@ _nikkan() {
   _nikkan_value "$previous" && return
   case $verb:$current in
     :-*) _nikkan_words "--database --settings --help --version" ;;
-    :*) _nikkan_words "import fetch digest show search ledger topics note gloss serve site rebuild check" ;;
+    :*) _nikkan_words "import fetch digest show search ledger topics note gloss serve site rebuild summarize check" ;;
     import:-*) _nikkan_words "--dry-run --parser --quiet --help" ;;
     fetch:-*) _nikkan_words "--since --quiet --help" ;;
     digest:-*) _nikkan_words "--language --format --parts --output --from --width --template-dir --help" ;;
@@ -84,6 +84,7 @@ _nikkan() {
     note:-*) _nikkan_words "--language --file --remove --help" ;;
     serve:-*) _nikkan_words "--listen --base-url --language --help" ;;
     site:-*) _nikkan_words "--base-url --language --quiet --help" ;;
+    summarize:-*) _nikkan_words "--from --to --quiet --help" ;;
     rebuild:-*) _nikkan_words "--help" ;;
     check:-*) _nikkan_words "--help" ;;
     import:* | site:*) _nikkan_files ;;

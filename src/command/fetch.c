@@ -54,6 +54,7 @@ import_files (Fetch *fetch, GPtrArray *paths, GError **error)
   NkProgress progress = { NULL };
   NkImportOptions options = { .groups = fetch->groups, .classifier = fetch->classifier, .progress = nk_progress_update };
   gboolean done = FALSE;
+  gint64 last_message = nk_command_last_message (fetch->store);
 
   g_ptr_array_add (paths, NULL);
   nk_progress_start (&progress, "fetch");
@@ -61,6 +62,8 @@ import_files (Fetch *fetch, GPtrArray *paths, GError **error)
   done = nk_import_run (fetch->store, (const char *const *)paths->pdata, &options, &report, error);
   nk_progress_end (&progress);
   nk_import_report_warn ("fetch", &report);
+  if (done)
+    nk_command_summarise_new (fetch->context, "fetch", fetch->store, last_message);
   if (done && !fetch->quiet)
     nk_import_report_print (&report, "read");
   return done;

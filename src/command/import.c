@@ -36,6 +36,7 @@ import (const NkContext *context, GStrv paths, gboolean dry_run, gboolean quiet,
   NkProgress progress = { NULL };
   NkImportOptions options = { .parser = parser, .dry_run = dry_run };
   gboolean done = FALSE;
+  gint64 last_message = 0;
 
   groups = nk_command_load_groups (&error);
   topics = groups != NULL ? nk_command_load_topics (&error) : NULL;
@@ -43,6 +44,7 @@ import (const NkContext *context, GStrv paths, gboolean dry_run, gboolean quiet,
     return nk_command_fail ("import", error);
   if (!dry_run && (store = nk_store_open (context->database, NK_STORE_WRITE, &error)) == NULL)
     return nk_command_fail ("import", error);
+  last_message = dry_run ? 0 : nk_command_last_message (store);
   nk_progress_start (&progress, "import");
   options.groups = groups;
   classifier = nk_topic_classifier (topics);
@@ -54,6 +56,8 @@ import (const NkContext *context, GStrv paths, gboolean dry_run, gboolean quiet,
   nk_import_report_warn ("import", &report);
   if (!done)
     return nk_command_fail ("import", error);
+  if (!dry_run)
+    nk_command_summarise_new (context, "import", store, last_message);
   if (!quiet)
     nk_import_report_print (&report, dry_run ? "parsed, nothing stored" : "read");
   return report.files_failed > 0 ? NK_EXIT_FAILED : NK_EXIT_DONE;

@@ -4,6 +4,8 @@
 
 #include "command/terminal.h"
 #include "ground/share.h"
+#include "store/summary_row.h"
+#include "summary/summarise.h"
 
 void
 nk_import_report_warn (const char *verb, const NkImportReport *report)
@@ -34,6 +36,28 @@ nk_import_report_print (const NkImportReport *report, const char *what)
   nk_terminal_print ("\n");
   if (report->files_failed > 0)
     nk_terminal_print ("  files that could not be read: %" COUNT "\n", report->files_failed);
+}
+
+gint64
+nk_command_last_message (NkStore *store)
+{
+  gint64 last = G_MAXINT64;
+
+  nk_query_last_message (store, &last, NULL);
+  return last;
+}
+
+void
+nk_command_summarise_new (const NkContext *context, const char *verb, NkStore *store, gint64 last_message)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NkLexiconShelf) shelf = nk_lexicon_shelf_new (nk_settings_text (context->settings, NK_SETTING_LANGUAGE_DIR));
+  NkSummariseReport report;
+
+  if (!nk_summarise_new (store, shelf, last_message, &report, &error)) {
+    g_prefix_error (&error, "the mail is stored, but no Japanese summaries: ");
+    nk_terminal_warn (verb, error->message);
+  }
 }
 
 NkGroupTable *

@@ -18,6 +18,7 @@ static const NkVerb verbs[] = {
   { "serve", nk_command_serve, NK_NEEDS_DATABASE_PATH, "", "Serve all editions and documents as a web site." },
   { "site", nk_command_site, NK_NEEDS_DATABASE_PATH, "DIR", "Write all editions and documents as a web site of files." },
   { "rebuild", nk_command_rebuild, NK_NEEDS_DATABASE_PATH, "", "Derive everything anew from the mail that was received." },
+  { "summarize", nk_command_summarize, NK_NEEDS_DATABASE_PATH, "", "Make the Japanese summaries that are missing." },
   { "check", nk_command_check, NK_NEEDS_DATABASE_PATH, "", "Check the database, the settings and the tables." },
 };
 

@@ -126,6 +126,24 @@ nk_progress_update (guint64 messages, guint64 read_bytes, guint64 total_bytes, c
 }
 
 void
+nk_progress_count (guint64 done, guint64 total, gpointer data)
+{
+  NkProgress *progress = data;
+  double elapsed_s = (double)(g_get_monotonic_time () - progress->started_us) / G_USEC_PER_SEC;
+  g_autofree char *left = NULL, *line = NULL;
+
+  if (!progress->is_shown)
+    return;
+  left = time_left (done, total, elapsed_s);
+  line = g_strdup_printf ("%3u%%  %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT "%s", total > 0 ? (guint)(done * 100 / total) : 100, done,
+                          total, left);
+  fprintf (stderr, "\r%-*s", progress->columns, line);
+  fflush (stderr);
+  progress->columns = (int)strlen (line);
+  progress->is_active = TRUE;
+}
+
+void
 nk_progress_end (NkProgress *progress)
 {
   if (progress->is_active)

@@ -30,4 +30,6 @@ typedef struct {
 void nk_progress_start (NkProgress *progress, const char *verb);
 /* Of the shape that NkImportOptions asks for; `data` is the NkProgress. */
 void nk_progress_update (guint64 messages, guint64 read_bytes, guint64 total_bytes, const char *path, gpointer data);
+/* The same for `done` things out of `total`; `data` is the NkProgress. */
+void nk_progress_count (guint64 done, guint64 total, gpointer data);
 void nk_progress_end (NkProgress *progress);

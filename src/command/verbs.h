@@ -15,6 +15,7 @@ NkExit nk_command_topics (const NkContext *context, int argc, char **argv);
 NkExit nk_command_note (const NkContext *context, int argc, char **argv);
 NkExit nk_command_gloss (const NkContext *context, int argc, char **argv);
 NkExit nk_command_rebuild (const NkContext *context, int argc, char **argv);
+NkExit nk_command_summarize (const NkContext *context, int argc, char **argv);
 NkExit nk_command_serve (const NkContext *context, int argc, char **argv);
 NkExit nk_command_site (const NkContext *context, int argc, char **argv);
 NkExit nk_command_check (const NkContext *context, int argc, char **argv);

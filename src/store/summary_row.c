@@ -5,7 +5,20 @@
 
 #include <stdlib.h>
 
-enum { SQL_FIND, SQL_WRITE, SQL_WORDS, SQL_REMOVE_WORDS, SQL_ADD_WORDS, N_SQL };
+#define SUMMARY_TEXTS "SELECT a.id, a.name, a.title, a.abstract, a.standing FROM announcement AS a"
+
+enum {
+  SQL_FIND,
+  SQL_WRITE,
+  SQL_WORDS,
+  SQL_REMOVE_WORDS,
+  SQL_ADD_WORDS,
+  SQL_TEXTS,
+  SQL_COUNT_TEXTS,
+  SQL_NEW_TEXTS,
+  SQL_LAST_MESSAGE,
+  N_SQL
+};
 
 static const char *const sql[N_SQL + 1] = {
   [SQL_FIND] = "SELECT s.announcement_id, s.stamp, s.engine, s.level, s.confidence, s.is_quoted, s.text, s.sources"
@@ -18,6 +31,12 @@ static const char *const sql[N_SQL + 1] = {
                        " VALUES ('delete', :id, :name, :title, :authors, :abstract, :summary)",
   [SQL_ADD_WORDS] = "INSERT INTO announcement_text (rowid, name, title, authors, abstract, summary)"
                     " VALUES (:id, :name, :title, :authors, :abstract, :summary)",
+  [SQL_TEXTS] = SUMMARY_TEXTS " WHERE a.id > :after_id AND a.id < :end_id AND a.kind <= 2 ORDER BY a.id LIMIT :limit",
+  [SQL_COUNT_TEXTS] = "SELECT count(*) FROM announcement INDEXED BY announcement_facts WHERE id > :after_id AND id < :end_id AND kind <= 2",
+  [SQL_NEW_TEXTS]
+  = SUMMARY_TEXTS " JOIN reading AS r ON a.id = r.announcement_id WHERE r.message_id > :message_id AND r.is_copy = 0 AND a.kind <= 2"
+                  " LIMIT :limit",
+  [SQL_LAST_MESSAGE] = "SELECT max(id) FROM message",
 };
 
 enum { FIND_ID, FIND_STAMP, FIND_ENGINE, FIND_LEVEL, FIND_CONFIDENCE, FIND_IS_QUOTED, FIND_TEXT, FIND_SOURCES };
@@ -140,7 +159,7 @@ write_rows (NkStore *store, const char *language, const GPtrArray *rows, GError 
   NkStatement *statements[N_SQL] = { NULL };
   gboolean is_good = TRUE;
 
-  for (guint i = SQL_WRITE; i < N_SQL && is_good; i++)
+  for (guint i = SQL_WRITE; i <= SQL_ADD_WORDS && is_good; i++)
     is_good = (statements[i] = nk_db_prepare (store->db, sql[i], error)) != NULL;
   for (guint i = 0; i < rows->len; i++)
     sorted[i] = rows->pdata[i];
@@ -162,4 +181,99 @@ nk_summary_rows_write (NkStore *store, const char *language, const GPtrArray *ro
     return TRUE;
   transaction = nk_transaction_begin (store->db, error);
   return transaction != NULL && write_rows (store, language, rows, error) && nk_transaction_commit (transaction, error);
+}
+
+/* --- what they are made from */
+
+static void
+text_free (gpointer data)
+{
+  NkSummaryText *text = data;
+
+  g_free (text->name);
+  g_free (text->title);
+  g_free (text->abstract);
+  g_free (text);
+}
+
+/* The rows of a statement of SUMMARY_TEXTS, bound but for the limit. */
+static GPtrArray *
+read_texts (NkStatement *select, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (text_free);
+  NkRow row;
+
+  nk_statement_bind_number (select, ":limit", limit);
+  while ((row = nk_statement_next (select, error)) == NK_ROW_READY) {
+    NkSummaryText *text = g_new (NkSummaryText, 1);
+
+    *text = (NkSummaryText){ .announcement_id = nk_statement_number (select, 0),
+                             .name = nk_statement_dup_text (select, 1),
+                             .title = nk_statement_dup_text (select, 2),
+                             .abstract = nk_statement_dup_text (select, 3),
+                             .standing = (NkStanding)nk_statement_number (select, 4) };
+    g_ptr_array_add (texts, text);
+  }
+  return row == NK_ROW_NONE ? g_steal_pointer (&texts) : NULL;
+}
+
+static NkStatement *
+prepare_range (NkStore *store, guint statement, gint64 after_id, gint64 end_id, GError **error)
+{
+  NkStatement *select = nk_db_prepare (store->db, sql[statement], error);
+
+  if (select == NULL)
+    return NULL;
+  nk_statement_bind_number (select, ":after_id", after_id);
+  nk_statement_bind_number (select, ":end_id", end_id);
+  return select;
+}
+
+GPtrArray *
+nk_query_summary_texts (NkStore *store, gint64 after_id, gint64 end_id, guint limit, GError **error)
+{
+  g_autoptr (NkStatement) select = NULL;
+
+  g_return_val_if_fail (store != NULL, NULL);
+  select = prepare_range (store, SQL_TEXTS, after_id, end_id, error);
+  return select != NULL ? read_texts (select, limit, error) : NULL;
+}
+
+gboolean
+nk_query_summary_text_count (NkStore *store, gint64 after_id, gint64 end_id, guint64 *ret_n, GError **error)
+{
+  g_autoptr (NkStatement) select = NULL;
+
+  g_return_val_if_fail (store != NULL && ret_n != NULL, FALSE);
+  select = prepare_range (store, SQL_COUNT_TEXTS, after_id, end_id, error);
+  if (select == NULL || nk_statement_next (select, error) != NK_ROW_READY)
+    return FALSE;
+  *ret_n = (guint64)nk_statement_number (select, 0);
+  return TRUE;
+}
+
+GPtrArray *
+nk_query_new_summary_texts (NkStore *store, gint64 message_id, guint limit, GError **error)
+{
+  g_autoptr (NkStatement) select = NULL;
+
+  g_return_val_if_fail (store != NULL, NULL);
+  select = nk_db_prepare (store->db, sql[SQL_NEW_TEXTS], error);
+  if (select == NULL)
+    return NULL;
+  nk_statement_bind_number (select, ":message_id", message_id);
+  return read_texts (select, limit, error);
+}
+
+gboolean
+nk_query_last_message (NkStore *store, gint64 *ret_message_id, GError **error)
+{
+  g_return_val_if_fail (store != NULL && ret_message_id != NULL, FALSE);
+  return nk_db_number (store->db, sql[SQL_LAST_MESSAGE], ret_message_id, error);
+}
+
+gint64
+nk_summary_first_id (NkDay day)
+{
+  return nk_day_start_unix_s (day) * (1 << 20);
 }

@@ -207,25 +207,32 @@ nk_summaries_n_new (const NkSummaries *summaries)
   return n;
 }
 
+gboolean
+nk_summaries_write (NkSummaries *summaries, NkStore *writer, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_summary_row_free);
+
+  for (guint i = 0; i < summaries->items->len; i++)
+    if (item_at (summaries, i)->is_new)
+      g_ptr_array_add (rows, row_of_item (item_at (summaries, i)));
+  if (!nk_summary_rows_write (writer, summaries->language, rows, error))
+    return FALSE;
+  for (guint i = 0; i < summaries->items->len; i++)
+    item_at (summaries, i)->is_new = FALSE;
+  return TRUE;
+}
+
 void
 nk_summaries_keep (NkSummaries *summaries, const char *database)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_summary_row_free);
   g_autoptr (NkStore) store = NULL;
 
   /* A writer would make a database that is not there. */
   if (nk_summaries_n_new (summaries) == 0 || access (database, R_OK | W_OK) != 0)
     return;
   store = nk_store_open (database, NK_STORE_WRITE, NULL);
-  if (store == NULL)
-    return;
-  for (guint i = 0; i < summaries->items->len; i++)
-    if (item_at (summaries, i)->is_new)
-      g_ptr_array_add (rows, row_of_item (item_at (summaries, i)));
-  if (!nk_summary_rows_write (store, summaries->language, rows, NULL))
-    return;
-  for (guint i = 0; i < summaries->items->len; i++)
-    item_at (summaries, i)->is_new = FALSE;
+  if (store != NULL)
+    nk_summaries_write (summaries, store, NULL);
 }
 
 /* --- making */

@@ -25,6 +25,8 @@ const NkSummary *nk_summaries_get (const NkSummaries *summaries, guint place);
 
 /* How many were made that the store does not have. */
 guint nk_summaries_n_new (const NkSummaries *summaries);
+/* Writes these with an open writer, in one transaction. FALSE with STORE. */
+gboolean nk_summaries_write (NkSummaries *summaries, NkStore *writer, GError **error);
 /* Writes these into the database, in one short transaction, if a writer can be had at once; else nothing happens: the next edition makes them again. The store of
  * the summaries is not used any more. */
 void nk_summaries_keep (NkSummaries *summaries, const char *database);

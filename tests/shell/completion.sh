@@ -19,7 +19,7 @@ completes() {
 if command -v bash >/dev/null 2>&1; then
   check 'the completion is bash' bash -n "$folder/nikkan.bash"
   completes 'a verb is completed' digest nikkan di
-  completes 'all verbs are offered' 'import fetch digest show search ledger topics note gloss serve site rebuild check' nikkan ''
+  completes 'all verbs are offered' 'import fetch digest show search ledger topics note gloss serve site rebuild summarize check' nikkan ''
   completes 'global options are offered' '--database --settings --help --version' nikkan --
   completes 'a verb after a global option' digest nikkan --database x.db di
   completes 'a verb after a global option with an equals sign' digest nikkan --database = x.db di

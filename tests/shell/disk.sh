@@ -18,7 +18,7 @@ run "$nikkan" import --quiet drafts.mail
 before=$(count_messages)
 cp nikkan.db reference.db
 mkdir small
-if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=4m tmpfs small 2>/dev/null; then
+if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=8m tmpfs small 2>/dev/null; then
   trap 'umount "$sandbox/small" 2>/dev/null; leave' EXIT
   cp nikkan.db small/nikkan.db
   expect 'an import onto a full disk fails' 1 "$nikkan" --database small/nikkan.db import more.mail
@@ -105,6 +105,7 @@ holds 'the newer database is untouched' same "$(sqlite3 newer.db 'SELECT count(*
 cp reference.db older.db
 sqlite3 older.db 'UPDATE derived_state SET version = 0'
 check 'an older derived half is derived anew by rebuild' "$nikkan" --database older.db rebuild
+check 'and its summaries are made anew' "$nikkan" --database older.db summarize --quiet
 dump reference.db >reference.dump
 dump older.db >older.dump
 holds 'and is as before' cmp reference.dump older.dump

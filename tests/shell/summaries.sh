@@ -25,7 +25,11 @@ holds 'it is not translated' jq -e 'all (.internet_drafts[].summary; .engine != 
 
 # --- kept
 import_samples
-holds 'an import makes no summary' same "$(kept)" 0
+documents=$(query "SELECT count(*) FROM announcement WHERE kind <= 2")
+holds 'a small import makes its summaries' same "$(kept)" "$documents"
+made=$(query "SELECT text FROM summary ORDER BY announcement_id")
+check 'rebuild, to begin without' "$nikkan" rebuild
+holds 'a rebuild makes no summary' same "$(kept)" 0
 for format in json html markdown text; do
   check "the first edition in $format" "$nikkan" digest $day --format $format
   cp out "first.$format"
@@ -33,7 +37,7 @@ for format in json html markdown text; do
   holds "its summaries are kept: $format" test "$n" -eq 24
   check "the second edition in $format" "$nikkan" digest $day --format $format
   holds "it is the same to the byte: $format" cmp out "first.$format"
-  [ $format = text ] || sqlite3 "$NIKKAN_DATABASE" 'DELETE FROM summary'
+  [ $format = text ] || check "rebuild, to begin without again: $format" "$nikkan" rebuild
 done
 holds 'kept summaries are as those made from the mails alone' same "$(jq -c '[.internet_drafts[].summary]' first.json)" "$(jq -c '[.internet_drafts[].summary]' from.json)"
 holds 'an English edition keeps none' sh -c "'$nikkan' digest $day -l en >en.md && [ \$(sqlite3 '$NIKKAN_DATABASE' 'SELECT count(*) FROM summary WHERE language = '\''en'\''') -eq 0 ]"
@@ -44,6 +48,45 @@ check 'check is content' "$nikkan" check
 sqlite3 "$NIKKAN_DATABASE" "UPDATE summary SET text = '印のついた要約。'"
 check 'the third edition' "$nikkan" digest $day
 holds 'takes what is kept' has '印のついた要約。' out
+
+# --- summarize
+check 'summarize' "$nikkan" summarize
+holds 'tells what it did' matches "^$documents documents: $((documents - 24)) summaries made, 24 were there\$" out
+check 'rebuild, to begin without once more' "$nikkan" rebuild
+check 'one day' "$nikkan" summarize --from $day --to $day
+holds 'has its 24' matches '^24 documents: 24 summaries made, 0 were there$' out
+check 'the rest' "$nikkan" summarize --quiet
+holds 'nothing is said' test ! -s out
+holds 'all are there' same "$(kept)" "$documents"
+holds 'they are those of the import' same "$(query "SELECT text FROM summary ORDER BY announcement_id")" "$made"
+check 'once more' "$nikkan" summarize
+holds 'nothing is made' matches " 0 summaries made, $documents were there\$" out
+expect 'a day that is none is wrong usage' 2 "$nikkan" summarize --from soon
+expect 'days the wrong way round are wrong usage' 2 "$nikkan" summarize --from 2026-03-18 --to 2026-03-17
+expect 'an argument is wrong usage' 2 "$nikkan" summarize $day
+expect 'a database that is not there is an error' 1 "$nikkan" --database nowhere.db summarize
+holds 'and none is made' test ! -e nowhere.db
+exec 9>>"$NIKKAN_DATABASE-lock"
+flock 9
+expect 'while somebody else writes it has to be tried again' 75 "$nikkan" summarize
+exec 9>&-
+
+# --- killed
+write_drafts 1 5000 >many.mail
+check 'a large import' "$nikkan" --database many.db import --quiet many.mail
+holds 'makes no summaries' same "$(sqlite3 many.db 'SELECT count(*) FROM summary')" 0
+for wait in 0.1 0.2 0.3 0.4; do
+  "$nikkan" --database many.db summarize >/dev/null 2>&1 &
+  sleep $wait
+  kill -9 $! 2>/dev/null
+  wait $! 2>/dev/null
+done
+check 'summarize goes on where it was killed' "$nikkan" --database many.db summarize
+holds 'none is missing' same "$(sqlite3 many.db 'SELECT count(*) FROM summary')" 5000
+check 'the database is sound' "$nikkan" --database many.db check
+word=$(sqlite3 many.db 'SELECT substr (text, 1, 2) FROM summary WHERE is_quoted = 0 ORDER BY announcement_id LIMIT 1')
+check 'two characters' "$nikkan" --database many.db search "$word" --format json
+holds 'are found as often as they stand there' jq -e --argjson n "$(sqlite3 many.db "SELECT count(*) FROM summary WHERE is_quoted = 0 AND instr (text, '$word') > 0")" '.total == $n' out
 
 # --- what they rest on
 mark() { sqlite3 "$NIKKAN_DATABASE" "UPDATE summary SET text = '印のついた要約。'"; }
