@@ -235,14 +235,37 @@ nk_translation_doubts (const NkTokens *tokens, const char *japanese, GString *ex
   return penalties.sum;
 }
 
+/* `Detectingネットワーク接続`: a verb was taken for a name. */
+static gboolean
+holds_verb_in_latin (const char *japanese)
+{
+  for (const char *c = japanese; (c = strstr (c, "ing")) != NULL; c += strlen ("ing")) {
+    const char *start = c;
+
+    while (start > japanese && g_ascii_isalpha (start[-1]))
+      start--;
+    if ((c[strlen ("ing")] & 0x80) != 0 && (start == japanese || (start[-1] & 0x80) != 0))
+      return TRUE;
+    if (c[strlen ("ing")] == '\0' && start > japanese && (start[-1] & 0x80) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 double
 nk_translation_title_doubts (const NkTokens *tokens, const char *japanese)
 {
-  gboolean is_harmful = FALSE;
+  static const char *const words[] = { "considered", "more", "less", "better", NULL };
+  static const char *const gerunds[]
+      = { "signaling", "tracking", "filtering", "handling", "computing", "naming", "reporting", "scheduling", NULL };
+  gboolean is_doubtful = strstr (japanese, "を備えた") != NULL || holds_verb_in_latin (japanese);
 
   for (guint i = 1; i < tokens->n; i++)
-    is_harmful |= g_str_equal (tokens->tokens[i].lower, "considered");
-  return is_harmful || strstr (japanese, "を備えた") != NULL ? TITLE_DOUBT : 0;
+    is_doubtful |= g_strv_contains (words, tokens->tokens[i].lower);
+  /* `Tracking Reviews`: to track them, or reviews that track? */
+  is_doubtful |= tokens->n > 1 && nk_token_is (tokens, 1, NK_TAG_NOUN | NK_TAG_ADJECTIVE | NK_TAG_NAME)
+                 && g_strv_contains (gerunds, tokens->tokens[0].lower);
+  return is_doubtful ? TITLE_DOUBT : 0;
 }
 
 double

@@ -198,7 +198,8 @@ try_part (Glossing *glossing, Candidate *candidate, double threshold)
 static gboolean
 dangles (const NkTranslation *translation)
 {
-  static const char *const words[] = { "これらの", "それらの", "こうした", "そのような", "このような", "これを", "それを" };
+  static const char *const words[]
+      = { "これらの", "それらの", "こうした", "そのような", "このような", "これを", "それを", "この2つの", "この3つの" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
     const char *place = strstr (translation->japanese, words[i]), *noun;
