@@ -29,10 +29,29 @@ ends_in_other (const NkNode *list)
   return list->item->kind == NK_NODE_NOUN && starts_with_other (list->item);
 }
 
+/* `a record and two extensions for exchanging keys`, `… to exchange keys`: what it is for, all of it may be for, whatever article stands before each. */
+static gboolean
+ends_in_purpose (const NkNode *list)
+{
+  /* Of which one always asks what for, so that it may be theirs alone. */
+  static const char *const own[] = { "process",   "technique", "mechanism", "framework", "method", "way",
+                                     "procedure", "approach",  "algorithm", "means",     "system", NULL };
+  const NkNode *last;
+
+  while (list->next != NULL)
+    list = list->next;
+  last = list->item;
+  return last->kind == NK_NODE_NOUN && !g_strv_contains (own, last->token->lemma) && last->posts != NULL && last->posts->next == NULL
+         && last->posts->item->kind == NK_NODE_JOINT
+         && (last->posts->item->object_kind == NK_OBJECT_GERUND || last->posts->item->object_kind == NK_OBJECT_INFINITIVE);
+}
+
 /* `properties, use, and faults of data links`: of all three, as far as the English tells. The modifier stands before the whole list in Japanese too. */
 static gboolean
 shares_posts (const NkNode *node)
 {
+  gboolean is_purpose = ends_in_purpose (node->item);
+
   if (node->is_loose) /* for the use of A and for B */
     return FALSE;
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
@@ -41,9 +60,9 @@ shares_posts (const NkNode *node)
     if (noun->kind != NK_NODE_NOUN || ((noun->token->tags & NK_TAG_NAME) != 0 && (list->next == NULL || !ends_in_other (list)))
         || noun->bracket != NULL || (noun->posts != NULL) != (list->next == NULL))
       return FALSE;
-    if (list != node->item && noun->n_determiners > 0)
+    if (list != node->item && noun->n_determiners > 0 && !is_purpose)
       return FALSE;
-    if (list == node->item && noun->n_determiners > 0 && !g_str_equal (noun->determiners[0]->lower, "the"))
+    if (list == node->item && noun->n_determiners > 0 && !g_str_equal (noun->determiners[0]->lower, "the") && !is_purpose)
       return FALSE;
     if (list->next == NULL
         && (noun->posts->item->kind == NK_NODE_LISTED

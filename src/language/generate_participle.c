@@ -114,6 +114,7 @@ nk_say_participle (NkSay *say, const NkNode *node)
       own->is_passive = FALSE;
       own->lacks_object = TRUE;
       own->is_past = FALSE;
+      own->aux = phrase->aux == NK_AUX_MAY ? NK_AUX_CAN : phrase->aux; /* may be used by X: Xが使用できる */
       own->adverbials = NULL;
       part = nk_say_cat3 (say, nk_say_noun (say, agent->object), "が",
                           nk_say_cat (say, around, nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN)));
