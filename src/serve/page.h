@@ -122,6 +122,8 @@ json_t *nk_page_edition_data (const NkPage *page, NkDay day, GError **error);
 /* The same, and what a template sees of it: both (transfer full) in *ret_edition. */
 gboolean nk_page_edition_values (const NkPage *page, NkDay day, NkMemoEdition *ret_edition, GError **error);
 
+/* What the search of the page's route found, and links to less of it. FALSE with INPUT. */
+gboolean nk_page_write_found (NkPage *page, const NkSearchResult *result, GError **error);
 /* What the page's route searches for, which is something: a page of it, with counts. */
 NkSearchOptions nk_page_search_options (const NkPage *page);
 

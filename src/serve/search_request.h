@@ -43,6 +43,8 @@ char *nk_search_request_at (const NkSearchRequest *request, guint offset);
 char *nk_search_request_in_days (const NkSearchRequest *request, const char *from, const char *to);
 /* Narrowed to one area, or with NULL in any area. */
 char *nk_search_request_in_area (const NkSearchRequest *request, const char *area);
+/* The query in its one spelling, with order and offset. */
+char *nk_search_request_canonical (const NkSearchRequest *request);
 /* What a feed of it is asked with: in its one spelling, without order and offset. */
 char *nk_search_request_feed (const NkSearchRequest *request);
 
