@@ -212,7 +212,9 @@ nk_chart_affinity (const NkChart *chart, const char *preposition, const NkNode *
     joint.object = object->lemma;
     joint.object_class = object->class;
   }
-  if (nk_lexicon_join (chart->lexicon, preposition, &joint, &is_specific) == NULL || !is_specific)
+  if (nk_lexicon_join (chart->lexicon, preposition, &joint, &is_specific) == NULL)
+    return node != NULL ? 0.5 : 0; /* there is no way to say it */
+  if (!is_specific)
     return 0;
   return verb != NULL ? -0.2 : -0.15;
 }

@@ -216,6 +216,15 @@ ends_in_verb (const NkNode *phrase)
              || post->item->kind == NK_NODE_PRESENT);
 }
 
+/* `fields used by X, along with Y`: what stands behind a comma is less likely of the participle. */
+static gboolean
+is_apart (const NkChart *chart, const NkNode *adverbial)
+{
+  guint start = adverbial->start;
+
+  return nk_chart_is (chart, start, NK_TAG_COMMA) || (start > 0 && nk_chart_is (chart, start - 1, NK_TAG_COMMA));
+}
+
 void
 nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -256,7 +265,11 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
           nk_chart_give_to_object (chart, with);
         /* What stands behind an infinitive belongs to it sooner than to the verb before it. */
         nk_edges_add (chart, edges, rest->edges[m].end,
-                      cost + rest->edges[m].cost - (context.want == NK_WANT_PARTICIPLE ? 0.15 : 0) + (ends_in_verb (node) ? 0.1 : 0)
+                      cost + rest->edges[m].cost
+                          + (context.want != NK_WANT_PARTICIPLE            ? 0
+                             : is_apart (chart, rest->edges[m].node->item) ? 0.25
+                                                                           : -0.15)
+                          + (ends_in_verb (node) ? 0.1 : 0)
                           - (is_ending_open && nk_chart_is_free_way (rest->edges[m].node->item, group->verb) ? 0.25 : 0),
                       with);
       }

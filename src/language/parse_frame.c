@@ -38,6 +38,20 @@ set_slot (NkNode *node, char slot, const NkNode *value)
   }
 }
 
+/* `provides guidance to designers`, but `presents reasons for changes to the procedure`: what is given is given to someone. */
+static double
+of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *receiver)
+{
+  static const char *const giving[] = { "provide", "present", "offer", "give", NULL };
+  const NkToken *head;
+
+  if (element->kind != NK_ELEMENT_PREPOSITION || so_far->object == NULL || so_far->is_passive || so_far->verb == NULL
+      || !nk_word_is (element->preposition, "to") || !nk_word_in (giving, so_far->verb->lemma))
+    return 0;
+  head = nk_node_head (receiver);
+  return head == NULL || head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_NONE ? 0 : 0.4;
+}
+
 static void
 match_rest (NkChart *chart, const NkFrame *frame, guint element, const NkEdges *found, double cost, const NkNode *so_far, NkEdges *edges)
 {
@@ -45,7 +59,8 @@ match_rest (NkChart *chart, const NkFrame *frame, guint element, const NkEdges *
     NkNode *node = nk_chart_copy (chart, so_far);
 
     set_slot (node, frame->elements[element].slot, found->edges[i].node);
-    nk_chart_match_frame (chart, frame, element + 1, found->edges[i].end, cost + found->edges[i].cost, node, edges);
+    nk_chart_match_frame (chart, frame, element + 1, found->edges[i].end,
+                          cost + found->edges[i].cost + of_receiver (&frame->elements[element], so_far, found->edges[i].node), node, edges);
   }
 }
 

@@ -280,7 +280,8 @@ add_for_to (NkChart *chart, guint start, NkEdges *edges)
         last = last->next;
       nk_edges_add (chart, edges, found->edges[k].end,
                     nouns->edges[i].cost + found->edges[k].cost + (acts ? 0.05 : 0.6) + (nk_chart_is_passive (node->phrase) ? 0.3 : 0)
-                        + (is_enabling (node->phrase) ? 0.5 : 0) + (last != NULL && last->item->is_loose ? 0.5 : 0),
+                        + (is_enabling (node->phrase) ? 0.5 : 0)
+                        + (last != NULL && (last->item->is_loose || last->item->kind == NK_NODE_RELATIVE) ? 0.5 : 0),
                     node);
     }
   }
