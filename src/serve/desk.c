@@ -13,6 +13,13 @@ typedef struct {
   gsize size;
 } Kept;
 
+/* What is kept of one kind. There is no end of searches: they have a shelf of their own, so that they never push pages out. */
+typedef enum { SHELF_PAGES, SHELF_SEARCHES, N_SHELVES } ShelfId;
+typedef struct {
+  GQueue order; /* char *, owned by the table: the oldest first */
+  gsize bytes, most_bytes;
+} Shelf;
+
 /* An open database, and what was kept of its pages. */
 typedef struct {
   NkStore *store;
@@ -32,8 +39,7 @@ struct _NkDesk {
   guint64 store_epoch; /* of open stores */
   GPtrArray *stores;   /* Open *, idle */
   GHashTable *kept;    /* char * -> Kept * */
-  GQueue order;        /* char *, owned by the table: the oldest first */
-  gsize kept_bytes;
+  Shelf shelves[N_SHELVES];
   NkDay today;
 
   NkStore *watch; /* of nk_desk_refresh only */
@@ -67,9 +73,12 @@ nk_desk_new (const NkDeskOptions *options, NkSite *site, GError **error)
   g_autoptr (NkDesk) desk = g_new0 (NkDesk, 1);
 
   g_mutex_init (&desk->lock);
-  g_queue_init (&desk->order);
   desk->database = g_strdup (options->database);
   desk->cache_bytes = options->cache_bytes;
+  desk->shelves[SHELF_SEARCHES].most_bytes = options->cache_bytes / 4;
+  desk->shelves[SHELF_PAGES].most_bytes = options->cache_bytes - options->cache_bytes / 4;
+  for (guint i = 0; i < N_SHELVES; i++)
+    g_queue_init (&desk->shelves[i].order);
   desk->now_unix_s = options->now_unix_s;
   desk->warn = options->warn;
   desk->site = nk_site_ref (site);
@@ -87,7 +96,8 @@ nk_desk_free (NkDesk *desk)
 {
   if (desk == NULL)
     return;
-  g_queue_clear (&desk->order);
+  for (guint i = 0; i < N_SHELVES; i++)
+    g_queue_clear (&desk->shelves[i].order);
   g_hash_table_unref (desk->kept);
   g_ptr_array_unref (desk->stores);
   nk_store_free (desk->watch);
@@ -102,25 +112,27 @@ nk_desk_free (NkDesk *desk)
 static void
 drop_kept (NkDesk *desk)
 {
-  g_queue_clear (&desk->order);
+  for (guint i = 0; i < N_SHELVES; i++) {
+    g_queue_clear (&desk->shelves[i].order);
+    desk->shelves[i].bytes = 0;
+  }
   g_hash_table_remove_all (desk->kept);
-  desk->kept_bytes = 0;
   desk->epoch++;
 }
 
 static void
-keep (NkDesk *desk, char *key, NkAnswer *answer)
+keep (NkDesk *desk, Shelf *shelf, char *key, NkAnswer *answer)
 {
   Kept *kept = g_new (Kept, 1);
 
   *kept = (Kept){ nk_answer_ref (answer), nk_answer_size (answer) };
-  desk->kept_bytes += kept->size;
+  shelf->bytes += kept->size;
   g_hash_table_insert (desk->kept, key, kept);
-  g_queue_push_tail (&desk->order, key);
-  while (desk->kept_bytes > desk->cache_bytes && !g_queue_is_empty (&desk->order)) {
-    const char *oldest = g_queue_pop_head (&desk->order);
+  g_queue_push_tail (&shelf->order, key);
+  while (shelf->bytes > shelf->most_bytes && !g_queue_is_empty (&shelf->order)) {
+    const char *oldest = g_queue_pop_head (&shelf->order);
 
-    desk->kept_bytes -= ((const Kept *)g_hash_table_lookup (desk->kept, oldest))->size;
+    shelf->bytes -= ((const Kept *)g_hash_table_lookup (desk->kept, oldest))->size;
     g_hash_table_remove (desk->kept, oldest);
   }
 }
@@ -227,7 +239,7 @@ find_answer (NkDesk *desk, NkSite *site, const NkRoute *route, gboolean at_once)
     return answer;
   g_mutex_lock (&desk->lock);
   if (epoch == desk->epoch && !g_hash_table_contains (desk->kept, key))
-    keep (desk, g_steal_pointer (&key), answer);
+    keep (desk, &desk->shelves[route->search != NULL ? SHELF_SEARCHES : SHELF_PAGES], g_steal_pointer (&key), answer);
   g_mutex_unlock (&desk->lock);
   return answer;
 }
