@@ -125,7 +125,8 @@ ends_in_verb (const NkNode *noun)
   while (post != NULL && post->next != NULL)
     post = post->next;
   return post != NULL
-         && (post->item->kind == NK_NODE_RELATIVE || post->item->kind == NK_NODE_RELATIVE_OBJECT || post->item->kind == NK_NODE_PARTICIPLE
+         && ((post->item->kind == NK_NODE_JOINT && post->item->object_kind == NK_OBJECT_INFINITIVE) || post->item->kind == NK_NODE_RELATIVE
+             || post->item->kind == NK_NODE_RELATIVE_OBJECT || post->item->kind == NK_NODE_PARTICIPLE
              || post->item->kind == NK_NODE_PRESENT);
 }
 

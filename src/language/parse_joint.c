@@ -47,6 +47,17 @@ is_mixed (const NkNode *noun)
   return has_question && has_noun;
 }
 
+/* `introduced by the 3GPP in networks`: it was introduced there. */
+static gboolean
+is_name_with_place (const NkNode *noun)
+{
+  const NkNode *post
+      = noun->kind == NK_NODE_NOUN && noun->posts != NULL && (noun->token->tags & NK_TAG_NAME) != 0 ? noun->posts->item : NULL;
+
+  return post != NULL && post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN && nk_word_is (post->token->lower, "in")
+         && (post->object->token == NULL || !g_str_has_prefix (post->object->token->text, "RFC"));
+}
+
 /* What is between two things names both. */
 static double
 of_pair (const NkNode *noun)
@@ -126,14 +137,19 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   for (guint i = 0; i < found->n; i++) {
     const NkNode *node = found->edges[i].node;
 
-    if (node->kind != NK_NODE_GERUND)
-      nk_chart_add_joint (chart, start, found->edges[i].end,
-                          found->edges[i].cost
-                              + (is_mixed (node)                                                                     ? 0.4
-                                 : node->kind == NK_NODE_NOUNS && g_str_equal (node->and_token->lower, "as well as") ? 0.2
-                                                                                                                     : 0)
-                              + (g_str_equal (word, "between") || g_str_equal (word, "among") ? of_pair (node) : 0),
-                          node, is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
+    double cost = found->edges[i].cost;
+
+    if (node->kind == NK_NODE_GERUND)
+      continue;
+    if (is_mixed (node))
+      cost += 0.4;
+    else if (node->kind == NK_NODE_NOUNS && nk_word_is (node->and_token->lower, "as well as"))
+      cost += 0.2;
+    if (nk_word_is (word, "between") || nk_word_is (word, "among"))
+      cost += of_pair (node);
+    if (nk_word_is (word, "by") && is_name_with_place (node))
+      cost += 0.2;
+    nk_chart_add_joint (chart, start, found->edges[i].end, cost, node, is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
   }
   if (nk_lexicon_joins (chart->lexicon, word, NK_OBJECT_GERUND)) {
     found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing);

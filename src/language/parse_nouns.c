@@ -28,7 +28,8 @@ unlikeness (const NkNode *a, const NkNode *b)
 
   if (a->kind != b->kind || x == NULL || y == NULL)
     return 0.2;
-  if (is_indefinite (b) && a->n_determiners > 0 && !is_indefinite (a))
+  if ((is_indefinite (b) && a->n_determiners > 0 && !is_indefinite (a))
+      || (is_indefinite (a) && b->n_determiners > 0 && nk_word_is (b->determiners[0]->lower, "the")))
     cost += 0.08; /* `a namespace for X and a string for Y` */
   if (g_str_equal (x->lemma, y->lemma))
     return -0.25; /* general procedures and specific procedures */
@@ -39,6 +40,13 @@ unlikeness (const NkNode *a, const NkNode *b)
   if (a->is_plural != b->is_plural && (x->tags & y->tags & NK_TAG_NOUN) != 0)
     cost += 0.05;
   return cost;
+}
+
+/* `RFC 6749 and the usage in RFC 6750`: a document and no document. */
+static gboolean
+is_rfc (const NkNode *noun)
+{
+  return noun->kind == NK_NODE_NOUN && noun->token != NULL && g_str_has_prefix (noun->token->text, "RFC ");
 }
 
 static gboolean
@@ -58,7 +66,8 @@ are_parallel (const NkNode *a, const NkNode *b)
   x = a->posts->item;
   y = b->posts->item;
   return x->kind == NK_NODE_JOINT && y->kind == NK_NODE_JOINT && x->object_kind == NK_OBJECT_NOUN && y->object_kind == NK_OBJECT_NOUN
-         && g_str_equal (x->token->lower, "of") && g_str_equal (y->token->lower, "of")
+         && nk_word_is (x->token->lower, "of")
+         && (nk_word_is (y->token->lower, "of") || (nk_word_is (y->token->lower, "to") && y->object->kind == NK_NODE_NOUN))
          && (has_same_determiner (a, b) || (b->n_determiners == 0 && has_same_determiner (x->object, y->object)));
 }
 
@@ -95,6 +104,8 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       continue;
     if (are_parallel (last, edge->node))
       sum -= 0.4;
+    if (is_rfc (last) && edge->node->kind == NK_NODE_NOUN && edge->node->n_determiners > 0)
+      sum += 0.3;
     if (splits_names (last, edge->node))
       sum += 0.25;
     if (last->posts != NULL)

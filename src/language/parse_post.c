@@ -245,7 +245,7 @@ add_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 static gboolean
 is_enabling (const NkNode *phrases)
 {
-  static const char *const lemmas[] = { "allow", "enable", "permit", "facilitate", "improve", "let", NULL };
+  static const char *const lemmas[] = { "allow", "enable", "permit", "facilitate", "improve", "let", "ensure", "increase", "reduce", NULL };
   const NkNode *phrase = phrases->item->item;
 
   return phrase->verb != NULL && nk_word_in (lemmas, phrase->verb->lemma);
