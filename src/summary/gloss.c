@@ -15,11 +15,12 @@
 #define SURE_CONFIDENCE 0.86 /* of a lead that needs no second look */
 #define WORTH_A_CUT 0.05     /* a part of a sentence that is so much surer than the whole is taken instead of it */
 #define NEAR_WEIGHT 0.1      /* a sentence that is surer may stand first though it weighs so much less */
-#define LEAD_CONFIDENCE 0.56
+#define LEAD_CONFIDENCE 0.55
 #define FOLLOWER_CONFIDENCE 0.88
 #define FOLLOWER_CONFIDENCE_SHORT 0.80 /* behind a text that is too short to stand alone */
 #define SHORT_CHARACTERS 60
-#define POINTED_CHARACTERS 2 /* of a noun are enough to know it again */
+#define MAX_FOLLOWER_BYTES 200 /* a longer sentence is never so sure */
+#define POINTED_CHARACTERS 2   /* of a noun are enough to know it again */
 #define TITLE_CONFIDENCE 0.97
 #define MIN_FOLLOWER_WEIGHT 0.25
 #define ENOUGH_CHARACTERS 120 /* no further sentence is wanted */
@@ -31,7 +32,7 @@
 typedef struct {
   const char *text;
   double weight;
-  gboolean is_boilerplate, is_tried, is_cut, is_chosen;
+  gboolean is_boilerplate, is_tried, is_asked, is_cut, is_chosen;
   NkTranslation translation;
   NkTranslation part; /* shortened; of no use without Japanese */
 } Candidate;
@@ -144,6 +145,17 @@ manner_of (const Glossing *glossing, guint place)
   return manner;
 }
 
+/* What the gate refuses is not trusted at all. */
+static void
+ask_gate (Glossing *glossing, Candidate *candidate)
+{
+  if (candidate->is_asked || candidate->translation.japanese == NULL)
+    return;
+  candidate->is_asked = TRUE;
+  if (!passes_gate (glossing, candidate->text, candidate->translation.japanese))
+    candidate->translation.confidence = 0;
+}
+
 /* Translates the whole of the candidate, once. TRUE if it is as sure as `threshold`. */
 static gboolean
 try_whole (Glossing *glossing, Candidate *candidate, double threshold)
@@ -155,12 +167,13 @@ try_whole (Glossing *glossing, Candidate *candidate, double threshold)
     candidate->is_tried = TRUE;
     explain (glossing, "[%u] weight %.2f: %s\n", place, candidate->weight, candidate->text);
     *translation = nk_translate_sentence (glossing->translator, candidate->text, manner_of (glossing, place), glossing->explain);
-    /* What is not trusted anyway need not be asked about, unless somebody wants to know. */
-    if (translation->japanese != NULL && (translation->confidence >= LEAD_CONFIDENCE || glossing->explain != NULL)
-        && !passes_gate (glossing, candidate->text, translation->japanese))
-      translation->confidence = 0;
+    if (glossing->explain != NULL)
+      ask_gate (glossing, candidate);
     explain (glossing, "  confidence %.2f\n", translation->confidence);
   }
+  /* What is not trusted anyway need not be asked about. */
+  if (translation->japanese != NULL && translation->confidence >= threshold)
+    ask_gate (glossing, candidate);
   return translation->japanese != NULL && translation->confidence >= threshold;
 }
 
@@ -315,7 +328,8 @@ add_followers (Glossing *glossing, const Candidate *lead)
     for (guint i = 0; i < glossing->n; i++) {
       Candidate *candidate = &glossing->candidates[i];
 
-      if (!was_seen[i] && !candidate->is_chosen && candidate->weight >= MIN_FOLLOWER_WEIGHT && may_follow (glossing, i)
+      if (!was_seen[i] && !candidate->is_chosen && candidate->weight >= MIN_FOLLOWER_WEIGHT
+          && strlen (candidate->text) <= MAX_FOLLOWER_BYTES && may_follow (glossing, i)
           && (best == NULL || candidate->weight > best->weight))
         best = candidate;
     }
