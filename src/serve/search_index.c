@@ -12,7 +12,7 @@
 #define KEY_CHARACTERS 3
 #define LARGEST_DIGIT 32u
 
-/* Words of nearly every text, which find nothing: neither in the index nor in a query. Sorted. */
+/* Words of nearly every text, which find nothing: neither in the index nor in a query. */
 static const char *const common[] = { "a",  "an", "and", "are", "as", "be", "by",   "can", "document", "draft", "for", "from",
                                       "in", "is", "it",  "of",  "on", "or", "that", "the", "this",     "to",    "with" };
 
@@ -28,6 +28,7 @@ typedef struct {
 
 typedef struct {
   Numbers numbers[N_PLACES];
+  gboolean is_common;
 } Entry;
 
 struct _NkSearchIndex {
@@ -55,6 +56,18 @@ string_free (gpointer data)
   g_string_free (data, TRUE);
 }
 
+static Entry *
+find_entry (NkSearchIndex *index, const char *word)
+{
+  Entry *entry = g_hash_table_lookup (index->entries, word);
+
+  if (entry != NULL)
+    return entry;
+  entry = g_new0 (Entry, 1);
+  g_hash_table_insert (index->entries, g_strdup (word), entry);
+  return entry;
+}
+
 NkSearchIndex *
 nk_search_index_new (const NkTopicTable *topics)
 {
@@ -64,6 +77,8 @@ nk_search_index_new (const NkTopicTable *topics)
   index->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
   index->blocks = g_ptr_array_new_with_free_func (string_free);
   index->first = index->last = NK_DAY_NONE;
+  for (gsize i = 0; i < G_N_ELEMENTS (common); i++)
+    find_entry (index, common[i])->is_common = TRUE;
   return index;
 }
 
@@ -78,25 +93,6 @@ nk_search_index_free (NkSearchIndex *index)
 }
 
 /* --- words */
-
-static gboolean
-is_common (const char *word)
-{
-  gsize low = 0, high = G_N_ELEMENTS (common);
-
-  while (low < high) {
-    gsize middle = (low + high) / 2;
-    int order = strcmp (word, common[middle]);
-
-    if (order == 0)
-      return TRUE;
-    if (order < 0)
-      high = middle;
-    else
-      low = middle + 1;
-  }
-  return FALSE;
-}
 
 static void
 append_digit (Numbers *numbers, guint digit)
@@ -114,22 +110,14 @@ append_digit (Numbers *numbers, guint digit)
 static void
 add_word (NkSearchIndex *index, const char *word, Place place)
 {
-  guint document = index->n_documents, difference;
-  Entry *entry = NULL;
-  Numbers *numbers;
-  guint before;
+  guint document = index->n_documents, difference, before;
+  Entry *entry = find_entry (index, word);
+  Numbers *numbers = &entry->numbers[place];
 
-  if (is_common (word))
+  if (entry->is_common || numbers->next == document + 1 || entry->numbers[PLACE_NAME].next == document + 1)
     return;
-  entry = g_hash_table_lookup (index->entries, word);
-  if (entry == NULL) {
-    entry = g_new0 (Entry, 1);
+  if (numbers->length == 0)
     index->size_bytes += strlen (word);
-    g_hash_table_insert (index->entries, g_strdup (word), entry);
-  }
-  numbers = &entry->numbers[place];
-  if (numbers->next == document + 1 || entry->numbers[PLACE_NAME].next == document + 1)
-    return;
   before = numbers->length;
   for (difference = document + 1 - numbers->next; difference >= LARGEST_DIGIT; difference /= LARGEST_DIGIT)
     append_digit (numbers, LARGEST_DIGIT + difference % LARGEST_DIGIT);
@@ -360,13 +348,14 @@ write_shards (const Writing *writing, guint n_shards, GError **error)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new (), shards = g_ptr_array_new_with_free_func (string_free);
   GHashTableIter iter;
-  gpointer word;
+  gpointer word, entry;
 
   for (guint i = 0; i < n_shards; i++)
     g_ptr_array_add (shards, g_string_new (NULL));
   g_hash_table_iter_init (&iter, writing->index->entries);
-  while (g_hash_table_iter_next (&iter, &word, NULL))
-    g_ptr_array_add (words, word);
+  while (g_hash_table_iter_next (&iter, &word, &entry))
+    if (!((const Entry *)entry)->is_common)
+      g_ptr_array_add (words, word);
   g_ptr_array_sort (words, compare_words);
   for (guint i = 0; i < words->len; i++)
     append_entry (shards->pdata[shard_of (words->pdata[i], n_shards)], words->pdata[i],
