@@ -124,6 +124,14 @@ add_joined (NkChart *chart, guint start, NkEdges *edges)
   }
 }
 
+/* `to secure exchanges`: what is to be done sooner than to which exchanges. */
+static gboolean
+looks_like_infinitive (const NkChart *chart, guint start)
+{
+  return nk_chart_word (chart, start, "to") && nk_chart_is (chart, start + 1, NK_TAG_ADJECTIVE)
+         && nk_token_verb (chart->tokens, start + 1, NK_FORM_BASE) != NULL;
+}
+
 /* A preposition and a noun phrase or gerund; no conjunctions. */
 void
 nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -147,6 +155,8 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       cost += 0.2;
     if (nk_word_is (word, "between") || nk_word_is (word, "among"))
       cost += of_pair (node);
+    if (looks_like_infinitive (chart, start))
+      cost += 0.15;
     if (nk_word_is (word, "by") && is_name_with_place (node))
       cost += 0.2;
     nk_chart_add_joint (chart, start, found->edges[i].end, cost, node, is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);

@@ -141,6 +141,7 @@ static guint
 count_pointers (const NkTokens *tokens)
 {
   static const char *const words[] = { "such", "these", "those", "this", NULL };
+  static const char *const bare[] = { "this", "that", "these", "those", NULL };
   static const char *const documents[]
       = { "document", "memo", "specification", "draft", "rfc", "note", "report", "memorandum", "purpose", NULL };
   guint n = 0;
@@ -149,6 +150,8 @@ count_pointers (const NkTokens *tokens)
     n += (g_str_equal (tokens->tokens[i].lower, "than") ? 2 : 0) + g_strv_contains (words, tokens->tokens[i].lower)
          && !g_strv_contains (documents, tokens->tokens[i + 1].lower) && (tokens->tokens[i].tags & NK_TAG_DETERMINER) != 0
          && (tokens->tokens[i + 1].tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) != 0;
+  /* `a way of allowing that`: all of it stands elsewhere. */
+  n += tokens->n > 1 && g_strv_contains (bare, tokens->tokens[tokens->n - 1].lower) ? 3 : 0;
   return n;
 }
 
