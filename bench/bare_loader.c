@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 /* bare-loader dump DATABASE FLAT: writes every row of a nikkan database into a flat file, in the order in which an import makes them.
- * bare-loader load FLAT DATABASE: inserts these rows into a new database. Only this half is timed.
+ * bare-loader load FLAT DATABASE [TOKENIZER]: inserts these rows into a new database, with another tokenizer of the full text if one is named. Only this half is timed.
  *
  * It is the measure of "nothing but SQLite is left". What it does as an import does: the same schema and settings, the same transactions, the same
  * order of insertions, prepared statements, the full text in ascending order at the end of each transaction, foreign keys, the closing checkpoint.
@@ -233,6 +233,7 @@ typedef struct {
   GArray *texts; /* Text */
   guint n_messages;
   guint64 n_bytes;
+  const char *tokenizer; /* (nullable): as in the schema */
 } Loader;
 
 static gint64
@@ -330,6 +331,18 @@ commit (Loader *loader)
   loader->n_bytes = 0;
 }
 
+static void
+use_tokenizer (char **sql, const char *tokenizer)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (tokenizer == NULL)
+    return;
+  parts = g_strsplit (*sql, "tokenize = 'nikkan'", -1);
+  g_free (*sql);
+  *sql = g_strjoinv (tokenizer, parts);
+}
+
 /* The first column is the id, or the statement of the schema; the third of a message its size. */
 static void
 load_record (Loader *loader, Record record, const char *columns)
@@ -342,6 +355,7 @@ load_record (Loader *loader, Record record, const char *columns)
   case RECORD_SCHEMA:
     first = read_number (&at);
     sql = g_strndup (at, (gsize)first);
+    use_tokenizer (&sql, loader->tokenizer);
     run (loader->db, sql);
     return;
   case RECORD_TEXT: g_array_append_vals (loader->texts, &(Text){ read_number (&at), columns }, 1); return;
@@ -369,10 +383,11 @@ load_record (Loader *loader, Record record, const char *columns)
 }
 
 static void
-load (const char *flat, const char *path)
+load (const char *flat, const char *path, const char *tokenizer)
 {
+  g_autofree char *option = tokenizer != NULL ? g_strdup_printf ("tokenize = '%s'", tokenizer) : NULL;
   g_autoptr (GMappedFile) file = g_mapped_file_new (flat, FALSE, NULL);
-  Loader loader = { .db = open_database (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) };
+  Loader loader = { .db = open_database (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE), .tokenizer = option };
 
   if (file == NULL)
     fail (NULL, flat);
@@ -401,10 +416,10 @@ main (int argc, char **argv)
 {
   if (argc == 4 && strcmp (argv[1], "dump") == 0)
     dump (argv[2], argv[3]);
-  else if (argc == 4 && strcmp (argv[1], "load") == 0)
-    load (argv[2], argv[3]);
+  else if ((argc == 4 || argc == 5) && strcmp (argv[1], "load") == 0)
+    load (argv[2], argv[3], argv[4]);
   else {
-    g_printerr ("Usage: bare-loader dump DATABASE FLAT | bare-loader load FLAT DATABASE\n");
+    g_printerr ("Usage: bare-loader dump DATABASE FLAT | bare-loader load FLAT DATABASE [TOKENIZER]\n");
     return 2;
   }
   return 0;

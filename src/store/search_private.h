@@ -59,4 +59,4 @@ char *nk_search_query_match_not (const NkSearchQuery *query);
 GArray *nk_search_mark (const NkSearchQuery *query, const char *text, guint max_words, guint *ret_n_marks);
 
 /* Whether the folded words of a term or an author stand in `text`. */
-gboolean nk_search_text_has (const char *words, const char *text);
+gboolean nk_search_text_has (const char *words, gboolean is_prefix, const char *text);

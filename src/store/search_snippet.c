@@ -87,12 +87,12 @@ mark_term (Cut *text, const NkSearchTerm *term)
 }
 
 gboolean
-nk_search_text_has (const char *words, const char *text)
+nk_search_text_has (const char *words, gboolean is_prefix, const char *text)
 {
   g_auto (Cut) wanted = cut_text (words), cut = cut_text (text);
 
   for (guint place = 0; place < cut.pieces->len; place++)
-    if (stands_at (&cut, place, &wanted, FALSE))
+    if (stands_at (&cut, place, &wanted, is_prefix))
       return TRUE;
   return FALSE;
 }

@@ -284,7 +284,7 @@ has_author (const GPtrArray *wanted, char **names)
 {
   for (guint i = 0; i < wanted->len; i++)
     for (char **name = names; *name != NULL; name++)
-      if (nk_search_text_has (wanted->pdata[i], *name))
+      if (nk_search_text_has (wanted->pdata[i], FALSE, *name))
         return TRUE;
   return FALSE;
 }
