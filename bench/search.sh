@@ -42,7 +42,7 @@ part_search() {
   database "$small"
   cp "$work/$small.db" "$work/search.db"
   result=$("$measure" 1 '' "$nikkan --database $work/search.db summarize")
-  row "Japanese summaries of all documents out of $small mails" "$result" nikkan '' tell -
+  echo "$result" | awk -v n="$small" '{ printf "| Japanese summaries of all documents out of %d mails, processor time of both threads | nikkan %.2f s | | | - | - |\n", n, $2 }'
   "$search" recall "$work/search.db" 1000 | awk '{
     printf "| Japanese pieces of one to six characters (%d of one, %d of two) out of %d summaries | %d of %d found exactly | a scan | | all | %s |\n", $3, $4, $5, $2, $1, ($1 == $2 ? "yes" : "no") }'
   rm -f "$work/search.db" "$work/search.db-"*
