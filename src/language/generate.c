@@ -233,8 +233,11 @@ is_impersonal (const NkNode *clause)
 {
   const NkNode *phrase = clause->phrase->item->item;
 
-  return clause->subject->kind == NK_NODE_PRONOUN && g_str_equal (clause->subject->token->lower, "it") && phrase->verb == NULL
-         && phrase->adjective != NULL && phrase->adjective->frame != NULL && phrase->adjective->frame->is_impersonal;
+  if (clause->subject->kind != NK_NODE_PRONOUN || !g_str_equal (clause->subject->token->lower, "it"))
+    return FALSE;
+  if (phrase->verb != NULL) /* it is expected that S */
+    return phrase->is_passive && phrase->that != NULL;
+  return phrase->adjective != NULL && phrase->adjective->frame != NULL && phrase->adjective->frame->is_impersonal;
 }
 
 /* `The purpose of this document is to V`: Vことを目的とする. NULL: it is no such clause. */

@@ -36,6 +36,26 @@ nk_translation_clear (NkTranslation *translation)
   g_clear_pointer (&translation->japanese, g_free);
 }
 
+/* 「これはXができるようにする。」: これにより、Xができるようになる。 */
+static void
+say_as_outcome (GString *text)
+{
+  static const struct {
+    const char *from, *to;
+  } ends[] = { { "ようにする。", "ようになる。" }, { "を可能にする。", "が可能になる。" } };
+
+  if (!g_str_has_prefix (text->str, "これは"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (text->str, ends[i].from)) {
+      g_string_truncate (text, text->len - strlen (ends[i].from));
+      g_string_append (text, ends[i].to);
+      g_string_erase (text, 0, (gssize)strlen ("これは"));
+      g_string_prepend (text, g_str_has_prefix (text->str, "、") ? "これにより" : "これにより、");
+      return;
+    }
+}
+
 /* What a walk over the tree leaves behind: doubled particles and commas. */
 static char *
 polish (const char *japanese)
@@ -61,6 +81,7 @@ polish (const char *japanese)
 
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     g_string_replace (text, rules[i].from, rules[i].to, 0);
+  say_as_outcome (text);
   return g_string_free (text, FALSE);
 }
 
