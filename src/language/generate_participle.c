@@ -41,6 +41,45 @@ nk_say_with_source (NkSay *say, const NkNode *node)
   return copy;
 }
 
+/* `use X to V`: Vために Xを使用する, not the X that is there to V. The purpose at the end of the object as one of the verb, or `node` itself. */
+const NkNode *
+nk_say_with_purpose (NkSay *say, const NkNode *node)
+{
+  static const char *const means[] = { "use", "utilize", "leverage", "employ", "exploit", NULL };
+  const NkNode *last, *post;
+  NkNode *copy, *object, *adverbial;
+  const NkNode **place;
+
+  if (node->verb == NULL || node->is_passive || node->also != NULL || !g_strv_contains (means, node->verb->lemma) || node->object == NULL
+      || node->object->kind != NK_NODE_NOUN || node->object->posts == NULL)
+    return node;
+  for (last = node->object->posts; last->next != NULL; last = last->next)
+    ;
+  post = last->item;
+  if (post->kind != NK_NODE_JOINT || post->object_kind != NK_OBJECT_INFINITIVE || post->phrase->item->item->is_passive)
+    return node;
+  nk_say_mark (say, node->object);
+  object = nk_arena_new0 (say->arena, NkNode);
+  *object = *node->object;
+  place = &object->posts;
+  object->posts = NULL;
+  for (const NkNode *list = node->object->posts; list != last; list = list->next) {
+    NkNode *item = nk_arena_new0 (say->arena, NkNode);
+
+    *item = *list;
+    item->next = NULL;
+    *place = item;
+    place = &item->next;
+  }
+  adverbial = nk_arena_new0 (say->arena, NkNode);
+  *adverbial = (NkNode){ .kind = NK_NODE_LIST, .item = post, .next = node->adverbials };
+  copy = nk_arena_new0 (say->arena, NkNode);
+  *copy = *node;
+  copy->object = object;
+  copy->adverbials = adverbial;
+  return copy;
+}
+
 /* `This document defines X, allowing Y`: it is X that allows Y. The phrase with the result behind its object, or itself. */
 const NkNode *
 nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *result)

@@ -74,6 +74,8 @@ const char *nk_say_inflected (NkSay *say, const NkNode *node, const char *clause
 const char *nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending);
 /* `This document defines X, allowing Y`: it is X that allows Y. The phrase with the result behind its object, or `node` itself. */
 const NkNode *nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *result);
+/* `use X to V`: the purpose is one of the verb. */
+const NkNode *nk_say_with_purpose (NkSay *say, const NkNode *node);
 /* The same of `is X, as defined in Y`. */
 const NkNode *nk_say_with_source (NkSay *say, const NkNode *node);
 /* A passive phrase before a noun: 定義された, 使用される; with an agent YがVする. */

@@ -15,17 +15,18 @@
 #define SURE_CONFIDENCE 0.86 /* of a lead that needs no second look */
 #define WORTH_A_CUT 0.05     /* a part of a sentence that is so much surer than the whole is taken instead of it */
 #define NEAR_WEIGHT 0.1      /* a sentence that is surer may stand first though it weighs so much less */
-#define LEAD_CONFIDENCE 0.55
+#define LEAD_CONFIDENCE 0.54
 #define FOLLOWER_CONFIDENCE 0.88
 #define FOLLOWER_CONFIDENCE_SHORT 0.80 /* behind a text that is too short to stand alone */
 #define SHORT_CHARACTERS 60
 #define MAX_FOLLOWER_BYTES 200 /* a longer sentence is never so sure */
-#define POINTED_CHARACTERS 2   /* of a noun are enough to know it again */
+#define DANGLING_CHARACTERS 40 /* a longer text says enough besides */
 #define TITLE_CONFIDENCE 0.97
 #define MIN_FOLLOWER_WEIGHT 0.25
 #define ENOUGH_CHARACTERS 120 /* no further sentence is wanted */
 #define MIN_NAMES_KEPT 0.75   /* of a shortened sentence */
 #define MAX_QUOTE_CHARACTERS 300
+#define LESS_FOR_POINTING_AWAY 0.3 /* of what is quoted: `defines such a mechanism` */
 #define TITLE_LEVEL_CONFIDENCE 0.3
 #define QUOTED_LEVEL_CONFIDENCE 0.2
 
@@ -207,39 +208,13 @@ try_part (Glossing *glossing, Candidate *candidate, double threshold)
   return part->japanese != NULL && part->confidence >= threshold;
 }
 
-/* 「そのような拡張を提供する。」 says nothing where nothing stands before it. The word may point to something within the sentence, so that one that is sure may stay. */
-static gboolean
-dangles (const NkTranslation *translation)
-{
-  static const char *const words[]
-      = { "これらの", "それらの", "こうした", "そのような", "このような", "これを", "それを", "この2つの", "この3つの" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
-    const char *place = strstr (translation->japanese, words[i]), *noun;
-
-    if (place == NULL)
-      continue;
-    noun = place + strlen (words[i]);
-    /* 脅威を説明し、これらの脅威を…: it is there. */
-    if (!g_str_has_suffix (words[i], "を") && g_utf8_strlen (noun, -1) >= POINTED_CHARACTERS) {
-      const char *end = g_utf8_offset_to_pointer (noun, POINTED_CHARACTERS);
-      g_autofree char *start = g_strndup (noun, (gsize)(end - noun));
-      const char *before = strstr (translation->japanese, start);
-
-      if (before != NULL && before < place)
-        continue;
-    }
-    return TRUE;
-  }
-  return FALSE;
-}
-
 static gboolean
 may_lead (const NkTranslation *translation)
 {
   if (translation->points_back && !translation->has_document_subject)
     return FALSE;
-  return !dangles (translation) || translation->confidence >= SURE_CONFIDENCE;
+  return !nk_gloss_dangles (translation->japanese)
+         || (translation->confidence >= SURE_CONFIDENCE && g_utf8_strlen (translation->japanese, -1) >= DANGLING_CHARACTERS);
 }
 
 /* Whole, or the part of it that is much surer; TRUE, and `translation` is what is to be printed, if one is as sure as `threshold`. */
@@ -408,9 +383,18 @@ quotable (const Glossing *glossing)
 {
   const Candidate *best = NULL;
 
-  for (guint i = 0; i < glossing->n; i++)
-    if (glossing->candidates[i].weight > 0 && (best == NULL || glossing->candidates[i].weight > best->weight))
-      best = &glossing->candidates[i];
+  double best_weight = 0;
+
+  for (guint i = 0; i < glossing->n; i++) {
+    const Candidate *candidate = &glossing->candidates[i];
+    double weight = candidate->weight > 0 && nk_gloss_points_away (candidate->text) ? MAX (candidate->weight - LESS_FOR_POINTING_AWAY, 0.01)
+                                                                                    : candidate->weight;
+
+    if (weight > best_weight) {
+      best = candidate;
+      best_weight = weight;
+    }
+  }
   return best != NULL ? best->text : NULL;
 }
 

@@ -21,3 +21,8 @@ char *nk_summary_clip (const char *text, glong max_characters, gboolean *ret_was
 /* TRUE if the sentence starts with a word that points back (`It`, `These`, `This mechanism`), so that it needs the one before it.
  * One that names the document itself stands on its own. */
 gboolean nk_sentence_points_back (const char *sentence);
+
+/* TRUE if the Japanese speaks of 「そのような拡張」 or 「これらの要件」 and of no such thing before. */
+gboolean nk_gloss_dangles (const char *japanese);
+/* TRUE if the English speaks of `such a mechanism`, `these blocks`, and of little else. */
+gboolean nk_gloss_points_away (const char *sentence);

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* What a sentence says of things that are somewhere else. */
+#include "summary/summary_private.h"
+
+#include <string.h>
+
+#define SAYS_ENOUGH_BYTES 90 /* besides what it points to */
+#define POINTED_CHARACTERS 2 /* of a noun are enough to know it again */
+
+/* 「そのような拡張を提供する。」 says nothing where nothing stands before it. The word may point to something within the sentence, so that one that is sure may stay. */
+gboolean
+nk_gloss_dangles (const char *japanese)
+{
+  static const char *const words[]
+      = { "これらの", "それらの", "こうした", "そのような", "このような", "これを", "それを", "この2つの", "この3つの" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    const char *place = strstr (japanese, words[i]), *noun;
+
+    if (place == NULL)
+      continue;
+    noun = place + strlen (words[i]);
+    /* 脅威を説明し、これらの脅威を…: it is there. */
+    if (!g_str_has_suffix (words[i], "を") && g_utf8_strlen (noun, -1) >= POINTED_CHARACTERS) {
+      const char *end = g_utf8_offset_to_pointer (noun, POINTED_CHARACTERS);
+      g_autofree char *start = g_strndup (noun, (gsize)(end - noun));
+      const char *before = strstr (japanese, start);
+
+      if (before != NULL && before < place)
+        continue;
+    }
+    return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+nk_gloss_points_away (const char *sentence)
+{
+  static const char *const words[] = { " such a ", " such an ", " these ", " those ", " doing so", " do so" };
+
+  for (guint i = 0; strlen (sentence) < SAYS_ENOUGH_BYTES && i < G_N_ELEMENTS (words); i++)
+    if (strstr (sentence, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
