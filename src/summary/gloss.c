@@ -15,6 +15,8 @@
 #define SURE_CONFIDENCE 0.86 /* of a lead that needs no second look */
 #define WORTH_A_CUT 0.05     /* a part of a sentence that is so much surer than the whole is taken instead of it */
 #define NEAR_WEIGHT 0.1      /* a sentence that is surer may stand first though it weighs so much less */
+#define FAIR_CONFIDENCE 0.72
+#define FAR_WEIGHT 0.25
 #define LEAD_CONFIDENCE 0.54
 #define FOLLOWER_CONFIDENCE 0.88
 #define FOLLOWER_CONFIDENCE_SHORT 0.80 /* behind a text that is too short to stand alone */
@@ -211,7 +213,7 @@ try_part (Glossing *glossing, Candidate *candidate, double threshold)
 static gboolean
 may_lead (const NkTranslation *translation)
 {
-  if (translation->points_back && !translation->has_document_subject)
+  if ((translation->points_back && !translation->has_document_subject) || nk_gloss_tells_relation_only (translation->japanese))
     return FALSE;
   return !nk_gloss_dangles (translation->japanese)
          || (translation->confidence >= SURE_CONFIDENCE && g_utf8_strlen (translation->japanese, -1) >= DANGLING_CHARACTERS);
@@ -255,9 +257,11 @@ next_lead (Glossing *glossing, const gboolean *was_seen)
 static Candidate *
 find_lead (Glossing *glossing)
 {
-  static const double thresholds[] = { SURE_CONFIDENCE, LEAD_CONFIDENCE };
+  static const struct {
+    double threshold, near;
+  } rounds[] = { { SURE_CONFIDENCE, NEAR_WEIGHT }, { FAIR_CONFIDENCE, FAR_WEIGHT }, { LEAD_CONFIDENCE, 1 } };
 
-  for (guint i = 0; i < G_N_ELEMENTS (thresholds); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (rounds); i++) {
     gboolean was_seen[MAX_CANDIDATES] = { FALSE };
     double heaviest = 0;
     Candidate *candidate;
@@ -265,9 +269,9 @@ find_lead (Glossing *glossing)
     while ((candidate = next_lead (glossing, was_seen)) != NULL) {
       was_seen[candidate - glossing->candidates] = TRUE;
       heaviest = MAX (heaviest, candidate->weight);
-      if (i == 0 && candidate->weight < heaviest - NEAR_WEIGHT)
+      if (candidate->weight < heaviest - rounds[i].near)
         break;
-      if (try_lead (glossing, candidate, thresholds[i]))
+      if (try_lead (glossing, candidate, rounds[i].threshold))
         return candidate;
     }
   }

@@ -45,3 +45,22 @@ nk_gloss_points_away (const char *sentence)
       return TRUE;
   return FALSE;
 }
+
+gboolean
+nk_gloss_tells_relation_only (const char *japanese)
+{
+  static const char *const words[]
+      = { "本文書では、", "本文書は", "RFC", "および", "更新", "廃止", "置き換え", "する", "し", "る", "を", "と", "、", "・", "。", " " };
+
+  for (const char *c = japanese; *c != '\0';) {
+    gsize length = strspn (c, "0123456789");
+
+    for (guint i = 0; length == 0 && i < G_N_ELEMENTS (words); i++)
+      if (g_str_has_prefix (c, words[i]))
+        length = strlen (words[i]);
+    if (length == 0)
+      return FALSE;
+    c += length;
+  }
+  return TRUE;
+}

@@ -26,3 +26,5 @@ gboolean nk_sentence_points_back (const char *sentence);
 gboolean nk_gloss_dangles (const char *japanese);
 /* TRUE if the English speaks of `such a mechanism`, `these blocks`, and of little else. */
 gboolean nk_gloss_points_away (const char *sentence);
+/* 「RFC 1を廃止し、RFC 2を更新する。」 and nothing else. */
+gboolean nk_gloss_tells_relation_only (const char *japanese);
