@@ -38,6 +38,20 @@ set_slot (NkNode *node, char slot, const NkNode *value)
   }
 }
 
+/* `requirements that work with X`: what follows is more likely of that verb. */
+static gboolean
+ends_in_verb (const NkNode *noun)
+{
+  const NkNode *post = noun != NULL ? noun->posts : NULL;
+
+  while (post != NULL && post->next != NULL)
+    post = post->next;
+  return post != NULL
+         && ((post->item->kind == NK_NODE_JOINT && post->item->object_kind == NK_OBJECT_INFINITIVE) || post->item->kind == NK_NODE_RELATIVE
+             || post->item->kind == NK_NODE_RELATIVE_OBJECT || post->item->kind == NK_NODE_PARTICIPLE
+             || post->item->kind == NK_NODE_PRESENT);
+}
+
 /* `provides guidance to designers`, but `presents reasons for changes to the procedure`: what is given is given to someone. */
 static double
 of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *receiver)
@@ -48,6 +62,8 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
   if (element->kind != NK_ELEMENT_PREPOSITION || so_far->object == NULL || so_far->is_passive || so_far->verb == NULL
       || !nk_word_is (element->preposition, "to") || !nk_word_in (giving, so_far->verb->lemma))
     return 0;
+  if (ends_in_verb (so_far->object))
+    return 0.4;
   head = nk_node_head (receiver);
   return head == NULL || head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_NONE ? 0 : 0.4;
 }
@@ -114,20 +130,6 @@ of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *ele
   if (so_far->object != NULL && nk_chart_is_way (element->preposition, so_far->verb))
     return 0;
   return g_str_equal (element->preposition, "with") ? 0.05 : 0.2;
-}
-
-/* `requirements that work with X`: what follows is more likely of that verb. */
-static gboolean
-ends_in_verb (const NkNode *noun)
-{
-  const NkNode *post = noun != NULL ? noun->posts : NULL;
-
-  while (post != NULL && post->next != NULL)
-    post = post->next;
-  return post != NULL
-         && ((post->item->kind == NK_NODE_JOINT && post->item->object_kind == NK_OBJECT_INFINITIVE) || post->item->kind == NK_NODE_RELATIVE
-             || post->item->kind == NK_NODE_RELATIVE_OBJECT || post->item->kind == NK_NODE_PARTICIPLE
-             || post->item->kind == NK_NODE_PRESENT);
 }
 
 void

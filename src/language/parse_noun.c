@@ -168,6 +168,7 @@ extend_with_and (Base *base, Partial partial)
   guint place = partial.place, next = place + 1;
   gboolean is_comma = nk_chart_is (chart, place, NK_TAG_COMMA);
   const NkToken *joiner = &tokens->tokens[place], *following;
+  gboolean are_adjectives = is_modifier (partial.items);
   double cost;
 
   if (is_comma && nk_chart_is (chart, next, NK_TAG_AND)) {
@@ -204,7 +205,7 @@ extend_with_and (Base *base, Partial partial)
   partial.n_items++;
   partial.place = next;
   partial.cost += cost;
-  partial.has_open_comma = is_comma && (joiner->tags & NK_TAG_AND) == 0;
+  partial.has_open_comma = is_comma && (joiner->tags & NK_TAG_AND) == 0 && !are_adjectives; /* a simple, fast protocol */
   partial.has_and |= (joiner->tags & NK_TAG_AND) != 0 && is_head (partial.items->before);
   extend (base, partial);
 }

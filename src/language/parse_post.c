@@ -96,6 +96,11 @@ add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   if (!is_loose && nk_chart_word (chart, place, "that") && context.head != NULL && nk_word_in (clause_heads, context.head->lemma))
     add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost,
                      FALSE, edges);
+  /* `RFC 1 and RFC 2, both of which define X` */
+  if (is_loose && nk_chart_word (chart, place + 1, "of") && nk_chart_word (chart, place + 2, "which")
+      && (nk_chart_word (chart, place, "both") || nk_chart_word (chart, place, "all") || nk_chart_word (chart, place, "each")))
+    add_phrase_post (chart, NK_NODE_RELATIVE, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 3, nk_finite), cost,
+                     is_loose, edges);
   if (nk_chart_is (chart, place, NK_TAG_RELATIVE)) {
     add_phrase_post (chart, NK_NODE_RELATIVE, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_finite), cost,
                      is_loose, edges);

@@ -50,6 +50,8 @@ struct NkChart {
   guint n_steps, n_edges;
 };
 
+#define NK_DISAGREEMENT 1.0 /* the protocols uses */
+
 /* What a rule depends on besides its place. */
 typedef struct {
   NkWant want;

@@ -1,0 +1,244 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Verb phrases: the group of the verb, what its frame asks for, what is said of it; several joined by `and`. */
+#include "language/parse_private.h"
+
+#define MAX_PHRASES 8u
+
+static NkVerbForm
+form_of_group (const NkNode *group, NkWant want)
+{
+  if (group->is_passive || group->is_perfect)
+    return NK_FORM_PARTICIPLE;
+  if (want == NK_WANT_ING || group->is_progressive)
+    return NK_FORM_ING;
+  if (want == NK_WANT_INFINITIVE || group->aux != NK_AUX_NONE || group->number == 2)
+    return NK_FORM_BASE;
+  return group->is_past ? NK_FORM_PAST : NK_FORM_S;
+}
+
+/* `defines and registers X`, `define, register, and use X`: verbs that share what follows. The last one is the phrase's own. */
+static void
+add_shared (NkChart *chart, const NkNode *group, guint place, double cost, NkWant want, guint n, NkEdges *groups)
+{
+  gboolean is_comma = nk_chart_is (chart, place, NK_TAG_COMMA);
+  guint next = is_comma ? place + 1 : place;
+  gboolean is_and = nk_chart_is (chart, next, NK_TAG_AND) && !nk_chart_word (chart, next, "but");
+  const NkLexiconVerb *verb;
+  NkNode *node, *before;
+
+  if (group->verb == NULL || (!is_comma && !is_and) || n >= MAX_PHRASES)
+    return;
+  if (is_and)
+    next++;
+  verb = nk_chart_verb (chart, next, form_of_group (group, want));
+  if (verb == NULL)
+    return;
+  before = nk_chart_node (chart, NK_NODE_PHRASE, group->start, place);
+  before->verb = group->verb;
+  node = nk_chart_copy (chart, group);
+  node->also = nk_chart_append (chart, group->also, before);
+  node->verb = verb;
+  node->end = (guint16)(next + 1);
+  if (is_and) {
+    node->and_token = &chart->tokens->tokens[next - 1];
+    nk_edges_add (chart, groups, next + 1, cost + 0.05, node);
+  } else
+    add_shared (chart, node, next + 1, cost, want, n + 1, groups);
+}
+
+static NkNode *
+combine (NkChart *chart, const NkNode *group, const NkNode *complement)
+{
+  NkNode *node = nk_chart_copy (chart, group);
+
+  node->frame = complement->frame;
+  node->object = complement->object;
+  node->p = complement->p;
+  node->r = complement->r;
+  node->infinitive = complement->infinitive;
+  node->that = complement->that;
+  node->adjective = complement->adjective;
+  node->end = complement->end;
+  return node;
+}
+
+/* TRUE if the last words of the phrase belong to another verb: allow X to do, define X that does. */
+static gboolean
+ends_in_verb (const NkNode *phrase)
+{
+  const NkNode *last = phrase->r != NULL ? phrase->r : phrase->p != NULL ? phrase->p : phrase->object, *post;
+
+  if (phrase->infinitive != NULL || phrase->that != NULL)
+    return TRUE;
+  if (last == NULL || last->kind == NK_NODE_QUESTION || last->kind == NK_NODE_GERUND)
+    return last != NULL;
+  for (post = last->posts; post != NULL && post->next != NULL;)
+    post = post->next;
+  return post != NULL
+         && (post->item->kind == NK_NODE_RELATIVE || post->item->kind == NK_NODE_RELATIVE_CLAUSE || post->item->kind == NK_NODE_PARTICIPLE
+             || post->item->kind == NK_NODE_PRESENT);
+}
+
+/* Into its slot if a frame of the verb has one behind the object, else as an adverbial. */
+static void
+put_shifted (NkChart *chart, NkNode *node, const NkNode *joint)
+{
+  for (guint i = 0; i < node->verb->n_frames && node->object != NULL && joint->object != NULL && node->frame->n_elements == 1; i++) {
+    const NkFrame *frame = &node->verb->frames[i];
+
+    if (!frame->is_passive && frame->n_elements == 2 && frame->elements[0].kind == NK_ELEMENT_OBJECT && frame->elements[1].slot == 'P'
+        && frame->elements[1].kind == NK_ELEMENT_PREPOSITION && nk_word_is (frame->elements[1].preposition, joint->token->lower)) {
+      node->frame = frame;
+      node->p = joint->object;
+      return;
+    }
+  }
+  node->adverbials = nk_chart_list (chart, joint, NULL);
+}
+
+/* `signals to a server which keys it has`, `extends, in a safe manner, the length`: what is said of the verb stands before its object. */
+static void
+add_shifted (NkChart *chart, const NkNode *group, guint place, double cost, NkEdges *edges)
+{
+  gboolean is_comma = nk_chart_is (chart, place, NK_TAG_COMMA);
+  NkContext of_verb = { NK_WANT_FINITE, group->verb, FALSE, NULL };
+  const NkEdges *joints;
+
+  if (group->verb == NULL || group->is_passive || !nk_chart_is (chart, place + is_comma, NK_TAG_PREPOSITION)
+      || nk_chart_word (chart, place + 1, "what") || nk_chart_word (chart, place + 1, "which"))
+    return;
+  joints = nk_chart_find (chart, NK_SYMBOL_JOINT, place + is_comma, nk_finite);
+  for (guint i = 0; i < joints->n; i++) {
+    guint next = joints->edges[i].end + is_comma;
+    const NkEdges *found;
+
+    if ((is_comma && !nk_chart_is (chart, next - 1, NK_TAG_COMMA))
+        || !(nk_chart_is (chart, next, NK_TAG_QUESTION | NK_TAG_DETERMINER) || nk_chart_word (chart, next, "that")))
+      continue;
+    found = nk_chart_find (chart, NK_SYMBOL_COMPLEMENT, next, of_verb);
+    for (guint k = 0; k < found->n; k++) {
+      NkNode *node = combine (chart, group, found->edges[k].node);
+
+      if (node->object == NULL && node->that == NULL)
+        continue;
+      put_shifted (chart, node, joints->edges[i].node);
+      nk_edges_add (chart, edges, node->end, cost + joints->edges[i].cost + found->edges[k].cost + 0.6, node);
+    }
+  }
+}
+
+/* `fields used by X, along with Y`: what stands behind a comma is less likely of the participle. */
+static gboolean
+is_apart (const NkChart *chart, const NkNode *adverbial)
+{
+  guint start = adverbial->start;
+
+  return nk_chart_is (chart, start, NK_TAG_COMMA) || (start > 0 && nk_chart_is (chart, start - 1, NK_TAG_COMMA));
+}
+
+void
+nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  NkContext of_want = { context.want, NULL, FALSE, NULL };
+  const NkEdges *groups = nk_chart_find (chart, NK_SYMBOL_GROUP, start, of_want);
+  NkEdges all = { NULL, 0, 0 };
+
+  for (guint i = 0; i < groups->n; i++) {
+    nk_edges_add (chart, &all, groups->edges[i].end, groups->edges[i].cost, groups->edges[i].node);
+    add_shared (chart, groups->edges[i].node, groups->edges[i].end, groups->edges[i].cost, context.want, 1, &all);
+  }
+  for (guint i = 0; i < all.n; i++) {
+    const NkNode *group = all.edges[i].node;
+    NkContext of_verb = { NK_WANT_FINITE, group->verb, group->is_passive, NULL };
+    NkEdges plain = { NULL, 0, 0 };
+    const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_COMPLEMENT, all.edges[i].end, of_verb);
+
+    for (guint k = 0; k < found->n; k++)
+      nk_edges_add (chart, &plain, found->edges[k].end, found->edges[k].cost, found->edges[k].node);
+    /* At the end of the sentence nothing is looked up any more: frames that want nothing. */
+    if (all.edges[i].end >= chart->tokens->n && group->verb != NULL)
+      nk_rule_complement (chart, all.edges[i].end, of_verb, &plain);
+    add_shifted (chart, group, all.edges[i].end, all.edges[i].cost, edges);
+    for (guint k = 0; k < plain.n; k++) {
+      double cost = all.edges[i].cost + plain.edges[k].cost;
+      NkNode *node = combine (chart, group, plain.edges[k].node);
+      const NkEdges *rest;
+
+      gboolean is_ending_open = node->frame != NULL && node->frame->n_elements <= 1 && !ends_in_verb (node);
+
+      nk_edges_add (chart, edges, plain.edges[k].end, cost, node);
+      rest = nk_chart_find (chart, NK_SYMBOL_ADVERBIALS, plain.edges[k].end, of_verb);
+      for (guint m = 0; m < rest->n; m++) {
+        NkNode *with = nk_chart_copy (chart, node);
+
+        with->adverbials = rest->edges[m].node;
+        with->end = (guint16)rest->edges[m].end;
+        if (context.want == NK_WANT_FINITE)
+          nk_chart_give_to_object (chart, with);
+        /* What stands behind an infinitive belongs to it sooner than to the verb before it. */
+        nk_edges_add (chart, edges, rest->edges[m].end,
+                      cost + rest->edges[m].cost
+                          + (context.want != NK_WANT_PARTICIPLE            ? 0
+                             : is_apart (chart, rest->edges[m].node->item) ? 0.25
+                                                                           : -0.15)
+                          + (ends_in_verb (node) ? 0.1 : 0)
+                          - (is_ending_open && nk_chart_is_free_way (rest->edges[m].node->item, group->verb) ? 0.25 : 0),
+                      with);
+      }
+    }
+  }
+}
+
+static void
+join_phrases (NkChart *chart, guint place, double cost, const NkNode *list, guint n, NkContext context, NkEdges *edges)
+{
+  gboolean is_comma = nk_chart_is (chart, place, context.want == NK_WANT_FINITE ? NK_TAG_COMMA | NK_TAG_SEMICOLON : NK_TAG_COMMA);
+  guint next = is_comma ? place + 1 : place;
+  gboolean is_and = nk_chart_is (chart, next, NK_TAG_AND);
+  const NkEdges *found;
+  NkContext of_want = { context.want, NULL, FALSE, NULL };
+
+  if ((!is_comma && !is_and) || n >= MAX_PHRASES || chart->n_edges > NK_PARSE_MAX_EDGES)
+    return;
+  if (is_and)
+    next++;
+  if (context.want == NK_WANT_INFINITIVE && nk_chart_is (chart, next, NK_TAG_TO))
+    next++;
+  found = nk_chart_find (chart, NK_SYMBOL_PHRASE, next, of_want);
+  for (guint i = 0; i < found->n; i++) {
+    const NkNode *longer = nk_chart_append (chart, list, found->edges[i].node);
+    double sum = cost + found->edges[i].cost;
+
+    if (context.want == NK_WANT_FINITE && found->edges[i].node->number != list->item->number && found->edges[i].node->number != 0
+        && list->item->number != 0)
+      sum += NK_DISAGREEMENT;
+    /* `describes an extension that allows X and adds Y`: a document describes, but it adds nothing. */
+    if (nk_chart_is_document_verb (list->item->verb) && !nk_chart_is_document_verb (found->edges[i].node->verb)
+        && context.want == NK_WANT_FINITE)
+      sum += 0.25;
+    if (is_and) {
+      NkNode *node = nk_chart_node (chart, NK_NODE_PHRASES, list->start, found->edges[i].end);
+
+      node->item = longer;
+      node->and_token = &chart->tokens->tokens[is_comma ? place + 1 : place];
+      nk_edges_add (chart, edges, found->edges[i].end, sum + 0.2, node);
+    } else
+      join_phrases (chart, found->edges[i].end, sum + 0.1, longer, n + 1, context, edges);
+  }
+}
+
+void
+nk_rule_phrases (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  NkContext of_want = { context.want, NULL, FALSE, NULL };
+  const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_PHRASE, start, of_want);
+
+  for (guint i = 0; i < found->n; i++) {
+    NkNode *node = nk_chart_node (chart, NK_NODE_PHRASES, start, found->edges[i].end);
+
+    node->item = nk_chart_list (chart, found->edges[i].node, NULL);
+    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost, node);
+    join_phrases (chart, found->edges[i].end, found->edges[i].cost, node->item, 1, context, edges);
+  }
+}
