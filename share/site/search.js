@@ -49,7 +49,8 @@
   const runsOf = (text) => {
     const runs = []
     let before = ''
-    for (const c of text.normalize('NFKC')) {
+    // Kana of half width and their sound marks are one character; all else is folded letter by letter.
+    for (const c of text.replace(/[\uff66-\uff9f]+/g, (kana) => kana.normalize('NFKC')).normalize('NFC')) {
       const kind = SINGLE.test(c) ? 'single' : LETTER.test(c) ? 'word' : MARK.test(c) ? before : ''
       if (kind !== '' && kind !== before) runs.push({ isSingle: kind === 'single', text: '' })
       if (kind === 'single' && !MARK.test(c)) runs.at(-1).text += c
@@ -73,7 +74,9 @@
 
   const parse = (text, common) => {
     const terms = []
-    const parts = text.normalize('NFKC').match(/-?(?:\p{L}+:)?"[^"]*"?|\S+/gu) ?? []
+    // The signs of a query may be those of a Japanese keyboard.
+    const ascii = text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCodePoint(c.codePointAt(0) - 0xfee0)).replace(/[\u201c\u201d]/g, '"')
+    const parts = ascii.match(/-?(?:\p{L}+:)?"[^"]*"?|\S+/gu) ?? []
     for (const part of parts.slice(0, MOST_WORDS)) {
       const [, minus, name, value] = /^(-?)(?:(\p{L}+):)?(.*)$/u.exec(part)
       const field = name?.toLowerCase()

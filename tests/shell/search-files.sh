@@ -12,7 +12,9 @@ import_samples
 "$nikkan" site --quiet samples
 hostile_day >hostile.mail
 write_drafts 1 300 4 16 >many.mbox
-"$nikkan" --database hostile.db import --quiet hostile.mail many.mbox >/dev/null 2>&1
+# Letters that are folded in one way where the index is written, and have to be in the same way where it is read.
+write_drafts 900 900 1 15 | sed 's/7bit/8bit/; s/made-000900/folded/; s/^   Title: .*/   Title:   Letters: Straße Σοφός İstanbul ﬁre ガギ がぎ Ångström x² 5½ 한국어 co­operate ＦＵＬＬ 佐々木 𠮷野 ørsted ١٢ हिन्दी/' >letters.mbox
+"$nikkan" --database hostile.db import --quiet hostile.mail many.mbox letters.mbox >/dev/null 2>&1
 "$nikkan" --database hostile.db site --quiet hostile
 
 node "$source/tests/browser/search-files.mjs" "$tools" "$sandbox/samples" "$sandbox/hostile" 2>err
