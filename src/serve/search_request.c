@@ -89,18 +89,20 @@ set_addresses (NkSearchRequest *request)
   request->canonical = nk_search_request_canonical (request);
 }
 
+/* The days stand first: behind them the text may end in a phrase that nobody closed. */
 static void
 parse_query (NkSearchRequest *request, NkHttpStatus status)
 {
-  g_autoptr (GString) whole = g_string_new (request->text);
+  g_autoptr (GString) whole = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
   if (request->fault != NULL)
     return;
   if (*request->from != '\0')
-    g_string_append_printf (whole, " from:%s", request->from);
+    g_string_append_printf (whole, "from:%s ", request->from);
   if (*request->to != '\0')
-    g_string_append_printf (whole, " to:%s", request->to);
+    g_string_append_printf (whole, "to:%s ", request->to);
+  g_string_append (whole, request->text);
   if (whole->len == 0)
     return;
   request->query = nk_search_query_parse (whole->str, &error);
@@ -110,13 +112,21 @@ parse_query (NkSearchRequest *request, NkHttpStatus status)
     set_addresses (request);
 }
 
-/* One word, so that a day does not become another part of the query. */
+/* Digits and hyphens, those of a Japanese keyboard too, so that a day does not become another part of the query. */
+static gboolean
+is_day (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+
+  return normal != NULL && strlen (text) <= MAX_VALUE_BYTES && normal[strspn (normal, "0123456789-")] == '\0';
+}
+
 static char *
 take_day (NkSearchRequest *request, const char *value, NkHttpStatus status)
 {
   g_autofree char *day = g_strstrip (g_strdup (value));
 
-  if (strlen (day) > MAX_VALUE_BYTES || strpbrk (day, " \t\"'") != NULL)
+  if (!is_day (day))
     find_fault_text (request, status, "A day is YYYY-MM-DD, YYYY-MM or YYYY.");
   return g_steal_pointer (&day);
 }

@@ -66,6 +66,21 @@ test_typed (void)
   g_assert_cmpstr (at, ==, "q=TLS%20%22Key%20Exchange%22&to=2026&offset=40");
 }
 
+/* A phrase that nobody closed ends with the text, not behind the days. */
+static void
+test_open_phrase (void)
+{
+  static const char *const queries[]
+      = { "q=%22key+exchange&from=2025", "q=%E3%80%8Ckey+exchange&from=%EF%BC%92%EF%BC%90%EF%BC%92%EF%BC%95" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++) {
+    g_autoptr (NkSearchRequest) request = from_query (queries[i]);
+
+    g_assert_null (request->fault);
+    g_assert_cmpstr (request->canonical, ==, "q=%22key%20exchange%22&from=2025-01-01");
+  }
+}
+
 static void
 test_narrower (void)
 {
@@ -127,6 +142,7 @@ test_wrong_queries (void)
                                        "q=a&from=2025-13",
                                        "q=a&from=2026+to:2027",
                                        "q=a&from=\"2026",
+                                       "q=a&from=%E3%80%8C2026",
                                        "q=kind:x",
                                        "q=a&from=2026&to=2025",
                                        "q=%2B%2B%2B" };
@@ -219,6 +235,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search_request/what_asks_the_same_is_the_same", test_same);
   g_test_add_func ("/search_request/order_and_strange_parameters_make_no_difference", test_variance);
   g_test_add_func ("/search_request/what_was_typed_stays", test_typed);
+  g_test_add_func ("/search_request/a_phrase_that_nobody_closed_leaves_the_days_alone", test_open_phrase);
   g_test_add_func ("/search_request/a_narrower_search_means_what_it_says", test_narrower);
   g_test_add_func ("/search_request/nothing_asked_is_one_page", test_nothing);
   g_test_add_func ("/search_request/a_wrong_query_is_told", test_wrong_queries);
