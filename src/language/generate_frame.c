@@ -89,6 +89,17 @@ noun_of (const NkNode *node, char slot)
   return slot == 'O' ? node->object : slot == 'P' ? node->p : slot == 'R' ? node->r : NULL;
 }
 
+static gboolean
+becomes (const char *verb)
+{
+  static const char *const verbs[] = { "変更", "変換", "改称", "改名", "移行", "格上げ", "引き上げ" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_has_prefix (verb, verbs[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* 「PにOをVする」 with a long O is read as if P belonged to what O starts with: the longer of two phrases stands first, 「OをPにVする」. を stays first unless the other is
  * much longer. `values` are by letter. */
 static const char *
@@ -107,6 +118,8 @@ heavier_first (NkSay *say, const char *template, const char *const *values)
     return template;
   first = nk_say_weight (values[template[0] - 'A']);
   second = nk_say_weight (values[*behind - 'A']);
+  if (g_str_has_prefix (template + 1, "に") && becomes (behind + 1 + particle))
+    second = first + MUCH_LONGER; /* what it becomes stands beside the verb */
   if (second < first + (g_str_has_prefix (template + 1, "を") ? VERY_MUCH_LONGER : MUCH_LONGER))
     return template;
   return nk_arena_join (say->arena, nk_arena_text (say->arena, behind, 1 + particle),

@@ -116,6 +116,16 @@ is_of_document (const NkNode *phrase)
   return FALSE;
 }
 
+/* `addressed by this document`, and nothing else around the verb */
+static gboolean
+is_by_document (const NkNode *phrase)
+{
+  const NkNode *joint = phrase->adverbials != NULL && phrase->adverbials->next == NULL ? phrase->adverbials->item : NULL;
+
+  return joint != NULL && joint->kind == NK_NODE_JOINT && joint->object_kind == NK_OBJECT_NOUN && nk_say_is_document (joint->object)
+         && g_str_equal (joint->token->lower, "by");
+}
+
 const char *
 nk_say_participle (NkSay *say, const NkNode *node)
 {
@@ -146,6 +156,14 @@ nk_say_participle (NkSay *say, const NkNode *node)
         own->p = NULL;
       }
       part = nk_say_cat (say, where, nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN));
+    } else if (phrase->frame != NULL && !phrase->frame->is_passive && phrase->aux == NK_AUX_NONE && is_by_document (phrase)) {
+      own->is_passive = FALSE; /* 本文書が対処する問題 */
+      own->lacks_object = TRUE;
+      own->is_past = FALSE;
+      own->adverbials = NULL;
+      nk_say_mark (say, phrase->adverbials->item);
+      part = nk_say_cat3 (say, nk_say_noun (say, phrase->adverbials->item->object), "が",
+                          nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN));
     } else if (agent != NULL && phrase->frame != NULL && !phrase->frame->is_passive) {
       const char *around = nk_say_adverbials (say, phrase->adverbials, phrase->verb, agent);
 

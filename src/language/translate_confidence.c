@@ -164,7 +164,8 @@ static const struct {
 } doubts[] = {
   { "a clause that may belong elsewhere",
     0.08,
-    { "when", "while", "if", "because", "where", "whereas", "since", "so that", "whether", "which", "whose", "unless", "until", NULL } },
+    { "when", "while", "if", "because", "where", "whereas", "since", "so that", "whether", "which", "whose", "unless", "until", "make",
+      "makes", "making", NULL } },
   { "a phrase that may belong elsewhere",
     0.05,
     { "using", "based on", "with", "as", "without", "through", "via", "within", "during", "such as", "including", NULL } },

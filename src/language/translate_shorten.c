@@ -9,6 +9,7 @@
 #define MAX_TRIES 12
 #define MIN_TOKENS 5
 #define VERB_WINDOW 12
+#define LAST_OF_OPENING 6 /* In this document, we extend | X */
 #define FIRST_OF_OBJECT 3 /* This document specifies | X: what stands before is no part of what is told */
 #define MIN_KEPT_WITHOUT_NAME 0.55
 #define MIN_KEPT 0.5 /* of the tokens */
@@ -56,8 +57,8 @@ starts_infinitive (const NkTokens *tokens, guint i, guint end)
 static gboolean
 wants_more (const NkTokens *tokens, guint place)
 {
-  static const char *const verbs[]
-      = { "allow", "enable", "permit", "require", "cause", "let", "help", "force", "encourage", "ask", "request", NULL };
+  static const char *const verbs[] = { "allow", "enable",  "permit", "require",  "cause", "let",    "help",   "force",  "encourage",
+                                       "ask",   "request", "assist", "instruct", "tell",  "direct", "invite", "expect", NULL };
 
   for (guint i = place > 12 ? place - 12 : 0; i < place; i++) {
     gboolean is_whole = FALSE;
@@ -180,7 +181,7 @@ is_bound (const NkTokens *tokens, guint place)
     for (guint form = 0; forms != NULL && form < NK_N_FORMS; form++) {
       const char *lemma = forms->verb[form] != NULL ? forms->verb[form]->lemma : "";
 
-      if (g_strv_contains (rules, lemma) || (is_purpose && i <= FIRST_OF_OBJECT && g_strv_contains (changes, lemma))
+      if (g_strv_contains (rules, lemma) || (is_purpose && i <= LAST_OF_OPENING && g_strv_contains (changes, lemma))
           || (is_purpose && place - i <= VERB_WINDOW && !nk_token_is (tokens, i, NK_TAG_NOUN) && g_strv_contains (means, lemma)))
         return TRUE;
     }
