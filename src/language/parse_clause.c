@@ -47,6 +47,8 @@ add_purpose (NkChart *chart, guint start, guint place, double cost, NkContext co
 
   if (is_plain && context.verb != NULL && nk_word_in (having, context.verb->lemma))
     cost += 0.3;
+  if (is_plain && context.is_passive && context.verb != NULL && nk_word_is (context.verb->lemma, "use"))
+    cost -= 0.25; /* used with X to do Y */
   for (guint i = 0; i < found->n; i++) {
     NkNode *node = nk_chart_node (chart, NK_NODE_JOINT, start, found->edges[i].end);
 

@@ -56,15 +56,19 @@ ends_in_verb (const NkNode *noun)
 static double
 of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *receiver)
 {
+  static const char *const manners[] = { "manner", "way", "fashion", "mode", NULL };
   static const char *const giving[] = { "provide", "present", "offer", "give", NULL };
   const NkToken *head;
 
+  head = nk_node_head (receiver);
+  if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL
+      && nk_word_in (manners, head->lemma))
+    return 0.8; /* in a secure manner: how, not where */
   if (element->kind != NK_ELEMENT_PREPOSITION || so_far->object == NULL || so_far->is_passive || so_far->verb == NULL
       || !nk_word_is (element->preposition, "to") || !nk_word_in (giving, so_far->verb->lemma))
     return 0;
   if (ends_in_verb (so_far->object))
     return 0.4;
-  head = nk_node_head (receiver);
   return head == NULL || head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_NONE ? 0 : 0.4;
 }
 

@@ -19,6 +19,16 @@ heads_are_alike (const NkNode *a, const NkNode *b)
   return x != NULL && y != NULL && g_str_equal (x->lemma, y->lemma);
 }
 
+/* `X and Y languages`: has its `and` already. */
+static gboolean
+holds_and (const NkNode *noun)
+{
+  for (const NkItem *item = noun->items; item != NULL; item = item->before)
+    if (item->kind == NK_ITEM_AND)
+      return TRUE;
+  return FALSE;
+}
+
 /* How unlike two things are that are joined. */
 static double
 unlikeness (const NkNode *a, const NkNode *b)
@@ -31,6 +41,8 @@ unlikeness (const NkNode *a, const NkNode *b)
   if ((is_indefinite (b) && a->n_determiners > 0 && !is_indefinite (a))
       || (is_indefinite (a) && b->n_determiners > 0 && nk_word_is (b->determiners[0]->lower, "the")))
     cost += 0.08; /* `a namespace for X and a string for Y` */
+  if (b->n_determiners > 0 && a->n_determiners == 0 && !a->is_plural && (x->tags & NK_TAG_NAME) == 0 && a->kind == NK_NODE_NOUN)
+    cost += 0.12; /* guidelines regarding forwarding and a basis for X */
   if (g_str_equal (x->lemma, y->lemma))
     return -0.25; /* general procedures and specific procedures */
   if (((x->tags & NK_TAG_NAME) != 0) != ((y->tags & NK_TAG_NAME) != 0))
@@ -104,6 +116,8 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       continue;
     if (are_parallel (last, edge->node))
       sum -= 0.4;
+    if (is_and && n == 1 && !is_comma && edge->node->posts != NULL && holds_and (last))
+      sum += 0.2;
     if (is_rfc (last) && edge->node->kind == NK_NODE_NOUN && edge->node->n_determiners > 0)
       sum += 0.3;
     if (splits_names (last, edge->node))

@@ -250,7 +250,8 @@ add_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 static gboolean
 is_enabling (const NkNode *phrases)
 {
-  static const char *const lemmas[] = { "allow", "enable", "permit", "facilitate", "improve", "let", "ensure", "increase", "reduce", NULL };
+  static const char *const lemmas[]
+      = { "allow", "enable", "permit", "facilitate", "improve", "let", "ensure", "increase", "reduce", "support", NULL };
   const NkNode *phrase = phrases->item->item;
 
   return phrase->verb != NULL && nk_word_in (lemmas, phrase->verb->lemma);
@@ -361,6 +362,11 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   if (is_comma && nk_chart_contains (chart, start + 1))
     add_phrase_post (chart, NK_NODE_PRESENT, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing), 0.15, TRUE,
                      edges);
+  /* X, as originally defined in Y */
+  if (nk_chart_word (chart, start + is_comma, "as") && nk_chart_is (chart, start + is_comma + 1, NK_TAG_ADVERB | NK_TAG_CONNECTIVE)
+      && is_definition (chart, start + is_comma + 2))
+    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
+                     nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 1, nk_participle), 0.1, is_comma, edges);
   /* X, as defined in Y */
   if (nk_chart_word (chart, start + is_comma, "as") && is_definition (chart, start + is_comma + 1))
     add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
