@@ -16,6 +16,15 @@
     return element
   }
 
+  // What a fragment leads to; null for one that cannot be read.
+  const targetOf = (hash) => {
+    try {
+      return document.getElementById(decodeURIComponent(hash.slice(1)))
+    } catch {
+      return null
+    }
+  }
+
   // --- the documents of a day, by words
 
   const plain = (text) => text.normalize('NFKC').toLowerCase()
@@ -36,8 +45,8 @@
     const entries = [...edition.querySelectorAll('section article, #others li')].map((element) => ({ element, section: element.closest('section') }))
     const contents = edition.querySelector('nav')
     if (entries.length < FEWEST_ENTRIES || !contents) return
-    const sections = [...new Set([...edition.querySelectorAll('section')])].filter((section) => !section.closest('footer'))
-    const items = [...contents.querySelectorAll('li')].map((item) => ({ item, target: document.getElementById(decodeURIComponent(item.firstElementChild.hash.slice(1))) }))
+    const sections = [...edition.querySelectorAll('section')].filter((section) => !section.closest('footer'))
+    const items = [...contents.querySelectorAll('li')].map((item) => ({ item, target: targetOf(item.querySelector('a')?.hash ?? '') }))
     const areas = [...contents.querySelectorAll('details')].map((area) => ({ area, items: [...area.querySelectorAll('li')] }))
     const input = make('input', { type: 'search', id: 'filter', autocomplete: 'off', spellcheck: 'false', placeholder: words.filterHint, title: words.filterClear })
     const count = make('output', { for: 'filter' })
@@ -76,7 +85,7 @@
     })
     // A link to a document that is filtered out has to lead to it.
     addEventListener('hashchange', () => {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+      const target = targetOf(location.hash)
       if (!target?.closest('[hidden]')) return
       clear()
       target.scrollIntoView()

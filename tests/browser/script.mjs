@@ -47,6 +47,8 @@ for (const [prefix, colorScheme] of [['/en', 'light'], ['', 'dark']]) {
   await page.evaluate(() => { location.hash = 'draft-ietf-quic-example-path-budget-00' })
   await until(page, () => document.querySelector('#filter').value === '')
   result((await shown(page, '#draft-ietf-quic-example-path-budget-00')) === 1, `${label}: a link to what is hidden shows it`)
+  await page.evaluate(() => { location.hash = '#%E0%A4%A' })
+  await page.waitForTimeout(100)
   result(page.faults.length === 0 && page.requests.every((url) => url.startsWith(base)), `${label}: no fault, no request elsewhere`, [page.faults, page.requests])
   await context.close()
 }
