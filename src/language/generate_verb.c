@@ -368,6 +368,22 @@ say_verb (NkSay *say, const NkNode *node, NkEnding ending)
   return nk_say_inflected (say, node, clause, ending, is_negated);
 }
 
+/* `specifies messages used by X`: X does not help to specify. */
+static gboolean
+is_done_by_somebody (const NkNode *node)
+{
+  static const char *const tells[]
+      = { "define", "describe", "specify", "introduce", "present", "propose", "provide", "document", "outline", "detail", "discuss", NULL };
+
+  if (node->verb == NULL || node->is_passive || !g_strv_contains (tells, node->verb->lemma))
+    return FALSE;
+  for (const NkNode *list = node->adverbials; list != NULL; list = list->next)
+    if (list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN && g_str_equal (list->item->token->lower, "by")
+        && list->item->object->kind != NK_NODE_GERUND)
+      return TRUE;
+  return FALSE;
+}
+
 const char *
 nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
 {
@@ -385,6 +401,8 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
     node = told;
     result = NULL;
   }
+  if (say->has_document_subject && is_done_by_somebody (node))
+    nk_say_warn (say, "a document does something by somebody");
   place_only (say, node);
   say->is_bare_verb = node->object == NULL && node->p == NULL && node->infinitive == NULL && node->that == NULL;
   around = nk_say_adverbials (say, node->adverbials, node->verb, NULL);

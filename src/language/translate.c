@@ -164,6 +164,24 @@ disagreement (NkTranslator *translator, const NkTokens *tokens, const NkParse *p
   return 0;
 }
 
+/* A reading that is nearly as good, where the chosen one cannot be said without something odd. */
+static void
+take_sayable (NkTranslator *translator, const NkTokens *tokens, NkParse *parse, NkGenerated *generated, NkManner manner)
+{
+  for (guint i = 0; i < parse->n_others; i++) {
+    NkGenerated other = nk_generate_sentence (translator->lexicon, tokens, parse->others[i], manner, translator->arena);
+
+    if (other.n_warnings > 0 || other.n_lost > 0)
+      continue;
+    *generated = other;
+    parse->node = parse->others[i];
+    parse->cost += parse->other_margins[i];
+    parse->others[i] = parse->others[--parse->n_others];
+    parse->other_margins[i] = parse->other_margins[parse->n_others];
+    return;
+  }
+}
+
 NkTranslation
 nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner manner, GString *explain)
 {
@@ -177,6 +195,8 @@ nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner 
     return translation;
   }
   generated = nk_generate_sentence (translator->lexicon, tokens, parse.node, manner, translator->arena);
+  if (generated.n_warnings > 0)
+    take_sayable (translator, tokens, &parse, &generated, manner);
   if (explain != NULL) {
     g_string_append_printf (explain, "  reading, cost %.2f, margin %.2f, %u steps: ", parse.cost, parse.margin, parse.n_steps);
     nk_node_print (parse.node, explain);
