@@ -39,9 +39,25 @@ printf 'Words with *Markdown*, a [link](https://example.org/), a list:\n\n- one\
 check 'a page with a note' "$nikkan" digest 2026-03-18 -l en --output pages/note.en.html
 "$nikkan" site --quiet site
 for page in index 2026/index 2026/03/index 2026/W12/index 2026/03/18/index doc/draft-ietf-rats-example-evidence-freshness/index rfc/99001/index groups/index group/rats/index area/sec/index \
-  author/hedvig-kopp/index about/index en/index en/2026/03/18/index; do
+  author/hedvig-kopp/index about/index search/index en/index en/2026/03/18/index; do
   cp "site/$page.html" "pages/site-$(echo "$page" | tr / -).html"
 done
+"$nikkan" serve --listen 127.0.0.1:0 >address 2>log &
+server=$!
+children="$children $server"
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
+  [ -s address ] && break
+  sleep 0.2
+done
+base=$(head -n 1 address)
+page() { curl -s --max-time 20 -o "pages/search-$1.html" "${base%/}$2"; }
+page form /search/
+page found '/search/?q=document&order=ranked&offset=20'
+page english '/en/search/?q=evidence&from=2026'
+page nothing '/search/?q=nosuchwordatall'
+page wrong '/search/?q=kind:%3Cscript%3E%22%27'
+page missing /en/no/such/page/
+kill "$server"
 cp "$source/tests/html/.htmlvalidate.json" .
 for page in pages/*.html; do
   check "$page is valid" node "$tools/node_modules/html-validate/bin/html-validate.mjs" --config .htmlvalidate.json "$page"
