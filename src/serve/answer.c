@@ -9,7 +9,7 @@
 #include <xxhash.h>
 
 #define USUAL_PAGE_BYTES (60u << 10) /* room for most pages, so that they are not moved while they grow */
-#define MAX_TAGS 64 /* members of If-None-Match that are looked at */
+#define MAX_TAGS 64                  /* members of If-None-Match that are looked at */
 
 #define KEEP_PAGE "public, max-age=60"
 #define KEEP_FILE "public, max-age=86400" /* its address changes with it */
@@ -292,6 +292,14 @@ answer_json_error (NkHttpStatus status, const char *reason)
   return answer;
 }
 
+NkAnswer *
+nk_answer_error_of (const NkSite *site, const NkRoute *route, NkHttpStatus status)
+{
+  if (g_strcmp0 (rows[route->id].media_type, JSON) == 0)
+    return answer_json_error (status, NULL);
+  return nk_answer_error (site, route->language, status);
+}
+
 gboolean
 nk_answer_is_shared (NkRouteId id)
 {
@@ -356,9 +364,7 @@ make_from_store (NkPage *page, GError **ret_fault)
   status = status_of (error);
   if (status != NK_HTTP_NOT_FOUND)
     g_propagate_error (ret_fault, g_steal_pointer (&error));
-  if (strcmp (rows[page->route->id].media_type, JSON) == 0)
-    return answer_json_error (status, NULL);
-  return nk_answer_error (page->site, page->route->language, status);
+  return nk_answer_error_of (page->site, page->route, status);
 }
 
 NkAnswer *

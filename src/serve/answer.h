@@ -24,6 +24,8 @@ typedef struct {
 NkAnswer *nk_answer_make (const NkAnswerOptions *options, GError **ret_fault);
 /* The page of an error that no route was found for. */
 NkAnswer *nk_answer_error (const NkSite *site, NkLanguage language, NkHttpStatus status);
+/* The error of a route: JSON to programs, else that page. */
+NkAnswer *nk_answer_error_of (const NkSite *site, const NkRoute *route, NkHttpStatus status);
 
 /* TRUE if what a route answers may be read by the scripts of other sites. */
 gboolean nk_answer_is_shared (NkRouteId id);

@@ -191,7 +191,7 @@ make_answer (NkDesk *desk, const NkSite *site, const NkRoute *route, NkDay today
 
   if (open == NULL) {
     warn (desk, route->path, error);
-    return nk_answer_error (site, route->language, NK_HTTP_NOT_READY);
+    return nk_answer_error_of (site, route, NK_HTTP_NOT_READY);
   }
   options.store = open->store;
   options.memo = open->memo;
@@ -300,7 +300,8 @@ respond_options (const NkRoute *route, const NkHttpRequest *request)
 static NkHttpResponse *
 respond_not_allowed (const NkSite *site, const NkRoute *route, const NkHttpRequest *request)
 {
-  NkHttpResponse *response = respond_error (site, request, route->language, NK_HTTP_METHOD_NOT_ALLOWED);
+  g_autoptr (NkAnswer) answer = nk_answer_error_of (site, route, NK_HTTP_METHOD_NOT_ALLOWED);
+  NkHttpResponse *response = nk_answer_respond (answer, request);
 
   response->allow = methods_of (route);
   response->accept_query = nk_route_takes_content (route->id) ? NK_SEARCH_ACCEPT_QUERY : NULL;
@@ -390,12 +391,18 @@ nk_desk_answer_at_once (NkDesk *desk, const NkHttpRequest *request)
 }
 
 NkHttpResponse *
-nk_desk_refuse (NkDesk *desk, NkHttpStatus status)
+nk_desk_refuse (NkDesk *desk, const char *url, NkHttpStatus status)
 {
   g_autoptr (NkSite) site = hold_site (desk);
+  g_autofree char *location = NULL;
+  g_auto (NkRoute) route = { 0 };
+  g_autoptr (NkAnswer) answer = NULL;
   NkHttpRequest request = { NULL };
 
-  return respond_error (site, &request, site->home, status);
+  if (url == NULL || strlen (url) > NK_HTTP_MAX_URL_BYTES || nk_route_find (url, site->home, &route, &location) != NK_ROUTE_FOUND)
+    return respond_error (site, &request, url != NULL ? language_of_url (url, site->home) : site->home, status);
+  answer = nk_answer_error_of (site, &route, status);
+  return nk_answer_respond (answer, &request);
 }
 
 void

@@ -23,8 +23,8 @@ void nk_desk_free (NkDesk *desk);
 NkHttpResponse *nk_desk_answer (NkDesk *desk, const NkHttpRequest *request);
 /* The same, but NULL if a search would have to be made, which takes longer than any page: the caller says when and where. (transfer full) */
 NkHttpResponse *nk_desk_answer_at_once (NkDesk *desk, const NkHttpRequest *request);
-/* A response to what is refused before it is read. (transfer full) */
-NkHttpResponse *nk_desk_refuse (NkDesk *desk, NkHttpStatus status);
+/* A response to what is refused before it is read: `url` (nullable) was asked for. (transfer full) */
+NkHttpResponse *nk_desk_refuse (NkDesk *desk, const char *url, NkHttpStatus status);
 
 /* To be called every second or so: what was kept is dropped if the database has changed or a day has passed. */
 void nk_desk_refresh (NkDesk *desk);

@@ -243,7 +243,8 @@ search (gpointer data, gpointer user_data)
   g_mutex_lock (&server->lock);
   is_stopping = server->is_stopping;
   g_mutex_unlock (&server->lock);
-  exchange->found = is_stopping ? nk_desk_refuse (server->desk, NK_HTTP_NOT_READY) : nk_desk_answer (server->desk, &exchange->request);
+  exchange->found
+      = is_stopping ? nk_desk_refuse (server->desk, exchange->url, NK_HTTP_NOT_READY) : nk_desk_answer (server->desk, &exchange->request);
   g_mutex_lock (&server->lock);
   server->n_searches--;
   g_mutex_unlock (&server->lock);
@@ -266,7 +267,7 @@ wait_for_search (NkServer *server, struct MHD_Connection *mhd, Exchange *exchang
     g_thread_pool_push (server->searchers, exchange, NULL);
   }
   g_mutex_unlock (&server->lock);
-  return is_taken ? MHD_YES : send_response (server, mhd, nk_desk_refuse (server->desk, NK_HTTP_NOT_READY));
+  return is_taken ? MHD_YES : send_response (server, mhd, nk_desk_refuse (server->desk, exchange->url, NK_HTTP_NOT_READY));
 }
 
 /* The library's own decoding is switched off: the address is read as it came, once, by nk_http_url_split. */
@@ -301,7 +302,7 @@ on_request (void *cls, struct MHD_Connection *mhd, const char *url, const char *
     exchange->is_begun = TRUE;
     set_phase (connection, PHASE_BODY);
     /* A response at the first call closes the connection: right for what is refused, and the reason to wait for the second with all else. */
-    return status == NK_HTTP_OK ? MHD_YES : send_response (server, mhd, nk_desk_refuse (server->desk, status));
+    return status == NK_HTTP_OK ? MHD_YES : send_response (server, mhd, nk_desk_refuse (server->desk, exchange->url, status));
   }
   if (exchange->found != NULL)
     return send_response (server, mhd, g_steal_pointer (&exchange->found));

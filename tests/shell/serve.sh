@@ -332,6 +332,8 @@ refused 'in a coding' 415 -H "$form" -H 'Content-Encoding: gzip' -d 'q=a'
 holds 'QUERY: there is no coding that is understood' has 'Accept-Encoding: identity' head
 refused 'that is not of its type' 400 -H "$json" -d 'q=a'
 refused 'of many parameters' 400 -H "$form" -d "$(printf 'p%d=&' $(seq 1000))q=a"
+gives 'programs are told of a wrong method in JSON' 405 /api/v1/ledger -X DELETE
+holds 'as of all else' jq -e '.status == 405' out
 gives 'QUERY of ten thousand parameters is not read' 413 /api/v1/search -X QUERY -H "$form" -d "$(printf 'p%d=&' $(seq 10000))q=a"
 refused 'of two minds' 400 -H "$form" -d 'q=a&q=b'
 refused 'of bytes that are no text' 400 -H "$form" -d 'q=%ff'
