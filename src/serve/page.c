@@ -216,10 +216,11 @@ write_search_link (NkPage *page)
   nk_html_newline (&page->html);
 }
 
+/* Behind what was searched for there are more searches, without end. */
 static void
-write_robots (NkHtmlWriter *html)
+write_robots (NkHtmlWriter *html, gboolean is_search)
 {
-  nk_html_void (html, "meta", "name", "robots", "content", "noindex", NULL);
+  nk_html_void (html, "meta", "name", "robots", "content", is_search ? "noindex, nofollow" : "noindex", NULL);
   nk_html_newline (html);
 }
 
@@ -236,7 +237,7 @@ write_head_links (NkHtmlWriter *html, void *user_data)
   write_link_element (html, "stylesheet", tagged, NULL, NULL);
   write_link_element (html, "icon", icon, NULL, "image/svg+xml");
   if (page->is_missing || page->is_unlisted)
-    write_robots (html);
+    write_robots (html, page->is_unlisted);
   if (page->is_missing)
     return;
   write_search_link (page);

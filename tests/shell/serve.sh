@@ -232,7 +232,7 @@ for prefix in '' /en; do
   holds "$prefix/search/ may be found by search engines" lacks 'noindex' out
   gives "$prefix/search/ finds" 200 "$prefix/search/?q=evidence"
   holds "$prefix/search/ marks what it found" has '<mark>' out
-  holds "$prefix/search/: results are not for search engines" has '<meta name="robots" content="noindex">' out
+  holds "$prefix/search/: results are not for search engines" has '<meta name="robots" content="noindex, nofollow">' out
   holds "$prefix/search/: a year narrows" has 'q=evidence&amp;from=2026&amp;to=2026' out
   holds "$prefix/search/ leads to its feed" has "href=\"$prefix/search.atom?q=evidence\"" out
   gives "$prefix/search/ finds nothing" 200 "$prefix/search/?q=nosuchwordatall"

@@ -206,6 +206,22 @@ test_content (void)
   }
 }
 
+/* Accept-Query is a list of tokens by RFC 9651 §3.3.4, as RFC 10008 §3 has it, and each is understood. */
+static void
+test_accept_query (void)
+{
+  g_auto (GStrv) types = g_strsplit (NK_SEARCH_ACCEPT_QUERY, ", ", -1);
+
+  for (guint i = 0; types[i] != NULL; i++) {
+    g_autoptr (NkSearchRequest) request = from_content (types[i], "");
+
+    g_assert_true (g_ascii_isalpha (types[i][0]));
+    for (const char *at = types[i]; *at != '\0'; at++)
+      g_assert_true (g_ascii_isalnum (*at) || strchr ("!#$%&'*+-.^_`|~:/", *at) != NULL);
+    g_assert_cmpint (request->status, !=, NK_HTTP_MEDIA_TYPE);
+  }
+}
+
 /* Brackets to the limit of the content are refused before they are deep. */
 static void
 test_bomb (void)
@@ -240,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search_request/nothing_asked_is_one_page", test_nothing);
   g_test_add_func ("/search_request/a_wrong_query_is_told", test_wrong_queries);
   g_test_add_func ("/search_request/content_is_refused_for_the_right_reason", test_content);
+  g_test_add_func ("/search_request/what_is_accepted_is_said_in_structured_tokens", test_accept_query);
   g_test_add_func ("/search_request/a_bomb_is_no_work", test_bomb);
   return g_test_run ();
 }
