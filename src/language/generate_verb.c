@@ -368,18 +368,20 @@ say_verb (NkSay *say, const NkNode *node, NkEnding ending)
   return nk_say_inflected (say, node, clause, ending, is_negated);
 }
 
-/* `specifies messages used by X`: X does not help to specify. */
+/* `specifies messages used by X`, `provides a method using Y`: X does not help to specify, nor does the document use Y. */
 static gboolean
-is_done_by_somebody (const NkNode *node)
+takes_from_object (const NkNode *node)
 {
   static const char *const tells[]
       = { "define", "describe", "specify", "introduce", "present", "propose", "provide", "document", "outline", "detail", "discuss", NULL };
 
+  static const char *const of_object[] = { "by",    "with", "between", "among",  "over", "via", "through", "within",   "during", "against",
+                                           "under", "on",   "upon",    "across", "from", "at",  "using",   "based on", "as",     NULL };
   if (node->verb == NULL || node->is_passive || !g_strv_contains (tells, node->verb->lemma))
     return FALSE;
   for (const NkNode *list = node->adverbials; list != NULL; list = list->next)
-    if (list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN && g_str_equal (list->item->token->lower, "by")
-        && list->item->object->kind != NK_NODE_GERUND)
+    if (list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN
+        && g_strv_contains (of_object, list->item->token->lower) && list->item->object->kind != NK_NODE_GERUND)
       return TRUE;
   return FALSE;
 }
@@ -401,8 +403,8 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
     node = told;
     result = NULL;
   }
-  if (say->has_document_subject && is_done_by_somebody (node))
-    nk_say_warn (say, "a document does something by somebody");
+  if (say->has_document_subject && takes_from_object (node))
+    nk_say_warn (say, "a document does something by, with or over something");
   place_only (say, node);
   say->is_bare_verb = node->object == NULL && node->p == NULL && node->infinitive == NULL && node->that == NULL;
   around = nk_say_adverbials (say, node->adverbials, node->verb, NULL);
