@@ -262,7 +262,7 @@ classify_hyphenated (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
   if (japanese != NULL && rest != NULL) {
     const NkTerm *term = nk_lexicon_terms (lexicon, nk_lower (arena, first + 1));
 
-    if (g_str_has_prefix (affix, "inter-") || g_str_has_prefix (affix, "intra-"))
+    if (g_str_has_suffix (japanese, "の")) /* `per-tenant`: テナントごとの */
       set_adjective (arena, token, rest, japanese);
     else if (term != NULL && term->kind == NK_TERM_ADJECTIVE)
       set_adjective (arena, token, japanese, rest);
