@@ -4,6 +4,9 @@
 #include "summary/summarise.h"
 #include "store/summary_row.h"
 #include "support.h"
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static NkLexiconShelf *
 sample_shelf (void)
@@ -103,6 +106,69 @@ test_broken (void)
   g_assert_nonnull (error);
 }
 
+static NkStore *
+open_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  NkStore *store = nk_store_open (path, NK_STORE_WRITE, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+static void
+summarise_and_end (const char *path)
+{
+  g_autoptr (NkStore) store = open_file (path);
+  g_autoptr (NkLexiconShelf) shelf = sample_shelf ();
+  NkSummariseReport report;
+
+  nk_summarise_days (store, shelf, NK_DAY_NONE, NK_DAY_NONE, NULL, NULL, &report, NULL);
+  _exit (0);
+}
+
+/* Only a writer can hold the full text against the texts that it was made from. */
+static void
+test_killed (void)
+{
+  g_autofree char *folder = support_folder (), *path = support_path (folder, "nikkan.db"), *mail = support_path (folder, "mail.mbox");
+  g_autoptr (GString) mbox = support_mbox (0, 5000);
+  NkStore *store = open_file (path);
+  g_auto (NkImportReport) report = { 0 };
+
+  support_write (mail, mbox->str, (gssize)mbox->len);
+  support_import (store, &report, mail, NULL);
+  nk_store_free (store);
+  for (guint round = 0; round < 6; round++) {
+    g_autoptr (GPtrArray) faults = NULL;
+    pid_t child = fork ();
+
+    g_assert_cmpint (child, >=, 0);
+    if (child == 0)
+      summarise_and_end (path);
+    g_usleep ((gulong)g_test_rand_int_range (1000, 200000));
+    kill (child, SIGKILL);
+    g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+    store = open_file (path);
+    faults = nk_store_check (store, NULL);
+    g_assert_cmpuint (faults->len, ==, 0);
+    nk_store_free (store);
+  }
+  store = open_file (path);
+  g_assert_cmpuint (report.internet_drafts, ==, 5000);
+  {
+    g_autoptr (NkLexiconShelf) shelf = sample_shelf ();
+    g_autoptr (GError) error = NULL;
+    NkSummariseReport last;
+
+    nk_summarise_days (store, shelf, NK_DAY_NONE, NK_DAY_NONE, NULL, NULL, &last, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (last.documents, ==, 5000);
+  }
+  nk_store_free (store);
+  support_remove (g_steal_pointer (&folder));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -110,6 +176,7 @@ main (int argc, char **argv)
   g_test_add_func ("/summarise/some_days_or_all", test_days);
   g_test_add_func ("/summarise/batches_leave_the_full_text_sound", test_batches);
   g_test_add_func ("/summarise/a_little_that_is_new_at_once", test_new);
+  g_test_add_func ("/summarise/whoever_is_killed_leaves_the_full_text_sound", test_killed);
   g_test_add_func ("/summarise/tables_that_are_not_there_are_told", test_broken);
   return g_test_run ();
 }
