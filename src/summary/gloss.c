@@ -20,9 +20,9 @@
 #define LEAD_CONFIDENCE 0.54
 #define FOLLOWER_CONFIDENCE 0.88
 #define FOLLOWER_CONFIDENCE_SHORT 0.80 /* behind a text that is too short to stand alone */
+#define BEFORE_CONFIDENCE 0.8          /* of the sentence that a lead points to */
 #define SHORT_CHARACTERS 60
 #define MAX_FOLLOWER_BYTES 200 /* a longer sentence is never so sure */
-#define DANGLING_CHARACTERS 40 /* a longer text says enough besides */
 #define TITLE_CONFIDENCE 0.97
 #define MIN_FOLLOWER_WEIGHT 0.25
 #define ENOUGH_CHARACTERS 120 /* no further sentence is wanted */
@@ -36,6 +36,7 @@ typedef struct {
   const char *text;
   double weight;
   gboolean is_boilerplate, is_tried, is_asked, is_cut, is_chosen;
+  gboolean leans; /* says この of what the sentence before says: both are printed, in their order */
   NkTranslation translation;
   NkTranslation part; /* shortened; of no use without Japanese */
 } Candidate;
@@ -210,26 +211,41 @@ try_part (Glossing *glossing, Candidate *candidate, double threshold)
   return part->japanese != NULL && part->confidence >= threshold;
 }
 
+/* TRUE if the sentence before is fit to stand before this one. */
 static gboolean
-may_lead (const NkTranslation *translation)
+can_lean (Glossing *glossing, const Candidate *candidate, const NkTranslation *translation)
+{
+  Candidate *before = (Candidate *)candidate - 1;
+
+  return candidate != glossing->candidates && !before->is_boilerplate && strlen (before->text) <= MAX_FOLLOWER_BYTES
+         && try_whole (glossing, before, BEFORE_CONFIDENCE) && !before->translation.points_back
+         && !nk_gloss_dangles (before->translation.japanese)
+         && g_utf8_strlen (before->translation.japanese, -1) + g_utf8_strlen (translation->japanese, -1) <= NK_GLOSS_MAX_CHARACTERS;
+}
+
+static gboolean
+may_lead (Glossing *glossing, Candidate *candidate, const NkTranslation *translation)
 {
   if ((translation->points_back && !translation->has_document_subject) || nk_gloss_tells_relation_only (translation->japanese))
     return FALSE;
-  return !nk_gloss_dangles (translation->japanese)
-         || (translation->confidence >= SURE_CONFIDENCE && g_utf8_strlen (translation->japanese, -1) >= DANGLING_CHARACTERS);
+  candidate->leans = nk_gloss_dangles (translation->japanese);
+  return !candidate->leans || can_lean (glossing, candidate, translation);
 }
 
 /* Whole, or the part of it that is much surer; TRUE, and `translation` is what is to be printed, if one is as sure as `threshold`. */
 static gboolean
 try_lead (Glossing *glossing, Candidate *candidate, double threshold)
 {
-  gboolean is_whole = try_whole (glossing, candidate, threshold) && may_lead (&candidate->translation);
+  gboolean is_whole = try_whole (glossing, candidate, threshold) && may_lead (glossing, candidate, &candidate->translation);
+  gboolean leans = candidate->leans;
 
   if (is_whole && candidate->translation.confidence >= SURE_CONFIDENCE)
     return TRUE;
   if (!try_part (glossing, candidate, is_whole ? candidate->translation.confidence + WORTH_A_CUT : threshold)
-      || !may_lead (&candidate->part))
+      || !may_lead (glossing, candidate, &candidate->part)) {
+    candidate->leans = leans;
     return is_whole;
+  }
   nk_translation_clear (&candidate->translation);
   candidate->translation = candidate->part;
   candidate->part.japanese = NULL;
@@ -296,8 +312,8 @@ length_of (const Candidate *candidate)
 static void
 add_followers (Glossing *glossing, const Candidate *lead)
 {
-  glong length = length_of (lead);
-  guint n_chosen = 1;
+  glong length = length_of (lead) + (lead->leans ? length_of (lead - 1) : 0);
+  guint n_chosen = lead->leans ? 2 : 1;
   gboolean was_seen[MAX_CANDIDATES] = { FALSE };
 
   while (n_chosen < NK_GLOSS_MAX_SENTENCES && length < ENOUGH_CHARACTERS) {
@@ -307,7 +323,7 @@ add_followers (Glossing *glossing, const Candidate *lead)
     for (guint i = 0; i < glossing->n; i++) {
       Candidate *candidate = &glossing->candidates[i];
 
-      if (!was_seen[i] && !candidate->is_chosen && candidate->weight >= MIN_FOLLOWER_WEIGHT
+      if (!was_seen[i] && !candidate->is_chosen && candidate->weight >= MIN_FOLLOWER_WEIGHT && (!lead->leans || candidate > lead)
           && strlen (candidate->text) <= MAX_FOLLOWER_BYTES && may_follow (glossing, i)
           && (best == NULL || candidate->weight > best->weight))
         best = candidate;
@@ -337,39 +353,27 @@ append (NkGloss *gloss, GString *text, const char *source, const char *prefix, c
   gloss->confidence = MIN (gloss->confidence, confidence);
 }
 
-/* A connective at the very start joins to nothing. */
-static const char *
-without_connective (const char *japanese)
-{
-  static const char *const connectives[]
-      = { "また、", "さらに、", "最後に、", "特に、", "具体的には、", "したがって、", "しかし、", "そのため、", "このため、", "加えて、" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (connectives); i++)
-    if (g_str_has_prefix (japanese, connectives[i]))
-      return japanese + strlen (connectives[i]);
-  return japanese;
-}
-
-/* What it defines first, the rest in its own order. */
+/* What it defines first, but behind what it points to; the rest in its own order. */
 static NkGloss *
 compose (Glossing *glossing, const Candidate *lead)
 {
   NkGloss *gloss = g_new0 (NkGloss, 1);
   GString *text = g_string_new (NULL);
+  const Candidate *first = lead->leans ? lead - 1 : lead;
   gboolean was_document = TRUE;
 
   gloss->sentences = g_ptr_array_new_with_free_func ((GDestroyNotify)sentence_free);
   gloss->confidence = 1;
   gloss->level = lead->translation.is_shortened ? NK_GLOSS_SHORTENED : NK_GLOSS_FULL;
-  append (gloss, text, lead->text, "", without_connective (lead->translation.japanese), lead->translation.confidence,
-          lead->translation.is_shortened, FALSE);
-  was_document = lead->translation.has_document_subject;
+  append (gloss, text, first->text, "", nk_gloss_without_connective (first->translation.japanese), first->translation.confidence,
+          first->translation.is_shortened, FALSE);
+  was_document = first->translation.has_document_subject;
   for (guint i = 0; i < glossing->n; i++) {
     const Candidate *candidate = &glossing->candidates[i];
     const NkTranslation *translation = &candidate->translation;
     gboolean needs_subject;
 
-    if (!candidate->is_chosen || candidate == lead)
+    if (!candidate->is_chosen || candidate == first)
       continue;
     needs_subject = translation->has_document_subject && !was_document && !g_str_has_prefix (translation->japanese, "また、")
                     && !g_str_has_prefix (translation->japanese, "本文書");
@@ -476,6 +480,7 @@ nk_gloss_make (const NkLexicon *lexicon, const NkSummaryRequest *request, GStrin
   lead = find_lead (&glossing);
   if (lead != NULL) {
     lead->is_chosen = TRUE;
+    lead[lead->leans ? -1 : 0].is_chosen = TRUE;
     add_followers (&glossing, lead);
     gloss = compose (&glossing, lead);
   } else

@@ -8,12 +8,25 @@
 #define SAYS_ENOUGH_BYTES 90 /* besides what it points to */
 #define POINTED_CHARACTERS 2 /* of a noun are enough to know it again */
 
-/* 「そのような拡張を提供する。」 says nothing where nothing stands before it. The word may point to something within the sentence, so that one that is sure may stay. */
+/* この文書, その他: nothing is pointed to. */
+static gboolean
+points_nowhere (const char *noun)
+{
+  static const char *const words[]
+      = { "文書", "メモ", "仕様", "目的", "他", "後", "うえ", "上", "際", "ため", "結果", "まま", "もの", "場" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (noun, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* 「そのような拡張を提供する。」 says nothing where nothing stands before it. The word may point to something within the sentence. */
 gboolean
 nk_gloss_dangles (const char *japanese)
 {
-  static const char *const words[]
-      = { "これらの", "それらの", "こうした", "そのような", "このような", "これを", "それを", "この2つの", "この3つの" };
+  static const char *const words[] = { "これらの", "それらの",  "こうした",  "そのような", "このような",        "これを",
+                                       "それを",   "この2つの", "この3つの", "この",       "次のステップとして" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
     const char *place = strstr (japanese, words[i]), *noun;
@@ -21,6 +34,8 @@ nk_gloss_dangles (const char *japanese)
     if (place == NULL)
       continue;
     noun = place + strlen (words[i]);
+    if (points_nowhere (noun))
+      continue;
     /* 脅威を説明し、これらの脅威を…: it is there. */
     if (!g_str_has_suffix (words[i], "を") && g_utf8_strlen (noun, -1) >= POINTED_CHARACTERS) {
       const char *end = g_utf8_offset_to_pointer (noun, POINTED_CHARACTERS);
@@ -63,4 +78,16 @@ nk_gloss_tells_relation_only (const char *japanese)
     c += length;
   }
   return TRUE;
+}
+
+const char *
+nk_gloss_without_connective (const char *japanese)
+{
+  static const char *const connectives[]
+      = { "また、", "さらに、", "最後に、", "特に、", "具体的には、", "したがって、", "しかし、", "そのため、", "このため、", "加えて、" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (connectives); i++)
+    if (g_str_has_prefix (japanese, connectives[i]))
+      return japanese + strlen (connectives[i]);
+  return japanese;
 }

@@ -28,3 +28,5 @@ gboolean nk_gloss_dangles (const char *japanese);
 gboolean nk_gloss_points_away (const char *sentence);
 /* 「RFC 1を廃止し、RFC 2を更新する。」 and nothing else. */
 gboolean nk_gloss_tells_relation_only (const char *japanese);
+/* Behind a connective at the very start, which joins to nothing. Borrowed. */
+const char *nk_gloss_without_connective (const char *japanese);

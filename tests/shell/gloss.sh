@@ -41,6 +41,12 @@ holds 'proposes' grep -q '提案する' out
 check 'a draft of a working group' "$nikkan" gloss --name draft-ietf-core-lampc "$title" 'This document specifies LAMPC, a control protocol for constrained devices.'
 holds 'specifies' grep -q '規定する' out
 
+# --- what a sentence points to
+check 'a sentence that points to the one before' "$nikkan" gloss 'Doors' 'A gateway switches the doors by messages. This document defines a new format for these messages.'
+holds 'comes behind it' matches '^ゲートウェイ.*。本文書では、これらのメッセージ' out
+check 'one that points to what cannot be said' "$nikkan" gloss 'Zorb' 'Zorbles of zorbled zorb to of the zorb. This document defines messages for this problem.'
+holds 'is quoted' has '「This document defines messages for this problem.」' out
+
 # --- explanation
 check 'an explanation' "$nikkan" gloss --explain "$title" "$abstract"
 holds 'has tokens' matches '^  1 document: noun' out
