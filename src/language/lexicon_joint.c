@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* prepositions.tsv and senses.tsv: what a word means by what stands beside it. */
 #include "language/lexicon_private.h"
+#include "language/words.h"
 
 #define MAX_LIST 400  /* words of one cell */
 #define MAX_CONTEXT 6 /* words of one context */
@@ -156,7 +157,7 @@ fits (char **words, guint32 letters, guint classes, const char *word, NkClass cl
     return TRUE;
   if (classes != 0 && class != NK_CLASS_NONE && (classes & (1u << class)) != 0)
     return TRUE;
-  return words != NULL && word != NULL && (letters & letter_bit (word)) != 0 && g_strv_contains ((const char *const *)words, word);
+  return words != NULL && word != NULL && (letters & letter_bit (word)) != 0 && nk_word_in ((const char *const *)words, word);
 }
 
 gboolean

@@ -216,14 +216,17 @@ static void
 gather (NkNames *names, const char *text, gboolean is_title)
 {
   g_autofree char *copy = g_strndup (text, MAX_TEXT_BYTES);
-  g_auto (GStrv) all = g_strsplit_set (copy, " \t\r\n", -1);
+  g_autofree char **all = g_new (char *, strlen (copy) / 2 + 2); /* words within the copy */
   guint n = 0;
 
-  for (guint i = 0; all[i] != NULL; i++) {
-    if (*all[i] == '\0')
-      g_free (all[i]);
-    else
-      all[n++] = all[i];
+  for (char *at = copy; *at != '\0';) {
+    gsize length = strcspn (at, " \t\r\n");
+
+    if (length > 0)
+      all[n++] = at;
+    at += length;
+    if (*at != '\0')
+      *at++ = '\0';
   }
   all[n] = NULL;
   for (guint i = 0; i < n; i++)

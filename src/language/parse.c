@@ -97,7 +97,7 @@ keep_best (NkEdges *edges)
 {
   NkEdge best[NK_TOKENS_MAX + 2][NK_PARSE_BEST];
   guint8 counts[NK_TOKENS_MAX + 2] = { 0 };
-  guint n = 0;
+  guint n = 0, first = NK_TOKENS_MAX + 1, last = 0;
 
   if (edges->n < 2)
     return;
@@ -113,8 +113,10 @@ keep_best (NkEdges *edges)
     for (; k > 0 && row[k - 1].cost > edge.cost; k--)
       row[k] = row[k - 1];
     row[k] = edge;
+    first = MIN (first, edge.end);
+    last = MAX (last, edge.end);
   }
-  for (guint end = 0; end < G_N_ELEMENTS (counts); end++) {
+  for (guint end = first; end <= last; end++) {
     memcpy (edges->edges + n, best[end], sizeof (NkEdge) * counts[end]);
     n += counts[end];
   }

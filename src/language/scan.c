@@ -240,7 +240,7 @@ normalise (NkArena *arena, const char *sentence)
         n += strlen (signs[k].word);
       }
     }
-    if (taken == 0 && g_str_has_prefix (sentence + i, " / ") && n > 0 && g_ascii_isalnum (out[n - 1])
+    if (taken == 0 && sentence[i] == ' ' && g_str_has_prefix (sentence + i, " / ") && n > 0 && g_ascii_isalnum (out[n - 1])
         && g_ascii_isalnum (sentence[i + 3])) {
       out[n++] = '/';
       taken = 3;

@@ -172,8 +172,14 @@ starts_with_capital (const char *word)
 static guint
 take_expansion (Making *making, guint start)
 {
-  guint most = MAX (nk_lexicon_max_words (making->lexicon, making->lower[start]), nk_names_max_words (making->names, making->lower[start]));
+  guint most = nk_names_max_words (making->names, making->lower[start]);
+  guint known_most = MIN (nk_lexicon_max_words (making->lexicon, making->lower[start]), making->n_words - start), n_capitals = 0;
 
+  /* Without capitals only what the document itself abbreviates is an expansion. */
+  for (guint i = 0; known_most > most && i < known_most; i++)
+    n_capitals += starts_with_capital (making->words[start + i]);
+  if (n_capitals >= 2)
+    most = known_most;
   for (guint n = MIN (most, making->n_words - start); n >= 2; n--) {
     const char *lower = join_words (making, making->lower, start, n), *last = making->words[start + n - 1];
     gsize length = strlen (lower);
@@ -235,12 +241,15 @@ static gboolean
 splits_modifiers (const Making *making, guint start)
 {
   guint n = making->tokens->n;
-  const NkTerm *term = nk_lexicon_terms (making->lexicon, making->lower[start]);
+  const NkTerm *term;
 
+  if (n < 2 || (making->tokens->tokens[n - 1].tags & NK_TAG_AND) == 0 || (making->tokens->tokens[n - 2].tags & NK_TAG_ADJECTIVE) == 0
+      || (making->tokens->tokens[n - 2].tags & NK_TAG_NOUN) != 0)
+    return FALSE;
+  term = nk_lexicon_terms (making->lexicon, making->lower[start]);
   while (term != NULL && term->kind != NK_TERM_ADJECTIVE)
     term = term->next;
-  return n >= 2 && term != NULL && (making->tokens->tokens[n - 1].tags & NK_TAG_AND) != 0
-         && (making->tokens->tokens[n - 2].tags & NK_TAG_ADJECTIVE) != 0 && (making->tokens->tokens[n - 2].tags & NK_TAG_NOUN) == 0;
+  return term != NULL;
 }
 
 /* `suitable for use in X`, `the base set of X`: words of the entry belong to what stands before it. */
