@@ -45,7 +45,8 @@ struct _NkServer {
   GQueue connections; /* Connection */
   gint n_answering;
   GThreadPool *searchers; /* of Exchange */
-  guint n_searches;       /* under way and waiting; under the lock, and so is the next */
+  GMutex search_lock;     /* of what follows; the library may be called under it, which never is under the other one */
+  guint n_searches;       /* under way and waiting */
   gboolean is_stopping;
 };
 
@@ -240,14 +241,14 @@ search (gpointer data, gpointer user_data)
   NkServer *server = user_data;
   gboolean is_stopping;
 
-  g_mutex_lock (&server->lock);
+  g_mutex_lock (&server->search_lock);
   is_stopping = server->is_stopping;
-  g_mutex_unlock (&server->lock);
+  g_mutex_unlock (&server->search_lock);
   exchange->found
       = is_stopping ? nk_desk_refuse (server->desk, exchange->url, NK_HTTP_NOT_READY) : nk_desk_answer (server->desk, &exchange->request);
-  g_mutex_lock (&server->lock);
+  g_mutex_lock (&server->search_lock);
   server->n_searches--;
-  g_mutex_unlock (&server->lock);
+  g_mutex_unlock (&server->search_lock);
   server->library->MHD_resume_connection (exchange->mhd);
 }
 
@@ -259,14 +260,14 @@ wait_for_search (NkServer *server, struct MHD_Connection *mhd, Exchange *exchang
 
   exchange->mhd = mhd;
   exchange->request = *request;
-  g_mutex_lock (&server->lock);
+  g_mutex_lock (&server->search_lock);
   is_taken = !server->is_stopping && server->n_searches < MAX_SEARCHES_WAITING;
   if (is_taken) {
     server->n_searches++;
     server->library->MHD_suspend_connection (mhd);
     g_thread_pool_push (server->searchers, exchange, NULL);
   }
-  g_mutex_unlock (&server->lock);
+  g_mutex_unlock (&server->search_lock);
   return is_taken ? MHD_YES : send_response (server, mhd, nk_desk_refuse (server->desk, exchange->url, NK_HTTP_NOT_READY));
 }
 
@@ -380,6 +381,7 @@ nk_server_start (const NkServerOptions *options, NkDesk *desk, GError **error)
   server->options = *options;
   server->desk = desk;
   g_mutex_init (&server->lock);
+  g_mutex_init (&server->search_lock);
   g_queue_init (&server->connections);
   server->searchers = g_thread_pool_new (search, server, (gint)MAX (options->threads / 2, 1), TRUE, NULL);
   server->daemon = start_daemon (server);
@@ -388,6 +390,7 @@ nk_server_start (const NkServerOptions *options, NkDesk *desk, GError **error)
   g_set_error (error, NK_ERROR, NK_ERROR_STORE, "the server cannot be started: %s", g_strerror (errno));
   g_thread_pool_free (server->searchers, TRUE, TRUE);
   g_mutex_clear (&server->lock);
+  g_mutex_clear (&server->search_lock);
   g_free (server);
   return NULL;
 }
@@ -400,9 +403,9 @@ nk_server_stop (NkServer *server, guint wait_ms)
   if (server == NULL)
     return;
   fd = server->library->MHD_quiesce_daemon (server->daemon);
-  g_mutex_lock (&server->lock);
+  g_mutex_lock (&server->search_lock);
   server->is_stopping = TRUE;
-  g_mutex_unlock (&server->lock);
+  g_mutex_unlock (&server->search_lock);
   for (guint waited_ms = 0; g_atomic_int_get (&server->n_answering) > 0 && waited_ms < wait_ms; waited_ms += POLL_MS)
     g_usleep (POLL_MS * 1000);
   g_thread_pool_free (server->searchers, FALSE, TRUE); /* no connection may be suspended when the daemon stops */
@@ -410,5 +413,6 @@ nk_server_stop (NkServer *server, guint wait_ms)
   if (fd >= 0)
     close (fd);
   g_mutex_clear (&server->lock);
+  g_mutex_clear (&server->search_lock);
   g_free (server);
 }
