@@ -154,8 +154,12 @@ expansion_length (char **words, guint end, const char *abbreviation)
     has_comma |= g_str_has_suffix (word, ",");
     if (n < 2 || is_small (word))
       continue;
-    if (spells (words + end - n, n, abbreviation) && (!has_comma || g_ascii_isupper (*word)))
-      return n; /* `Authentication, Reporting, and Conformance` too */
+    if (spells (words + end - n, n, abbreviation) && (!has_comma || g_ascii_isupper (*word))) {
+      gboolean is_counted = g_ascii_isdigit (*abbreviation) && end > n && n < MAX_EXPANSION_WORDS
+                            && (nk_word_is (words[end - n - 1], "Third") || g_ascii_isdigit (*words[end - n - 1]));
+
+      return n + is_counted; /* `Authentication, Reporting, and Conformance`, `Third Generation …` too */
+    }
     if (!has_comma && is_titled (words + end - n, n))
       titled = n;
   }

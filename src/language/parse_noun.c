@@ -197,6 +197,8 @@ extend_with_and (Base *base, Partial partial)
       cost += 0.3;
     if (is_comma && !partial.has_open_comma)
       cost += (before->tags & following->tags & NK_TAG_NAME) != 0 ? 0.05 : 0.2;
+    if (before->is_quoted && following->is_quoted) /* the identifiers "a", "b", and "c" */
+      cost = 0;
     if (nk_chart_verb (chart, next, NK_FORM_S) != NULL && nk_chart_is (chart, next + 1, NK_TAG_NAME))
       cost += 0.6; /* complements RFC 1 and updates RFC 2 */
   } else
