@@ -81,8 +81,10 @@ nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_mo
       return nk_say_participle (say, post->phrase);
     return as_quality (say, post->phrase, nk_say_before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN)));
   }
-  case NK_NODE_RELATIVE_OBJECT:
   case NK_NODE_RELATIVE_CLAUSE:
+    return nk_say_before_noun (say,
+                               nk_say_clause_before (say, nk_say_clause_as (say, post->clause, say->tokens->tokens[post->start].lower)));
+  case NK_NODE_RELATIVE_OBJECT:
   case NK_NODE_WHOSE: return nk_say_before_noun (say, nk_say_clause_before (say, post->clause));
   case NK_NODE_PARTICIPLE: {
     const char *needed = say_needed (say, post->phrase, head);

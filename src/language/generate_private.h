@@ -35,6 +35,8 @@ typedef enum {
   NK_ENDING_POTENTIAL, /* できる, before ように */
 } NkEnding;
 
+/* What a conjunction asks of its clause: 確立される前に, not した; 割り当てられるように, not 割り当てることがある; and so `by which X may V`. */
+const NkNode *nk_say_clause_as (NkSay *say, const NkNode *clause, const char *conjunction);
 void nk_say_mark (NkSay *say, const NkNode *node);
 void nk_say_warn (NkSay *say, const char *warning);
 const char *nk_say_cat (NkSay *say, const char *a, const char *b);

@@ -25,16 +25,17 @@ joint_of (const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb)
   return joint;
 }
 
-/* What a conjunction asks of its clause: 確立される前に, not した; 割り当てられるように, not 割り当てることがある. */
-static const NkNode *
-clause_as (NkSay *say, const NkNode *clause, const char *conjunction)
+const NkNode *
+nk_say_clause_as (NkSay *say, const NkNode *clause, const char *conjunction)
 {
+  static const char *const aims[] = { "so that", "such that", "by", "through", "via", "whereby", NULL };
   gboolean is_before = g_str_equal (conjunction, "before") || g_str_equal (conjunction, "until");
-  gboolean is_aim = g_str_equal (conjunction, "so that") || g_str_equal (conjunction, "such that");
+  gboolean is_aim = g_strv_contains (aims, conjunction);
   const NkNode *phrase = clause->kind == NK_NODE_CLAUSE && clause->phrase != NULL ? clause->phrase->item->item : NULL;
   NkNode *copies;
 
-  if (phrase == NULL || clause->phrase->item->next != NULL || !((is_before && phrase->is_past) || (is_aim && phrase->aux == NK_AUX_MAY)))
+  if (phrase == NULL || clause->phrase->item->next != NULL
+      || !((is_before && phrase->is_past) || (is_aim && phrase->aux == NK_AUX_MAY && nk_say_agent (phrase) == NULL)))
     return clause;
   nk_say_mark (say, clause);
   nk_say_mark (say, clause->phrase);
@@ -81,7 +82,7 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
     say->pairs = node->object->kind == NK_NODE_NOUNS && g_str_equal (word, "between");
     what = nk_say_noun (say, node->object);
     break;
-  case NK_OBJECT_CLAUSE: what = nk_say_clause_before (say, clause_as (say, node->clause, word)); break;
+  case NK_OBJECT_CLAUSE: what = nk_say_clause_before (say, nk_say_clause_as (say, node->clause, word)); break;
   case NK_OBJECT_GERUND:
   case NK_OBJECT_INFINITIVE:
   case NK_OBJECT_PARTICIPLE:

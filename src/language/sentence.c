@@ -21,16 +21,16 @@ typedef struct {
 } Abbreviation;
 
 static const Abbreviation abbreviations[] = {
-  { "e.g", STOP_NEVER },     { "eg", STOP_NEVER },      { "i.e", STOP_NEVER },    { "ie", STOP_NEVER },      { "cf", STOP_NEVER },
-  { "vs", STOP_NEVER },      { "viz", STOP_NEVER },     { "resp", STOP_NEVER },   { "approx", STOP_NEVER },  { "a.k.a", STOP_NEVER },
-  { "ca", STOP_NEVER },      { "incl", STOP_NEVER },    { "esp", STOP_NEVER },    { "dr", STOP_NEVER },      { "mr", STOP_NEVER },
-  { "mrs", STOP_NEVER },     { "ms", STOP_NEVER },      { "prof", STOP_NEVER },   { "st", STOP_NEVER },      { "sec", STOP_NUMBERED },
-  { "secs", STOP_NUMBERED }, { "sect", STOP_NUMBERED }, { "fig", STOP_NUMBERED }, { "figs", STOP_NUMBERED }, { "no", STOP_NUMBERED },
-  { "nos", STOP_NUMBERED },  { "eq", STOP_NUMBERED },   { "vol", STOP_NUMBERED }, { "ch", STOP_NUMBERED },   { "art", STOP_NUMBERED },
-  { "ref", STOP_NUMBERED },  { "refs", STOP_NUMBERED }, { "p", STOP_NUMBERED },   { "pp", STOP_NUMBERED },   { "ver", STOP_NUMBERED },
-  { "rev", STOP_NUMBERED },  { "app", STOP_NUMBERED },  { "tab", STOP_NUMBERED }, { "etc", STOP_PERHAPS },   { "al", STOP_PERHAPS },
-  { "inc", STOP_PERHAPS },   { "ltd", STOP_PERHAPS },   { "co", STOP_PERHAPS },   { "corp", STOP_PERHAPS },  { "jr", STOP_PERHAPS },
-  { "sr", STOP_PERHAPS },
+  { "e.g", STOP_NEVER },    { "eg", STOP_NEVER },      { "i.e", STOP_NEVER },     { "ie", STOP_NEVER },     { "cf", STOP_NEVER },
+  { "vs", STOP_NEVER },     { "viz", STOP_NEVER },     { "resp", STOP_NEVER },    { "approx", STOP_NEVER }, { "a.k.a", STOP_NEVER },
+  { "ca", STOP_NEVER },     { "incl", STOP_NEVER },    { "esp", STOP_NEVER },     { "dr", STOP_NEVER },     { "mr", STOP_NEVER },
+  { "mrs", STOP_NEVER },    { "ms", STOP_NEVER },      { "prof", STOP_NEVER },    { "st", STOP_NEVER },     { "rec", STOP_NEVER },
+  { "sec", STOP_NUMBERED }, { "secs", STOP_NUMBERED }, { "sect", STOP_NUMBERED }, { "fig", STOP_NUMBERED }, { "figs", STOP_NUMBERED },
+  { "no", STOP_NUMBERED },  { "nos", STOP_NUMBERED },  { "eq", STOP_NUMBERED },   { "vol", STOP_NUMBERED }, { "ch", STOP_NUMBERED },
+  { "art", STOP_NUMBERED }, { "ref", STOP_NUMBERED },  { "refs", STOP_NUMBERED }, { "p", STOP_NUMBERED },   { "pp", STOP_NUMBERED },
+  { "ver", STOP_NUMBERED }, { "rev", STOP_NUMBERED },  { "app", STOP_NUMBERED },  { "tab", STOP_NUMBERED }, { "etc", STOP_PERHAPS },
+  { "al", STOP_PERHAPS },   { "inc", STOP_PERHAPS },   { "ltd", STOP_PERHAPS },   { "co", STOP_PERHAPS },   { "corp", STOP_PERHAPS },
+  { "jr", STOP_PERHAPS },   { "sr", STOP_PERHAPS },
 };
 
 /* Words that start a sentence more often than they follow an abbreviation or an initial. */

@@ -117,6 +117,10 @@ take_bracket (Making *making, guint start)
     mark = making->lower[start + 1];
     start += g_str_equal (making->words[start + 2], ",") ? 2 : 1;
   }
+  /* `Network Service Header (NSH, RFC 8300)`, of which the name is said by its abbreviation already. */
+  if (end - start > 4 && g_str_equal (making->words[start + 2], ",") && making->tokens->tokens[making->tokens->n - 1].japanese != NULL
+      && g_str_has_suffix (making->tokens->tokens[making->tokens->n - 1].japanese, making->words[start + 1]))
+    start += 2;
   token = put_token (making, join_words (making, making->words, start + 1, end - start - 2), "(");
   if (token != NULL) {
     token->is_example = g_str_equal (mark, "e.g.");
