@@ -312,9 +312,11 @@ get "$where"
 holds 'and the address answers the same' cmp out asked.json
 gives 'a conditional QUERY' 304 /en/api/v1/search -X QUERY -H "$json" -H "If-None-Match: $tag" -d '{"q":"evidence","order":"ranked","from":"2026","to":"2026-03-17"}'
 gives 'QUERY in pieces' 200 /api/v1/search -X QUERY -H "$form" -H 'Transfer-Encoding: chunked' -d 'q=evidence'
-long=$(printf '%%E6%%A4%%9C%%E8%%A8%%BC%.0s' $(seq 60))
-gives 'QUERY asks what is too long for an address' 200 /api/v1/search -X QUERY -H "$form" -d "q=%22$long%22"
-gives 'which may be longer than any' 200 /api/v1/search -X QUERY -H "$form" -d "q=evidence&x=$(printf 'a%.0s' $(seq 3000))"
+long=$(for i in $(seq 10); do printf '%%C3%%A9%.0s' $(seq 40); printf '+'; done)
+gives 'what is too long for an address' 414 "/search/?q=$long"
+gives 'can be asked by QUERY' 200 /search/ -X QUERY -H "$form" -d "q=$long"
+holds 'which then names no address' lacks 'Location' head
+gives 'parameters that nobody reads may be long' 200 /api/v1/search -X QUERY -H "$form" -d "q=evidence&x=$(printf 'a%.0s' $(seq 3000))"
 # refused SENTENCE CODE CURL-OPTION...
 refused() {
   what=$1
