@@ -399,7 +399,7 @@ nk_say_clause_before (NkSay *say, const NkNode *node)
 static NkGenerated
 finish (NkSay *say, const NkNode *node, const char *japanese)
 {
-  NkGenerated generated = { japanese, count_lost (say, node), say->n_warnings, say->has_document_subject, say->warning };
+  NkGenerated generated = { japanese, count_lost (say, node), say->n_warnings, say->n_oddities, say->has_document_subject, say->warning };
 
   g_hash_table_unref (say->said);
   return generated;

@@ -21,6 +21,7 @@ typedef struct {
   const char *japanese; /* in the arena */
   guint n_lost;         /* nodes that were not said: the text is not to be used */
   guint n_warnings;     /* what a rule did not expect */
+  guint n_oddities;     /* what is said well enough, but seldom meant */
   gboolean has_document_subject;
   const char *warning; /* the first, static; NULL */
 } NkGenerated;

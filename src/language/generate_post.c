@@ -132,6 +132,29 @@ wants_comma (const NkNode *post, const char *text, const char *head, const char 
          && g_utf8_strlen (text, -1) >= MIN_CLAUSE_CHARACTERS;
 }
 
+/* `an extension to OSPF that allows X`: a name needs no telling which one of it. */
+static gboolean
+is_told_of_name (const NkNode *node, const NkNode *post)
+{
+  if (node->kind != NK_NODE_NOUN || node->n_determiners > 0 || node->n_items != 1 || node->is_plural
+      || g_str_has_suffix (node->token->text, "s")
+      || ((node->token->tags & NK_TAG_NAME) == 0 && !(g_ascii_isupper (node->token->text[0]) && g_ascii_isupper (node->token->text[1]))))
+    return FALSE;
+  return ((post->kind == NK_NODE_RELATIVE || post->kind == NK_NODE_RELATIVE_OBJECT) && !post->is_loose)
+         || (post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_INFINITIVE);
+}
+
+/* `algorithms for a link that reduce delays`: not the link, which is one. */
+static gboolean
+disagrees (const NkNode *node, const NkNode *post)
+{
+  const NkNode *phrase = post->kind == NK_NODE_RELATIVE ? post->phrase->item->item : NULL;
+
+  if (phrase == NULL || node->kind != NK_NODE_NOUN || (node->token->tags & NK_TAG_NAME) != 0 || phrase->aux != NK_AUX_NONE)
+    return FALSE;
+  return (phrase->number == 1 && node->is_plural) || (phrase->number == 2 && !node->is_plural);
+}
+
 const char *
 nk_say_posts (NkSay *say, const NkNode *node, const char *head)
 {
@@ -155,6 +178,7 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       head = nk_say_cat (say, head,
                          g_str_has_prefix (listed, "「") && g_str_has_suffix (listed, "」") ? listed : nk_say_cat3 (say, "(", listed, ")"));
     } else {
+      say->n_oddities += is_told_of_name (node, list->item) || disagrees (node, list->item);
       const char *post = nk_say_post (say, list->item, node->token, is_modified || list != node->posts);
 
       /* データを含む、WebRTCが使用するプロトコル */

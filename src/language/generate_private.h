@@ -14,7 +14,7 @@ typedef struct {
   NkArena *arena;
   NkManner manner;
   GHashTable *said; /* nodes */
-  guint n_warnings;
+  guint n_warnings, n_oddities;
   const char *warning;
   const char *manner_adverbs; /* stand right before the verb that is being said; NULL */
   const NkToken *outer_head;  /* of the noun whose `of` is being said: `impact of X on Y` */

@@ -164,14 +164,14 @@ disagreement (NkTranslator *translator, const NkTokens *tokens, const NkParse *p
   return 0;
 }
 
-/* A reading that is nearly as good, where the chosen one cannot be said without something odd. */
+/* A reading that is nearly as good, where the chosen one cannot be said, or says, something odd. */
 static void
 take_sayable (NkTranslator *translator, const NkTokens *tokens, NkParse *parse, NkGenerated *generated, NkManner manner)
 {
   for (guint i = 0; i < parse->n_others; i++) {
     NkGenerated other = nk_generate_sentence (translator->lexicon, tokens, parse->others[i], manner, translator->arena);
 
-    if (other.n_warnings > 0 || other.n_lost > 0)
+    if (other.n_warnings > 0 || other.n_oddities > 0 || other.n_lost > 0)
       continue;
     *generated = other;
     parse->node = parse->others[i];
@@ -195,7 +195,7 @@ nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner 
     return translation;
   }
   generated = nk_generate_sentence (translator->lexicon, tokens, parse.node, manner, translator->arena);
-  if (generated.n_warnings > 0)
+  if (generated.n_warnings > 0 || generated.n_oddities > 0)
     take_sayable (translator, tokens, &parse, &generated, manner);
   if (explain != NULL) {
     g_string_append_printf (explain, "  reading, cost %.2f, margin %.2f, %u steps: ", parse.cost, parse.margin, parse.n_steps);
