@@ -217,6 +217,14 @@ take_expansion (Making *making, guint start)
     }
     if (capitals < 2)
       return 0; /* translated, with the abbreviation in brackets */
+    /* `Merkle Tree certificates`: a name and an ordinary noun. */
+    if (n > 2 && capitals == n - 1 && !starts_with_capital (last) && (next == making->n_words || *making->words[next] != '(')
+        && (nk_lexicon_terms (making->lexicon, making->lower[next - 1]) != NULL
+            || nk_lexicon_plural (making->lexicon, making->lower[next - 1]) != NULL)) {
+      n--;
+      text = join_words (making, making->words, start, n);
+      is_plural = FALSE;
+    }
     put_name (making, text, text);
     making->tokens->tokens[making->tokens->n - 1].is_plural = is_plural;
     return n;
