@@ -138,6 +138,8 @@ nk_say_participle (NkSay *say, const NkNode *node)
     const char *part;
     NkNode *own = nk_arena_new0 (say->arena, NkNode);
 
+    if (nk_say_mixes_agents (agent))
+      nk_say_warn (say, "who does it, and a thing that does nothing");
     nk_say_mark (say, phrase);
     *own = *phrase;
     own->number = 0;

@@ -87,6 +87,8 @@ const char *nk_say_clause_before (NkSay *say, const NkNode *node);
 const char *nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, const NkNode *without);
 /* The joint `by X` of a passive if X can be its subject in Japanese: people and systems act, texts and data are what something is done with. Else NULL. */
 const NkNode *nk_say_agent (const NkNode *phrase);
+/* `used by X and the problems of Y`: problems use nothing, so that they are no part of who does it. `agent` may be NULL. */
+gboolean nk_say_mixes_agents (const NkNode *agent);
 /* An adjective with its frame, before a noun. */
 const char *nk_say_quality (NkSay *say, const NkNode *node);
 gboolean nk_say_is_document (const NkNode *noun);

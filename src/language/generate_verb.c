@@ -115,6 +115,21 @@ acts (const NkNode *noun)
          && head->class != NK_CLASS_TIME && (head->class != NK_CLASS_DOCUMENT || (head->tags & NK_TAG_NAME) != 0);
 }
 
+gboolean
+nk_say_mixes_agents (const NkNode *agent)
+{
+  if (agent == NULL || agent->object->kind != NK_NODE_NOUNS)
+    return FALSE;
+  for (const NkNode *list = agent->object->item; list != NULL; list = list->next) {
+    const NkToken *head = nk_node_head (list->item);
+
+    if (head != NULL && (head->tags & NK_TAG_NAME) == 0
+        && (head->class == NK_CLASS_OTHER || head->class == NK_CLASS_QUALITY || !acts (list->item)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 const NkNode *
 nk_say_agent (const NkNode *phrase)
 {
