@@ -118,6 +118,31 @@ match_adjective (NkChart *chart, const NkFrame *frame, guint element, guint star
   nk_chart_match_frame (chart, frame, element + 1, node->end, cost, copy, edges);
 }
 
+/* `requires that keys be kept`, `that keys not be sent`: what is wished for, in the plain form. */
+static void
+match_wish (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far, NkEdges *edges)
+{
+  const NkEdges *subjects = nk_chart_find (chart, NK_SYMBOL_NOUN, start, nk_finite);
+  NkEdges clauses = { NULL, 0, 0 };
+
+  for (guint i = 0; i < subjects->n; i++) {
+    guint end = subjects->edges[i].end;
+    const NkEdges *phrases;
+
+    if (!nk_chart_word (chart, end, "be") && !nk_chart_is (chart, end, NK_TAG_NOT))
+      continue;
+    phrases = nk_chart_find (chart, NK_SYMBOL_PHRASES, end, nk_infinitive);
+    for (guint k = 0; k < phrases->n; k++) {
+      NkNode *clause = nk_chart_node (chart, NK_NODE_CLAUSE, start, phrases->edges[k].end);
+
+      clause->subject = subjects->edges[i].node;
+      clause->phrase = phrases->edges[k].node;
+      nk_edges_add (chart, &clauses, clause->end, subjects->edges[i].cost + phrases->edges[k].cost, clause);
+    }
+  }
+  match_rest (chart, frame, element, &clauses, cost, so_far, edges);
+}
+
 static double
 of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *element, const NkNode *so_far)
 {
@@ -188,6 +213,8 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
     match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_infinitive), cost - 0.2, so_far, edges);
     return;
   case NK_ELEMENT_THAT:
+    if (nk_chart_word (chart, start, "that"))
+      match_wish (chart, frame, element, start + 1, cost, so_far, edges);
     if (nk_chart_word (chart, start, "that"))
       match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_CLAUSE, start + 1, nk_finite), cost - 0.1, so_far, edges);
     return;
