@@ -81,9 +81,11 @@ gboolean
 nk_query_coverage (NkStore *store, NkDay day, NkCoverage *ret_coverage, GError **error)
 {
   g_auto (NkCoverage) coverage = { 0 };
+  g_auto (NkAsking) asking = NULL;
   guint n_sources = 0;
 
   g_return_val_if_fail (store != NULL && ret_coverage != NULL, FALSE);
+  asking = nk_asking_begin (store, NK_ASPECT_COVERAGE, NULL, day, day);
   coverage.missing = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_gap_free);
   if (!exists (store->db, SQL_BEFORE, day, &coverage.has_before, error)
       || !check_sources (store->db, nk_day_start_unix_s (day) + NK_DAY_SECONDS, &n_sources, &coverage, error)

@@ -11,6 +11,8 @@
 struct _NkDb {
   sqlite3 *handle;
   char *path;
+  void (*listener) (gpointer user_data); /* (nullable) */
+  gpointer listener_data;
   GHashTable *idle; /* const char * (their own text) -> sqlite3_stmt * */
 };
 
@@ -123,10 +125,27 @@ nk_db_is_read_only (const NkDb *db)
   return sqlite3_db_readonly (db->handle, "main") == 1;
 }
 
+void
+nk_db_listen (NkDb *db, void (*listener) (gpointer user_data), gpointer user_data)
+{
+  db->listener = listener;
+  db->listener_data = user_data;
+}
+
+static void
+call_listener (NkDb *db)
+{
+  if (db->listener != NULL)
+    db->listener (db->listener_data);
+}
+
 gboolean
 nk_db_run (NkDb *db, const char *sql, GError **error)
 {
-  int result = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
+  int result;
+
+  call_listener (db);
+  result = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
 
   if (result == SQLITE_OK)
     return TRUE;
@@ -212,6 +231,7 @@ nk_db_prepare (NkDb *db, const char *sql, GError **error)
   NkStatement *statement;
   int result = SQLITE_OK;
 
+  call_listener (db);
   if (handle != NULL)
     g_hash_table_steal (db->idle, sql);
   else

@@ -42,6 +42,9 @@ void nk_transaction_free (NkTransaction *transaction);
 /* Rows changed by the last statement. */
 guint nk_db_n_changes (const NkDb *db);
 
+/* From now on `listener` is called before each statement that is prepared or run by its text; NULL: no more. */
+void nk_db_listen (NkDb *db, void (*listener) (gpointer user_data), gpointer user_data);
+
 /* (transfer full): NULL with @error on a fault. Freed statements are kept prepared for the next one who asks for the same text. */
 NkStatement *nk_db_prepare (NkDb *db, const char *sql, GError **error);
 void nk_statement_free (NkStatement *statement);

@@ -56,9 +56,11 @@ nk_note_set (NkStore *store, NkDay day, const char *language, const char *text, 
 gboolean
 nk_note_get (NkStore *store, NkDay day, const char *language, char **ret_text, GError **error)
 {
+  g_auto (NkAsking) asking = NULL;
   g_autoptr (NkStatement) statement = NULL;
 
   g_return_val_if_fail (store != NULL && language != NULL && ret_text != NULL, FALSE);
+  asking = nk_asking_begin (store, NK_ASPECT_NOTE, language, day, day);
   statement = prepare (store, SQL_GET, day, language, error);
   if (statement == NULL)
     return FALSE;

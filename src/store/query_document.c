@@ -59,10 +59,12 @@ GPtrArray *
 nk_query_day (NkStore *store, NkDay day, NkKind kind, GError **error)
 {
   g_autoptr (GPtrArray) stored = nk_stored_array_new ();
+  g_auto (NkAsking) asking = NULL;
   g_autoptr (NkStatement) select = NULL;
   gboolean is_good;
 
   g_return_val_if_fail (store != NULL, NULL);
+  asking = nk_asking_begin (store, NK_ASPECT_DAYS, NULL, day, day);
   if (day < 0)
     return g_steal_pointer (&stored);
   select = nk_db_prepare (store->db, sql[SQL_DAY], error);
@@ -101,12 +103,16 @@ nk_query_document (NkStore *store, const char *name, GError **error)
 {
   static const guint parts[] = { SQL_BY_NAME, SQL_ABOUT };
   g_autoptr (GPtrArray) stored = nk_stored_array_new ();
+  g_auto (NkAsking) asking = NULL;
   g_autofree char *other = NULL;
   guint i;
 
   g_return_val_if_fail (store != NULL && name != NULL, NULL);
+  asking = nk_asking_begin (store, NK_ASPECT_DOCUMENT, name, 0, 0);
   if (!find_other (store->db, name, &other, error))
     return NULL;
+  if (other != NULL)
+    nk_asking_tell (store, NK_ASPECT_DOCUMENT, other, 0, 0);
   for (i = 0; i < G_N_ELEMENTS (parts); i++) {
     g_autoptr (NkStatement) select = nk_db_prepare (store->db, sql[parts[i]], error);
 

@@ -209,11 +209,13 @@ GPtrArray *
 nk_query_ledger (NkStore *store, NkDay day, gboolean whole_store, GError **error)
 {
   g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_reading_free);
+  g_auto (NkAsking) asking = NULL;
   g_autoptr (NkStatement) select = NULL;
   guint statement = whole_store ? SQL_WHOLE : day == NK_DAY_NONE ? SQL_UNDATED : SQL_DAY;
   NkRow row;
 
   g_return_val_if_fail (store != NULL, NULL);
+  asking = nk_asking_begin (store, statement == SQL_DAY ? NK_ASPECT_LEDGER : NK_ASPECT_ALL, NULL, day, day);
   select = nk_db_prepare (store->db, sql[statement], error);
   if (select == NULL)
     return NULL;
@@ -268,10 +270,12 @@ GArray *
 nk_query_day_counts (NkStore *store, NkDay from, NkDay to, GError **error)
 {
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (NkDayCount));
+  g_auto (NkAsking) asking = NULL;
   g_autoptr (NkStatement) select = NULL;
   NkRow row;
 
   g_return_val_if_fail (store != NULL, NULL);
+  asking = nk_asking_begin (store, NK_ASPECT_COUNTS, NULL, from, to);
   select = nk_db_prepare (store->db, sql[SQL_DAY_COUNTS], error);
   if (select == NULL)
     return NULL;

@@ -200,6 +200,14 @@ prepare (NkStore *store, guint statement, const NkListQuery *query, GError **err
   return select;
 }
 
+static NkAsking
+ask_list (NkStore *store, const NkListQuery *query)
+{
+  static const NkAspectKind kinds[] = { NK_ASPECT_DAYS, NK_ASPECT_GROUP, NK_ASPECT_AREA, NK_ASPECT_AUTHOR, NK_ASPECT_TOPIC };
+
+  return nk_asking_begin (store, kinds[query->by], query->key, query->from, query->to);
+}
+
 static gboolean
 collect (NkStore *store, const NkListQuery *query, guint limit, GPtrArray *listed, GError **error)
 {
@@ -224,15 +232,19 @@ collect (NkStore *store, const NkListQuery *query, guint limit, GPtrArray *liste
       g_ptr_array_add (listed, g_steal_pointer (&one));
   }
   nk_statement_reset (select);
+  if (n_seen > MAX_SEEN_ROWS) /* what others are called has a say in where it stops */
+    nk_asking_tell (store, NK_ASPECT_ALL, NULL, 0, 0);
   return row != NK_ROW_FAULT;
 }
 
 GPtrArray *
 nk_query_list (NkStore *store, const NkListQuery *query, GError **error)
 {
+  g_auto (NkAsking) asking = NULL;
   g_autoptr (GPtrArray) listed = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_listed_free);
 
   g_return_val_if_fail (store != NULL && query != NULL && (query->by == NK_LIST_ALL || query->key != NULL), NULL);
+  asking = ask_list (store, query);
   return collect (store, query, MIN (query->limit, NK_LIST_MAX_ROWS), listed, error) ? g_steal_pointer (&listed) : NULL;
 }
 
@@ -276,12 +288,14 @@ nk_query_list_days (NkStore *store, const NkListQuery *query, GError **error)
 {
   static const guint statements[] = { [NK_LIST_GROUP] = SQL_DAYS_GROUP, [NK_LIST_AREA] = SQL_DAYS_AREA, [NK_LIST_TOPIC] = SQL_DAYS_TOPIC };
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (NkDayCount));
+  g_auto (NkAsking) asking = NULL;
   g_autoptr (NkStatement) select = NULL;
   NkRow row;
 
   g_return_val_if_fail (store != NULL && query != NULL, NULL);
   if (query->by == NK_LIST_ALL)
     return nk_query_day_counts (store, query->from, query->to, error);
+  asking = ask_list (store, query);
   if (query->by == NK_LIST_AUTHOR)
     return count_author_days (store, query, error);
   select = prepare (store, statements[query->by], query, error);
@@ -346,10 +360,12 @@ nk_query_list_keys (NkStore *store, NkListBy by, GError **error)
   static const guint statements[] = { SQL_KEYS_DOCUMENT, SQL_KEYS_GROUP, SQL_KEYS_AREA, SQL_KEYS_AUTHOR, SQL_KEYS_TOPIC };
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_list_key_free);
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (NkAsking) asking = NULL;
   g_autoptr (NkStatement) select = NULL;
   NkRow row;
 
   g_return_val_if_fail (store != NULL, NULL);
+  asking = nk_asking_begin (store, NK_ASPECT_ALL, NULL, 0, 0);
   select = nk_db_prepare (store->db, sql[statements[by]], error);
   if (select == NULL)
     return NULL;
@@ -367,9 +383,17 @@ nk_query_list_keys (NkStore *store, NkListBy by, GError **error)
 gboolean
 nk_query_announced_span (NkStore *store, NkDay today, NkDay *ret_first, NkDay *ret_last, GError **error)
 {
+  return nk_query_announced_span_within (store, today, NK_ASPECT_MIN_DAY, NK_ASPECT_MAX_DAY, ret_first, ret_last, error);
+}
+
+gboolean
+nk_query_announced_span_within (NkStore *store, NkDay today, NkDay from, NkDay to, NkDay *ret_first, NkDay *ret_last, GError **error)
+{
+  g_auto (NkAsking) asking = NULL;
   g_autoptr (NkStatement) select = NULL;
 
   g_return_val_if_fail (store != NULL && ret_first != NULL && ret_last != NULL, FALSE);
+  asking = nk_asking_begin (store, NK_ASPECT_SPAN, NULL, from, to);
   select = nk_db_prepare (store->db, sql[SQL_SPAN], error);
   if (select == NULL)
     return FALSE;
@@ -378,19 +402,27 @@ nk_query_announced_span (NkStore *store, NkDay today, NkDay *ret_first, NkDay *r
     return FALSE;
   *ret_first = read_day (select, 0);
   *ret_last = read_day (select, 1);
+  if (*ret_first != NK_DAY_NONE) {
+    *ret_first = CLAMP (*ret_first, from, to);
+    *ret_last = CLAMP (*ret_last, from, to);
+  }
   return TRUE;
 }
 
 gboolean
 nk_query_generation (NkStore *store, gint64 *ret_generation, GError **error)
 {
+  g_auto (NkAsking) asking = NULL;
+
   g_return_val_if_fail (store != NULL && ret_generation != NULL, FALSE);
+  asking = nk_asking_nothing (store);
   return nk_db_number (store->db, sql[SQL_GENERATION], ret_generation, error);
 }
 
 static gboolean
 run (NkStore *store, guint statement, GError **error)
 {
+  g_auto (NkAsking) asking = nk_asking_nothing (store);
   g_autoptr (NkStatement) prepared = nk_db_prepare (store->db, sql[statement], error);
 
   return prepared != NULL && nk_statement_run (prepared, error);

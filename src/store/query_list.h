@@ -66,6 +66,9 @@ GPtrArray *nk_query_list_keys (NkStore *store, NkListBy by, GError **error);
 
 /* The first and the last day, not after `today`, with an announcement; NK_DAY_NONE if there is none. */
 gboolean nk_query_announced_span (NkStore *store, NkDay today, NkDay *ret_first, NkDay *ret_last, GError **error);
+/* The same for who wants to know only how they lie to `from`..`to`: a day outside of it is given as the end that it lies beyond. */
+gboolean nk_query_announced_span_within (NkStore *store, NkDay today, NkDay from, NkDay to, NkDay *ret_first, NkDay *ret_last,
+                                         GError **error);
 
 /* A number that is another one whenever somebody else has written to the database since it was last asked on this store. */
 gboolean nk_query_generation (NkStore *store, gint64 *ret_generation, GError **error);

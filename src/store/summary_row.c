@@ -81,11 +81,13 @@ GPtrArray *
 nk_query_summaries (NkStore *store, const char *language, const gint64 *ids, guint n_ids, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_summary_row_free);
+  g_auto (NkAsking) asking = NULL;
   g_autoptr (NkStatement) select = NULL;
   g_autoptr (GString) wanted = g_string_new ("[");
   NkRow row;
 
   g_return_val_if_fail (store != NULL && language != NULL, NULL);
+  asking = nk_asking_nothing (store); /* a summary that is kept is the one that would be made */
   select = nk_db_prepare (store->db, sql[SQL_FIND], error);
   if (select == NULL)
     return NULL;

@@ -165,14 +165,18 @@ GHashTable *
 nk_query_topics (NkStore *store, const NkClassifier *classifier, NkKind kind, NkDay from, NkDay to, GError **error)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (NkAsking) asking = NULL;
   gboolean are_current = FALSE, is_good;
 
   g_return_val_if_fail (store != NULL && classifier != NULL, NULL);
   from = MAX (from, 0);
+  asking = nk_asking_begin (store, NK_ASPECT_TOPICS, NULL, from, to);
   if (to < from)
     return g_steal_pointer (&counts);
   if (!nk_topics_are_current (store, classifier, &are_current, error))
     return NULL;
+  if (!are_current)
+    nk_asking_tell (store, NK_ASPECT_DAYS, NULL, from, to);
   is_good
       = are_current ? count_stored (store, kind, from, to, counts, error) : count_now (store, classifier, kind, from, to, counts, error);
   return is_good ? g_steal_pointer (&counts) : NULL;
@@ -188,12 +192,14 @@ gboolean
 nk_query_topic_rows (NkStore *store, const NkClassifier *classifier, NkDay day, GArray **ret_rows, GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (NkTopicRow));
+  g_auto (NkAsking) asking = NULL;
   g_autoptr (NkStatement) select = NULL;
   gboolean are_current = FALSE;
   NkRow row;
 
   g_return_val_if_fail (store != NULL && classifier != NULL && day >= 0 && ret_rows != NULL, FALSE);
   g_array_set_clear_func (rows, clear_row);
+  asking = nk_asking_begin (store, NK_ASPECT_TOPICS, NULL, day, day);
   if (!nk_topics_are_current (store, classifier, &are_current, error))
     return FALSE;
   if (!are_current) {

@@ -22,9 +22,9 @@ static void
 test_prepare (void)
 {
   static const char *const *(*const modules[]) (void) = {
-    nk_announcement_row_sql, nk_check_sql,      nk_coverage_sql, nk_derive_sql, nk_kept_sql,   nk_note_sql,   nk_query_catalogue_sql, nk_query_document_sql,
-    nk_query_ledger_sql,     nk_query_list_sql, nk_rebuild_sql,  nk_resume_sql, nk_search_sql, nk_search_source_sql, nk_source_sql, nk_stored_sql, nk_summary_row_sql,
-    nk_topic_sql,
+    nk_announcement_row_sql, nk_aspect_sql,         nk_check_sql,        nk_coverage_sql,    nk_derive_sql,  nk_kept_sql,   nk_note_sql,
+    nk_query_catalogue_sql,  nk_query_document_sql, nk_query_ledger_sql, nk_query_list_sql,  nk_rebuild_sql, nk_resume_sql, nk_search_sql,
+    nk_search_source_sql,    nk_source_sql,         nk_stored_sql,       nk_summary_row_sql, nk_topic_sql,
   };
   GError *error = NULL;
   g_autoptr (NkStore) store = nk_store_open_memory (&error);
