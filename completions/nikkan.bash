@@ -83,7 +83,7 @@ _nikkan() {
     topics:-*) _nikkan_words "--from --to --explain --language --format --help" ;;
     note:-*) _nikkan_words "--language --file --remove --help" ;;
     serve:-*) _nikkan_words "--listen --base-url --language --help" ;;
-    site:-*) _nikkan_words "--base-url --language --quiet --help" ;;
+    site:-*) _nikkan_words "--all --base-url --language --quiet --help" ;;
     summarize:-*) _nikkan_words "--from --to --quiet --help" ;;
     rebuild:-*) _nikkan_words "--help" ;;
     check:-*) _nikkan_words "--help" ;;

@@ -14,6 +14,7 @@ static const char notes[] = "DIR is replaced as a whole; files that are the same
 typedef struct {
   char *base_url;
   char *language;
+  gboolean all;
   gboolean quiet;
 } Request;
 
@@ -34,12 +35,23 @@ make_site (const NkContext *context, const Request *request, const char *folder)
     .base_url = request->base_url,
     .home = g_str_equal (request->language, "en") ? NK_LANGUAGE_EN : NK_LANGUAGE_JA,
   };
+  const char *folders[] = { options.template_dir, options.language_dir };
+  g_autofree char *words = g_strconcat (request->language, "\n", request->base_url, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (NkSite) site = nk_site_load (&options, &error);
-  g_autoptr (NkStore) store = site != NULL ? nk_store_open (context->database, NK_STORE_READ, &error) : NULL;
+  NkExportOptions export = {
+    .site = site,
+    .database = context->database,
+    .today = nk_day_of (context->now_unix_s),
+    .folders = folders,
+    .n_folders = G_N_ELEMENTS (folders),
+    .words = words,
+    .all = request->all,
+    .threads = MIN (g_get_num_processors (), NK_EXPORT_MAX_THREADS),
+  };
   NkExportReport report = { 0 };
 
-  if (store == NULL || !nk_export_run (site, store, nk_day_of (context->now_unix_s), folder, &report, &error))
+  if (site == NULL || !nk_export_run (&export, folder, &report, &error))
     return nk_command_fail ("site", error);
   if (!request->quiet)
     nk_terminal_print ("%u files: %u written, %u unchanged\n", report.files, report.written, report.unchanged);
@@ -55,6 +67,7 @@ nk_command_site (const NkContext *context, int argc, char **argv)
     { "base-url", 0, 0, G_OPTION_ARG_STRING, &request.base_url, "where readers will find the site", "URL" },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &request.language, "language of the addresses without a prefix, ja (default) or en",
       "WHICH" },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &request.all, "make every page anew, also those that nothing has changed of", NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &request.quiet, "say nothing when all is well", NULL },
     { NULL },
   };

@@ -209,8 +209,7 @@ add_documents (NkPage *page, NkFeed *feed, NkListBy by, const char *key, GError 
   NkListQuery query = { .by = by, .key = key, .documents = TRUE, .abstracts = TRUE, .limit = NK_FEED_MAX_ENTRIES };
   g_autoptr (GPtrArray) listed = NULL;
 
-  if (!nk_page_span (page, &query.from, &query.to, error))
-    return FALSE;
+  nk_page_all_days (page, &query.from, &query.to);
   listed = nk_query_list (page->store, &query, error);
   if (listed == NULL || !add_listed (page, feed, listed, error))
     return FALSE;

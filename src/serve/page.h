@@ -127,7 +127,10 @@ gboolean nk_page_write_found (NkPage *page, const NkSearchResult *result, GError
 /* What the page's route searches for, which is something: a page of it, with counts. */
 NkSearchOptions nk_page_search_options (const NkPage *page);
 
-/* First and last day with an announcement. FALSE with STORE, or NOT_FOUND if there is none at all. */
+/* First and last day with an announcement; on a page of some days, those that lie more than a week outside of them are told as such. FALSE with STORE, or NOT_FOUND if
+ * there is none at all. */
 gboolean nk_page_span (const NkPage *page, NkDay *ret_first, NkDay *ret_last, GError **error);
+/* For a list of everything up to today, whichever day the last one is. */
+void nk_page_all_days (const NkPage *page, NkDay *ret_from, NkDay *ret_to);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NkPage, nk_page_clear)

@@ -45,8 +45,7 @@ author_name (NkPage *page, const char *slug, GError **error)
   NkListQuery query = { .by = NK_LIST_AUTHOR, .key = slug, .limit = 1 };
   g_autoptr (GPtrArray) listed = NULL;
 
-  if (!nk_page_span (page, &query.from, &query.to, error))
-    return NULL;
+  nk_page_all_days (page, &query.from, &query.to);
   listed = nk_query_list (page->store, &query, error);
   if (listed == NULL)
     return NULL;
@@ -171,7 +170,8 @@ nk_page_list (NkPage *page, GError **error)
     list.kind++;
   list.key = page->route->parameters[kinds[list.kind].parameter];
   list.year = page->route->id == kinds[list.kind].of_year ? (int)nk_route_number (page->route, NK_PARAMETER_YEAR) : 0;
-  if (!nk_page_span (page, &list.first, &list.last, error) || !read_list (&list, error))
+  nk_page_all_days (page, &list.first, &list.last);
+  if (!read_list (&list, error))
     return FALSE;
   title = nk_page_list_title (page, kinds[list.kind].by, list.key, error);
   return title != NULL && write_list (&list, title, error);

@@ -249,8 +249,9 @@ write_year_link (NkPage *page, const Period *period, NkDay first, NkDay last)
 static gboolean
 write_period (NkPage *page, const Period *period, NkDay first, NkDay last, gboolean with_weeks, GError **error)
 {
-  NkListQuery query = { .by = NK_LIST_ALL, .from = period->first, .to = period->last, .limit = NK_LIST_MAX_ROWS };
-  g_autoptr (GArray) counts = nk_query_day_counts (page->store, period->first, period->last, error);
+  NkDay to = MIN (period->last, last); /* what comes later has no edition yet */
+  NkListQuery query = { .by = NK_LIST_ALL, .from = period->first, .to = to, .limit = NK_LIST_MAX_ROWS };
+  g_autoptr (GArray) counts = nk_query_day_counts (page->store, period->first, to, error);
   g_autoptr (GPtrArray) listed = counts != NULL ? nk_query_list (page->store, &query, error) : NULL;
   NkDayCount sum = { 0 };
   g_autofree char *text = NULL;

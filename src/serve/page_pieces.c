@@ -4,6 +4,8 @@
 #include "ground/escape.h"
 #include "serve/page.h"
 
+#include "store/aspect.h"
+
 #include <stdio.h>
 
 void
@@ -236,13 +238,51 @@ nk_page_edition_data (const NkPage *page, NkDay day, GError **error)
   return edition.data;
 }
 
+/* The days that the address of the page speaks of; all of them if it speaks of none. So a page of a day depends on whether it is the last, not on which day is. */
+static void
+days_of_route (const NkRoute *route, NkDay *ret_from, NkDay *ret_to)
+{
+  int year = route->parameters[NK_PARAMETER_YEAR] != NULL ? (int)nk_route_number (route, NK_PARAMETER_YEAR) : 0;
+  NkDay from = NK_DAY_NONE, to = NK_DAY_NONE;
+
+  if (route->parameters[NK_PARAMETER_DATE] != NULL) {
+    if (nk_day_parse (nk_slice_text (route->parameters[NK_PARAMETER_DATE]), &from))
+      to = from;
+  } else if (route->parameters[NK_PARAMETER_DAY] != NULL) {
+    from = to = nk_day (year, (int)nk_route_number (route, NK_PARAMETER_MONTH), (int)nk_route_number (route, NK_PARAMETER_DAY));
+  } else if (route->parameters[NK_PARAMETER_MONTH] != NULL) {
+    from = nk_day (year, (int)nk_route_number (route, NK_PARAMETER_MONTH), 1);
+    to = from + 30;
+  } else if (route->parameters[NK_PARAMETER_WEEK] != NULL) {
+    from = nk_day (year, 1, 4) - 6 + ((NkDay)nk_route_number (route, NK_PARAMETER_WEEK) - 1) * 7;
+    to = from + 12;
+  }
+  /* A month leads to the weeks that it has days of. */
+  *ret_from = to != NK_DAY_NONE ? from - 8 : NK_ASPECT_MIN_DAY;
+  *ret_to = to != NK_DAY_NONE ? to + 8 : NK_ASPECT_MAX_DAY;
+}
+
+static gboolean
+fail_empty (GError **error)
+{
+  g_set_error (error, NK_ERROR, NK_ERROR_NOT_FOUND, "nothing was announced yet");
+  return FALSE;
+}
+
 gboolean
 nk_page_span (const NkPage *page, NkDay *ret_first, NkDay *ret_last, GError **error)
 {
-  if (!nk_query_announced_span (page->store, page->today, ret_first, ret_last, error))
+  NkDay from, to;
+
+  days_of_route (page->route, &from, &to);
+  if (!nk_query_announced_span_within (page->store, page->today, from, to, ret_first, ret_last, error))
     return FALSE;
-  if (*ret_first != NK_DAY_NONE)
-    return TRUE;
-  g_set_error (error, NK_ERROR, NK_ERROR_NOT_FOUND, "nothing was announced yet");
-  return FALSE;
+  return *ret_first != NK_DAY_NONE || fail_empty (error);
+}
+
+void
+nk_page_all_days (const NkPage *page, NkDay *ret_from, NkDay *ret_to)
+{
+  *ret_from = 0;
+  *ret_to = page->today;
 }

@@ -9,7 +9,7 @@
 
 #include <xxhash.h>
 
-enum { SQL_COPIES, SQL_ANNOUNCEMENTS, SQL_MENTIONS, SQL_TOPICS, SQL_READINGS, SQL_NOTES, SQL_SOURCES, SQL_SIGNATURE, N_SQL };
+enum { SQL_COPIES, SQL_ANNOUNCEMENTS, SQL_MENTIONS, SQL_TOPICS, SQL_READINGS, SQL_NOTES, SQL_SOURCES, SQL_SUMMARIES, SQL_SIGNATURE, N_SQL };
 
 static const char *const sql[N_SQL + 1] = {
   [SQL_COPIES] = "SELECT announcement_id, message_id, unix_s, header_id FROM reading WHERE is_copy = 1 AND announcement_id IS NOT NULL",
@@ -20,6 +20,7 @@ static const char *const sql[N_SQL + 1] = {
   [SQL_READINGS] = "SELECT announcement_id, day, written_day, r.* FROM reading AS r",
   [SQL_NOTES] = "SELECT day, language, text FROM note",
   [SQL_SOURCES] = "SELECT list, until_unix_s, failure FROM source ORDER BY list",
+  [SQL_SUMMARIES] = "SELECT * FROM summary",
   [SQL_SIGNATURE] = "SELECT signature FROM topic_state",
 };
 
@@ -280,6 +281,12 @@ take_source (NkAspects *aspects, const NkStatement *row, int n_columns)
 }
 
 static void
+take_summary (NkAspects *aspects, const NkStatement *row, int n_columns)
+{
+  aspects->all += hash_row (aspects, row, 0, n_columns);
+}
+
+static void
 take_signature (NkAspects *aspects, const NkStatement *row, int n_columns)
 {
   aspects->signature = hash_row (aspects, row, 0, n_columns);
@@ -379,7 +386,7 @@ nk_aspects_read (NkStore *store, NkDay today, GError **error)
   } parts[] = {
     { SQL_COPIES, take_copy },    { SQL_ANNOUNCEMENTS, take_announcement }, { SQL_MENTIONS, take_mention },
     { SQL_TOPICS, take_topic },   { SQL_READINGS, take_reading },           { SQL_NOTES, take_note },
-    { SQL_SOURCES, take_source }, { SQL_SIGNATURE, take_signature },
+    { SQL_SOURCES, take_source }, { SQL_SUMMARIES, take_summary },          { SQL_SIGNATURE, take_signature },
   };
   g_autoptr (NkAspects) aspects = g_new0 (NkAspects, 1);
 
