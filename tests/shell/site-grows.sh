@@ -6,9 +6,10 @@
 # KILLS in the environment changes the number of kills.
 . "$(dirname "$0")/lib.sh" || exit 1
 
-kills=${KILLS:-12}
+kills=${KILLS:-4}
 
-site() { "$nikkan" site --base-url https://nikkan.example "$@"; }
+base=
+site() { "$nikkan" site $base "$@"; }
 
 # same_as_new SENTENCE - brings `grown` up to date and compares it with a site made from nothing.
 same_as_new() {
@@ -117,7 +118,7 @@ for kill_number in $(seq "$kills"); do
   [ "$((kill_number % 4))" -ne 0 ] || rm -rf .grown.nikkan/site
   rm -rf fresh .fresh.nikkan
   site --quiet fresh >/dev/null 2>&1
-  "$nikkan" site --quiet --base-url https://nikkan.example grown >/dev/null 2>&1 &
+  "$nikkan" site --quiet grown >/dev/null 2>&1 &
   victim=$!
   sleep "0.$(printf '%02d' "$((kill_number * 7 % 60))")"
   kill -9 $victim 2>/dev/null
@@ -133,5 +134,10 @@ done
 echo "# of $kills kills $landed came after the end"
 check 'a kill leaves the old site or the new one' test "$mixed" -eq 0
 same_as_new 'after all kills'
+base='--base-url https://nikkan.example'
+same_as_new 'with feeds and a map'
+write_drafts 200 202 3 18 >more.mbox
+"$nikkan" import --quiet more.mbox >/dev/null 2>&1
+same_as_new 'with feeds, after an import'
 
 finish
