@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* store/aspect.c - stamps of parts of the database. Each row has a hash of all that it holds; the stamp of a part is the sum of the hashes of its rows, and sums up to
  * each day answer for any range of days. */
-#include "store/aspect.h"
+#include "store/aspect_private.h"
 
 #include "announce/author_name.h"
 #include "store/store_private.h"
@@ -26,39 +26,13 @@ static const char *const sql[N_SQL + 1] = {
 
 enum { ROW_ID, ROW_DAY, ROW_KIND, ROW_NAME, ROW_REVISION, ROW_GROUP, ROW_AREA, ROW_AUTHORS };
 
-#define UNDATED NK_ASPECT_MIN_DAY
 #define ID_PER_SECOND (1 << 20)
-
-/* The sum of the hashes of a day; once sorted, of it and all days before. */
-typedef struct {
-  NkDay day;
-  guint64 sum;
-} DaySum;
 
 typedef struct {
   char *revision;
   NkDay day;
   guint64 hash;
 } Revision;
-
-typedef struct {
-  char *list;
-  gint64 until_unix_s;
-  guint64 hash;
-} Source;
-
-struct _NkAspects {
-  NkDay today;
-  guint64 all;                /* the sum of everything */
-  guint64 signature;          /* of the topics */
-  GArray *days[NK_N_ASPECTS]; /* DaySum: DAYS, COUNTS, LEDGER, TOPICS */
-  GHashTable *keyed;          /* guint64 (of aspect and key) -> GArray of DaySum */
-  GArray *sources;            /* Source */
-  /* While it is read. */
-  GHashTable *hashes; /* gint64 id -> guint64: of announcements, of copies at first */
-  GHashTable *names;  /* guint64 -> GArray of Revision */
-  GString *row;
-};
 
 const char *const *
 nk_aspect_sql (void)
@@ -75,21 +49,7 @@ clear_revision (gpointer data)
 static void
 clear_source (gpointer data)
 {
-  g_free (((Source *)data)->list);
-}
-
-static guint64
-hash_key (NkAspectKind kind, const char *key)
-{
-  return XXH3_64bits_withSeed (key, strlen (key), (XXH64_hash_t)kind + 1);
-}
-
-static guint64
-mix (guint64 hash, guint64 salt)
-{
-  guint64 both[] = { hash, salt };
-
-  return XXH3_64bits (both, sizeof both);
+  g_free (((NkAspectSource *)data)->list);
 }
 
 /* All columns from `first` on. */
@@ -120,11 +80,11 @@ count_columns (const NkStatement *statement)
 static void
 add_to (GArray *sums, NkDay day, guint64 hash)
 {
-  DaySum sum = { day, hash };
+  NkDaySum sum = { day, hash };
 
   /* Most rows come in the order of time. */
-  if (sums->len > 0 && g_array_index (sums, DaySum, sums->len - 1).day == day)
-    g_array_index (sums, DaySum, sums->len - 1).sum += hash;
+  if (sums->len > 0 && g_array_index (sums, NkDaySum, sums->len - 1).day == day)
+    g_array_index (sums, NkDaySum, sums->len - 1).sum += hash;
   else
     g_array_append_val (sums, sum);
 }
@@ -133,18 +93,18 @@ static void
 add (NkAspects *aspects, NkAspectKind kind, NkDay day, guint64 hash)
 {
   if (aspects->days[kind] == NULL)
-    aspects->days[kind] = g_array_new (FALSE, FALSE, sizeof (DaySum));
+    aspects->days[kind] = g_array_new (FALSE, FALSE, sizeof (NkDaySum));
   add_to (aspects->days[kind], day, hash);
 }
 
 static void
 add_keyed (NkAspects *aspects, NkAspectKind kind, const char *key, NkDay day, guint64 hash)
 {
-  guint64 place = hash_key (kind, key);
+  guint64 place = nk_aspect_key (kind, key);
   GArray *sums = g_hash_table_lookup (aspects->keyed, &place);
 
   if (sums == NULL) {
-    sums = g_array_new (FALSE, FALSE, sizeof (DaySum));
+    sums = g_array_new (FALSE, FALSE, sizeof (NkDaySum));
     g_hash_table_insert (aspects->keyed, g_memdup2 (&place, sizeof place), sums);
   }
   add_to (sums, day, hash);
@@ -172,7 +132,7 @@ hash_of (const NkAspects *aspects, gint64 id)
 static NkDay
 day_at (const NkStatement *row, int column)
 {
-  return nk_statement_is_null (row, column) ? UNDATED : (NkDay)nk_statement_number (row, column);
+  return nk_statement_is_null (row, column) ? NK_ASPECT_UNDATED : (NkDay)nk_statement_number (row, column);
 }
 
 /* --- rows */
@@ -198,7 +158,7 @@ add_authors (NkAspects *aspects, const char *authors, NkDay day, guint64 hash)
 static void
 add_revision (NkAspects *aspects, const NkStatement *row, NkDay day, guint64 hash)
 {
-  guint64 place = hash_key (NK_ASPECT_DOCUMENT, nk_statement_text (row, ROW_NAME));
+  guint64 place = nk_aspect_key (NK_ASPECT_DOCUMENT, nk_statement_text (row, ROW_NAME));
   Revision revision = { nk_statement_dup_text (row, ROW_REVISION), day, hash };
   GArray *revisions = g_hash_table_lookup (aspects->names, &place);
 
@@ -215,12 +175,12 @@ take_announcement (NkAspects *aspects, const NkStatement *row, int n_columns)
 {
   gint64 id = nk_statement_number (row, ROW_ID);
   NkDay day = day_at (row, ROW_DAY);
-  guint64 hash = mix (hash_row (aspects, row, 0, n_columns), hash_of (aspects, id));
+  guint64 hash = nk_aspect_mix (hash_row (aspects, row, 0, n_columns), hash_of (aspects, id));
 
   g_hash_table_insert (aspects->hashes, g_memdup2 (&id, sizeof id), g_memdup2 (&hash, sizeof hash));
   aspects->all += hash;
   add (aspects, NK_ASPECT_DAYS, day, hash);
-  add (aspects, NK_ASPECT_COUNTS, day, mix ((guint64)nk_statement_number (row, ROW_KIND), (guint64)day));
+  add (aspects, NK_ASPECT_COUNTS, day, nk_aspect_mix ((guint64)nk_statement_number (row, ROW_KIND), (guint64)day));
   add_keyed (aspects, NK_ASPECT_DOCUMENT, nk_statement_text (row, ROW_NAME), day, hash);
   if (!nk_statement_is_null (row, ROW_GROUP))
     add_keyed (aspects, NK_ASPECT_GROUP, nk_statement_text (row, ROW_GROUP), day, hash);
@@ -233,10 +193,10 @@ take_announcement (NkAspects *aspects, const NkStatement *row, int n_columns)
 static void
 take_mention (NkAspects *aspects, const NkStatement *row, int n_columns)
 {
-  guint64 hash = mix (hash_row (aspects, row, 0, n_columns), hash_of (aspects, nk_statement_number (row, 1)));
+  guint64 hash = nk_aspect_mix (hash_row (aspects, row, 0, n_columns), hash_of (aspects, nk_statement_number (row, 1)));
 
   aspects->all += hash;
-  add_keyed (aspects, NK_ASPECT_DOCUMENT, nk_statement_text (row, 0), UNDATED, hash);
+  add_keyed (aspects, NK_ASPECT_DOCUMENT, nk_statement_text (row, 0), NK_ASPECT_UNDATED, hash);
 }
 
 static void
@@ -244,22 +204,22 @@ take_topic (NkAspects *aspects, const NkStatement *row, int n_columns)
 {
   gint64 id = nk_statement_number (row, 0);
   guint64 hash = hash_row (aspects, row, 0, n_columns);
-  NkDay day = id < 0 ? UNDATED : nk_day_of (id / ID_PER_SECOND);
+  NkDay day = id < 0 ? NK_ASPECT_UNDATED : nk_day_of (id / ID_PER_SECOND);
 
   aspects->all += hash;
   add (aspects, NK_ASPECT_TOPICS, day, hash);
-  add_keyed (aspects, NK_ASPECT_TOPIC, nk_statement_text (row, 1), day, mix (hash, hash_of (aspects, id)));
+  add_keyed (aspects, NK_ASPECT_TOPIC, nk_statement_text (row, 1), day, nk_aspect_mix (hash, hash_of (aspects, id)));
 }
 
 static void
 take_reading (NkAspects *aspects, const NkStatement *row, int n_columns)
 {
-  guint64 hash = mix (hash_row (aspects, row, 0, n_columns), hash_of (aspects, nk_statement_number (row, 0)));
+  guint64 hash = nk_aspect_mix (hash_row (aspects, row, 0, n_columns), hash_of (aspects, nk_statement_number (row, 0)));
 
   aspects->all += hash;
   add (aspects, NK_ASPECT_LEDGER, day_at (row, 1), hash);
   if (!nk_statement_is_null (row, 2))
-    add (aspects, NK_ASPECT_LEDGER, day_at (row, 2), mix (hash, 1));
+    add (aspects, NK_ASPECT_LEDGER, day_at (row, 2), nk_aspect_mix (hash, 1));
 }
 
 static void
@@ -274,7 +234,7 @@ take_note (NkAspects *aspects, const NkStatement *row, int n_columns)
 static void
 take_source (NkAspects *aspects, const NkStatement *row, int n_columns)
 {
-  Source source = { nk_statement_dup_text (row, 0), nk_statement_number (row, 1), hash_row (aspects, row, 0, n_columns) };
+  NkAspectSource source = { nk_statement_dup_text (row, 0), nk_statement_number (row, 1), hash_row (aspects, row, 0, n_columns) };
 
   aspects->all += source.hash;
   g_array_append_val (aspects->sources, source);
@@ -298,7 +258,7 @@ take_signature (NkAspects *aspects, const NkStatement *row, int n_columns)
 static gint
 compare_days (gconstpointer a, gconstpointer b)
 {
-  NkDay one = ((const DaySum *)a)->day, other = ((const DaySum *)b)->day;
+  NkDay one = ((const NkDaySum *)a)->day, other = ((const NkDaySum *)b)->day;
 
   return one < other ? -1 : one > other;
 }
@@ -322,7 +282,8 @@ add_previous (NkAspects *aspects)
 
     g_array_sort (revisions, compare_revisions);
     for (guint i = 1; i < revisions->len; i++)
-      add (aspects, NK_ASPECT_DAYS, g_array_index (revisions, Revision, i).day, mix (g_array_index (revisions, Revision, i - 1).hash, 2));
+      add (aspects, NK_ASPECT_DAYS, g_array_index (revisions, Revision, i).day,
+           nk_aspect_mix (g_array_index (revisions, Revision, i - 1).hash, 2));
   }
 }
 
@@ -334,13 +295,13 @@ finish_sums (GArray *sums)
 
   g_array_sort (sums, compare_days);
   for (guint i = 0; i < sums->len; i++) {
-    DaySum sum = g_array_index (sums, DaySum, i);
+    NkDaySum sum = g_array_index (sums, NkDaySum, i);
 
-    sum.sum += n > 0 ? g_array_index (sums, DaySum, n - 1).sum : 0;
-    if (n > 0 && g_array_index (sums, DaySum, n - 1).day == sum.day)
-      g_array_index (sums, DaySum, n - 1) = sum;
+    sum.sum += n > 0 ? g_array_index (sums, NkDaySum, n - 1).sum : 0;
+    if (n > 0 && g_array_index (sums, NkDaySum, n - 1).day == sum.day)
+      g_array_index (sums, NkDaySum, n - 1) = sum;
     else
-      g_array_index (sums, DaySum, n++) = sum;
+      g_array_index (sums, NkDaySum, n++) = sum;
   }
   g_array_set_size (sums, n);
 }
@@ -394,7 +355,7 @@ nk_aspects_read (NkStore *store, NkDay today, GError **error)
   aspects->keyed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
   aspects->hashes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   aspects->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
-  aspects->sources = g_array_new (FALSE, FALSE, sizeof (Source));
+  aspects->sources = g_array_new (FALSE, FALSE, sizeof (NkAspectSource));
   g_array_set_clear_func (aspects->sources, clear_source);
   aspects->row = g_string_new (NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -417,106 +378,4 @@ nk_aspects_free (NkAspects *aspects)
   g_clear_pointer (&aspects->sources, g_array_unref);
   g_string_free (aspects->row, TRUE);
   g_free (aspects);
-}
-
-/* --- stamps */
-
-/* How many entries are of days before `day`. */
-static guint
-count_before (const GArray *sums, NkDay day)
-{
-  guint low = 0, high = sums != NULL ? sums->len : 0;
-
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-
-    if (g_array_index (sums, DaySum, middle).day < day)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-static guint64
-sum_before (const GArray *sums, NkDay day)
-{
-  guint n = count_before (sums, day);
-
-  return n > 0 ? g_array_index (sums, DaySum, n - 1).sum : 0;
-}
-
-/* `to` is no later than NK_ASPECT_MAX_DAY. */
-static guint64
-sum_of_days (const GArray *sums, NkDay from, NkDay to)
-{
-  return to < from ? 0 : sum_before (sums, to + 1) - sum_before (sums, from);
-}
-
-static gboolean
-has_days (const GArray *sums, NkDay from, NkDay to)
-{
-  return count_before (sums, to + 1) > count_before (sums, from);
-}
-
-static guint64
-stamp_of_span (const NkAspects *aspects, NkDay from, NkDay to)
-{
-  const GArray *days = aspects->days[NK_ASPECT_DAYS];
-  guint first = count_before (days, UNDATED + 1), end = count_before (days, aspects->today + 1);
-  guint64 both;
-
-  if (end <= first)
-    return 0;
-  both = (guint64)(guint32)CLAMP (g_array_index (days, DaySum, first).day, from, to) << 32;
-  return both | (guint32)CLAMP (g_array_index (days, DaySum, end - 1).day, from, to);
-}
-
-static guint64
-stamp_of_coverage (const NkAspects *aspects, NkDay day)
-{
-  const GArray *days = aspects->days[NK_ASPECT_DAYS];
-  gint64 end_unix_s = nk_day_start_unix_s (day) + NK_DAY_SECONDS;
-  guint64 stamp = aspects->sources->len > 0 ? 1 : 0;
-
-  stamp = stamp * 2 + has_days (days, day - NK_COVERAGE_MAX_SILENCE_DAYS + 1, day);
-  stamp = stamp * 2 + has_days (days, day + 1, day + NK_COVERAGE_MAX_SILENCE_DAYS);
-  for (guint i = 0; i < aspects->sources->len; i++) {
-    const Source *source = &g_array_index (aspects->sources, Source, i);
-
-    if (source->until_unix_s < end_unix_s)
-      stamp = mix (source->hash, stamp);
-  }
-  return stamp;
-}
-
-guint64
-nk_aspects_stamp (const NkAspects *aspects, const NkAspect *aspect)
-{
-  NkDay to = aspect->to == NK_ASPECT_UNTIL_TODAY ? aspects->today : MIN (aspect->to, NK_ASPECT_MAX_DAY);
-  guint64 place;
-
-  switch (aspect->kind) {
-  case NK_ASPECT_ALL: return aspects->all;
-  case NK_ASPECT_SPAN: return stamp_of_span (aspects, aspect->from, aspect->to);
-  case NK_ASPECT_DAYS:
-  case NK_ASPECT_COUNTS: return sum_of_days (aspects->days[aspect->kind], aspect->from, to);
-  case NK_ASPECT_LEDGER: return sum_of_days (aspects->days[aspect->kind], aspect->from, aspect->from);
-  case NK_ASPECT_TOPICS: return mix (sum_of_days (aspects->days[aspect->kind], aspect->from, to), aspects->signature);
-  case NK_ASPECT_COVERAGE: return stamp_of_coverage (aspects, aspect->from);
-  case NK_ASPECT_NOTE:
-    place = hash_key (aspect->kind, aspect->key);
-    return sum_of_days (g_hash_table_lookup (aspects->keyed, &place), aspect->from, aspect->from);
-  case NK_ASPECT_GROUP:
-  case NK_ASPECT_AREA:
-  case NK_ASPECT_AUTHOR:
-  case NK_ASPECT_TOPIC:
-    place = hash_key (aspect->kind, aspect->key);
-    return sum_of_days (g_hash_table_lookup (aspects->keyed, &place), aspect->from, to);
-  case NK_ASPECT_DOCUMENT:
-    place = hash_key (aspect->kind, aspect->key);
-    return sum_of_days (g_hash_table_lookup (aspects->keyed, &place), NK_ASPECT_MIN_DAY, NK_ASPECT_MAX_DAY);
-  case NK_N_ASPECTS: break;
-  }
-  g_assert_not_reached ();
 }
