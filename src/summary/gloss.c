@@ -53,32 +53,6 @@ typedef struct {
   guint n;
 } Glossing;
 
-const char *
-nk_gloss_level_word (NkGlossLevel level)
-{
-  static const char *const words[NK_N_GLOSS_LEVELS] = { "full", "shortened", "title", "quoted" };
-
-  return words[level];
-}
-
-static void
-sentence_free (NkGlossSentence *sentence)
-{
-  g_free (sentence->source);
-  g_free (sentence->japanese);
-  g_free (sentence);
-}
-
-void
-nk_gloss_free (NkGloss *gloss)
-{
-  if (gloss == NULL)
-    return;
-  g_free (gloss->text);
-  g_ptr_array_unref (gloss->sentences);
-  g_free (gloss);
-}
-
 static NkVoice
 voice_of (const NkSummaryRequest *request)
 {
@@ -309,13 +283,32 @@ length_of (const Candidate *candidate)
   return g_utf8_strlen (candidate->translation.japanese, -1);
 }
 
+/* 「RFC 8446を更新する。」 is always wanted, and few words are surer, however long the list is: the first sentence that says no more. Its length; 0: there is none. */
+static glong
+add_relation (Glossing *glossing, glong length)
+{
+  for (guint i = 0; i < glossing->n; i++) {
+    Candidate *candidate = &glossing->candidates[i];
+
+    if (!candidate->is_chosen && candidate->weight >= MIN_FOLLOWER_WEIGHT && strlen (candidate->text) <= MAX_FOLLOWER_BYTES
+        && nk_gloss_speaks_of_relation (candidate->text) && try_whole (glossing, candidate, LEAD_CONFIDENCE)
+        && nk_gloss_tells_relation_only (candidate->translation.japanese) && length + length_of (candidate) <= NK_GLOSS_MAX_CHARACTERS) {
+      candidate->is_chosen = TRUE;
+      return length_of (candidate);
+    }
+  }
+  return 0;
+}
+
 static void
 add_followers (Glossing *glossing, const Candidate *lead)
 {
   glong length = length_of (lead) + (lead->leans ? length_of (lead - 1) : 0);
-  guint n_chosen = lead->leans ? 2 : 1;
+  glong relation = add_relation (glossing, length);
+  guint n_chosen = (lead->leans ? 2 : 1) + (relation > 0);
   gboolean was_seen[MAX_CANDIDATES] = { FALSE };
 
+  length += relation;
   while (n_chosen < NK_GLOSS_MAX_SENTENCES && length < ENOUGH_CHARACTERS) {
     Candidate *best = NULL;
     gboolean is_wanted;
@@ -341,18 +334,6 @@ add_followers (Glossing *glossing, const Candidate *lead)
   }
 }
 
-static void
-append (NkGloss *gloss, GString *text, const char *source, const char *prefix, const char *japanese, double confidence,
-        gboolean is_shortened, gboolean is_quoted)
-{
-  NkGlossSentence *sentence = g_new (NkGlossSentence, 1);
-
-  *sentence = (NkGlossSentence){ g_strdup (source), g_strconcat (prefix, japanese, NULL), confidence, is_shortened, is_quoted };
-  g_ptr_array_add (gloss->sentences, sentence);
-  g_string_append (text, sentence->japanese);
-  gloss->confidence = MIN (gloss->confidence, confidence);
-}
-
 /* What it defines first, but behind what it points to; the rest in its own order. */
 static NkGloss *
 compose (Glossing *glossing, const Candidate *lead)
@@ -365,8 +346,8 @@ compose (Glossing *glossing, const Candidate *lead)
   gloss->sentences = g_ptr_array_new_with_free_func ((GDestroyNotify)sentence_free);
   gloss->confidence = 1;
   gloss->level = lead->translation.is_shortened ? NK_GLOSS_SHORTENED : NK_GLOSS_FULL;
-  append (gloss, text, first->text, "", nk_gloss_without_connective (first->translation.japanese), first->translation.confidence,
-          first->translation.is_shortened, FALSE);
+  nk_gloss_append (gloss, text, first->text, "", nk_gloss_without_connective (first->translation.japanese), first->translation.confidence,
+                   first->translation.is_shortened, FALSE);
   was_document = first->translation.has_document_subject;
   for (guint i = 0; i < glossing->n; i++) {
     const Candidate *candidate = &glossing->candidates[i];
@@ -377,8 +358,8 @@ compose (Glossing *glossing, const Candidate *lead)
       continue;
     needs_subject = translation->has_document_subject && !was_document && !g_str_has_prefix (translation->japanese, "また、")
                     && !g_str_has_prefix (translation->japanese, "本文書");
-    append (gloss, text, candidate->text, needs_subject ? "本文書では、" : "", translation->japanese, translation->confidence,
-            translation->is_shortened, FALSE);
+    nk_gloss_append (gloss, text, candidate->text, needs_subject ? "本文書では、" : "", translation->japanese, translation->confidence,
+                     translation->is_shortened, FALSE);
     was_document = translation->has_document_subject;
   }
   gloss->text = g_string_free (text, FALSE);
@@ -429,21 +410,21 @@ fall_back (Glossing *glossing)
     g_clear_pointer (&sentence, g_free); /* nothing in it is Japanese */
   if (sentence != NULL && passes_gate (glossing, title, sentence)) {
     gloss->level = NK_GLOSS_TITLE;
-    append (gloss, text, title, "", sentence, TITLE_LEVEL_CONFIDENCE, FALSE, FALSE);
+    nk_gloss_append (gloss, text, title, "", sentence, TITLE_LEVEL_CONFIDENCE, FALSE, FALSE);
   } else {
     gboolean was_cut;
     g_autofree char *clipped = nk_summary_clip (title, NK_SUMMARY_MAX_QUOTE_CHARACTERS, &was_cut);
     g_autofree char *quoted = *title != '\0' ? g_strdup_printf ("「%s」を扱う文書。", clipped) : g_strdup ("無題の文書。");
 
     gloss->level = NK_GLOSS_QUOTED;
-    append (gloss, text, title, "", quoted, QUOTED_LEVEL_CONFIDENCE, FALSE, TRUE);
+    nk_gloss_append (gloss, text, title, "", quoted, QUOTED_LEVEL_CONFIDENCE, FALSE, TRUE);
   }
   if (quote != NULL) {
     gboolean was_cut;
     g_autofree char *clipped = nk_summary_clip (quote, MAX_QUOTE_CHARACTERS, &was_cut);
     g_autofree char *quoted = g_strdup_printf ("「%s」", clipped);
 
-    append (gloss, text, quote, "", quoted, gloss->confidence, was_cut, TRUE);
+    nk_gloss_append (gloss, text, quote, "", quoted, gloss->confidence, was_cut, TRUE);
   }
   gloss->text = g_string_free (text, FALSE);
   return gloss;

@@ -62,6 +62,13 @@ nk_gloss_points_away (const char *sentence)
 }
 
 gboolean
+nk_gloss_speaks_of_relation (const char *sentence)
+{
+  return strstr (sentence, "RFC") != NULL
+         && (strstr (sentence, "update") != NULL || strstr (sentence, "obsolete") != NULL || strstr (sentence, "replace") != NULL);
+}
+
+gboolean
 nk_gloss_tells_relation_only (const char *japanese)
 {
   static const char *const words[]

@@ -3,6 +3,7 @@
 /* summary/summary_private.h - the engines behind the table, and what they share; seen by this folder only.
  * Floor: summary. */
 #pragma once
+#include "summary/gloss.h"
 #include "summary/summary.h"
 
 /* A quoted sentence or title that is longer than this is cut at a word and says so with an ellipsis. */
@@ -28,5 +29,11 @@ gboolean nk_gloss_dangles (const char *japanese);
 gboolean nk_gloss_points_away (const char *sentence);
 /* 「RFC 1を廃止し、RFC 2を更新する。」 and nothing else. */
 gboolean nk_gloss_tells_relation_only (const char *japanese);
+/* TRUE if a sentence may be such: `This document updates RFC 8446.` */
+gboolean nk_gloss_speaks_of_relation (const char *sentence);
 /* Behind a connective at the very start, which joins to nothing. Borrowed. */
 const char *nk_gloss_without_connective (const char *japanese);
+
+/* One more sentence of the text: `prefix` and `japanese` are printed, `source` is its English. */
+void nk_gloss_append (NkGloss *gloss, GString *text, const char *source, const char *prefix, const char *japanese, double confidence,
+                      gboolean is_shortened, gboolean is_quoted);
