@@ -338,13 +338,11 @@ add_followers (Glossing *glossing, const Candidate *lead)
 static NkGloss *
 compose (Glossing *glossing, const Candidate *lead)
 {
-  NkGloss *gloss = g_new0 (NkGloss, 1);
+  NkGloss *gloss = nk_gloss_new ();
   GString *text = g_string_new (NULL);
   const Candidate *first = lead->leans ? lead - 1 : lead;
   gboolean was_document = TRUE;
 
-  gloss->sentences = g_ptr_array_new_with_free_func ((GDestroyNotify)sentence_free);
-  gloss->confidence = 1;
   gloss->level = lead->translation.is_shortened ? NK_GLOSS_SHORTENED : NK_GLOSS_FULL;
   nk_gloss_append (gloss, text, first->text, "", nk_gloss_without_connective (first->translation.japanese), first->translation.confidence,
                    first->translation.is_shortened, FALSE);
@@ -397,15 +395,13 @@ is_clean_title (const NkTranslation *title)
 static NkGloss *
 fall_back (Glossing *glossing)
 {
-  NkGloss *gloss = g_new0 (NkGloss, 1);
+  NkGloss *gloss = nk_gloss_new ();
   GString *text = g_string_new (NULL);
   g_autofree char *title = nk_utf8_one_line (glossing->request->title != NULL ? glossing->request->title : "");
   g_auto (NkTranslation) translated = nk_translate_title (glossing->translator, title, NULL);
   g_autofree char *sentence = is_clean_title (&translated) ? g_strconcat (translated.japanese, "を扱う文書。", NULL) : NULL;
   const char *quote = quotable (glossing);
 
-  gloss->sentences = g_ptr_array_new_with_free_func ((GDestroyNotify)sentence_free);
-  gloss->confidence = 1;
   if (sentence != NULL && g_strstr_len (sentence, -1, "の") == NULL && g_str_is_ascii (translated.japanese))
     g_clear_pointer (&sentence, g_free); /* nothing in it is Japanese */
   if (sentence != NULL && passes_gate (glossing, title, sentence)) {

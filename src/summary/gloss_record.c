@@ -19,6 +19,16 @@ sentence_free (NkGlossSentence *sentence)
   g_free (sentence);
 }
 
+NkGloss *
+nk_gloss_new (void)
+{
+  NkGloss *gloss = g_new0 (NkGloss, 1);
+
+  gloss->sentences = g_ptr_array_new_with_free_func ((GDestroyNotify)sentence_free);
+  gloss->confidence = 1;
+  return gloss;
+}
+
 void
 nk_gloss_free (NkGloss *gloss)
 {

@@ -34,6 +34,8 @@ gboolean nk_gloss_speaks_of_relation (const char *sentence);
 /* Behind a connective at the very start, which joins to nothing. Borrowed. */
 const char *nk_gloss_without_connective (const char *japanese);
 
+/* Without text and sentences. (transfer full) */
+NkGloss *nk_gloss_new (void);
 /* One more sentence of the text: `prefix` and `japanese` are printed, `source` is its English. */
 void nk_gloss_append (NkGloss *gloss, GString *text, const char *source, const char *prefix, const char *japanese, double confidence,
                       gboolean is_shortened, gboolean is_quoted);

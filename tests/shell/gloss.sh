@@ -48,7 +48,7 @@ check 'one that points to what cannot be said' "$nikkan" gloss 'Zorb' 'Zorbles o
 holds 'is quoted' has '「This document defines messages for this problem.」' out
 
 # --- which RFCs a document changes
-check 'a long list of RFCs' "$nikkan" gloss 'Lamps' 'This document defines a control protocol for lamps. This document updates RFCs 98005, 98066, 98627, and 98422 and obsoletes RFCs 98077, 98246, 98961, and 98446.'
+check 'a long list of RFCs' "$nikkan" gloss 'Lamps' 'This document defines LAMPC, a control protocol for constrained devices. This document updates RFCs 98005, 98066, 98627, and 98422 and obsoletes RFCs 98077, 98246, 98961, and 98446.'
 holds 'is kept whole' has 'RFC 98422を更新し、RFC 98077、RFC 98246、RFC 98961、RFC 98446を廃止する。' out
 
 # --- explanation
