@@ -22,6 +22,9 @@
 #define PER_CUT 0.25 /* for all of the sentence: the less is left, the less it says */
 #define PER_CUT_WITH_NAME 0.12
 
+/* What a document does to another. */
+static const char *const changes[] = { "update", "extend", "modify", "enhance", "augment", "amend", "change", "revise", "improve", NULL };
+
 static gboolean
 is_name (const NkToken *token)
 {
@@ -165,11 +168,26 @@ may_cut_at_comma (const NkTokens *tokens, guint place)
              || nk_token_is_word (tokens, next + 1, "this") || nk_token_is_word (tokens, next + 1, "the"));
 }
 
+/* `This document extends X`, and nothing of how: a change that is not told. */
+static gboolean
+changes_untold (const NkTokens *tokens, guint n)
+{
+  guint verb = n;
+
+  for (guint i = 1; i < n && i <= LAST_OF_OPENING && verb == n; i++)
+    for (guint form = 0; tokens->tokens[i].forms != NULL && form <= NK_FORM_S; form++)
+      if (tokens->tokens[i].forms->verb[form] != NULL && g_strv_contains (changes, tokens->tokens[i].forms->verb[form]->lemma))
+        verb = i;
+  for (guint i = verb + 1; i < n; i++)
+    if (nk_token_is (tokens, i, NK_TAG_PREPOSITION | NK_TAG_TO | NK_TAG_RELATIVE | NK_TAG_AND))
+      return FALSE;
+  return verb < n;
+}
+
 /* What stands at `place` is what the sentence is about: `updates RFC 1 | to forbid X`, `uses messages | to pause`; or it limits what is ruled: `deprecates X | in Y`. */
 static gboolean
 is_bound (const NkTokens *tokens, guint place)
 {
-  static const char *const changes[] = { "update", "extend", "modify", "enhance", "augment", "amend", "change", "revise", "improve", NULL };
   static const char *const means[] = { "use", "utilize", "leverage", "employ", "apply", NULL };
   static const char *const rules[] = { "deprecate", "prohibit", "forbid", "remove", "require", "mandate", "recommend", "retire", NULL };
   gboolean is_purpose
@@ -360,7 +378,8 @@ nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner
     NkTokens head = *tokens;
     g_auto (NkTranslation) part = { NULL, 0, FALSE, FALSE, FALSE };
 
-    if (!may_cut (tokens, place, is_lead) || wants_more (tokens, place) || is_needed (tokens, place) || !has_content (tokens, place))
+    if (!may_cut (tokens, place, is_lead) || wants_more (tokens, place) || changes_untold (tokens, place) || is_needed (tokens, place)
+        || !has_content (tokens, place))
       continue;
     if (count_names (tokens, place) < min_names * names || place < (has_name (tokens, place) ? MIN_KEPT_WITH_NAME : MIN_KEPT) * tokens->n)
       break;

@@ -83,6 +83,7 @@ part 'a second thing that a document does can be left out' shortened 'Routing Mo
 holds 'and the first is said' same "$(jq -r .text out)" 'ルーティングポリシーのYANGデータモデルを定義する。'
 part 'an extension is nothing without what it does' title 'Mail' 'This document defines an extension to IMAP that allows clients to frobnicate mailboxes.'
 part 'an update is nothing without what it changes' title 'Mail Filters' 'This document updates RFC 5228 to frobnicate the quuxes of mail filters.'
+part 'nor is an extension without how' title 'Mail' 'This document extends the LampMail protocol, which frobnicates the quuxes.'
 part 'a verb keeps what it needs' title 'Tree Attributes' 'This document describes a message that allows a node to associate attributes with a frobnicated quux tree.'
 part 'what the title is about is not left out' quoted 'Frobnication' 'This document defines the lamps used within gardens when discussing the frobnication of quuxes.'
 
