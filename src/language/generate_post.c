@@ -169,6 +169,8 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
   for (guint i = 0; i < node->n_determiners; i++)
     is_modified
         |= node->determiners[i]->terms[NK_TERM_DETERMINER] != NULL && *node->determiners[i]->terms[NK_TERM_DETERMINER]->japanese != '\0';
+  const NkNode *before = NULL;
+
   for (const NkNode *list = node->posts; list != NULL; list = list->next) {
     if (list->item->kind == NK_NODE_LISTED) {
       nk_say_mark (say, list->item);
@@ -184,9 +186,14 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       /* データを含む、WebRTCが使用するプロトコル */
       if (list->item->kind == NK_NODE_SUCH && list != node->posts && list->next == NULL && g_str_has_suffix (post, "を含む"))
         post = nk_say_cat (say, post, "、");
+      /* ホスト名からURIへの対応付け */
+      if (before != NULL && before->kind == NK_NODE_JOINT && g_str_equal (before->token->lower, "to") && list->item->kind == NK_NODE_JOINT
+          && g_str_equal (list->item->token->lower, "from") && g_str_has_suffix (post, "からの"))
+        post = nk_arena_text (say->arena, post, strlen (post) - strlen ("の"));
       if (!is_listed && wants_comma (list->item, post, head, bare))
         post = nk_arena_join (say->arena, post, "、");
       head = nk_say_cat (say, post, head);
+      before = list->item;
     }
   }
   return head;

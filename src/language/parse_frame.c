@@ -153,6 +153,11 @@ of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *ele
   /* `provides an extension to X`: the noun itself wants it. */
   if (head != NULL && nk_lexicon_join (chart->lexicon, element->preposition, &joint, &is_specific) != NULL && is_specific)
     return 0.25;
+  /* `publishes mappings from names to addresses` */
+  if (so_far->object != NULL && !so_far->is_passive && so_far->object->kind == NK_NODE_NOUN && so_far->object->posts != NULL
+      && nk_word_is (element->preposition, "to") && so_far->object->posts->item->kind == NK_NODE_JOINT
+      && nk_word_is (so_far->object->posts->item->token->lower, "from"))
+    return 0.4;
   /* Without an object the preposition stands behind the verb itself. */
   if (frame->is_tight || so_far->is_passive)
     return -0.2;

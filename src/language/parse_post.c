@@ -395,6 +395,14 @@ of_second (const NkNode *first, const NkNode *next)
   return 0.15;
 }
 
+/* `a mapping from names to addresses`: two that belong together. */
+static gboolean
+is_way_to (const NkNode *first, const NkNode *next)
+{
+  return first->kind == NK_NODE_JOINT && next->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_NOUN
+         && next->object_kind == NK_OBJECT_NOUN && nk_word_is (first->token->lower, "from") && nk_word_is (next->token->lower, "to");
+}
+
 /* Of two posts the second is no preposition: its object's own posts say the same in Japanese. */
 void
 nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -411,6 +419,9 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     for (guint k = 0; k < rest->n; k++) {
       const NkNode *next = rest->edges[k].node->item;
 
+      if (is_way_to (first->edges[i].node, next))
+        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.25,
+                      nk_chart_list (chart, next, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node->next)));
       if (next->kind == NK_NODE_JOINT && next->object_kind != NK_OBJECT_INFINITIVE)
         continue;
       nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + of_second (first->edges[i].node, next),
