@@ -11,8 +11,11 @@ const char *
 nk_say_verb_start (const char *template)
 {
   static const char *const particles[]
-      = { "に対して", "に関して", "によって", "に基づいて", "について", "ことを", "ことに", "ことで", "ために", "として",
-          "から",     "まで",     "より",     "よう",       "を",       "に",     "が",     "と",     "で",     "へ" };
+      = { "に対して", "に関して", "によって", "に基づいて", "に照らして", "に沿って", "に応じて", "について", "を通じて",
+          "を用いて", "を介して", "ことを",   "ことに",     "ことで",     "ために",   "として",   "の間に",   "の間で",
+          "間に",     "間を",     "間で",     "内に",       "内で",       "上を",     "上で",     "上に",     "から",
+          "まで",     "より",     "よう",     "を",         "に",         "が",       "と",       "で",       "へ" };
+  static const char *const parts[] = { "のいずれかを", "の中から", "のうちから", "のうち1つを" }; /* of what is chosen */
   const char *start = template;
 
   for (const char *c = template; *c != '\0'; c++)
@@ -25,6 +28,9 @@ nk_say_verb_start (const char *template)
   /* 単に用語が使われるようにする: never between よう and にする */
   if (g_str_has_prefix (start, "ようにする") || g_str_has_prefix (start, "ことにする") || g_str_has_prefix (start, "こととする"))
     return template;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_has_prefix (start, parts[i]))
+      return start + strlen (parts[i]);
   for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
     if (g_str_has_prefix (start, particles[i]))
       return start + strlen (particles[i]);

@@ -193,7 +193,8 @@ can_lean (Glossing *glossing, const Candidate *candidate, const NkTranslation *t
 
   return candidate != glossing->candidates && !before->is_boilerplate && strlen (before->text) <= MAX_FOLLOWER_BYTES
          && try_whole (glossing, before, BEFORE_CONFIDENCE) && !before->translation.points_back
-         && !nk_gloss_dangles (before->translation.japanese)
+         && !nk_gloss_dangles (before->translation.japanese, before->text)
+         && nk_gloss_is_named (before->translation.japanese, translation->japanese)
          && g_utf8_strlen (before->translation.japanese, -1) + g_utf8_strlen (translation->japanese, -1) <= NK_GLOSS_MAX_CHARACTERS;
 }
 
@@ -202,7 +203,7 @@ may_lead (Glossing *glossing, Candidate *candidate, const NkTranslation *transla
 {
   if ((translation->points_back && !translation->has_document_subject) || nk_gloss_tells_relation_only (translation->japanese))
     return FALSE;
-  candidate->leans = nk_gloss_dangles (translation->japanese);
+  candidate->leans = nk_gloss_dangles (translation->japanese, candidate->text);
   return !candidate->leans || can_lean (glossing, candidate, translation);
 }
 
@@ -341,11 +342,11 @@ compose (Glossing *glossing, const Candidate *lead)
   NkGloss *gloss = nk_gloss_new ();
   GString *text = g_string_new (NULL);
   const Candidate *first = lead->leans ? lead - 1 : lead;
+  g_autofree char *opening = nk_gloss_as_first (first->translation.japanese, first->text);
   gboolean was_document = TRUE;
 
   gloss->level = lead->translation.is_shortened ? NK_GLOSS_SHORTENED : NK_GLOSS_FULL;
-  nk_gloss_append (gloss, text, first->text, "", nk_gloss_without_connective (first->translation.japanese), first->translation.confidence,
-                   first->translation.is_shortened, FALSE);
+  nk_gloss_append (gloss, text, first->text, "", opening, first->translation.confidence, first->translation.is_shortened, FALSE);
   was_document = first->translation.has_document_subject;
   for (guint i = 0; i < glossing->n; i++) {
     const Candidate *candidate = &glossing->candidates[i];

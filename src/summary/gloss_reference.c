@@ -21,13 +21,56 @@ points_nowhere (const char *noun)
   return FALSE;
 }
 
+/* その, with nothing before it that it could point to: at the start, or behind a phrase of means or purpose. */
+static gboolean
+opens_with_its (const char *japanese)
+{
+  static const char *const known[] = { "その他", "その後", "そのうえ", "その上", "その際", "そのため", "その場", "そのまま", "その結果" };
+  static const char *const owners[] = { "は", "が", "と", "や", "の", "・", "、", "または", "および" };
+  const char *place = strstr (japanese, "その");
+
+  if (place == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_has_prefix (place, known[i]))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++) {
+    const char *owner = strstr (japanese, owners[i]);
+
+    if (owner != NULL && owner < place)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* 「そのような拡張を提供する。」 says nothing where nothing stands before it. The word may point to something within the sentence. */
 gboolean
-nk_gloss_dangles (const char *japanese)
+nk_gloss_is_named (const char *before, const char *japanese)
 {
-  static const char *const words[] = { "これらの", "それらの",  "こうした",  "そのような", "このような",        "これを",
-                                       "それを",   "この2つの", "この3つの", "この",       "次のステップとして" };
+  const char *noun = strstr (japanese, "その");
+  g_autofree char *start = NULL;
 
+  if (noun == NULL || !opens_with_its (japanese))
+    return TRUE;
+  start = g_utf8_substring (noun, 2, MIN (g_utf8_strlen (noun, -1), 2 + POINTED_CHARACTERS));
+  return strstr (before, start) != NULL;
+}
+
+static gboolean
+says_whose (const char *source)
+{
+  return strstr (source, " its ") != NULL || strstr (source, " their ") != NULL;
+}
+
+gboolean
+nk_gloss_dangles (const char *japanese, const char *source)
+{
+  static const char *const words[]
+      = { "これらの",  "それらの", "こうした",           "そのような", "このような", "これを",       "それを",  "この2つの",
+          "この3つの", "この",     "次のステップとして", "上記の",     "前述の",     "それに応じて", "他の変更" };
+
+  if (opens_with_its (japanese) && !says_whose (source))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
     const char *place = strstr (japanese, words[i]), *noun;
 
@@ -87,14 +130,29 @@ nk_gloss_tells_relation_only (const char *japanese)
   return TRUE;
 }
 
-const char *
-nk_gloss_without_connective (const char *japanese)
+static const char *
+without_connective (const char *japanese)
 {
-  static const char *const connectives[]
-      = { "また、", "さらに、", "最後に、", "特に、", "具体的には、", "したがって、", "しかし、", "そのため、", "このため、", "加えて、" };
+  static const char *const connectives[] = { "また、",   "さらに、",   "最後に、",   "特に、",   "具体的には、", "したがって、",
+                                             "しかし、", "そのため、", "このため、", "加えて、", "次に、",       "一方、" };
 
   for (guint i = 0; i < G_N_ELEMENTS (connectives); i++)
     if (g_str_has_prefix (japanese, connectives[i]))
       return japanese + strlen (connectives[i]);
   return japanese;
+}
+
+char *
+nk_gloss_as_first (const char *japanese, const char *source)
+{
+  const char *bare = without_connective (japanese), *word = NULL, *place;
+
+  if (opens_with_its (bare) && says_whose (source))
+    word = "その"; /* Japanese says it of what comes before, and needs not say it of what comes after */
+  else if (strstr (source, " then ") != NULL)
+    word = "次に";
+  place = word != NULL ? strstr (bare, word) : NULL;
+  if (place == NULL)
+    return g_strdup (bare);
+  return g_strdup_printf ("%.*s%s", (int)(place - bare), bare, place + strlen (word));
 }

@@ -23,16 +23,18 @@ char *nk_summary_clip (const char *text, glong max_characters, gboolean *ret_was
  * One that names the document itself stands on its own. */
 gboolean nk_sentence_points_back (const char *sentence);
 
-/* TRUE if the Japanese speaks of 「そのような拡張」 or 「これらの要件」 and of no such thing before. */
-gboolean nk_gloss_dangles (const char *japanese);
+/* TRUE if the Japanese speaks of 「そのような拡張」, 「これらの要件」 or 「上記の問題」 and of no such thing before. */
+gboolean nk_gloss_dangles (const char *japanese, const char *source);
+/* FALSE if the Japanese opens with 「その要件」 and `before`, the sentence before it, speaks of none. */
+gboolean nk_gloss_is_named (const char *before, const char *japanese);
 /* TRUE if the English speaks of `such a mechanism`, `these blocks`, and of little else. */
 gboolean nk_gloss_points_away (const char *sentence);
 /* 「RFC 1を廃止し、RFC 2を更新する。」 and nothing else. */
 gboolean nk_gloss_tells_relation_only (const char *japanese);
 /* TRUE if a sentence may be such: `This document updates RFC 8446.` */
 gboolean nk_gloss_speaks_of_relation (const char *sentence);
-/* Behind a connective at the very start, which joins to nothing. Borrowed. */
-const char *nk_gloss_without_connective (const char *japanese);
+/* What may stand first: without a connective, which joins to nothing, 「次に」 of `then`, and 「その」 of `its` with nothing before it. (transfer full) */
+char *nk_gloss_as_first (const char *japanese, const char *source);
 
 /* Without text and sentences. (transfer full) */
 NkGloss *nk_gloss_new (void);
