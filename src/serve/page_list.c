@@ -24,9 +24,9 @@ typedef struct {
   NkPage *page;
   guint kind; /* of `kinds` */
   const char *key;
-  int year; /* 0: the newest of all */
-  NkDay first, last;
-  GArray *counts;    /* NkDayCount of all years */
+  int year;          /* 0: the newest of all */
+  NkDay first, last; /* days that are looked at: on the page of a year only these, so that a new day changes no page of the past */
+  GArray *counts;    /* NkDayCount; NULL on the page of a year */
   GPtrArray *listed; /* NkListed */
 } List;
 
@@ -38,15 +38,13 @@ list_clear (List *list)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (List, list_clear)
 
-/* The name as an author wrote it last; the slug if nothing is known of one. (transfer full) */
+/* The name as an author wrote it last on these days; the slug if nothing is known of one. (transfer full) */
 static char *
-author_name (NkPage *page, const char *slug, GError **error)
+author_name (NkPage *page, const char *slug, NkDay first, NkDay last, GError **error)
 {
-  NkListQuery query = { .by = NK_LIST_AUTHOR, .key = slug, .limit = 1 };
-  g_autoptr (GPtrArray) listed = NULL;
+  NkListQuery query = { .by = NK_LIST_AUTHOR, .key = slug, .from = first, .to = last, .limit = 1 };
+  g_autoptr (GPtrArray) listed = nk_query_list (page->store, &query, error);
 
-  nk_page_all_days (page, &query.from, &query.to);
-  listed = nk_query_list (page->store, &query, error);
   if (listed == NULL)
     return NULL;
   for (char **author = listed->len > 0 ? ((const NkListed *)listed->pdata[0])->authors : NULL; author != NULL && *author != NULL;
@@ -59,8 +57,8 @@ author_name (NkPage *page, const char *slug, GError **error)
   return g_strdup (slug);
 }
 
-char *
-nk_page_list_title (NkPage *page, NkListBy by, const char *key, GError **error)
+static char *
+title_of (NkPage *page, NkListBy by, const char *key, NkDay first, NkDay last, GError **error)
 {
   const NkGroup *group = by == NK_LIST_GROUP ? nk_group_by_acronym (page->site->groups, key) : NULL;
   g_autofree char *name = NULL;
@@ -71,7 +69,7 @@ nk_page_list_title (NkPage *page, NkListBy by, const char *key, GError **error)
     name = nk_page_area_name (page, key, error);
     return name != NULL ? nk_page_fill (page, NK_WORD_LIST_AREA, "name", name, NULL) : NULL;
   case NK_LIST_AUTHOR:
-    name = author_name (page, key, error);
+    name = author_name (page, key, first, last, error);
     return name != NULL ? nk_page_fill (page, NK_WORD_LIST_AUTHOR, "name", name, NULL) : NULL;
   case NK_LIST_TOPIC: return nk_page_topic_name (page, key);
   case NK_LIST_ALL: break;
@@ -79,20 +77,23 @@ nk_page_list_title (NkPage *page, NkListBy by, const char *key, GError **error)
   g_assert_not_reached ();
 }
 
+char *
+nk_page_list_title (NkPage *page, NkListBy by, const char *key, GError **error)
+{
+  NkDay first, last;
+
+  nk_page_all_days (page, &first, &last);
+  return title_of (page, by, key, first, last, error);
+}
+
 static gboolean
 read_list (List *list, GError **error)
 {
   NkListQuery query = { .by = kinds[list->kind].by, .key = list->key, .from = list->first, .to = list->last };
 
-  list->counts = nk_query_list_days (list->page->store, &query, error);
-  if (list->counts == NULL)
+  if (list->year == 0 && (list->counts = nk_query_list_days (list->page->store, &query, error)) == NULL)
     return FALSE;
-  query.limit = NEWEST;
-  if (list->year > 0) {
-    query.from = MAX (nk_day (list->year, 1, 1), list->first);
-    query.to = MIN (nk_day (list->year, 12, 31), list->last);
-    query.limit = NK_LIST_MAX_ROWS;
-  }
+  query.limit = list->year > 0 ? NK_LIST_MAX_ROWS : NEWEST;
   list->listed = nk_query_list (list->page->store, &query, error);
   if (list->listed != NULL && list->listed->len == 0) {
     g_set_error (error, NK_ERROR, NK_ERROR_NOT_FOUND, "nothing is known of it");
@@ -107,7 +108,7 @@ write_years (const List *list)
   NkPage *page = list->page;
   int last_written = 0;
 
-  if (list->year == 0 && list->listed->len < NEWEST)
+  if (list->listed->len < NEWEST)
     return; /* all of them are on this page */
   nk_page_write_heading (page, nk_page_word (page, NK_WORD_LIST_YEARS), "years");
   nk_page_open (page, "ul", "row");
@@ -125,13 +126,21 @@ write_years (const List *list)
     values[NK_PARAMETER_YEAR] = text;
     path = nk_route_path (kinds[list->kind].of_year, values);
     nk_html_open (&page->html, "li", NULL);
-    if (year == list->year)
-      nk_html_text (&page->html, text);
-    else
-      nk_page_write_link (page, path, NULL, text);
+    nk_page_write_link (page, path, NULL, text);
     nk_page_close (page, "li");
   }
   nk_page_close (page, "ul");
+}
+
+/* From the page of a year to the one that has all years. */
+static void
+write_way_back (const List *list)
+{
+  g_autofree char *path = nk_page_path_of (kinds[list->kind].newest, kinds[list->kind].parameter, list->key);
+
+  nk_page_open (list->page, "p", NULL);
+  nk_page_write_link (list->page, path, NULL, nk_page_word (list->page, NK_WORD_SEARCH_ALL_YEARS));
+  nk_page_close (list->page, "p");
 }
 
 static gboolean
@@ -148,14 +157,18 @@ write_list (const List *list, const char *title, GError **error)
   nk_page_write (page, "h1", NULL, NULL, whole);
   if (kinds[list->kind].by == NK_LIST_AUTHOR)
     nk_page_write (page, "p", "small", NULL, nk_page_word (page, NK_WORD_LIST_AUTHOR_NOTE));
-  nk_page_write_activity (page, list->counts);
+  if (list->year == 0)
+    nk_page_write_activity (page, list->counts);
   nk_page_write_heading (page, heading, "documents");
   nk_page_open (page, "ul", "documents");
   for (guint i = 0; i < list->listed->len; i++)
     if (!nk_page_write_listed (page, list->listed->pdata[i], TRUE, error))
       return FALSE;
   nk_page_close (page, "ul");
-  write_years (list);
+  if (list->year == 0)
+    write_years (list);
+  else
+    write_way_back (list);
   nk_page_end (page);
   return TRUE;
 }
@@ -171,9 +184,13 @@ nk_page_list (NkPage *page, GError **error)
   list.key = page->route->parameters[kinds[list.kind].parameter];
   list.year = page->route->id == kinds[list.kind].of_year ? (int)nk_route_number (page->route, NK_PARAMETER_YEAR) : 0;
   nk_page_all_days (page, &list.first, &list.last);
+  if (list.year > 0) {
+    list.first = nk_day (list.year, 1, 1);
+    list.last = MIN (nk_day (list.year, 12, 31), list.last);
+  }
   if (!read_list (&list, error))
     return FALSE;
-  title = nk_page_list_title (page, kinds[list.kind].by, list.key, error);
+  title = title_of (page, kinds[list.kind].by, list.key, list.first, list.last, error);
   return title != NULL && write_list (&list, title, error);
 }
 
