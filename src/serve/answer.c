@@ -29,6 +29,7 @@ struct _NkAnswer {
   GMutex lock; /* of the encoded bodies, which are made when first asked for */
   GBytes *bodies[NK_N_ENCODINGS];
   gboolean is_tried[NK_N_ENCODINGS];
+  NkHttpPlace places[NK_N_ENCODINGS];
 };
 
 /* How each route is answered: a page, something made like a page but of another type, or a file of the site. */
@@ -61,8 +62,11 @@ clear_answer (gpointer data)
 {
   NkAnswer *answer = data;
 
-  for (guint i = 0; i < NK_N_ENCODINGS; i++)
+  for (guint i = 0; i < NK_N_ENCODINGS; i++) {
+    if (answer->places[i].made != NULL)
+      answer->places[i].free (answer->places[i].made);
     g_clear_pointer (&answer->bodies[i], g_bytes_unref);
+  }
   g_free (answer->etag);
   g_mutex_clear (&answer->lock);
 }
@@ -457,5 +461,10 @@ nk_answer_respond (NkAnswer *answer, const NkHttpRequest *request)
   if (body != NULL)
     response->encoding = nk_encoding_name (encoding);
   response->body = g_bytes_ref (body != NULL ? body : answer->bodies[NK_ENCODING_IDENTITY]);
+  if (!response->is_uncoded) {
+    response->place = &answer->places[body != NULL ? encoding : NK_ENCODING_IDENTITY];
+    response->holder = nk_answer_ref (answer);
+    response->release = (GDestroyNotify)nk_answer_unref;
+  }
   return response;
 }

@@ -60,6 +60,8 @@ nk_http_response_free (NkHttpResponse *response)
   g_free (response->etag);
   g_free (response->location);
   g_free (response->content_location);
+  if (response->holder != NULL)
+    response->release (response->holder);
   g_free (response);
 }
 

@@ -59,6 +59,12 @@ NkEncoding nk_encoding_choose (const char *accept_encoding);
 /* `bytes` in `encoding`; NULL for identity, or if it would not become shorter. (transfer full) */
 GBytes *nk_encoding_apply (NkEncoding encoding, GBytes *bytes);
 
+/* Where a server may leave what it has made of a response, for the next one that is the same to the letter. Set once, by any thread, atomically. */
+typedef struct {
+  gpointer made;
+  GDestroyNotify free; /* of `made`; set before it */
+} NkHttpPlace;
+
 /* What is sent. */
 typedef struct {
   NkHttpStatus status;
@@ -78,6 +84,9 @@ typedef struct {
   gboolean is_uncoded;        /* content in a coding was refused: there is none that is understood */
   gboolean is_shared;         /* for the scripts of any site: Access-Control-Allow-Origin */
   guint retry_after_s;        /* 0: none */
+  NkHttpPlace *place;         /* (nullable) as long as `holder` is held; of no worth once anything of the above has been changed */
+  gpointer holder;            /* (nullable) owned */
+  GDestroyNotify release;     /* of `holder` */
 } NkHttpResponse;
 void nk_http_response_free (NkHttpResponse *response);
 

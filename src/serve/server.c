@@ -141,24 +141,54 @@ add_header (const char *name, const char *value, gpointer user_data)
   headers->library->MHD_add_response_header (headers->response, name, value);
 }
 
-static enum MHD_Result
-send_response (NkServer *server, struct MHD_Connection *mhd, NkHttpResponse *given)
+/* The library's own form of a response; NULL: no memory. To be destroyed by the caller. */
+static struct MHD_Response *
+make_response (NkServer *server, const NkHttpResponse *response)
 {
-  g_autoptr (NkHttpResponse) response = given;
   gsize length = 0;
   const void *data = response->body != NULL ? g_bytes_get_data (response->body, &length) : "";
   Headers headers = { server->library, NULL };
   GBytes *body = response->body != NULL ? g_bytes_ref (response->body) : g_bytes_new_static ("", 0);
-  enum MHD_Result result;
 
   headers.response = server->library->MHD_create_response_from_buffer_with_free_callback_cls (length, (void *)(gsize)data, free_body, body);
-  if (headers.response == NULL) {
+  if (headers.response == NULL)
     g_bytes_unref (body);
+  else
+    nk_http_response_headers (response, add_header, &headers);
+  return headers.response;
+}
+
+/* What is kept is sent again and again: its headers are put together once. */
+static struct MHD_Response *
+kept_response (NkServer *server, const NkHttpResponse *response)
+{
+  struct MHD_Response *made = g_atomic_pointer_get (&response->place->made);
+
+  if (made != NULL)
+    return made;
+  made = make_response (server, response);
+  if (made == NULL)
+    return NULL;
+  response->place->free = (GDestroyNotify)server->library->MHD_destroy_response;
+  if (g_atomic_pointer_compare_and_exchange (&response->place->made, NULL, made))
+    return made;
+  server->library->MHD_destroy_response (made); /* another thread was quicker */
+  return g_atomic_pointer_get (&response->place->made);
+}
+
+static enum MHD_Result
+send_response (NkServer *server, struct MHD_Connection *mhd, NkHttpResponse *given)
+{
+  g_autoptr (NkHttpResponse) response = given;
+  gboolean is_kept = response->place != NULL && response->location == NULL && response->content_location == NULL;
+  struct MHD_Response *made = is_kept ? kept_response (server, response) : make_response (server, response);
+  enum MHD_Result result;
+
+  if (made == NULL)
     return MHD_NO;
-  }
-  nk_http_response_headers (response, add_header, &headers);
-  result = server->library->MHD_queue_response (mhd, (unsigned int)response->status, headers.response);
-  server->library->MHD_destroy_response (headers.response);
+  result = server->library->MHD_queue_response (mhd, (unsigned int)response->status, made);
+  if (!is_kept)
+    server->library->MHD_destroy_response (made);
   return result;
 }
 
