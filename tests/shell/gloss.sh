@@ -47,6 +47,11 @@ holds 'comes behind it' matches '^ゲートウェイ.*。本文書では、こ�
 check 'one that points to what cannot be said' "$nikkan" gloss 'Zorb' 'Zorbles of zorbled zorb to of the zorb. This document defines messages for this problem.'
 holds 'is quoted' has '「This document defines messages for this problem.」' out
 
+check 'one that points to what is not told' "$nikkan" gloss 'Doors' 'This document specifies the requirements for a door protocol, which addresses the above issues.'
+holds 'is quoted as well' has '「This document specifies the requirements for a door protocol, which addresses the above issues.」' out
+check 'what has an owner behind it' "$nikkan" gloss 'Doors' 'This document describes the queries that a DNS resolver sends to initialize its cache.'
+holds 'needs not say whose it is' matches '^キャッシュを初期化するために' out
+
 # --- which RFCs a document changes
 check 'a long list of RFCs' "$nikkan" gloss 'Lamps' 'This document defines LAMPC, a control protocol for constrained devices. This document updates RFCs 98005, 98066, 98627, and 98422 and obsoletes RFCs 98077, 98246, 98961, and 98446.'
 holds 'is kept whole' has 'RFC 98422を更新し、RFC 98077、RFC 98246、RFC 98961、RFC 98446を廃止する。' out
