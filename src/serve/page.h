@@ -52,7 +52,11 @@ char *nk_page_path_of_month (NkDay day);
 char *nk_page_path_of_year (int year);
 char *nk_page_path_of_week (NkDay day);
 char *nk_page_path_of_document (const char *name); /* draft-x-y or rfcNNNN */
+char *nk_page_path_of_search (char *query);        /* takes `query`, percent-encoded */
 char *nk_page_path_of (NkRouteId id, NkParameter parameter, const char *value);
+
+/* `12`. (transfer full) */
+char *nk_page_number (guint number);
 
 /* --- the frame */
 /* Everything up to and with <main>; the title becomes the h1. */

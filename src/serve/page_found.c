@@ -10,21 +10,6 @@ typedef struct {
   const NkSearchResult *result;
 } Search;
 
-/* Takes `query`. */
-static char *
-path_of (char *query)
-{
-  g_autofree char *mine = query;
-
-  return g_strconcat ("/search/?", mine, NULL);
-}
-
-static char *
-number_text (guint number)
-{
-  return g_strdup_printf ("%u", number);
-}
-
 /* --- facets */
 
 /* A link to the narrower search, or the plain label where that is the search already. */
@@ -32,7 +17,7 @@ static void
 write_facet (const Search *search, const char *path, const char *label, guint n)
 {
   NkPage *page = search->page;
-  g_autofree char *number = number_text (n);
+  g_autofree char *number = nk_page_number (n);
 
   nk_html_open (&page->html, "li", NULL);
   if (path != NULL)
@@ -64,14 +49,14 @@ write_years (const Search *search)
   nk_page_write_heading (page, nk_page_word (page, NK_WORD_SEARCH_YEARS), "years");
   nk_page_open (page, "ul", NULL);
   if (is_narrow) {
-    g_autofree char *path = path_of (nk_search_request_in_days (search->request, "", ""));
+    g_autofree char *path = nk_page_path_of_search (nk_search_request_in_days (search->request, "", ""));
 
     write_wider (search, path, NK_WORD_SEARCH_ALL_YEARS);
   }
   for (guint i = 0; i < years->len; i++) {
     const NkSearchCount *year = &g_array_index (years, NkSearchCount, i);
     g_autofree char *path
-        = years->len > 1 || !is_narrow ? path_of (nk_search_request_in_days (search->request, year->key, year->key)) : NULL;
+        = years->len > 1 || !is_narrow ? nk_page_path_of_search (nk_search_request_in_days (search->request, year->key, year->key)) : NULL;
 
     write_facet (search, path, year->key, year->n);
   }
@@ -88,13 +73,14 @@ write_areas (const Search *search, GError **error)
   nk_page_write_heading (page, nk_page_word (page, NK_WORD_SEARCH_AREAS), "areas");
   nk_page_open (page, "ul", NULL);
   if (is_narrow) {
-    g_autofree char *path = path_of (nk_search_request_in_area (search->request, NULL));
+    g_autofree char *path = nk_page_path_of_search (nk_search_request_in_area (search->request, NULL));
 
     write_wider (search, path, NK_WORD_SEARCH_ALL_AREAS);
   }
   for (guint i = 0; i < areas->len; i++) {
     const NkSearchCount *area = &g_array_index (areas, NkSearchCount, i);
-    g_autofree char *path = areas->len > 1 || !is_narrow ? path_of (nk_search_request_in_area (search->request, area->key)) : NULL;
+    g_autofree char *path
+        = areas->len > 1 || !is_narrow ? nk_page_path_of_search (nk_search_request_in_area (search->request, area->key)) : NULL;
     g_autofree char *label = strcmp (area->key, "none") == 0 ? g_strdup (nk_page_word (page, NK_WORD_SEARCH_NO_AREA))
                                                              : nk_page_area_name (page, area->key, error);
 
@@ -212,7 +198,7 @@ static void
 write_searched (const Search *search)
 {
   const NkSearchResult *result = search->result;
-  g_autofree char *n = number_text (result->searched), *japanese = number_text (result->searched_japanese);
+  g_autofree char *n = nk_page_number (result->searched), *japanese = nk_page_number (result->searched_japanese);
   g_autofree char *first = nk_day_format (result->first), *last = nk_day_format (result->last);
   g_autofree char *text = result->searched > 0 ? nk_page_fill (search->page, NK_WORD_SEARCH_SEARCHED, "n", n, "first", first, "last", last,
                                                                "japanese", japanese, NULL)
@@ -226,7 +212,7 @@ static void
 write_limits (const Search *search)
 {
   NkPage *page = search->page;
-  g_autofree char *ranked = number_text (NK_SEARCH_MAX_RANKED), *counted = number_text (NK_SEARCH_MAX_COUNTED);
+  g_autofree char *ranked = nk_page_number (NK_SEARCH_MAX_RANKED), *counted = nk_page_number (NK_SEARCH_MAX_COUNTED);
   g_autofree char *rank_cut = nk_page_fill (page, NK_WORD_SEARCH_RANK_CUT, "n", ranked, NULL);
   g_autofree char *count_cut = nk_page_fill (page, NK_WORD_SEARCH_COUNT_CUT, "n", counted, NULL);
 
@@ -241,7 +227,7 @@ write_found (const Search *search)
 {
   const NkSearchResult *result = search->result;
   NkPage *page = search->page;
-  g_autofree char *n = number_text (result->total);
+  g_autofree char *n = nk_page_number (result->total);
   NkSiteWord word = !result->total_is_all ? NK_WORD_SEARCH_FOUND_MORE
                     : result->total == 1  ? NK_WORD_SEARCH_FOUND_ONE
                                           : NK_WORD_SEARCH_FOUND;
@@ -261,7 +247,7 @@ gboolean
 nk_page_write_found (NkPage *page, const NkSearchResult *result, GError **error)
 {
   const Search whole = { page, page->route->search, result }, *search = &whole;
-  g_autofree char *start = number_text (search->request->offset + 1);
+  g_autofree char *start = nk_page_number (search->request->offset + 1);
 
   if (result->total == 0 && result->hits->len == 0) {
     nk_page_write_heading (page, nk_page_word (page, NK_WORD_SEARCH_NOTHING), "found");

@@ -4,17 +4,16 @@
 #include "ground/escape.h"
 #include "serve/page.h"
 
-/* Takes `query`. */
-static char *
-path_of (char *query)
+char *
+nk_page_path_of_search (char *query)
 {
   g_autofree char *mine = query;
 
   return g_strconcat ("/search/?", mine, NULL);
 }
 
-static char *
-number_text (guint number)
+char *
+nk_page_number (guint number)
 {
   return g_strdup_printf ("%u", number);
 }
@@ -65,7 +64,7 @@ write_form (NkPage *page)
 {
   const NkSearchRequest *request = page->route->search;
   gboolean has_fault = request->fault != NULL;
-  g_autofree char *action = nk_page_address (page, "/search/"), *most = number_text (NK_SEARCH_MAX_BYTES);
+  g_autofree char *action = nk_page_address (page, "/search/"), *most = nk_page_number (NK_SEARCH_MAX_BYTES);
 
   nk_html_open (&page->html, "form", "class", "search", "role", "search", "action", action, NULL);
   nk_html_newline (&page->html);
@@ -130,7 +129,7 @@ write_help (NkPage *page)
 static char *
 shown_text (const NkPage *page, guint from)
 {
-  g_autofree char *first = number_text (from + 1), *last = number_text (from + NK_SEARCH_HITS);
+  g_autofree char *first = nk_page_number (from + 1), *last = nk_page_number (from + NK_SEARCH_HITS);
 
   return nk_page_fill (page, NK_WORD_SEARCH_SHOWN, "from", first, "to", last, NULL);
 }
@@ -142,11 +141,11 @@ set_around (NkPage *page, const NkSearchResult *result)
   guint offset = request->offset, before = offset > NK_SEARCH_HITS ? offset - NK_SEARCH_HITS : 0;
 
   if (offset > 0) {
-    page->previous = path_of (nk_search_request_at (request, before));
+    page->previous = nk_page_path_of_search (nk_search_request_at (request, before));
     page->previous_text = shown_text (page, before);
   }
   if (result->has_more && offset + NK_SEARCH_HITS <= NK_SEARCH_MAX_OFFSET) {
-    page->next = path_of (nk_search_request_at (request, offset + NK_SEARCH_HITS));
+    page->next = nk_page_path_of_search (nk_search_request_at (request, offset + NK_SEARCH_HITS));
     page->next_text = shown_text (page, offset + NK_SEARCH_HITS);
   }
 }

@@ -43,7 +43,6 @@ opens_with_its (const char *japanese)
   return TRUE;
 }
 
-/* 「そのような拡張を提供する。」 says nothing where nothing stands before it. The word may point to something within the sentence. */
 gboolean
 nk_gloss_is_named (const char *before, const char *japanese)
 {
@@ -62,6 +61,7 @@ says_whose (const char *source)
   return strstr (source, " its ") != NULL || strstr (source, " their ") != NULL;
 }
 
+/* 「そのような拡張を提供する。」 says nothing where nothing stands before it. The word may point to something within the sentence. */
 gboolean
 nk_gloss_dangles (const char *japanese, const char *source)
 {
