@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 /* hold-connections PORT PATH N SECONDS EVERY: opens N connections to 127.0.0.1:PORT, keeps all of them open for SECONDS, and asks for PATH on each every EVERY
- * seconds (spread evenly). Prints one line: requests, errors (refused, closed, cut, any status but 200), mean and longest wait for a whole answer in milliseconds.
+ * seconds (spread evenly). Prints one line: requests, errors (refused, closed, cut, any status but 200), mean, longest, median and 99th percentile of the wait for a
+ * whole answer in milliseconds. It asks at its own pace, however fast the answers come: so a wait is the server's, not that of a client which asks for all it can get.
  * After the time it waits, still holding them, until standard input ends: so that the server can be stopped under it. */
 #include <arpa/inet.h>
 #include <errno.h>
@@ -18,6 +19,9 @@
 #define MAX_HEADER_BYTES 8192
 #define MAX_EVENTS 256
 #define SPARE_FILES 64
+/* Waits are counted in steps of 10 us, up to 2 s. */
+#define STEP_US 10
+#define MAX_STEPS 200000
 
 typedef struct {
   int fd;          /* -1: lost */
@@ -31,6 +35,7 @@ typedef struct {
 typedef struct {
   guint64 requests, errors;
   double sum_ms, longest_ms;
+  guint64 *steps; /* MAX_STEPS: answers that took so long */
 } Tally;
 
 static void
@@ -73,11 +78,14 @@ on_readable (Connection *connection, Tally *tally)
   gssize n;
 
   while ((n = recv (connection->fd, data, sizeof data, MSG_DONTWAIT)) > 0) {
+    gint64 wait_us;
     double ms;
 
     if (!take (connection, data, (gsize)n, tally))
       continue;
-    ms = (double)(g_get_monotonic_time () - connection->asked_us) / 1000;
+    wait_us = g_get_monotonic_time () - connection->asked_us;
+    ms = (double)wait_us / 1000;
+    tally->steps[CLAMP (wait_us / STEP_US, 0, MAX_STEPS - 1)]++;
     connection->asked_us = 0;
     tally->requests++;
     tally->sum_ms += ms;
@@ -141,6 +149,20 @@ hold (Connection *connections, guint n, int epoll, const char *request, gint64 s
   }
 }
 
+/* The wait that PERCENT of the answers did not exceed, in milliseconds. */
+static double
+percentile (const Tally *tally, guint percent)
+{
+  guint64 seen = 0;
+
+  for (guint i = 0; i < MAX_STEPS; i++) {
+    seen += tally->steps[i];
+    if (seen * 100 >= tally->requests * percent)
+      return (double)(i + 1) * STEP_US / 1000;
+  }
+  return 0;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,12 +188,15 @@ main (int argc, char **argv)
     connections[i].fd = open_one (atoi (argv[1]));
     epoll_ctl (epoll, EPOLL_CTL_ADD, connections[i].fd, &event);
   }
+  tally.steps = g_new0 (guint64, MAX_STEPS);
   hold (connections, n, epoll, request, atoll (argv[4]), (gint64)(strtod (argv[5], NULL) * 1e6), &tally);
-  printf ("%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %.2f %.2f\n", tally.requests, tally.errors,
-          tally.requests > 0 ? tally.sum_ms / (double)tally.requests : 0.0, tally.longest_ms);
+  printf ("%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %.2f %.2f %.2f %.2f\n", tally.requests, tally.errors,
+          tally.requests > 0 ? tally.sum_ms / (double)tally.requests : 0.0, tally.longest_ms, percentile (&tally, 50),
+          percentile (&tally, 99));
   fflush (stdout);
   while (getchar () != EOF)
     continue;
+  g_free (tally.steps);
   g_free (connections);
   return 0;
 }

@@ -71,7 +71,8 @@ documents_data (const GPtrArray *entries, const NkSummaries *summaries, guint pl
 
 /* What the part tells of documents. FALSE if their summaries cannot be made. */
 static gboolean
-set_documents (const NkDigest *digest, const Cut *cut, const NkEditionOptions *options, json_t **ret_internet_drafts, json_t **ret_rfcs, GError **error)
+set_documents (const NkDigest *digest, const Cut *cut, const NkEditionOptions *options, json_t **ret_internet_drafts, json_t **ret_rfcs,
+               GError **error)
 {
   g_autoptr (GPtrArray) internet_drafts = internet_drafts_of (digest, cut), rfcs = rfcs_of (digest, cut);
   g_autoptr (NkSummaries) quotes = options->summaries == NULL ? nk_summaries_new (options->language, NULL, NULL) : NULL;

@@ -16,9 +16,9 @@
  * rounded up) is never cut. Inside of a part the order is that of the day. Every part has overview, highlights, calendar and ledger of the whole day; RFCs and
  * the other announcements stand in the first part, the editor's note in the last. */
 typedef struct {
-  const char *language; /* ja or en */
-  guint part, parts;    /* 1-based, part <= nk_edition_count_parts; parts 0 or 1: the whole day */
-  const char *note;     /* (nullable) editor's words, Markdown */
+  const char *language;   /* ja or en */
+  guint part, parts;      /* 1-based, part <= nk_edition_count_parts; parts 0 or 1: the whole day */
+  const char *note;       /* (nullable) editor's words, Markdown */
   NkSummaries *summaries; /* (nullable) of this language: where the documents' summaries come from; without it documents are quoted */
 } NkEditionOptions;
 
@@ -52,8 +52,9 @@ typedef struct {
 /* What the templates see of `data`, with the words of their language beside the values: nikkan-templates(5). It is the same for the same data, whoever reads.
  * `data` may have been read back from JSON: what it lacks counts as absent. (transfer full); NULL with INPUT. */
 json_t *nk_edition_view (const NkTemplates *templates, json_t *data, GError **error);
-/* Appends the page. FALSE with INPUT. */
-gboolean nk_edition_html (const NkTemplates *templates, json_t *view, const NkHtmlFrame *frame, GString *out, GError **error);
+/* Appends the page: `blocks` are what the templates make of `view` (nk_templates_blocks). FALSE with INPUT. */
+gboolean nk_edition_html (const NkTemplates *templates, json_t *view, const NkBlocks *blocks, const NkHtmlFrame *frame, GString *out,
+                          GError **error);
 
 /* (nullable) by name; by index, NULL past the end. */
 const NkFormat *nk_format_by_name (const char *name);

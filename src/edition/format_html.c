@@ -21,7 +21,7 @@ typedef struct {
   const NkTemplates *templates;
   GHashTable *ids;          /* const char * -> itself: an id stands once in a page */
   const NkHtmlFrame *frame; /* (nullable) */
-  GHashTable *documents;    /* anchor -> name, both borrowed from the view; only with a frame */
+  gsize next_document;      /* the one whose heading comes next, as a rule; see document_at */
   const char *body;         /* the element around the sections: main, which the frame has already, else div */
   gboolean has_nav;
 } Page;
@@ -194,11 +194,38 @@ write_nav (Page *page, GError **error)
   return TRUE;
 }
 
+/* The documents of the view, in the order in which a template names them, as a rule. NULL past the end. */
+static json_t *
+document_at (const Page *page, gsize index)
+{
+  json_t *drafts = json_object_get (page->view, "internet_drafts");
+  gsize n = json_array_size (drafts);
+
+  return index < n ? json_array_get (drafts, index) : json_array_get (json_object_get (page->view, "rfcs"), index - n);
+}
+
+/* The name of the document with this anchor, looked for from the awaited one on to the end and then from the start. (nullable) */
+static const char *
+find_document (Page *page, const char *anchor)
+{
+  for (guint round = 0; round < 2; round++) {
+    json_t *document;
+
+    for (gsize i = page->next_document; (document = document_at (page, i)) != NULL; i++)
+      if (strcmp (nk_view_text (document, "anchor"), anchor) == 0) {
+        page->next_document = i + 1;
+        return nk_view_text (document, "name");
+      }
+    page->next_document = 0;
+  }
+  return NULL;
+}
+
 /* The address that the frame knows for the document under a heading. (transfer full) (nullable) */
 static char *
-document_address (const Page *page, const NkBlock *block)
+document_address (Page *page, const NkBlock *block)
 {
-  const char *name = page->frame != NULL && block->anchor != NULL ? g_hash_table_lookup (page->documents, block->anchor) : NULL;
+  const char *name = page->frame != NULL && block->anchor != NULL ? find_document (page, block->anchor) : NULL;
 
   return name != NULL ? page->frame->document_address (name, page->frame->user_data) : NULL;
 }
@@ -374,36 +401,16 @@ write_body (Page *page, GError **error)
   return TRUE;
 }
 
-static void
-name_documents (Page *page, const char *list)
-{
-  json_t *documents = json_object_get (page->view, list);
-
-  for (gsize i = 0; i < json_array_size (documents); i++) {
-    json_t *document = json_array_get (documents, i);
-
-    g_hash_table_insert (page->documents, (gpointer)nk_view_text (document, "anchor"), (gpointer)nk_view_text (document, "name"));
-  }
-}
-
 gboolean
-nk_edition_html (const NkTemplates *templates, json_t *view, const NkHtmlFrame *frame, GString *out, GError **error)
+nk_edition_html (const NkTemplates *templates, json_t *view, const NkBlocks *blocks, const NkHtmlFrame *frame, GString *out, GError **error)
 {
-  g_autoptr (NkBlocks) blocks = nk_templates_blocks (templates, view, error);
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) documents = g_hash_table_new (g_str_hash, g_str_equal);
   Page page = { .view = view, .blocks = blocks, .templates = templates, .ids = ids, .language = nk_templates_language (templates) };
 
-  if (blocks == NULL)
-    return FALSE;
   page.frame = frame;
-  page.documents = documents;
   page.body = frame != NULL ? "div" : "main";
-  if (frame != NULL) {
+  if (frame != NULL)
     g_hash_table_add (ids, (gpointer) "content");
-    name_documents (&page, "internet_drafts");
-    name_documents (&page, "rfcs");
-  }
   nk_html_writer_init (&page.html, out);
   return write_head (&page, error) && write_body (&page, error);
 }
@@ -412,6 +419,7 @@ gboolean
 nk_format_html_render (const NkTemplates *templates, json_t *data, guint columns, GString *out, GError **error)
 {
   json_auto_t *view = nk_edition_view (templates, data, error);
+  g_autoptr (NkBlocks) blocks = view != NULL ? nk_templates_blocks (templates, view, error) : NULL;
 
-  return view != NULL && nk_edition_html (templates, view, NULL, out, error);
+  return blocks != NULL && nk_edition_html (templates, view, blocks, NULL, out, error);
 }

@@ -3,6 +3,7 @@
 #include "edition/html_writer.h"
 
 #include "ground/escape.h"
+#include "ground/text_append.h"
 
 #include <string.h>
 
@@ -14,38 +15,32 @@ nk_html_writer_init (NkHtmlWriter *writer, GString *out)
   *writer = (NkHtmlWriter){ .out = out };
 }
 
-/* As g_string_append, which is no inline function in the GLib of Debian 12. */
-static inline void
-append (GString *out, const char *text, gsize length)
-{
-  if (out->len + length >= out->allocated_len) {
-    g_string_append_len (out, text, (gssize)length);
-    return;
-  }
-  memcpy (out->str + out->len, text, length);
-  out->len += length;
-  out->str[out->len] = '\0';
-}
-
 static void
 write_tag (NkHtmlWriter *writer, const char *name, va_list attributes)
 {
   const char *attribute;
 
-  append (writer->out, "<", 1);
-  append (writer->out, name, strlen (name));
+  nk_text_append (writer->out, "<", 1);
+  nk_text_append (writer->out, name, strlen (name));
   while ((attribute = va_arg (attributes, const char *)) != NULL) {
     const char *value = va_arg (attributes, const char *);
 
     if (value == NULL)
       continue;
-    append (writer->out, " ", 1);
-    append (writer->out, attribute, strlen (attribute));
-    append (writer->out, "=\"", 2);
+    nk_text_append (writer->out, " ", 1);
+    nk_text_append (writer->out, attribute, strlen (attribute));
+    nk_text_append (writer->out, "=\"", 2);
     nk_escape_html_attribute (writer->out, value);
-    append (writer->out, "\"", 1);
+    nk_text_append (writer->out, "\"", 1);
   }
-  append (writer->out, ">", 1);
+  nk_text_append (writer->out, ">", 1);
+}
+
+/* Names are short and few, and mostly the same literal. */
+static inline gboolean
+is_same (const char *a, const char *b)
+{
+  return a == b || (a[0] == b[0] && strcmp (a, b) == 0);
 }
 
 void
@@ -73,11 +68,11 @@ nk_html_void (NkHtmlWriter *writer, const char *name, ...)
 void
 nk_html_close (NkHtmlWriter *writer, const char *name)
 {
-  g_assert (writer->n_open > 0 && strcmp (writer->open[writer->n_open - 1], name) == 0);
+  g_assert (writer->n_open > 0 && is_same (writer->open[writer->n_open - 1], name));
   writer->n_open--;
-  append (writer->out, "</", 2);
-  append (writer->out, name, strlen (name));
-  append (writer->out, ">", 1);
+  nk_text_append (writer->out, "</", 2);
+  nk_text_append (writer->out, name, strlen (name));
+  nk_text_append (writer->out, ">", 1);
 }
 
 void
@@ -89,14 +84,14 @@ nk_html_text (NkHtmlWriter *writer, const char *text)
 void
 nk_html_newline (NkHtmlWriter *writer)
 {
-  g_string_append_c (writer->out, '\n');
+  nk_text_append (writer->out, "\n", 1);
 }
 
 gboolean
 nk_html_is_open (const NkHtmlWriter *writer, const char *name)
 {
   for (guint i = 0; i < writer->n_open; i++)
-    if (strcmp (writer->open[i], name) == 0)
+    if (is_same (writer->open[i], name))
       return TRUE;
   return FALSE;
 }

@@ -42,14 +42,15 @@ typedef struct {
   NkSpans *spans;
 } NkBlock;
 
-/* All blocks of a text, in memory that goes at once. */
+/* All blocks of a text, in memory that goes at once. Counted by one thread. */
 typedef struct {
   NkBlock **pdata; /* g_ptr_array_index */
   guint len;
   /*< private >*/
   struct _NkArena *arena;
 } NkBlocks;
-void nk_blocks_free (NkBlocks *blocks); /* takes NULL */
+NkBlocks *nk_blocks_ref (NkBlocks *blocks);
+void nk_blocks_unref (NkBlocks *blocks); /* takes NULL */
 
 /* One template by itself. */
 typedef struct _NkTemplate NkTemplate;
@@ -78,6 +79,6 @@ char *nk_templates_word (const NkTemplates *templates, const char *key, json_t *
 /* The blocks of the edition. (transfer full); NULL with INPUT or LIMIT. */
 NkBlocks *nk_templates_blocks (const NkTemplates *templates, json_t *view, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkBlocks, nk_blocks_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkBlocks, nk_blocks_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkTemplate, nk_template_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkTemplates, nk_templates_free)

@@ -3,7 +3,9 @@
 /* edition/template_expand.c - a parsed template and the values of a day make blocks. Values become text of spans and nothing else: what they hold is never read as
  * a template again. Nesting was limited by the parser, work and output are limited here. */
 #include "edition/template_private.h"
+#include "ground/bytes16.h"
 #include "ground/escape.h"
+#include "ground/text_append.h"
 #include "ground/utf8.h"
 
 #include <string.h>
@@ -106,29 +108,26 @@ is_there (const json_t *value)
   g_assert_not_reached ();
 }
 
-#define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
-
 /* The ordinary case: nothing in it to clean, that is, no controls and no direction changers (nk_utf8_without_controls). */
 static gboolean
 is_clean (const char *text, gsize length)
 {
   const guchar *p = (const guchar *)text, *end = p + length;
-  guint64 word;
 
-  /* Eight at a time, as long as all of them are printable ASCII: 0x20 to 0x7E. */
-  for (; end - p >= (gssize)sizeof word; p += sizeof word) {
-    memcpy (&word, p, sizeof word);
-    if (((word | (word + EACH_BYTE (0x01))) & EACH_BYTE (0x80)) != 0 || ((word + EACH_BYTE (0x60)) & EACH_BYTE (0x80)) != EACH_BYTE (0x80))
-      break;
-  }
-  for (; p < end; p++) {
-    if (*p < 0x20 || *p == 0x7F)
+  while (p < end) {
+    if (end - p >= NK_BYTES16) {
+      NkBytes16 b = nk_bytes16 ((const char *)p);
+
+      if (!nk_bytes16_any ((NkBytes16)(b < 0x20) | (NkBytes16)(b == 0x7F) | (NkBytes16)(b == 0xC2) | (NkBytes16)(b == 0xD8)
+                           | (NkBytes16)(b == 0xE2) | (NkBytes16)(b == 0xEF))) {
+        p += NK_BYTES16;
+        continue;
+      }
+    }
+    if (*p < 0x20 || *p == 0x7F || (*p == 0xC2 && p[1] < 0xA0) || (*p == 0xD8 && p[1] == 0x9C)
+        || (*p == 0xEF && p[1] == 0xBB && p[2] == 0xBF) || (*p == 0xE2 && ((p[1] == 0x80 && p[2] < 0xAF && p[2] != 0xA6) || p[1] == 0x81)))
       return FALSE;
-    if (*p < 0xC2 || (*p > 0xC2 && *p < 0xD8))
-      continue;
-    if ((*p == 0xC2 && p[1] < 0xA0) || (*p == 0xD8 && p[1] == 0x9C) || (*p == 0xEF && p[1] == 0xBB && p[2] == 0xBF)
-        || (*p == 0xE2 && ((p[1] == 0x80 && p[2] < 0xAF && p[2] != 0xA6) || p[1] == 0x81)))
-      return FALSE;
+    p++;
   }
   return TRUE;
 }
@@ -140,7 +139,7 @@ append_clean (GString *out, const char *text, gsize length)
   g_autofree char *clean = NULL;
 
   if (is_clean (text, length)) {
-    g_string_append_len (out, text, (gssize)length);
+    nk_text_append (out, text, length);
     return;
   }
   clean = nk_utf8_without_controls (text);
@@ -210,13 +209,12 @@ run_section (Expander *expander, const NkNode *node, NodesFunc each, gpointer da
 static void
 finish_span (Expander *expander, GString *text, char *url, const char *language, gboolean is_time)
 {
-  NkSpan *span;
+  NkSpan span = { NULL, url, language, is_time };
 
   if (text->len == 0)
     return;
-  span = nk_arena_take (expander->arena, sizeof (NkSpan));
-  *span = (NkSpan){ nk_arena_text (expander->arena, text->str, text->len), url, language, is_time };
-  g_ptr_array_add (expander->spans, span);
+  span.text = nk_arena_text (expander->arena, text->str, text->len);
+  g_ptr_array_add (expander->spans, nk_arena_copy (expander->arena, &span, sizeof span));
   g_string_truncate (text, 0);
 }
 
@@ -256,7 +254,7 @@ expand_inline (Expander *expander, const GPtrArray *nodes, gpointer data, GError
     if (!spend_step (expander, node, error))
       return FALSE;
     switch (node->kind) {
-    case NK_NODE_TEXT: g_string_append (text, node->text); break;
+    case NK_NODE_TEXT: nk_text_append (text, node->text, node->text_length); break;
     case NK_NODE_VALUE: done = append_value (expander, node, text, error); break;
     case NK_NODE_SECTION: done = run_section (expander, node, expand_inline, text, error); break;
     case NK_NODE_SPAN: done = expand_span (expander, node, text, error); break;
@@ -379,14 +377,26 @@ expand_blocks (Expander *expander, const GPtrArray *nodes, gpointer data, GError
   return TRUE;
 }
 
-void
-nk_blocks_free (NkBlocks *blocks)
+static void
+clear_blocks (gpointer data)
 {
-  if (blocks == NULL)
-    return;
+  NkBlocks *blocks = data;
+
   nk_arena_free (blocks->arena);
   g_free (blocks->pdata);
-  g_free (blocks);
+}
+
+NkBlocks *
+nk_blocks_ref (NkBlocks *blocks)
+{
+  return g_rc_box_acquire (blocks);
+}
+
+void
+nk_blocks_unref (NkBlocks *blocks)
+{
+  if (blocks != NULL)
+    g_rc_box_release_full (blocks, clear_blocks);
 }
 
 NkBlocks *
@@ -404,7 +414,7 @@ nk_template_expand (const NkTemplate *template, json_t *view, GError **error)
   expander.url = url;
   if (!expand_blocks (&expander, template->nodes, blocks, error))
     return NULL;
-  whole = g_new (NkBlocks, 1);
+  whole = g_rc_box_new0 (NkBlocks);
   whole->len = blocks->len;
   whole->pdata = (NkBlock **)g_ptr_array_steal (blocks, NULL);
   whole->arena = g_steal_pointer (&arena);

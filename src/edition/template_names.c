@@ -99,8 +99,8 @@ static const Name document_names[] = {
 static const Name group_names[] = { { "acronym", NULL }, { "name", NULL }, { "kind", NULL }, { "area", NULL }, { NULL, NULL } };
 
 static const Name summary_names[] = {
-  { "text", NULL }, { "engine", NULL }, { "confidence", NULL }, { "quoted", NULL }, { "sources", NULL }, { "level", NULL }, { "own_words", NULL },
-  { "quote", NULL }, { NULL, NULL },
+  { "text", NULL },  { "engine", NULL },    { "confidence", NULL }, { "quoted", NULL }, { "sources", NULL },
+  { "level", NULL }, { "own_words", NULL }, { "quote", NULL },      { NULL, NULL },
 };
 
 static const Name url_names[] = {
@@ -181,7 +181,8 @@ static const Name word_days_before_names[] = {
 };
 
 static const Name word_summaries_names[] = {
-  { "n", NULL }, { "quoted", NULL }, { "translated", NULL }, { "partly_quoted", NULL }, { "written", NULL }, { "engines", NULL }, { NULL, NULL },
+  { "n", NULL },       { "quoted", NULL },  { "translated", NULL }, { "partly_quoted", NULL },
+  { "written", NULL }, { "engines", NULL }, { NULL, NULL },
 };
 
 static const Name no_names[] = { { NULL, NULL } };

@@ -43,6 +43,16 @@ node_add (GPtrArray *nodes, NkNodeKind kind, guint line)
   return node;
 }
 
+/* Takes `text`. */
+static void
+add_text (GPtrArray *nodes, char *text, guint line)
+{
+  NkNode *node = node_add (nodes, NK_NODE_TEXT, line);
+
+  node->text = text;
+  node->text_length = strlen (text);
+}
+
 static gboolean fail (const Parser *parser, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
 static gboolean
@@ -62,12 +72,9 @@ fail (const Parser *parser, GError **error, const char *format, ...)
 static void
 flush_text (GPtrArray *nodes, GString *text, guint line)
 {
-  char *clean;
-
   if (text->len == 0)
     return;
-  clean = nk_utf8_without_controls (text->str);
-  node_add (nodes, NK_NODE_TEXT, line)->text = g_strdelimit (clean, "\n\t", ' ');
+  add_text (nodes, g_strdelimit (nk_utf8_without_controls (text->str), "\n\t", ' '), line);
   g_string_truncate (text, 0);
 }
 
@@ -219,11 +226,9 @@ parse_span (Parser *parser, NkSlice *rest, GPtrArray *nodes, GError **error)
   if (starts_mark (*rest))
     return parse_mark (parser, rest, span, error);
   if (span->url == NULL) {
-    NkNode *opening = node_add (span->children, NK_NODE_TEXT, parser->line);
-
-    opening->text = g_strdup ("[");
+    add_text (span->children, g_strdup ("["), parser->line);
     g_ptr_array_insert (span->children, 0, g_ptr_array_steal_index (span->children, span->children->len - 1));
-    node_add (span->children, NK_NODE_TEXT, parser->line)->text = g_strdup ("]");
+    add_text (span->children, g_strdup ("]"), parser->line);
   }
   return TRUE;
 }

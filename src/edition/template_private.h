@@ -18,6 +18,7 @@ typedef struct {
   guint line;
   gboolean is_inverted; /* section: {{^name}} */
   char *text;           /* TEXT: the words; VALUE, SECTION: the name as written */
+  gsize text_length;    /* TEXT */
   char **path;          /* VALUE, SECTION: the name cut at its dots */
   GPtrArray *children;  /* NkNode *; SECTION, SPAN, BLOCK; NULL for the others */
   GPtrArray *url;       /* NkNode *; (nullable) SPAN: the address */

@@ -9,8 +9,8 @@
 
 /* Taken over from the data as they are. */
 static const char *const plain_keys[] = {
-  "name",    "revision", "number",    "title",    "authors", "group",       "stream", "standing", "change", "previous_revision",
-  "changed", "pages",    "announced", "abstract", "message_ids", "status", "date",     "draft",  "doi",
+  "name",    "revision", "number",    "title",    "authors",     "group",  "stream", "standing", "change", "previous_revision",
+  "changed", "pages",    "announced", "abstract", "message_ids", "status", "date",   "draft",    "doi",
 };
 
 static const char *const url_keys[] = { "datatracker", "html", "diff", "info", "draft", "doi", "archive" };

@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: MIT */
 #include "ground/escape.h"
 
+#include "ground/bytes16.h"
+#include "ground/slice.h"
+#include "ground/text_append.h"
 #include "ground/utf8.h"
 
 #include <string.h>
@@ -65,28 +68,30 @@ html_entity (char c)
   }
 }
 
-/* As g_string_append_len, which is no inline function in the GLib of Debian 12. */
-static inline void
-append_run (GString *out, const char *run, gsize length)
+/* Sixteen bytes that are all plain; FALSE may be said of others too. */
+static inline gboolean
+is_plain (const char *text, gboolean in_attribute)
 {
-  if (out->len + length >= out->allocated_len) {
-    g_string_append_len (out, run, (gssize)length);
-    return;
-  }
-  memcpy (out->str + out->len, run, length);
-  out->len += length;
-  out->str[out->len] = '\0';
+  NkBytes16 b = nk_bytes16 (text);
+  NkBytes16 special = (NkBytes16)(b < 0x20) | (NkBytes16)(b == '&') | (NkBytes16)(b == '<') | (NkBytes16)(b == '>') | (NkBytes16)(b == 0x7F)
+                      | (NkBytes16)(b == 0xC2) | (NkBytes16)(b >= 0xEF);
+
+  if (in_attribute)
+    special |= (NkBytes16)(b == '"') | (NkBytes16)(b == '\'') | (NkBytes16)(b == '`');
+  return !nk_bytes16_any (special);
 }
 
 /* Most of a text goes through as it is, so it is appended in runs. */
-static void
+static inline void
 append_html (GString *out, const char *text, gboolean in_attribute)
 {
-  const char *run = text, *p = text;
+  const char *run = text, *p = text, *end = text + strlen (text);
 
   for (;;) {
     Byte byte;
 
+    while (end - p >= NK_BYTES16 && is_plain (p, in_attribute))
+      p += NK_BYTES16;
     while ((byte = (Byte)bytes[(guchar)*p]) == BYTE_PLAIN)
       p++;
     if (byte == BYTE_END)
@@ -95,12 +100,12 @@ append_html (GString *out, const char *text, gboolean in_attribute)
       p = g_utf8_next_char (p);
       continue;
     }
-    append_run (out, run, (gsize)(p - run));
+    nk_text_append (out, run, (gsize)(p - run));
     if (byte == BYTE_ENTITY || byte == BYTE_ATTRIBUTE_ENTITY)
       g_string_append (out, html_entity (*p));
     run = p = g_utf8_next_char (p);
   }
-  append_run (out, run, (gsize)(p - run));
+  nk_text_append (out, run, (gsize)(p - run));
 }
 
 void
@@ -140,44 +145,70 @@ static void
 append_percent (GString *out, char c)
 {
   static const char hex[] = "0123456789ABCDEF";
+  char escaped[] = { '%', hex[(guchar)c >> 4], hex[(guchar)c & 15] };
 
-  g_string_append_c (out, '%');
-  g_string_append_c (out, hex[(guchar)c >> 4]);
-  g_string_append_c (out, hex[(guchar)c & 15]);
+  nk_text_append (out, escaped, sizeof escaped);
+}
+
+static gboolean
+is_unreserved (char c)
+{
+  return g_ascii_isalnum (c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 void
 nk_escape_url_component (GString *out, const char *text)
 {
-  for (const char *p = text; *p != '\0'; p++) {
-    if (g_ascii_isalnum (*p) || strchr ("-._~", *p) != NULL)
-      g_string_append_c (out, *p);
-    else
-      append_percent (out, *p);
+  const char *run = text, *p = text;
+
+  for (; *p != '\0'; p++) {
+    if (is_unreserved (*p))
+      continue;
+    nk_text_append (out, run, (gsize)(p - run));
+    append_percent (out, *p);
+    run = p + 1;
   }
+  nk_text_append (out, run, (gsize)(p - run));
+}
+
+static gboolean
+has_scheme (const char *url)
+{
+  static const NkSlice schemes[] = { NK_SLICE_LITERAL ("https://"), NK_SLICE_LITERAL ("http://"), NK_SLICE_LITERAL ("mailto:") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (g_ascii_strncasecmp (url, schemes[i].data, schemes[i].length) == 0)
+      return url[schemes[i].length] != '\0';
+  return FALSE;
+}
+
+/* The ordinary case: printable ASCII without blanks and backslashes. */
+static gboolean
+is_graphic (const char *text)
+{
+  const char *p = text, *end = text + strlen (text);
+
+  for (; end - p >= NK_BYTES16; p += NK_BYTES16) {
+    NkBytes16 b = nk_bytes16 (p);
+
+    if (nk_bytes16_any ((NkBytes16)(b <= ' ') | (NkBytes16)(b >= 0x7F) | (NkBytes16)(b == '\\')))
+      return FALSE;
+  }
+  while (g_ascii_isgraph (*p) && *p != '\\')
+    p++;
+  return p == end;
 }
 
 gboolean
 nk_escape_url_is_safe (const char *url)
 {
-  static const char *const schemes[] = { "http://", "https://", "mailto:" };
-  gboolean known = FALSE;
-  const char *p;
-
-  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++) {
-    gsize length = strlen (schemes[i]);
-
-    known = known || (g_ascii_strncasecmp (url, schemes[i], length) == 0 && url[length] != '\0');
-  }
-  if (!known)
+  if (!has_scheme (url))
     return FALSE;
-  for (p = url; g_ascii_isgraph (*p) && *p != '\\'; p++)
-    continue;
-  if (*p == '\0') /* the ordinary case */
+  if (is_graphic (url))
     return TRUE;
   if (!g_utf8_validate (url, -1, NULL))
     return FALSE;
-  for (p = url; *p != '\0'; p = g_utf8_next_char (p)) {
+  for (const char *p = url; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = get_char (p);
 
     if (g_ascii_isgraph (*p) && c != '\\')

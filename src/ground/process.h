@@ -6,9 +6,9 @@
 #include "ground/error.h"
 
 typedef struct {
-  int exit_status;  /* 0..255, or -1 if a signal ended it */
+  int exit_status; /* 0..255, or -1 if a signal ended it */
   gboolean timed_out;
-  char *errors;     /* (transfer full): stderr, repaired UTF-8, first NK_PROCESS_ERRORS_BYTES */
+  char *errors; /* (transfer full): stderr, repaired UTF-8, first NK_PROCESS_ERRORS_BYTES */
 } NkProcessResult;
 
 #define NK_PROCESS_ERRORS_BYTES 4096

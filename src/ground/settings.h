@@ -7,24 +7,24 @@
 
 /* One row for each key: the table is the documentation of the file, `nikkan check` and tools/check-docs read it too. */
 typedef enum {
-  NK_SETTING_DATABASE,      /* [store] database */
-  NK_SETTING_LANGUAGE,      /* [edition] language: ja or en */
-  NK_SETTING_TEMPLATE_DIR,  /* [edition] template_dir */
-  NK_SETTING_LANGUAGE_DIR,  /* [edition] language_dir: tables of the Japanese engine */
-  NK_SETTING_WIDTH,         /* [edition] width: columns of the text format */
-  NK_SETTING_RSYNC_PROGRAM, /* [fetch] rsync */
-  NK_SETTING_RSYNC_SOURCE,  /* [fetch] source: rsync URL of the archive, host and module */
-  NK_SETTING_RSYNC_LISTS,   /* [fetch] lists: names parted by ; */
+  NK_SETTING_DATABASE,        /* [store] database */
+  NK_SETTING_LANGUAGE,        /* [edition] language: ja or en */
+  NK_SETTING_TEMPLATE_DIR,    /* [edition] template_dir */
+  NK_SETTING_LANGUAGE_DIR,    /* [edition] language_dir: tables of the Japanese engine */
+  NK_SETTING_WIDTH,           /* [edition] width: columns of the text format */
+  NK_SETTING_RSYNC_PROGRAM,   /* [fetch] rsync */
+  NK_SETTING_RSYNC_SOURCE,    /* [fetch] source: rsync URL of the archive, host and module */
+  NK_SETTING_RSYNC_LISTS,     /* [fetch] lists: names parted by ; */
   NK_SETTING_RSYNC_TIMEOUT_S, /* [fetch] timeout_s */
-  NK_SETTING_MIRROR_DIR,    /* [fetch] mirror_dir: where the monthly files are kept */
-  NK_SETTING_LISTEN,        /* [serve] listen: ADDRESS:PORT */
-  NK_SETTING_BASE_URL,      /* [serve] base_url: where readers find the site */
-  NK_SETTING_CONNECTIONS,   /* [serve] connections: at once */
-  NK_SETTING_PER_ADDRESS,   /* [serve] connections_per_address */
-  NK_SETTING_THREADS,       /* [serve] threads; 0: one for each processor, at most 8 */
-  NK_SETTING_CACHE_MIB,     /* [serve] cache_mib: kept pages */
-  NK_SETTING_REQUEST_S,     /* [serve] request_s */
-  NK_SETTING_RESPONSE_S,    /* [serve] response_s */
+  NK_SETTING_MIRROR_DIR,      /* [fetch] mirror_dir: where the monthly files are kept */
+  NK_SETTING_LISTEN,          /* [serve] listen: ADDRESS:PORT */
+  NK_SETTING_BASE_URL,        /* [serve] base_url: where readers find the site */
+  NK_SETTING_CONNECTIONS,     /* [serve] connections: at once */
+  NK_SETTING_PER_ADDRESS,     /* [serve] connections_per_address */
+  NK_SETTING_THREADS,         /* [serve] threads; 0: one for each processor, at most 8 */
+  NK_SETTING_CACHE_MIB,       /* [serve] cache_mib: kept pages */
+  NK_SETTING_REQUEST_S,       /* [serve] request_s */
+  NK_SETTING_RESPONSE_S,      /* [serve] response_s */
   NK_N_SETTINGS
 } NkSetting;
 
@@ -34,10 +34,10 @@ typedef struct {
   const char *group;
   const char *key;
   NkSettingKind kind;
-  const char *fallback; /* NULL: computed by `command` */
+  const char *fallback;     /* NULL: computed by `command` */
   guint64 minimum, maximum; /* numbers only */
-  const char *meaning;  /* one line, English */
-  const char *choices;  /* (nullable): the only values of a text, parted by blanks */
+  const char *meaning;      /* one line, English */
+  const char *choices;      /* (nullable): the only values of a text, parted by blanks */
 } NkSettingRow;
 
 const NkSettingRow *nk_setting_row (NkSetting setting);

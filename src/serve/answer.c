@@ -350,7 +350,7 @@ make_page (NkPage *page, GError **error)
 
   if (!nk_query_snapshot_begin (page->store, error))
     return FALSE;
-  is_good = (page->memo == NULL || nk_memo_check (page->memo, page->store, page->site, error)) && rows[page->route->id].page (page, error);
+  is_good = rows[page->route->id].page (page, error);
   nk_query_snapshot_end (page->store);
   return is_good;
 }

@@ -181,11 +181,11 @@ warn (NkDesk *desk, const char *path, const GError *error)
 }
 
 static NkAnswer *
-make_answer (NkDesk *desk, const NkSite *site, const NkRoute *route, NkDay today)
+make_answer (NkDesk *desk, NkSite *site, const NkRoute *route, guint64 epoch, NkDay today)
 {
   g_autoptr (GError) error = NULL;
-  guint64 epoch = 0;
-  Open *open = take_store (desk, &epoch, &error);
+  guint64 store_epoch = 0;
+  Open *open = take_store (desk, &store_epoch, &error);
   NkAnswerOptions options = { .site = site, .route = route, .links = NK_LINKS_ABSOLUTE, .today = today };
   NkAnswer *answer;
 
@@ -193,12 +193,13 @@ make_answer (NkDesk *desk, const NkSite *site, const NkRoute *route, NkDay today
     warn (desk, route->path, error);
     return nk_answer_error_of (site, route, NK_HTTP_NOT_READY);
   }
+  nk_memo_begin (open->memo, epoch, site);
   options.store = open->store;
   options.memo = open->memo;
   answer = nk_answer_make (&options, &error);
   if (error != NULL)
     warn (desk, route->path, error);
-  give_store_back (desk, open, epoch, error == NULL);
+  give_store_back (desk, open, store_epoch, error == NULL);
   return answer;
 }
 
@@ -234,7 +235,7 @@ find_answer (NkDesk *desk, NkSite *site, const NkRoute *route, gboolean at_once)
   g_mutex_unlock (&desk->lock);
   if (answer != NULL || (at_once && route->search != NULL && route->search->query != NULL))
     return answer;
-  answer = make_answer (desk, site, route, today);
+  answer = make_answer (desk, site, route, epoch, today);
   if (!may_be_kept (desk, route) || nk_answer_status (answer) != NK_HTTP_OK)
     return answer;
   g_mutex_lock (&desk->lock);

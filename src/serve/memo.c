@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: MIT */
 #include "serve/memo.h"
 
-#include "store/query_list.h"
-
 /* Of all editions together: some 10 KB each. */
 #define MAX_DOCUMENTS 1000
 
@@ -16,18 +14,31 @@ typedef struct {
 
 struct _NkMemo {
   NkSite *site; /* (nullable): of the editions */
-  gint64 generation;
+  guint64 epoch;
   GQueue editions; /* Edition *, the newest first */
   gsize n_documents;
 };
+
+NkMemoEdition
+nk_memo_edition_ref (const NkMemoEdition *edition)
+{
+  return (NkMemoEdition){ json_incref (edition->data), json_incref (edition->view), nk_blocks_ref (edition->blocks) };
+}
+
+void
+nk_memo_edition_clear (NkMemoEdition *edition)
+{
+  g_clear_pointer (&edition->data, json_decref);
+  g_clear_pointer (&edition->view, json_decref);
+  g_clear_pointer (&edition->blocks, nk_blocks_unref);
+}
 
 static void
 edition_free (gpointer data)
 {
   Edition *edition = data;
 
-  json_decref (edition->values.data);
-  json_decref (edition->values.view);
+  nk_memo_edition_clear (&edition->values);
   g_free (edition);
 }
 
@@ -57,22 +68,17 @@ nk_memo_free (NkMemo *memo)
   g_free (memo);
 }
 
-gboolean
-nk_memo_check (NkMemo *memo, NkStore *store, const NkSite *site, GError **error)
+void
+nk_memo_begin (NkMemo *memo, guint64 epoch, NkSite *site)
 {
-  gint64 generation;
-
-  if (!nk_query_generation (store, &generation, error))
-    return FALSE;
-  if (generation == memo->generation && site == memo->site)
-    return TRUE;
+  if (epoch == memo->epoch && site == memo->site)
+    return;
   drop_all (memo);
-  memo->generation = generation;
+  memo->epoch = epoch;
   if (site != memo->site) {
     nk_site_unref (memo->site);
-    memo->site = nk_site_ref ((NkSite *)(gsize)site); /* counting it changes nothing that anybody sees */
+    memo->site = nk_site_ref (site);
   }
-  return TRUE;
 }
 
 const NkMemoEdition *
@@ -95,7 +101,7 @@ nk_memo_add_edition (NkMemo *memo, NkDay day, NkLanguage language, const NkMemoE
   gsize n_documents = 1 + json_array_size (json_object_get (data, "internet_drafts")) + json_array_size (json_object_get (data, "rfcs"))
                       + json_array_size (json_object_get (data, "others"));
 
-  *edition = (Edition){ day, language, { json_incref (values->data), json_incref (values->view) }, n_documents };
+  *edition = (Edition){ day, language, nk_memo_edition_ref (values), n_documents };
   g_queue_push_head (&memo->editions, edition);
   memo->n_documents += n_documents;
   while (memo->n_documents > MAX_DOCUMENTS) {

@@ -465,9 +465,9 @@ document_address (const char *name, void *user_data)
 }
 
 gboolean
-nk_page_write_edition (NkPage *page, json_t *view, GError **error)
+nk_page_write_edition (NkPage *page, const NkMemoEdition *edition, GError **error)
 {
   NkHtmlFrame frame = { write_head_links, write_top, write_bottom, document_address, page };
 
-  return nk_edition_html (page->site->templates[page->route->language], view, &frame, page->html.out, error);
+  return nk_edition_html (page->site->templates[page->route->language], edition->view, edition->blocks, &frame, page->html.out, error);
 }

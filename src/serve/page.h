@@ -65,7 +65,7 @@ void nk_page_end (NkPage *page);
 /* The scripts that have something to do on this page, for its head. */
 void nk_page_write_scripts (NkPage *page);
 /* An edition inside of the frame. */
-gboolean nk_page_write_edition (NkPage *page, json_t *view, GError **error);
+gboolean nk_page_write_edition (NkPage *page, const NkMemoEdition *edition, GError **error);
 /* Links to the pages before and after. */
 void nk_page_write_around (NkPage *page);
 

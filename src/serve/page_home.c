@@ -124,8 +124,7 @@ nk_page_edition (NkPage *page, GError **error)
   NkDay day = nk_day ((int)nk_route_number (page->route, NK_PARAMETER_YEAR), (int)nk_route_number (page->route, NK_PARAMETER_MONTH),
                       (int)nk_route_number (page->route, NK_PARAMETER_DAY));
   NkDay first, last;
-  NkMemoEdition edition;
-  gboolean is_good;
+  g_auto (NkMemoEdition) edition = { NULL };
 
   if (!nk_page_span (page, &first, &last, error))
     return FALSE;
@@ -134,12 +133,7 @@ nk_page_edition (NkPage *page, GError **error)
     return FALSE;
   }
   set_around (page, day, first, last);
-  if (!nk_page_edition_values (page, day, &edition, error))
-    return FALSE;
-  is_good = nk_page_write_edition (page, edition.view, error);
-  json_decref (edition.data);
-  json_decref (edition.view);
-  return is_good;
+  return nk_page_edition_values (page, day, &edition, error) && nk_page_write_edition (page, &edition, error);
 }
 
 void

@@ -210,32 +210,29 @@ nk_page_edition_values (const NkPage *page, NkDay day, NkMemoEdition *ret_editio
 {
   NkLanguage language = page->route->language;
   const NkMemoEdition *known = page->memo != NULL ? nk_memo_edition (page->memo, day, language) : NULL;
-  NkMemoEdition edition = { NULL, NULL };
+  const NkTemplates *templates = page->site->templates[language];
+  g_auto (NkMemoEdition) edition = { NULL };
 
   if (known != NULL) {
-    *ret_edition = (NkMemoEdition){ json_incref (known->data), json_incref (known->view) };
+    *ret_edition = nk_memo_edition_ref (known);
     return TRUE;
   }
-  edition.data = make_edition_data (page, day, error);
-  if (edition.data == NULL || (edition.view = nk_edition_view (page->site->templates[language], edition.data, error)) == NULL) {
-    json_decref (edition.data);
+  if ((edition.data = make_edition_data (page, day, error)) == NULL
+      || (edition.view = nk_edition_view (templates, edition.data, error)) == NULL
+      || (edition.blocks = nk_templates_blocks (templates, edition.view, error)) == NULL)
     return FALSE;
-  }
   if (page->memo != NULL)
     nk_memo_add_edition (page->memo, day, language, &edition);
-  *ret_edition = edition;
+  *ret_edition = nk_memo_edition_ref (&edition);
   return TRUE;
 }
 
 json_t *
 nk_page_edition_data (const NkPage *page, NkDay day, GError **error)
 {
-  NkMemoEdition edition;
+  g_auto (NkMemoEdition) edition = { NULL };
 
-  if (!nk_page_edition_values (page, day, &edition, error))
-    return NULL;
-  json_decref (edition.view);
-  return edition.data;
+  return nk_page_edition_values (page, day, &edition, error) ? json_incref (edition.data) : NULL;
 }
 
 /* The days that the address of the page speaks of; all of them if it speaks of none. So a page of a day depends on whether it is the last, not on which day is. */

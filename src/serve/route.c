@@ -96,21 +96,21 @@ is_area (NkSlice text)
 }
 
 static const struct {
-  const char *name; /* as it stands in a pattern, behind its colon */
+  NkSlice name; /* as it stands in a pattern, behind its colon */
   gboolean (*is_valid) (NkSlice text);
 } parameters[NK_N_PARAMETERS] = {
-  [NK_PARAMETER_YEAR] = { "year", is_year },
-  [NK_PARAMETER_MONTH] = { "month", is_month },
-  [NK_PARAMETER_DAY] = { "day", is_day },
-  [NK_PARAMETER_WEEK] = { "week", is_week },
-  [NK_PARAMETER_DRAFT] = { "draft", is_draft },
-  [NK_PARAMETER_RFC] = { "rfc", is_rfc },
-  [NK_PARAMETER_GROUP] = { "group", is_group },
-  [NK_PARAMETER_AREA] = { "area", is_area },
-  [NK_PARAMETER_AUTHOR] = { "author", nk_author_slug_is_valid },
-  [NK_PARAMETER_TOPIC] = { "topic", is_group },
-  [NK_PARAMETER_DATE] = { "date", is_date },
-  [NK_PARAMETER_DOCUMENT] = { "document", is_document },
+  [NK_PARAMETER_YEAR] = { NK_SLICE_LITERAL ("year"), is_year },
+  [NK_PARAMETER_MONTH] = { NK_SLICE_LITERAL ("month"), is_month },
+  [NK_PARAMETER_DAY] = { NK_SLICE_LITERAL ("day"), is_day },
+  [NK_PARAMETER_WEEK] = { NK_SLICE_LITERAL ("week"), is_week },
+  [NK_PARAMETER_DRAFT] = { NK_SLICE_LITERAL ("draft"), is_draft },
+  [NK_PARAMETER_RFC] = { NK_SLICE_LITERAL ("rfc"), is_rfc },
+  [NK_PARAMETER_GROUP] = { NK_SLICE_LITERAL ("group"), is_group },
+  [NK_PARAMETER_AREA] = { NK_SLICE_LITERAL ("area"), is_area },
+  [NK_PARAMETER_AUTHOR] = { NK_SLICE_LITERAL ("author"), nk_author_slug_is_valid },
+  [NK_PARAMETER_TOPIC] = { NK_SLICE_LITERAL ("topic"), is_group },
+  [NK_PARAMETER_DATE] = { NK_SLICE_LITERAL ("date"), is_date },
+  [NK_PARAMETER_DOCUMENT] = { NK_SLICE_LITERAL ("document"), is_document },
 };
 
 typedef struct {
@@ -236,7 +236,7 @@ parameter_by_name (NkSlice name)
 {
   guint i = 0;
 
-  while (i < NK_N_PARAMETERS && !nk_slice_equal (name, nk_slice_text (parameters[i].name)))
+  while (i < NK_N_PARAMETERS && !nk_slice_equal (name, parameters[i].name))
     i++;
   g_assert (i < NK_N_PARAMETERS); /* the patterns are ours */
   return (NkParameter)i;

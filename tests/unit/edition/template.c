@@ -135,7 +135,25 @@ static void
 test_controls (void)
 {
   assert_expands ("{{a}}", "{\"a\": \"a\\u001b[31m\\u202eb\\u0007\\tc\"}", "p <a[31mb c>\n");
-  assert_expands ("\xEF\xBB\xBF" "a\x14\tb", "{}", "p <a b>\n");
+  assert_expands ("\xEF\xBB\xBF"
+                  "a\x14\tb",
+                  "{}", "p <a b>\n");
+}
+
+/* Values are looked at sixteen bytes at a time. */
+static void
+test_control_places (void)
+{
+  static const char *const foreign[] = { "\\u0007", "\\u007f", "\\u0085", "\\u061c", "\\u200e", "\\u202e", "\\u2066", "\\ufeff" };
+
+  for (guint before = 1; before < 40; before++)
+    for (guint i = 0; i < G_N_ELEMENTS (foreign); i++) {
+      g_autofree char *filling = g_strnfill (before, 'a');
+      g_autofree char *values = g_strconcat ("{\"a\": \"", filling, "語", foreign[i], foreign[i], "\u2026", filling, "\"}", NULL);
+      g_autofree char *expected = g_strconcat ("p <", filling, "語\u2026", filling, ">\n", NULL);
+
+      assert_expands ("{{a}}", values, expected);
+    }
 }
 
 static void
@@ -237,6 +255,7 @@ main (int argc, char **argv)
   g_test_add_func ("/template/a_backslash_takes_the_meaning_away", test_escapes);
   g_test_add_func ("/template/comments_leave_nothing", test_comments);
   g_test_add_func ("/template/controls_and_direction_changers_are_dropped", test_controls);
+  g_test_add_func ("/template/they_are_dropped_wherever_they_stand", test_control_places);
   g_test_add_func ("/template/an_anchor_is_always_an_id", test_anchor);
   g_test_add_func ("/template/only_the_directive_lets_markdown_through", test_markdown);
   g_test_add_func ("/template/errors_name_file_and_line", test_errors);

@@ -28,6 +28,53 @@ test_html_attribute (void)
   assert_escaped (nk_escape_html_attribute, "\" onload='x' `y` <&>", "&quot; onload=&#39;x&#39; &#96;y&#96; &lt;&amp;&gt;");
 }
 
+/* Text is looked at sixteen bytes at a time: what must not go through is found in each of them, and so are two beside each other. */
+static void
+test_html_places (void)
+{
+  static const struct {
+    const char *foreign, *text, *attribute;
+  } all[] = { { "&", "&amp;", "&amp;" },
+              { "<", "&lt;", "&lt;" },
+              { ">", "&gt;", "&gt;" },
+              { "\"", "\"", "&quot;" },
+              { "'", "'", "&#39;" },
+              { "`", "`", "&#96;" },
+              { "\x01", "", "" },
+              { "\x1F", "", "" },
+              { "\x7F", "", "" },
+              { "\xC2\x85", "", "" },
+              { "\xC2\xA0", "\xC2\xA0", "\xC2\xA0" },
+              { "\xEF\xBF\xBF", "", "" },
+              { "\xEF\xB7\x90", "", "" },
+              { "\xF0\x9F\xBF\xBE", "", "" } };
+
+  for (guint before = 0; before < 40; before++)
+    for (guint i = 0; i < G_N_ELEMENTS (all); i++) {
+      g_autofree char *filling = g_strnfill (before, before % 3 == 0 ? 'a' : '~');
+      g_autofree char *text = g_strconcat (filling, all[i].foreign, all[i].foreign, "語", filling, NULL);
+      g_autofree char *as_text = g_strconcat (filling, all[i].text, all[i].text, "語", filling, NULL);
+      g_autofree char *as_attribute = g_strconcat (filling, all[i].attribute, all[i].attribute, "語", filling, NULL);
+
+      assert_escaped (nk_escape_html_text, text, as_text);
+      assert_escaped (nk_escape_html_attribute, text, as_attribute);
+    }
+}
+
+static void
+test_url_places (void)
+{
+  static const char *const foreign[] = { " ", "\x01", "\t", "\x7F", "\\", "\xC2\x85", "\u202E", "\u200B" };
+
+  for (guint before = 0; before < 40; before++)
+    for (guint i = 0; i < G_N_ELEMENTS (foreign); i++) {
+      g_autofree char *filling = g_strnfill (before, 'a');
+      g_autofree char *url = g_strconcat ("https://", filling, foreign[i], "b", filling, NULL);
+
+      g_assert_false (nk_escape_url_is_safe (url));
+    }
+}
+
 static void
 test_url_component (void)
 {
@@ -193,6 +240,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/escape/html_text_has_no_tags_entities_or_controls", test_html_text);
   g_test_add_func ("/escape/an_attribute_cannot_be_left_by_any_quote", test_html_attribute);
+  g_test_add_func ("/escape/html_is_escaped_wherever_it_stands", test_html_places);
+  g_test_add_func ("/escape/a_url_is_no_link_wherever_its_fault_stands", test_url_places);
   g_test_add_func ("/escape/a_url_component_keeps_only_unreserved_characters", test_url_component);
   g_test_add_func ("/escape/only_web_and_mail_urls_are_links", test_safe_urls);
   g_test_add_func ("/escape/markdown_prose_stays_readable", test_markdown_prose);
