@@ -399,42 +399,6 @@ parse_lone_tag (Parser *parser, NkSlice line, GPtrArray *nodes, GPtrArray *open,
   return node_set_name (parser, section, inside, error) && enter (parser, error);
 }
 
-/* A backslash at the end joins the next line on; a doubled one stands for the character. */
-static gboolean
-goes_on (NkSlice line)
-{
-  gsize n = 0;
-
-  while (n < line.length && line.data[line.length - 1 - n] == '\\')
-    n++;
-  return n % 2 == 1;
-}
-
-/* The next line with those joined on that a backslash at its end announces. `scratch` owns the joined text. */
-static gboolean
-next_logical_line (NkSlice *rest, guint *line_number, GString *scratch, NkSlice *ret_line)
-{
-  NkSlice line;
-
-  if (!nk_slice_next_line (rest, &line))
-    return FALSE;
-  *line_number += 1;
-  g_string_truncate (scratch, 0);
-  while (goes_on (line)) {
-    g_string_append_len (scratch, line.data, (gssize)line.length - 1);
-    line = NK_SLICE_EMPTY;
-    if (nk_slice_next_line (rest, &line))
-      *line_number += 1;
-    line = nk_slice_trim (line);
-  }
-  if (scratch->len > 0) {
-    g_string_append_len (scratch, line.data, (gssize)line.length);
-    line = nk_slice (scratch->str, scratch->len);
-  }
-  *ret_line = nk_slice_trim (line);
-  return TRUE;
-}
-
 static NkTemplate *
 template_new (const char *file)
 {
@@ -462,7 +426,7 @@ nk_template_parse (const char *text, gsize length, const char *file, GError **er
     g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "%s: is not UTF-8", file);
     return NULL;
   }
-  while (next_logical_line (&rest, &parser.line, scratch, &line)) {
+  while (nk_template_next_line (&rest, &parser.line, scratch, &line)) {
     NkNode *innermost = open->len > 0 ? g_ptr_array_index (open, open->len - 1) : NULL;
 
     if (line.length == 0)

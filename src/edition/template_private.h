@@ -3,6 +3,7 @@
 /* edition/template_private.h - a template after parsing: a small tree of nodes; seen by this folder only. */
 #pragma once
 #include "edition/template.h"
+#include "ground/slice.h"
 #include "language/arena.h"
 
 typedef enum {
@@ -33,6 +34,9 @@ struct _NkTemplate {
   char *file;
   GPtrArray *nodes; /* NkNode * */
 };
+
+/* The next line of *rest, trimmed, with those joined on that a backslash at its end announces; *line_number counts on. `scratch` owns the joined text. FALSE at the end. */
+gboolean nk_template_next_line (NkSlice *rest, guint *line_number, GString *scratch, NkSlice *ret_line);
 
 /* One line without block structure and without [ ] spans: a cell of words.tsv. `line` is where it stands in `file`. */
 NkTemplate *nk_template_parse_phrase (const char *text, const char *file, guint line, GError **error);
