@@ -16,7 +16,8 @@ typedef struct {
   const NkExportOptions *options;
   NkExportFolder *folder;
   NkExportManifest *manifest;
-  NkStore *stores[NK_EXPORT_MAX_THREADS];
+  NkStore
+      *stores[NK_EXPORT_MAX_THREADS + 1]; /* of the threads that make pages; if there are several, the last is that of the search index */
   guint n_stores;
   GArray *queue; /* guint32: places of pages, each once */
 } Export;
@@ -182,7 +183,7 @@ make_pages (const Export *export, GArray *jobs)
 {
   Worker workers[NK_EXPORT_MAX_THREADS];
   GThread *threads[NK_EXPORT_MAX_THREADS] = { NULL };
-  guint n = MIN (export->n_stores, jobs->len);
+  guint n = MIN (MAX (export->n_stores, 2) - 1, jobs->len);
   gint next = 0;
 
   for (guint i = 0; i < n; i++) {
@@ -307,11 +308,51 @@ write_index_file (const char *name, GBytes *bytes, gpointer user_data, GError **
   return nk_export_folder_write (user_data, name, bytes, error);
 }
 
-static gboolean
-write_all (Export *export, GError **error)
-{
-  const NkExportOptions *options = export->options;
+/* The search index: beside the pages, where there is a store for it. */
+typedef struct {
+  const Export *export;
+  NkStore *store;
+  GThread *thread; /* (nullable) */
+  gboolean is_good;
+  GError *error;
+} Index;
 
+static gpointer
+make_index (gpointer data)
+{
+  Index *index = data;
+  const Export *export = index->export;
+
+  index->is_good = nk_search_index_export (export->options->site, index->store, export->options->today, write_index_file, export->folder,
+                                           &index->error);
+  return NULL;
+}
+
+static void
+begin_index (Index *index, const Export *export)
+{
+  *index = (Index){ .export = export, .store = export->stores[export->n_stores - 1] };
+  if (export->n_stores > 1)
+    index->thread = g_thread_try_new ("nikkan-index", make_index, index, NULL);
+}
+
+/* `is_wanted`: the pages are there. */
+static gboolean
+end_index (Index *index, gboolean is_wanted, GError **error)
+{
+  if (index->thread != NULL)
+    g_thread_join (index->thread);
+  else if (is_wanted)
+    make_index (index);
+  if (is_wanted && index->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&index->error));
+  g_clear_error (&index->error);
+  return is_wanted && index->is_good;
+}
+
+static gboolean
+follow_links (Export *export, GError **error)
+{
   reach (export, nk_export_manifest_place (export->manifest, "/"));
   for (guint i = 0; i < export->queue->len;) {
     guint end = MIN (export->queue->len, i + JOBS_AT_ONCE);
@@ -324,8 +365,18 @@ write_all (Export *export, GError **error)
       return FALSE;
     i = end;
   }
-  return nk_search_index_export (options->site, export->stores[0], options->today, write_index_file, export->folder, error)
-         && (options->site->base_url == NULL || write_map (export, error));
+  return TRUE;
+}
+
+static gboolean
+write_all (Export *export, GError **error)
+{
+  Index index;
+  gboolean is_good;
+
+  begin_index (&index, export);
+  is_good = follow_links (export, error);
+  return end_index (&index, is_good, error) && (export->options->site->base_url == NULL || write_map (export, error));
 }
 
 /* --- the database */
@@ -375,7 +426,8 @@ begin_looks (Export *export, GError **error)
 static gboolean
 open_stores (Export *export, GError **error)
 {
-  guint n = CLAMP (export->options->threads, 1, NK_EXPORT_MAX_THREADS);
+  guint n_threads = CLAMP (export->options->threads, 1, NK_EXPORT_MAX_THREADS);
+  guint n = n_threads > 1 ? n_threads + 1 : 1;
 
   for (; export->n_stores < n; export->n_stores++)
     if ((export->stores[export->n_stores] = nk_store_open (export->options->database, NK_STORE_READ, error)) == NULL)

@@ -183,6 +183,7 @@ add_listed (NkPage *page, NkFeed *feed, const GPtrArray *listed, GError **error)
   g_autoptr (NkSummaries) summaries = nk_summaries_new (nk_language_code (page->route->language), page->site->shelf, page->store);
   guint n = 0;
 
+  nk_summaries_use_pool (summaries, page->site->pool);
   for (guint i = 0; i < listed->len; i++) {
     const NkListed *one = listed->pdata[i];
     NkSummaryRequest request = { .name = one->name, .title = one->title, .abstract = one->abstract, .standing = one->standing };

@@ -204,7 +204,7 @@ write_summary (NkPage *page, const NkStored *own, GError **error)
                                .title = announcement->title,
                                .abstract = announcement->abstract,
                                .standing = announcement->standing };
-  g_autoptr (NkSummary) summary = nk_summary_make_one (own->id, &request, page->site->shelf, page->store, error);
+  g_autoptr (NkSummary) summary = nk_summary_make_one (own->id, &request, page->site->shelf, page->store, page->site->pool, error);
 
   if (summary == NULL)
     return FALSE;

@@ -199,6 +199,7 @@ make_edition_data (const NkPage *page, NkDay day, GError **error)
   g_autofree char *note = NULL;
   NkEditionOptions options = { .language = language, .part = 1, .parts = 1, .summaries = summaries };
 
+  nk_summaries_use_pool (summaries, page->site->pool);
   if (digest == NULL || !nk_note_get (page->store, day, language, &note, error))
     return NULL;
   options.note = note;

@@ -21,6 +21,7 @@ clear_site (gpointer data)
   nk_group_table_free (site->groups);
   nk_topic_table_free (site->topics);
   nk_lexicon_shelf_free (site->shelf);
+  nk_summary_pool_free (site->pool);
   g_clear_pointer (&site->style, g_bytes_unref);
   g_clear_pointer (&site->script, g_bytes_unref);
   g_clear_pointer (&site->search_script, g_bytes_unref);
@@ -126,6 +127,7 @@ nk_site_load (const NkSiteOptions *options, GError **error)
 
   site->home = options->home;
   site->shelf = nk_lexicon_shelf_new (options->language_dir);
+  site->pool = nk_summary_pool_new (NK_SUMMARY_POOL_MAX_BYTES);
   site->base_url = g_strdup (options->base_url);
   site->feed_base = g_strdup (options->base_url != NULL ? options->base_url : options->feed_base);
   if (template_dir == NULL)

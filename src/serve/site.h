@@ -11,6 +11,7 @@
 #include "language/shelf.h"
 #include "serve/route.h"
 #include "serve/words.h"
+#include "summary/summary_pool.h"
 
 #define NK_SITE_MAX_FILE_BYTES (256u << 10)
 
@@ -32,6 +33,7 @@ typedef struct {
   NkGroupTable *groups;
   NkTopicTable *topics;
   NkLexiconShelf *shelf; /* read when the first page needs it */
+  NkSummaryPool *pool;   /* what pages have said of documents: the one thing here that changes */
   GBytes *style;         /* the style of editions, then that of the site */
   GBytes *script;        /* share/site/site.js: what pages can do beyond being read */
   GBytes *search_script; /* share/site/search.js: the search of a site of files */

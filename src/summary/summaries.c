@@ -15,7 +15,7 @@ typedef struct {
   gint64 announcement_id;
   NkSummaryRequest request;
   NkSummary *summary;
-  guint64 stamp;   /* of what it is made from; 0: nothing is kept */
+  guint64 stamp;   /* of what it is made from, if it can be kept or pooled */
   gboolean is_new; /* not in the store */
 } Item;
 
@@ -23,6 +23,7 @@ struct _NkSummaries {
   char *language;
   NkLexiconShelf *shelf;
   NkStore *store;
+  NkSummaryPool *pool;
   GArray *items;
   guint n_made; /* items before this one have their summaries */
 };
@@ -61,6 +62,12 @@ nk_summaries_free (NkSummaries *summaries)
   g_free (summaries->language);
   g_array_unref (summaries->items);
   g_free (summaries);
+}
+
+void
+nk_summaries_use_pool (NkSummaries *summaries, NkSummaryPool *pool)
+{
+  summaries->pool = pool;
 }
 
 static Item *
@@ -165,36 +172,74 @@ row_of_item (const Item *item)
   return row;
 }
 
-/* Takes from the store what it has for the items from `first` on. FALSE if the tables are not there; a store that cannot answer has nothing. */
+/* FALSE if the tables are not there. */
 static gboolean
-take_kept (NkSummaries *summaries, guint first, GError **error)
+set_stamps (NkSummaries *summaries, guint first, GError **error)
 {
-  guint n = summaries->items->len - first;
-  g_autofree gint64 *ids = g_new (gint64, n);
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GPtrArray) rows = NULL;
   guint64 tables = 0;
 
-  if (!nk_lexicon_shelf_stamp (summaries->shelf, &tables, error))
+  if (summaries->shelf != NULL && !nk_lexicon_shelf_stamp (summaries->shelf, &tables, error))
     return FALSE;
-  for (guint i = 0; i < n; i++) {
-    Item *item = item_at (summaries, first + i);
+  for (guint i = first; i < summaries->items->len; i++) {
+    Item *item = item_at (summaries, i);
 
     item->stamp = stamp_of (&item->request, tables ^ NK_ENGINE_STAMP);
-    ids[i] = item->announcement_id;
   }
+  return TRUE;
+}
+
+/* In a pool the languages stand together. */
+static guint64
+pool_stamp (const NkSummaries *summaries, const Item *item)
+{
+  return hash_text (summaries->language, item->stamp);
+}
+
+static void
+take_pooled (NkSummaries *summaries, guint first)
+{
+  for (guint i = first; i < summaries->items->len; i++) {
+    Item *item = item_at (summaries, i);
+
+    item->summary = nk_summary_pool_get (summaries->pool, pool_stamp (summaries, item));
+  }
+}
+
+static void
+give_to_pool (NkSummaries *summaries, guint first)
+{
+  for (guint i = first; i < summaries->items->len; i++) {
+    const Item *item = item_at (summaries, i);
+
+    nk_summary_pool_add (summaries->pool, pool_stamp (summaries, item), item->summary);
+  }
+}
+
+/* Takes from the store what it has for the items from `first` on that have none yet. A store that cannot answer has nothing. */
+static void
+take_kept (NkSummaries *summaries, guint first)
+{
+  g_autofree gint64 *ids = g_new (gint64, summaries->items->len - first);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n = 0;
+
+  for (guint i = first; i < summaries->items->len; i++)
+    if (item_at (summaries, i)->summary == NULL)
+      ids[n++] = item_at (summaries, i)->announcement_id;
+  if (n == 0)
+    return;
   rows = nk_query_summaries (summaries->store, summaries->language, ids, n, NULL);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     g_hash_table_replace (by_id, &((NkSummaryRow *)rows->pdata[i])->announcement_id, rows->pdata[i]);
-  for (guint i = 0; i < n; i++) {
-    Item *item = item_at (summaries, first + i);
-    NkSummaryRow *row = g_hash_table_lookup (by_id, &item->announcement_id);
+  for (guint i = first; i < summaries->items->len; i++) {
+    Item *item = item_at (summaries, i);
+    NkSummaryRow *row = item->summary == NULL ? g_hash_table_lookup (by_id, &item->announcement_id) : NULL;
 
     if (row != NULL && row->stamp == item->stamp && row->text != NULL)
       item->summary = summary_of_row (row);
     item->is_new = item->summary == NULL;
   }
-  return TRUE;
 }
 
 guint
@@ -265,8 +310,12 @@ nk_summaries_make (NkSummaries *summaries, GError **error)
 
   if (work.n_items == 0)
     return TRUE;
-  if (summaries->store != NULL && !take_kept (summaries, first, error))
+  if ((summaries->store != NULL || summaries->pool != NULL) && !set_stamps (summaries, first, error))
     return FALSE;
+  if (summaries->pool != NULL)
+    take_pooled (summaries, first);
+  if (summaries->store != NULL)
+    take_kept (summaries, first);
   for (gint i = 0; i < work.n_items; i++)
     n_missing += work.items[i].summary == NULL;
   if (n_missing > 0 && summaries->shelf != NULL && (lexicon = nk_lexicon_shelf_get (summaries->shelf, error)) == NULL)
@@ -278,6 +327,8 @@ nk_summaries_make (NkSummaries *summaries, GError **error)
   work_on (&work);
   if (other != NULL)
     g_thread_join (other);
+  if (summaries->pool != NULL)
+    give_to_pool (summaries, first);
   summaries->n_made = summaries->items->len;
   return TRUE;
 }
@@ -290,10 +341,12 @@ nk_summaries_get (const NkSummaries *summaries, guint place)
 }
 
 NkSummary *
-nk_summary_make_one (gint64 announcement_id, const NkSummaryRequest *request, NkLexiconShelf *shelf, NkStore *store, GError **error)
+nk_summary_make_one (gint64 announcement_id, const NkSummaryRequest *request, NkLexiconShelf *shelf, NkStore *store, NkSummaryPool *pool,
+                     GError **error)
 {
   g_autoptr (NkSummaries) one = nk_summaries_new (request->language, shelf, store);
 
+  nk_summaries_use_pool (one, pool);
   nk_summaries_add (one, announcement_id, request);
   return nk_summaries_make (one, error) ? g_steal_pointer (&item_at (one, 0)->summary) : NULL;
 }

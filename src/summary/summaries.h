@@ -7,13 +7,15 @@
 #pragma once
 #include "language/shelf.h"
 #include "store/store.h"
-#include "summary/summary.h"
+#include "summary/summary_pool.h"
 
 typedef struct _NkSummaries NkSummaries;
 
 /* `shelf` NULL: without tables, so that documents are quoted. `store` NULL: nothing is kept. Both must outlive the summaries. */
 NkSummaries *nk_summaries_new (const char *language, NkLexiconShelf *shelf, NkStore *store);
 void nk_summaries_free (NkSummaries *summaries);
+/* From now on summaries are taken out of `pool` (nullable) before the store is asked, and all others go there. It must outlive the summaries. */
+void nk_summaries_use_pool (NkSummaries *summaries, NkSummaryPool *pool);
 
 /* Asks for one more; `language` and `lexicon` of the request are set here, its texts must live until nk_summaries_make. */
 void nk_summaries_add (NkSummaries *summaries, gint64 announcement_id, const NkSummaryRequest *request);
@@ -33,6 +35,6 @@ void nk_summaries_keep (NkSummaries *summaries, const char *database);
 
 /* A single one. (transfer full) NULL as above. */
 NkSummary *nk_summary_make_one (gint64 announcement_id, const NkSummaryRequest *request, NkLexiconShelf *shelf, NkStore *store,
-                                GError **error);
+                                NkSummaryPool *pool, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkSummaries, nk_summaries_free)

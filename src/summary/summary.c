@@ -49,6 +49,23 @@ nk_summary_new (const char *engine, char *text, double confidence)
   return summary;
 }
 
+static gpointer
+copy_text (gconstpointer text, gpointer user_data)
+{
+  return g_strdup (text);
+}
+
+NkSummary *
+nk_summary_copy (const NkSummary *summary)
+{
+  NkSummary *copy = g_memdup2 (summary, sizeof *summary);
+
+  copy->text = g_strdup (summary->text);
+  copy->sources = g_ptr_array_copy (summary->sources, copy_text, NULL);
+  g_ptr_array_set_free_func (copy->sources, g_free);
+  return copy;
+}
+
 void
 nk_summary_free (NkSummary *summary)
 {

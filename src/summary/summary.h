@@ -19,11 +19,12 @@ typedef struct {
 
 typedef struct {
   char *text;
-  const char *engine;   /* static name: gloss, plain, title, ... */
-  double confidence;    /* 0..1: how sure the engine is that the text tells what the document is */
-  GPtrArray *sources;   /* char *: sentences of the abstract that the text rests on, verbatim (white space folded) */
-  gboolean is_quoted;   /* the text is the document's own English */
-  const char *level;    /* (nullable) static: full, shortened, title or quoted, how much of its sources an engine that translates has said in Japanese */
+  const char *engine; /* static name: gloss, plain, title, ... */
+  double confidence;  /* 0..1: how sure the engine is that the text tells what the document is */
+  GPtrArray *sources; /* char *: sentences of the abstract that the text rests on, verbatim (white space folded) */
+  gboolean is_quoted; /* the text is the document's own English */
+  const char *
+      level; /* (nullable) static: full, shortened, title or quoted, how much of its sources an engine that translates has said in Japanese */
 } NkSummary;
 void nk_summary_free (NkSummary *summary);
 

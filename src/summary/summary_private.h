@@ -12,6 +12,8 @@
 /* Takes `text`; `engine` is static. Sources start empty. (transfer full) */
 NkSummary *nk_summary_new (const char *engine, char *text, double confidence);
 
+NkSummary *nk_summary_copy (const NkSummary *summary); /* (transfer full) */
+
 NkSummary *nk_gloss_summarise (const NkSummaryRequest *request);
 NkSummary *nk_plain_summarise (const NkSummaryRequest *request);
 NkSummary *nk_title_summarise (const NkSummaryRequest *request);

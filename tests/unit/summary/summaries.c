@@ -34,7 +34,7 @@ make_one (const char *language, const NkSummaryRequest *request, NkLexiconShelf 
   NkSummary *summary;
 
   own.language = language;
-  summary = nk_summary_make_one (1, &own, shelf, NULL, &error);
+  summary = nk_summary_make_one (1, &own, shelf, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (nk_gate_accepts (&own, summary, NULL));
   return summary;
@@ -97,7 +97,7 @@ test_missing_tables (void)
   for (guint i = 0; i < 2; i++) {
     g_autoptr (GError) error = NULL;
 
-    g_assert_null (nk_summary_make_one (1, &own, shelf, NULL, &error));
+    g_assert_null (nk_summary_make_one (1, &own, shelf, NULL, NULL, &error));
     g_assert_error (error, NK_ERROR, NK_ERROR_NOT_FOUND);
     g_assert_nonnull (strstr (error->message, "/nonexistent/tables"));
   }
