@@ -253,6 +253,19 @@ behind_owner (const NkNode *node, const char *text)
   return NULL;
 }
 
+/* `no registry that lists X`: the negation is for the verb of the clause, not for a verb in what stands behind the noun. */
+static const char *
+say_own_posts (NkSay *say, const NkNode *node, const char *head)
+{
+  gboolean negates = say->negates;
+  const char *text;
+
+  say->negates = FALSE;
+  text = nk_say_posts (say, node, head);
+  say->negates |= negates;
+  return text;
+}
+
 static const char *
 say_single (NkSay *say, const NkNode *node)
 {
@@ -280,9 +293,9 @@ say_single (NkSay *say, const NkNode *node)
 
     /* the workshop's points of discussion: ワークショップの議論の点 */
     if (owned != NULL)
-      return nk_say_cat (say, nk_arena_text (say->arena, text, (gsize)(owned - text)), nk_say_posts (say, node, owned));
+      return nk_say_cat (say, nk_arena_text (say->arena, text, (gsize)(owned - text)), say_own_posts (say, node, owned));
   }
-  return nk_say_posts (say, node, text);
+  return say_own_posts (say, node, text);
 }
 
 static const char *
