@@ -161,7 +161,9 @@ add_regular_forms (NkLexicon *lexicon, const NkLexiconVerb *verb, const char *wo
                     || (last == 'o' && !is_vowel (before));
   g_autofree char *stem = g_strndup (word, ends_in_y || last == 'e' ? length - 1 : length);
   g_autofree char *doubled = g_strdup_printf ("%s%c", word, last);
-  g_autofree char *s = ends_in_y ? g_strconcat (stem, "ies", NULL) : g_strconcat (word, hisses ? "es" : "s", NULL);
+  g_autofree char *s = g_str_equal (word, "have") ? g_strdup ("has")
+                       : ends_in_y                ? g_strconcat (stem, "ies", NULL)
+                                                  : g_strconcat (word, hisses ? "es" : "s", NULL);
   g_autofree char *ed = ends_in_y     ? g_strconcat (stem, "ied", NULL)
                         : last == 'e' ? g_strconcat (word, "d", NULL)
                                       : g_strconcat (word, "ed", NULL);
