@@ -142,7 +142,8 @@ nk_lexicon_add_sense (NkLexicon *lexicon, guint i, GError **error)
       if (sense->classes[k] == NK_CLASS_NONE || sense->words[k][2] != '\0')
         return nk_lexicon_fault (lexicon, NK_TABLE_SENSES, i, error, "class '%s' is none of the letters %s behind @", sense->words[k],
                                  NK_CLASS_LETTERS + 1);
-    }
+    } else
+      g_strdelimit (sense->words[k], "_", ' '); /* use_case: the entry of several words is one neighbour */
   }
   if (sense->place == G_MAXUINT || sense->n_words > MAX_CONTEXT || *sense->japanese == '\0')
     return nk_lexicon_fault (lexicon, NK_TABLE_SENSES, i, error, "the context '%s' has no _ or more than %d words, or japanese is empty",
