@@ -188,7 +188,7 @@ ask_all (const char *path, char **lines)
     fail (path);
   for (; *lines != NULL && **lines != '\0'; lines++) {
     g_auto (GStrv) parts = g_strsplit (*lines, "\t", 2);
-    g_autoptr (NkSearchQuery) query = nk_search_query_parse (parts[1], NULL);
+    g_autoptr (NkSearchQuery) query = nk_search_query_parse (parts[1], NULL, NULL);
 
     if (query == NULL)
       fail (parts[1]);
@@ -266,7 +266,7 @@ choose_piece (const GPtrArray *texts, GRand *random)
 static guint
 count_found (NkStore *store, const char *piece)
 {
-  g_autoptr (NkSearchQuery) query = nk_search_query_parse (piece, NULL);
+  g_autoptr (NkSearchQuery) query = nk_search_query_parse (piece, NULL, NULL);
   NkSearchOptions options = { .query = query, .counts = TRUE, .language = "ja", .today = nk_day (2099, 1, 1) };
   g_autoptr (NkSearchResult) result = query != NULL ? nk_search_run (store, &options, NULL) : NULL;
 

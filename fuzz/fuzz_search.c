@@ -113,7 +113,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   gboolean has_line = nk_slice_next_line (&rest, &line);
   g_autofree char *asked = has_line ? nk_slice_dup (line) : g_strdup (""), *text = nk_utf8_repair (rest);
   g_autoptr (GError) error = NULL;
-  g_autoptr (NkSearchQuery) query = nk_search_query_parse (asked, &error), again = NULL;
+  g_autoptr (NkSearchQuery) query = nk_search_query_parse (asked, NULL, &error), again = NULL;
 
   g_assert_true ((query == NULL) == (error != NULL));
   if (query == NULL) {
@@ -121,7 +121,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     return 0;
   }
   nk_fuzz_check_clean (nk_search_query_text (query), FALSE, NK_SEARCH_MAX_BYTES);
-  again = nk_search_query_parse (nk_search_query_text (query), &error);
+  again = nk_search_query_parse (nk_search_query_text (query), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (nk_search_query_text (again), ==, nk_search_query_text (query));
   check_found (query, text);

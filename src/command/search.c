@@ -140,7 +140,7 @@ static NkExit
 search (const NkContext *context, const char *text, Request *request)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (NkSearchQuery) query = nk_search_query_parse (text, &error);
+  g_autoptr (NkSearchQuery) query = nk_search_query_parse (text, NULL, &error);
   g_autoptr (NkSearchResult) result = NULL;
 
   if (query == NULL)

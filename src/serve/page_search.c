@@ -153,10 +153,24 @@ set_around (NkPage *page, const NkSearchResult *result)
 static void
 write_fault (NkPage *page)
 {
+  const NkSearchRequest *request = page->route->search;
+
   nk_html_open (&page->html, "div", "class", "fault", "id", "fault", NULL);
   nk_html_newline (&page->html);
   nk_page_write (page, "p", NULL, NULL, nk_page_word (page, NK_WORD_SEARCH_FAULT));
-  nk_page_write (page, "p", "small", "en", page->route->search->fault);
+  if (request->fault_word == NK_N_SITE_WORDS)
+    nk_page_write (page, "p", "small", "en", request->fault);
+  else {
+    nk_html_open (&page->html, "p", "class", "small", NULL);
+    if (*request->fault_about != '\0') {
+      nk_html_open (&page->html, "code", NULL);
+      nk_html_text (&page->html, request->fault_about);
+      nk_html_close (&page->html, "code");
+      nk_html_text (&page->html, ": ");
+    }
+    nk_html_text (&page->html, nk_page_word (page, request->fault_word));
+    nk_page_close (page, "p");
+  }
   nk_page_close (page, "div");
 }
 

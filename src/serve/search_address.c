@@ -146,7 +146,7 @@ nk_search_request_has_area (const NkSearchRequest *request)
 char *
 nk_search_request_in_days (const NkSearchRequest *request, const char *from, const char *to)
 {
-  g_autoptr (NkSearchQuery) typed = nk_search_query_parse (request->text, NULL);
+  g_autoptr (NkSearchQuery) typed = nk_search_query_parse (request->text, NULL, NULL);
   g_auto (Spelling) of_typed = { NULL };
 
   if (typed == NULL) /* nothing but days */
@@ -160,7 +160,7 @@ static char *
 said_as_typed (const NkSearchRequest *request, const char *area, const char *wanted)
 {
   g_autofree char *typed = g_strconcat (request->text, *request->text != '\0' ? " " : "", "area:", area, NULL);
-  g_autoptr (NkSearchQuery) one = nk_search_query_parse (typed, NULL), other = nk_search_query_parse (wanted, NULL);
+  g_autoptr (NkSearchQuery) one = nk_search_query_parse (typed, NULL, NULL), other = nk_search_query_parse (wanted, NULL, NULL);
   gboolean is_same = one != NULL && other != NULL && strcmp (nk_search_query_text (one), nk_search_query_text (other)) == 0;
 
   return is_same ? g_steal_pointer (&typed) : g_strdup (wanted);
@@ -169,7 +169,7 @@ said_as_typed (const NkSearchRequest *request, const char *area, const char *wan
 char *
 nk_search_request_in_area (const NkSearchRequest *request, const char *area)
 {
-  g_autoptr (NkSearchQuery) typed = nk_search_query_parse (request->text, NULL);
+  g_autoptr (NkSearchQuery) typed = nk_search_query_parse (request->text, NULL, NULL);
   g_autofree char *before = NULL, *rest = NULL, *wanted = NULL, *text = NULL;
 
   rest = typed != NULL ? without_field (nk_search_query_text (typed), "area", &before) : g_strdup ("");

@@ -27,24 +27,44 @@ nk_search_request_free (NkSearchRequest *request)
   g_free (request->address);
   g_free (request->canonical);
   g_free (request->fault);
+  g_free (request->fault_about);
   g_free (request);
 }
 
-/* The first fault stays. Takes `fault`. */
+/* The first fault stays. `word`: what a page says of it; NK_N_SITE_WORDS: only programs ask so, and are told in English. Takes `fault` and `about`. */
 static void
-find_fault (NkSearchRequest *request, NkHttpStatus status, char *fault)
+find_fault (NkSearchRequest *request, NkHttpStatus status, NkSiteWord word, char *about, char *fault)
 {
   if (request->fault == NULL) {
     request->status = status;
+    request->fault_word = word;
+    request->fault_about = g_steal_pointer (&about);
     request->fault = g_steal_pointer (&fault);
   }
+  g_free (about);
   g_free (fault);
 }
 
 static void
-find_fault_text (NkSearchRequest *request, NkHttpStatus status, const char *fault)
+find_fault_text (NkSearchRequest *request, NkHttpStatus status, NkSiteWord word, const char *fault)
 {
-  find_fault (request, status, g_strdup (fault));
+  find_fault (request, status, word, g_strdup (""), g_strdup (fault));
+}
+
+static void
+find_fault_of_query (NkSearchRequest *request, NkHttpStatus status, NkSearchFault *fault, const char *message)
+{
+  static const NkSiteWord words[NK_N_SEARCH_FAULTS] = {
+    [NK_SEARCH_FAULT_TERMS] = NK_WORD_FAULT_TERMS,         [NK_SEARCH_FAULT_WORDS] = NK_WORD_FAULT_WORDS,
+    [NK_SEARCH_FAULT_PREFIXES] = NK_WORD_FAULT_PREFIXES,   [NK_SEARCH_FAULT_STAR] = NK_WORD_FAULT_STAR,
+    [NK_SEARCH_FAULT_KIND] = NK_WORD_FAULT_KIND,           [NK_SEARCH_FAULT_DAY] = NK_WORD_FAULT_DAY,
+    [NK_SEARCH_FAULT_NOT_DAYS] = NK_WORD_FAULT_NOT_DAYS,   [NK_SEARCH_FAULT_NAME] = NK_WORD_FAULT_NAME,
+    [NK_SEARCH_FAULT_AUTHOR] = NK_WORD_FAULT_AUTHOR,       [NK_SEARCH_FAULT_NO_VALUE] = NK_WORD_FAULT_NO_VALUE,
+    [NK_SEARCH_FAULT_BACKWARDS] = NK_WORD_FAULT_BACKWARDS, [NK_SEARCH_FAULT_NOTHING] = NK_WORD_FAULT_NOTHING,
+    [NK_SEARCH_FAULT_LONG] = NK_WORD_FAULT_LONG,           [NK_SEARCH_FAULT_NOT_UTF8] = NK_WORD_FAULT_BYTES,
+  };
+
+  find_fault (request, status, words[fault->kind], g_steal_pointer (&fault->about), g_strdup (message));
 }
 
 /* --- what was given */
@@ -67,7 +87,7 @@ take_order (NkSearchRequest *request, const char *value, NkHttpStatus status)
   else if (strcmp (value, nk_search_order_word (NK_SEARCH_RANKED)) == 0)
     request->order = NK_SEARCH_RANKED;
   else
-    find_fault_text (request, status, "The order is \"newest\" or \"ranked\".");
+    find_fault_text (request, status, NK_WORD_FAULT_ORDER, "The order is \"newest\" or \"ranked\".");
 }
 
 static void
@@ -76,7 +96,8 @@ take_offset (NkSearchRequest *request, const char *value, NkHttpStatus status)
   guint64 offset = 0;
 
   if (*value != '\0' && !nk_slice_to_uint (nk_slice_text (value), NK_SEARCH_MAX_OFFSET, &offset))
-    find_fault (request, status, g_strdup_printf ("The offset is a whole number from 0 to %d.", NK_SEARCH_MAX_OFFSET));
+    find_fault (request, status, NK_WORD_FAULT_OFFSET, g_strdup (""),
+                g_strdup_printf ("The offset is a whole number from 0 to %d.", NK_SEARCH_MAX_OFFSET));
   request->offset = (guint)offset;
 }
 
@@ -95,6 +116,7 @@ parse_query (NkSearchRequest *request, NkHttpStatus status)
 {
   g_autoptr (GString) whole = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
+  NkSearchFault fault = { 0 };
 
   if (request->fault != NULL)
     return;
@@ -105,9 +127,9 @@ parse_query (NkSearchRequest *request, NkHttpStatus status)
   g_string_append (whole, request->text);
   if (whole->len == 0)
     return;
-  request->query = nk_search_query_parse (whole->str, &error);
+  request->query = nk_search_query_parse (whole->str, &fault, &error);
   if (request->query == NULL)
-    find_fault_text (request, status, error->message);
+    find_fault_of_query (request, status, &fault, error->message);
   else
     set_addresses (request);
 }
@@ -127,7 +149,7 @@ take_day (NkSearchRequest *request, const char *value, NkHttpStatus status)
   g_autofree char *day = g_strstrip (g_strdup (value));
 
   if (!is_day (day))
-    find_fault_text (request, status, "A day is YYYY-MM-DD, YYYY-MM or YYYY.");
+    find_fault_text (request, status, NK_WORD_FAULT_DAY, "A day is YYYY-MM-DD, YYYY-MM or YYYY.");
   return g_steal_pointer (&day);
 }
 
@@ -140,7 +162,7 @@ request_new (char *const given[N_GIVEN], NkHttpStatus status)
   request->status = NK_HTTP_OK;
   for (guint i = 0; i < N_GIVEN; i++)
     if (given[i] != NULL && !is_sound (given[i]))
-      find_fault_text (request, NK_HTTP_BAD_REQUEST, "There are bytes in it that are no text.");
+      find_fault_text (request, NK_HTTP_BAD_REQUEST, NK_WORD_FAULT_BYTES, "There are bytes in it that are no text.");
   request->text = given[GIVEN_Q] != NULL ? nk_utf8_one_line (given[GIVEN_Q]) : g_strdup ("");
   request->from = take_day (request, given[GIVEN_FROM] != NULL ? given[GIVEN_FROM] : "", status);
   request->to = take_day (request, given[GIVEN_TO] != NULL ? given[GIVEN_TO] : "", status);
@@ -162,7 +184,7 @@ request_with_fault (NkHttpStatus status, const char *fault)
   char *const nothing[N_GIVEN] = { NULL };
   NkSearchRequest *request = request_new (nothing, status);
 
-  find_fault_text (request, status, fault);
+  find_fault_text (request, status, NK_N_SITE_WORDS, fault);
   return request;
 }
 
@@ -190,9 +212,10 @@ read_form (const char *reduced, NkHttpStatus status)
   request = request_new (given, status);
   if (is_twice) {
     g_clear_pointer (&request->fault, g_free);
+    g_clear_pointer (&request->fault_about, g_free);
     g_clear_pointer (&request->query, nk_search_query_free);
     request->address[0] = request->canonical[0] = '\0';
-    find_fault_text (request, NK_HTTP_BAD_REQUEST, "A parameter is given twice.");
+    find_fault_text (request, NK_HTTP_BAD_REQUEST, NK_WORD_FAULT_TWICE, "A parameter is given twice.");
   }
   for (guint i = 0; i < N_GIVEN; i++)
     g_free (given[i]);
@@ -333,6 +356,6 @@ nk_search_request_from_content (const NkHttpRequest *http)
     return request_with_fault (NK_HTTP_MEDIA_TYPE, "The content is read as it is, without a content coding.");
   request = read_content (http);
   if (request->fault == NULL && request->query == NULL)
-    find_fault_text (request, NK_HTTP_NOT_UNDERSTOOD, "Nothing is asked: there is no \"q\".");
+    find_fault_text (request, NK_HTTP_NOT_UNDERSTOOD, NK_N_SITE_WORDS, "Nothing is asked: there is no \"q\".");
   return request;
 }

@@ -4,6 +4,7 @@
  * Floor: serve. A request is always read into one, also if it is wrong: the page shows what was typed, and says why. */
 #pragma once
 #include "serve/http.h"
+#include "serve/words.h"
 #include "store/search.h"
 
 #define NK_SEARCH_HITS 20                          /* on a page */
@@ -17,11 +18,13 @@ typedef struct {
   char *from, *to; /* the days; "" if none are given */
   NkSearchOrder order;
   guint offset;
-  NkSearchQuery *query; /* text and days together; NULL if nothing is asked, or with a fault */
-  char *address;        /* `q=TLS&from=2025&order=ranked&offset=20`, as it was typed, but in one order; "" without a query */
-  char *canonical;      /* the same with the query in its one spelling: what asks the same has the same; "" without a query */
-  char *fault;          /* NULL: all is well; else a sentence in English, of our own making but for what it quotes */
-  NkHttpStatus status;  /* of the fault; else OK */
+  NkSearchQuery *query;  /* text and days together; NULL if nothing is asked, or with a fault */
+  char *address;         /* `q=TLS&from=2025&order=ranked&offset=20`, as it was typed, but in one order; "" without a query */
+  char *canonical;       /* the same with the query in its one spelling: what asks the same has the same; "" without a query */
+  char *fault;           /* NULL: all is well; else a sentence in English, of our own making but for what it quotes */
+  NkSiteWord fault_word; /* the same in the words of a page, behind `fault_about`; NK_N_SITE_WORDS: no page can ask so */
+  char *fault_about;     /* with a fault: the part of the query that is meant, "" for the whole */
+  NkHttpStatus status;   /* of the fault; else OK */
 } NkSearchRequest;
 void nk_search_request_free (NkSearchRequest *request);
 

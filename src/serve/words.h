@@ -139,6 +139,23 @@
   X (SEARCH_SEARCHED, "search.searched")                                                                                                   \
   X (SEARCH_SEARCHED_NONE, "search.searched_none")                                                                                         \
   X (SEARCH_FAULT, "search.fault")                                                                                                         \
+  X (FAULT_TERMS, "fault.terms")                                                                                                           \
+  X (FAULT_WORDS, "fault.words")                                                                                                           \
+  X (FAULT_PREFIXES, "fault.prefixes")                                                                                                     \
+  X (FAULT_STAR, "fault.star")                                                                                                             \
+  X (FAULT_KIND, "fault.kind")                                                                                                             \
+  X (FAULT_DAY, "fault.day")                                                                                                               \
+  X (FAULT_NOT_DAYS, "fault.not_days")                                                                                                     \
+  X (FAULT_NAME, "fault.name")                                                                                                             \
+  X (FAULT_AUTHOR, "fault.author")                                                                                                         \
+  X (FAULT_NO_VALUE, "fault.no_value")                                                                                                     \
+  X (FAULT_BACKWARDS, "fault.backwards")                                                                                                   \
+  X (FAULT_NOTHING, "fault.nothing")                                                                                                       \
+  X (FAULT_LONG, "fault.long")                                                                                                             \
+  X (FAULT_BYTES, "fault.bytes")                                                                                                           \
+  X (FAULT_ORDER, "fault.order")                                                                                                           \
+  X (FAULT_OFFSET, "fault.offset")                                                                                                         \
+  X (FAULT_TWICE, "fault.twice")                                                                                                           \
   X (SEARCH_STATIC, "search.static")                                                                                                       \
   X (SEARCH_HELP, "search.help")                                                                                                           \
   X (SEARCH_HELP_WORDS, "search.help_words")                                                                                               \

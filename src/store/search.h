@@ -22,9 +22,34 @@
 
 typedef struct _NkSearchQuery NkSearchQuery;
 
-/* NULL with INPUT and a sentence for the reader: empty, too long, too many terms, an unknown kind, no date, an end before the beginning. A word with a colon that is no
- * field (`http://x`, `foo:bar`) is a phrase of words. */
-NkSearchQuery *nk_search_query_parse (const char *text, GError **error);
+/* What can be wrong with a query. */
+typedef enum {
+  NK_SEARCH_FAULT_TERMS,     /* too many words, phrases and fields */
+  NK_SEARCH_FAULT_WORDS,     /* too many words inside of phrases */
+  NK_SEARCH_FAULT_PREFIXES,  /* too many beginnings of words */
+  NK_SEARCH_FAULT_STAR,      /* too few letters before a star */
+  NK_SEARCH_FAULT_KIND,      /* an unknown kind */
+  NK_SEARCH_FAULT_DAY,       /* no day, month or year */
+  NK_SEARCH_FAULT_NOT_DAYS,  /* -from: */
+  NK_SEARCH_FAULT_NAME,      /* no name of a group, an area or a topic */
+  NK_SEARCH_FAULT_AUTHOR,    /* no name of a person */
+  NK_SEARCH_FAULT_NO_VALUE,  /* nothing behind the colon of a field */
+  NK_SEARCH_FAULT_BACKWARDS, /* an end before the beginning */
+  NK_SEARCH_FAULT_NOTHING,   /* not one letter or digit */
+  NK_SEARCH_FAULT_LONG,
+  NK_SEARCH_FAULT_NOT_UTF8,
+  NK_N_SEARCH_FAULTS
+} NkSearchFaultKind;
+
+typedef struct {
+  NkSearchFaultKind kind;
+  char *about; /* the part of the query that is meant, "" for the whole: foreign text */
+} NkSearchFault;
+void nk_search_fault_clear (NkSearchFault *fault);
+
+/* NULL with INPUT and a sentence for the reader. *ret_fault (nullable) says the same for who has words of his own; it is to be cleared. A word with a colon that is
+ * no field (`http://x`, `foo:bar`) is a phrase of words. */
+NkSearchQuery *nk_search_query_parse (const char *text, NkSearchFault *ret_fault, GError **error);
 void nk_search_query_free (NkSearchQuery *query);
 /* The query in its one spelling: folded, fields in fixed order, sorted values; what means the same is the same text. Parses to itself. Borrowed. */
 const char *nk_search_query_text (const NkSearchQuery *query);

@@ -14,6 +14,7 @@ typedef struct {
   const char *at;
   NkSearchQuery *query;
   guint n_terms, n_words, n_prefixes;
+  NkSearchFault *fault; /* (nullable) */
 } Parse;
 
 static void
@@ -51,20 +52,37 @@ query_new (void)
   return query;
 }
 
-static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-/* Always FALSE. */
-static gboolean
-fail (GError **error, const char *format, ...)
+void
+nk_search_fault_clear (NkSearchFault *fault)
 {
-  g_autofree char *message = NULL;
+  g_clear_pointer (&fault->about, g_free);
+}
+
+static gboolean fail (Parse *parse, NkSearchFaultKind kind, char *about, GError **error, const char *format, ...) G_GNUC_PRINTF (5, 6);
+
+/* `format` is the sentence behind `about` and a colon, or by itself if that is empty. Takes `about`. Always FALSE. */
+static gboolean
+fail (Parse *parse, NkSearchFaultKind kind, char *about, GError **error, const char *format, ...)
+{
+  g_autofree char *reason = NULL;
   va_list arguments;
 
   va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
+  reason = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_set_error_literal (error, NK_ERROR, NK_ERROR_INPUT, message);
+  g_set_error (error, NK_ERROR, NK_ERROR_INPUT, "%s%s%s", about, *about != '\0' ? ": " : "", reason);
+  if (parse->fault != NULL)
+    *parse->fault = (NkSearchFault){ kind, about };
+  else
+    g_free (about);
   return FALSE;
+}
+
+/* The whole query is meant. */
+static char *
+whole (void)
+{
+  return g_strdup ("");
 }
 
 /* --- signs, as the keyboards of Europe and Japan have them */
@@ -119,11 +137,14 @@ count_term (Parse *parse, guint n_words, gboolean is_prefix, GError **error)
   parse->n_words += n_words;
   parse->n_prefixes += is_prefix;
   if (++parse->n_terms > NK_SEARCH_MAX_TERMS)
-    return fail (error, "too many words: a search takes %d words, phrases and fields together", NK_SEARCH_MAX_TERMS);
+    return fail (parse, NK_SEARCH_FAULT_TERMS, whole (), error, "too many words: a search takes %d words, phrases and fields together",
+                 NK_SEARCH_MAX_TERMS);
   if (parse->n_words > MAX_WORDS)
-    return fail (error, "too many words: the phrases of a search take %d words and Japanese characters together", MAX_WORDS);
+    return fail (parse, NK_SEARCH_FAULT_WORDS, whole (), error,
+                 "too many words: the phrases of a search take %d words and Japanese characters together", MAX_WORDS);
   if (parse->n_prefixes > MAX_PREFIXES)
-    return fail (error, "too many beginnings of words: a search takes %d with a star or of one Japanese character", MAX_PREFIXES);
+    return fail (parse, NK_SEARCH_FAULT_PREFIXES, whole (), error,
+                 "too many beginnings of words: a search takes %d with a star or of one Japanese character", MAX_PREFIXES);
   return TRUE;
 }
 
@@ -139,7 +160,8 @@ add_term (Parse *parse, NkSlice text, gboolean has_star, gboolean is_negative, G
   if (fold.n_words == 0)
     return TRUE;
   if (is_prefix && fold.n_last < MIN_PREFIX_LETTERS)
-    return fail (error, "%s*: a star needs at least %d letters before it", words, MIN_PREFIX_LETTERS);
+    return fail (parse, NK_SEARCH_FAULT_STAR, g_strconcat (words, "*", NULL), error, "a star needs at least %d letters before it",
+                 MIN_PREFIX_LETTERS);
   if (!count_term (parse, fold.n_words, is_prefix || fold.ends_alone, error))
     return FALSE;
   term.words = g_steal_pointer (&words);
@@ -213,7 +235,7 @@ fold_acronym (const char *value)
 }
 
 static gboolean
-read_kind (const char *value, guint32 *ret_bit, GError **error)
+read_kind (Parse *parse, const char *value, guint32 *ret_bit, GError **error)
 {
   g_autofree char *word = g_strdelimit (fold_acronym (value), "-", '_');
 
@@ -222,12 +244,13 @@ read_kind (const char *value, guint32 *ret_bit, GError **error)
       *ret_bit = 1u << kind;
       return TRUE;
     }
-  return fail (error, "kind:%s: there is no such kind; there are draft, rfc, last_call, protocol_action, interim and others", value);
+  return fail (parse, NK_SEARCH_FAULT_KIND, g_strconcat ("kind:", value, NULL), error,
+               "there is no such kind; there are draft, rfc, last_call, protocol_action, interim and others");
 }
 
 /* A year, a month or a day. */
 static gboolean
-read_days (const char *name, const char *value, NkDay *ret_first, NkDay *ret_last, GError **error)
+read_days (Parse *parse, const char *name, const char *value, NkDay *ret_first, NkDay *ret_last, GError **error)
 {
   g_autofree char *text = g_utf8_normalize (value, -1, G_NORMALIZE_ALL_COMPOSE);
   gsize length = text != NULL ? strlen (text) : 0;
@@ -235,7 +258,8 @@ read_days (const char *name, const char *value, NkDay *ret_first, NkDay *ret_las
   int year, month, day_of_month;
 
   if (!nk_day_parse (nk_slice_text (first), ret_first))
-    return fail (error, "%s:%s: no day, month or year as in 2025-10-01, 2025-10 or 2025", name, value);
+    return fail (parse, NK_SEARCH_FAULT_DAY, g_strconcat (name, ":", value, NULL), error,
+                 "no day, month or year as in 2025-10-01, 2025-10 or 2025");
   nk_day_split (*ret_first, &year, &month, &day_of_month);
   if (length == 4)
     *ret_last = nk_day (year, 12, 31);
@@ -253,8 +277,9 @@ add_days (Parse *parse, NkSearchFieldId field, const char *value, gboolean is_ne
   NkDay first = NK_DAY_NONE, last = NK_DAY_NONE;
 
   if (is_negative)
-    return fail (error, "-%s: only the ends of the days that are wanted can be said", nk_search_field_name (field));
-  if (!read_days (nk_search_field_name (field), value, &first, &last, error))
+    return fail (parse, NK_SEARCH_FAULT_NOT_DAYS, g_strconcat ("-", nk_search_field_name (field), NULL), error,
+                 "only the ends of the days that are wanted can be said");
+  if (!read_days (parse, nk_search_field_name (field), value, &first, &last, error))
     return FALSE;
   if (field == NK_SEARCH_FROM)
     query->from = query->from == NK_DAY_NONE ? first : MIN (query->from, first);
@@ -277,8 +302,8 @@ add_acronym (Parse *parse, NkSearchFieldId field, const char *value, gboolean is
 
   for (const char *at = acronym; *at != '\0'; at++)
     if (!g_ascii_isalnum (*at) && strchr ("-_.+", *at) == NULL)
-      return fail (error, "%s:%s: letters, digits and hyphens make the name of a %s", nk_search_field_name (field), value,
-                   nk_search_field_name (field));
+      return fail (parse, NK_SEARCH_FAULT_NAME, g_strconcat (nk_search_field_name (field), ":", value, NULL), error,
+                   "letters, digits and hyphens make the name of a %s", nk_search_field_name (field));
   g_ptr_array_add (values_of (parse, field, is_negative), g_steal_pointer (&acronym));
   return count_term (parse, 0, FALSE, error);
 }
@@ -290,7 +315,7 @@ add_author (Parse *parse, const char *value, gboolean is_negative, GError **erro
   g_autofree char *words = nk_search_fold (nk_slice_text (value), &fold);
 
   if (fold.n_words == 0)
-    return fail (error, "author:%s: no name", value);
+    return fail (parse, NK_SEARCH_FAULT_AUTHOR, g_strconcat ("author:", value, NULL), error, "no name");
   g_ptr_array_add (values_of (parse, NK_SEARCH_AUTHOR, is_negative), g_steal_pointer (&words));
   return count_term (parse, fold.n_words, fold.ends_alone, error);
 }
@@ -303,14 +328,15 @@ add_field (Parse *parse, NkSearchFieldId field, NkSlice text, gboolean is_negati
 
   g_strstrip (value);
   if (*value == '\0')
-    return fail (error, "%s: what is wanted has to stand right behind the colon", nk_search_field_name (field));
+    return fail (parse, NK_SEARCH_FAULT_NO_VALUE, g_strdup (nk_search_field_name (field)), error,
+                 "what is wanted has to stand right behind the colon");
   switch (field) {
   case NK_SEARCH_GROUP:
   case NK_SEARCH_AREA:
   case NK_SEARCH_TOPIC: return add_acronym (parse, field, value, is_negative, error);
   case NK_SEARCH_AUTHOR: return add_author (parse, value, is_negative, error);
   case NK_SEARCH_KIND:
-    if (!read_kind (value, &bit, error))
+    if (!read_kind (parse, value, &bit, error))
       return FALSE;
     *(is_negative ? &parse->query->not_kinds : &parse->query->kinds) |= bit;
     return count_term (parse, 0, FALSE, error);
@@ -387,32 +413,34 @@ sort_all (NkSearchQuery *query)
 
 /* Whether anything is left that could be found, and said again within the limit. */
 static gboolean
-finish (NkSearchQuery *query, GError **error)
+finish (Parse *parse, GError **error)
 {
+  NkSearchQuery *query = parse->query;
+
   sort_all (query);
   if (query->from != NK_DAY_NONE && query->to != NK_DAY_NONE && query->to < query->from)
-    return fail (error, "the days end before they begin");
+    return fail (parse, NK_SEARCH_FAULT_BACKWARDS, whole (), error, "the days end before they begin");
   query->text = nk_search_query_write (query);
   if (*query->text == '\0')
-    return fail (error, "nothing to search for: not one letter or digit was given");
+    return fail (parse, NK_SEARCH_FAULT_NOTHING, whole (), error, "nothing to search for: not one letter or digit was given");
   if (strlen (query->text) > NK_SEARCH_MAX_BYTES)
-    return fail (error, "too long: a search takes %d bytes", NK_SEARCH_MAX_BYTES);
+    return fail (parse, NK_SEARCH_FAULT_LONG, whole (), error, "too long: a search takes %d bytes", NK_SEARCH_MAX_BYTES);
   return TRUE;
 }
 
 NkSearchQuery *
-nk_search_query_parse (const char *text, GError **error)
+nk_search_query_parse (const char *text, NkSearchFault *ret_fault, GError **error)
 {
   g_autoptr (NkSearchQuery) query = query_new ();
-  Parse parse = { .at = text, .query = query };
+  Parse parse = { .at = text, .query = query, .fault = ret_fault };
 
   g_return_val_if_fail (text != NULL, NULL);
   if (strnlen (text, NK_SEARCH_MAX_BYTES + 1) > NK_SEARCH_MAX_BYTES) {
-    fail (error, "too long: a search takes %d bytes", NK_SEARCH_MAX_BYTES);
+    fail (&parse, NK_SEARCH_FAULT_LONG, whole (), error, "too long: a search takes %d bytes", NK_SEARCH_MAX_BYTES);
     return NULL;
   }
   if (!nk_utf8_is_valid (nk_slice_text (text))) {
-    fail (error, "not UTF-8");
+    fail (&parse, NK_SEARCH_FAULT_NOT_UTF8, whole (), error, "not UTF-8");
     return NULL;
   }
   for (;;) {
@@ -423,7 +451,7 @@ nk_search_query_parse (const char *text, GError **error)
     if (!parse_one (&parse, error))
       return NULL;
   }
-  return finish (query, error) ? g_steal_pointer (&query) : NULL;
+  return finish (&parse, error) ? g_steal_pointer (&query) : NULL;
 }
 
 const char *

@@ -257,7 +257,9 @@ for wrong in 'q=%ff' 'q=a%00b' 'q=a&q=b' 'q=kind:x' 'q=a&order=up' 'q=a&offset=-
 done
 get "/en/search/?q=kind:x%3Cscript%3E"
 holds 'what was typed stays in the form' has 'value="kind:x&lt;script&gt;"' out
-holds 'and the reason is told' has 'there is no such kind' out
+holds 'and the reason is told' has '<code>kind:x&lt;script&gt;</code>: There is no such kind' out
+get "/search/?q=kind:x"
+holds 'in the language of the page' has '<code>kind:x</code>: この種別はありません' out
 for hostile in '%22%20OR%20%22' 'title:%22a%22%20NOT%20b' 'NEAR(a%20b,5)' 'a%20AND%20(' '%7B-x%7D' '%5E%22a%22%20*' "x'%20OR%201=1--" 'rank%20MATCH%20x' \
   '%3Cscript%3Ealert(1)%3C/script%3E' '%26quot;%26lt;' '%E2%80%AE%E2%81%A6abc' 'q%26order=x' '..%2f..%2fetc%2fpasswd' 'a%5c'; do
   gives "hostile: $hostile" 200 "/search/?q=$hostile"

@@ -152,6 +152,8 @@ test_wrong_queries (void)
 
     g_test_message ("%s", wrong[i]);
     g_assert_nonnull (request->fault);
+    g_assert_cmpint (request->fault_word, <, NK_N_SITE_WORDS);
+    g_assert_nonnull (request->fault_about);
     g_assert_null (request->query);
     g_assert_cmpint (request->status, ==, NK_HTTP_BAD_REQUEST);
     g_assert_cmpstr (request->address, ==, "");

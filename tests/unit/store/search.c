@@ -80,7 +80,7 @@ static NkSearchResult *
 run (NkStore *store, const char *text, NkSearchOptions options)
 {
   GError *error = NULL;
-  g_autoptr (NkSearchQuery) query = nk_search_query_parse (text, &error);
+  g_autoptr (NkSearchQuery) query = nk_search_query_parse (text, NULL, &error);
   NkSearchResult *result;
 
   g_assert_no_error (error);

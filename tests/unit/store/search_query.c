@@ -8,7 +8,7 @@ static char *
 spelling (const char *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (NkSearchQuery) query = nk_search_query_parse (text, &error);
+  g_autoptr (NkSearchQuery) query = nk_search_query_parse (text, NULL, &error);
 
   if (query != NULL)
     return g_strdup (nk_search_query_text (query));
@@ -136,6 +136,38 @@ test_bounds (void)
 }
 
 /* Made of what means something: each is refused, or its spelling means the same. */
+/* Each fault is told apart, with the part of the query that is meant. */
+static void
+test_faults (void)
+{
+  static const struct {
+    const char *text;
+    NkSearchFaultKind kind;
+    const char *about;
+  } cases[] = { { "a*", NK_SEARCH_FAULT_STAR, "a*" },
+                { "tls kind:nonsense", NK_SEARCH_FAULT_KIND, "kind:nonsense" },
+                { "from:2025-13", NK_SEARCH_FAULT_DAY, "from:2025-13" },
+                { "-to:2025", NK_SEARCH_FAULT_NOT_DAYS, "-to" },
+                { "group:a/b", NK_SEARCH_FAULT_NAME, "group:a/b" },
+                { "author:+++", NK_SEARCH_FAULT_AUTHOR, "author:+++" },
+                { "area: sec", NK_SEARCH_FAULT_NO_VALUE, "area" },
+                { "from:2026 to:2025", NK_SEARCH_FAULT_BACKWARDS, "" },
+                { "+ + +", NK_SEARCH_FAULT_NOTHING, "" },
+                { "\xff", NK_SEARCH_FAULT_NOT_UTF8, "" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    NkSearchFault fault = { NK_N_SEARCH_FAULTS, NULL };
+
+    g_assert_null (nk_search_query_parse (cases[i].text, &fault, &error));
+    g_assert_error (error, NK_ERROR, NK_ERROR_INPUT);
+    g_assert_cmpint (fault.kind, ==, cases[i].kind);
+    g_assert_cmpstr (fault.about, ==, cases[i].about);
+    g_assert_true (g_str_has_prefix (error->message, cases[i].about));
+    nk_search_fault_clear (&fault);
+  }
+}
+
 static void
 test_any (void)
 {
@@ -164,6 +196,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search_query/what_means_the_same_is_spelled_the_same", test_spelling);
   g_test_add_func ("/search_query/what_is_too_much_is_refused", test_bounds);
+  g_test_add_func ("/search_query/each_fault_is_told_apart", test_faults);
   g_test_add_func ("/search_query/every_spelling_is_its_own", test_any);
   return g_test_run ();
 }

@@ -326,7 +326,7 @@ char *
 support_search (NkStore *store, const char *text, guint limit)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (NkSearchQuery) query = nk_search_query_parse (text, &error);
+  g_autoptr (NkSearchQuery) query = nk_search_query_parse (text, NULL, &error);
   NkSearchOptions options = { .query = query, .limit = limit, .language = "en", .today = support_day ("2099-12-31") };
   g_autoptr (NkSearchResult) result = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
