@@ -62,8 +62,8 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
 
   head = nk_node_head (receiver);
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL
-      && nk_word_in (manners, head->lemma))
-    return 0.8; /* in a secure manner: how, not where */
+      && (nk_word_in (manners, head->lemma) || nk_chart_is_year (receiver)))
+    return 0.8; /* in a secure manner, in 2001: how and when, not where */
   if (element->kind != NK_ELEMENT_PREPOSITION || so_far->object == NULL || so_far->is_passive || so_far->verb == NULL
       || !nk_word_is (element->preposition, "to") || !nk_word_in (giving, so_far->verb->lemma))
     return 0;

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-static gboolean
-is_year (const NkNode *noun)
+gboolean
+nk_chart_is_year (const NkNode *noun)
 {
   const char *text;
 
@@ -159,7 +159,7 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       cost += 0.15;
     if (nk_word_is (word, "by") && is_name_with_place (node))
       cost += 0.2;
-    nk_chart_add_joint (chart, start, found->edges[i].end, cost, node, is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
+    nk_chart_add_joint (chart, start, found->edges[i].end, cost, node, nk_chart_is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
   }
   if (nk_lexicon_joins (chart->lexicon, word, NK_OBJECT_GERUND)) {
     found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing);

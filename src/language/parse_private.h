@@ -105,6 +105,8 @@ double nk_chart_affinity (const NkChart *chart, const char *preposition, const N
 double nk_chart_agreement (const NkNode *subject, const NkNode *phrases);
 /* A preposition (or `to`) at `start` with its object, which is a phrase, a clause or a noun by its kind. */
 void nk_chart_add_joint (NkChart *chart, guint start, guint end, double cost, const NkNode *object, NkObjectKind kind, NkEdges *edges);
+/* TRUE for `2001`. */
+gboolean nk_chart_is_year (const NkNode *noun);
 /* TRUE for verbs whose subject is a document. */
 gboolean nk_chart_is_document_verb (const NkLexiconVerb *verb);
 /* What the object of a document is made of or belongs to says nothing of the document: `specifies a profile based on X`. */
