@@ -135,6 +135,66 @@ test_many (void)
   }
 }
 
+static char *
+ask (const char *language, const NkSummaryRequest *request, NkLexiconShelf *shelf, NkSummaryPool *pool)
+{
+  g_autoptr (GError) error = NULL;
+  NkSummaryRequest own = *request;
+  g_autoptr (NkSummary) summary = NULL;
+
+  own.language = language;
+  summary = nk_summary_make_one (1, &own, shelf, NULL, pool, &error);
+  g_assert_no_error (error);
+  return g_strdup_printf ("%s %s %.2f %u", summary->engine, summary->text, summary->confidence, summary->sources->len);
+}
+
+/* The second time it says the same as the first, and other texts, standings and languages are others. */
+static void
+test_pool (void)
+{
+  g_autoptr (NkLexiconShelf) shelf = sample_shelf ();
+  g_autoptr (NkSummaryPool) pool = nk_summary_pool_new (1u << 20);
+  const NkSummaryRequest *kinds[] = { &parcels, &metrics, &empty };
+  NkSummaryRequest specified = parcels;
+
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+      g_autofree char *alone = ask ("ja", kinds[i], shelf, NULL), *pooled = ask ("ja", kinds[i], shelf, pool);
+      g_autofree char *english = ask ("en", kinds[i], shelf, NULL), *pooled_english = ask ("en", kinds[i], shelf, pool);
+
+      g_assert_cmpstr (pooled, ==, alone);
+      g_assert_cmpstr (pooled_english, ==, english);
+    }
+  specified.abstract = "This document specifies labels for parcels that move between depots.";
+  {
+    g_autofree char *alone = ask ("ja", &specified, shelf, NULL), *pooled = ask ("ja", &specified, shelf, pool);
+
+    g_assert_cmpstr (pooled, ==, alone);
+  }
+}
+
+static void
+test_full_pool (void)
+{
+  g_autoptr (NkSummaryPool) pool = nk_summary_pool_new (2000);
+  g_autoptr (NkSummary) summary = make_one ("ja", &parcels, NULL);
+  guint n_found = 0;
+
+  for (guint64 stamp = 0; stamp < 100; stamp++) {
+    g_autoptr (NkSummary) found = NULL;
+
+    nk_summary_pool_add (pool, stamp, summary);
+    found = nk_summary_pool_get (pool, stamp);
+    g_assert_cmpstr (found->text, ==, summary->text);
+  }
+  for (guint64 stamp = 0; stamp < 100; stamp++) {
+    g_autoptr (NkSummary) found = nk_summary_pool_get (pool, stamp);
+
+    n_found += found != NULL;
+  }
+  g_assert_cmpuint (n_found, <, 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -144,5 +204,7 @@ main (int argc, char **argv)
   g_test_add_func ("/summaries/english_and_a_program_without_tables_quote", test_who_speaks);
   g_test_add_func ("/summaries/missing_tables_are_an_error_for_whoever_needs_them", test_missing_tables);
   g_test_add_func ("/summaries/many_come_out_as_one_by_one", test_many);
+  g_test_add_func ("/summaries/a_pool_says_the_same_again", test_pool);
+  g_test_add_func ("/summaries/a_full_pool_forgets", test_full_pool);
   return g_test_run ();
 }
