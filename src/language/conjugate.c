@@ -50,6 +50,13 @@ split (NkArena *arena, const char *clause)
   return (Stem){ CLASS_SURU, nk_arena_text (arena, clause, length), NULL }; /* a noun: it is done */
 }
 
+/* 行く and 持っていく have 行った and 持っていった. */
+static gboolean
+is_iku (const char *clause)
+{
+  return g_str_has_suffix (clause, "行く") || g_str_has_suffix (clause, "ていく");
+}
+
 const char *
 nk_conjugate (NkArena *arena, const char *clause, NkConjugation form)
 {
@@ -67,9 +74,9 @@ nk_conjugate (NkArena *arena, const char *clause, NkConjugation form)
     return nk_arena_join (arena, stem.stem, endings[stem.class][form]);
   switch (form) {
   case NK_CONJUGATE_PLAIN: return nk_arena_join (arena, stem.stem, stem.row->last);
-  case NK_CONJUGATE_PAST: return nk_arena_join (arena, stem.stem, g_str_has_suffix (clause, "行く") ? "った" : stem.row->past);
+  case NK_CONJUGATE_PAST: return nk_arena_join (arena, stem.stem, is_iku (clause) ? "った" : stem.row->past);
   case NK_CONJUGATE_JOIN: return nk_arena_join (arena, stem.stem, stem.row->i);
-  case NK_CONJUGATE_TE: return nk_arena_join (arena, stem.stem, g_str_has_suffix (clause, "行く") ? "って" : stem.row->te);
+  case NK_CONJUGATE_TE: return nk_arena_join (arena, stem.stem, is_iku (clause) ? "って" : stem.row->te);
   case NK_CONJUGATE_NOT: return nk_arena_join (arena, nk_arena_join (arena, stem.stem, stem.row->a), "ない");
   case NK_CONJUGATE_NOT_JOIN: return nk_arena_join (arena, nk_arena_join (arena, stem.stem, stem.row->a), "ず");
   }

@@ -15,7 +15,7 @@ nk_say_verb_start (const char *template)
           "を用いて", "を介して", "ことを",   "ことに",     "ことで",     "ために",   "として",   "の間に",   "の間で",
           "間に",     "間を",     "間で",     "内に",       "内で",       "上を",     "上で",     "上に",     "から",
           "まで",     "より",     "よう",     "を",         "に",         "が",       "と",       "で",       "へ" };
-  static const char *const parts[] = { "のいずれかを", "の中から", "のうちから", "のうち1つを" }; /* of what is chosen */
+  static const char *const parts[] = { "の範囲を", "のいずれかを", "の中から", "のうちから", "のうち1つを" }; /* of what is chosen */
   const char *start = template;
 
   for (const char *c = template; *c != '\0'; c++)

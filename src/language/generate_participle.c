@@ -134,7 +134,7 @@ nk_say_participle (NkSay *say, const NkNode *node)
   nk_say_mark (say, node);
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
     const NkNode *phrase = list->item, *agent = nk_say_agent (phrase);
-    gboolean is_last = list->next == NULL;
+    gboolean is_last = list->next == NULL, was_past;
     const char *part;
     NkNode *own = nk_arena_new0 (say->arena, NkNode);
 
@@ -144,6 +144,7 @@ nk_say_participle (NkSay *say, const NkNode *node)
     *own = *phrase;
     own->number = 0;
     own->is_perfect = FALSE;
+    was_past = phrase->is_past;
     own->is_past = is_last && phrase->verb != NULL && !phrase->verb->is_stative && (phrase->frame == NULL || !phrase->frame->is_passive);
     if (phrase->frame != NULL && phrase->aux == NK_AUX_NONE && is_of_document (phrase)
         && (!phrase->frame->is_passive || (phrase->p != NULL && nk_say_plain_frame (phrase->verb) != NULL))) {
@@ -172,7 +173,7 @@ nk_say_participle (NkSay *say, const NkNode *node)
       nk_say_mark (say, agent);
       own->is_passive = FALSE;
       own->lacks_object = TRUE;
-      own->is_past = FALSE;
+      own->is_past = is_last && was_past;                              /* a feature that was introduced by X: Xが導入した機能 */
       own->aux = phrase->aux == NK_AUX_MAY ? NK_AUX_CAN : phrase->aux; /* may be used by X: Xが使用できる */
       own->adverbials = NULL;
       part = nk_say_cat3 (say, nk_say_noun (say, agent->object), "が",

@@ -54,19 +54,41 @@ nk_say_clause_as (NkSay *say, const NkNode *clause, const char *conjunction)
   return &copies[0];
 }
 
+/* `use of X with Y`: X is used with the protocol Y, it does not have Y; but `use of X with short keys`. */
+static gboolean
+is_used_with (const NkToken *outer_head, const NkNode *node)
+{
+  static const char *const uses[] = { "use", "usage", "utilization", NULL };
+  const NkToken *head = node->object_kind == NK_OBJECT_NOUN ? nk_node_head (node->object) : NULL;
+
+  return nk_word_in (uses, outer_head->lemma) && head != NULL
+         && ((head->tags & (NK_TAG_NAME | NK_TAG_NUMBER)) != 0 || head->class == NK_CLASS_PROTOCOL);
+}
+
+static gboolean
+last_is_negated (const NkNode *phrases)
+{
+  const NkNode *list = phrases->item;
+
+  while (list->next != NULL)
+    list = list->next;
+  return list->item->is_negated;
+}
+
 const char *
 nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb, gboolean is_modified)
 {
   NkJoint joint = joint_of (node, noun, verb);
   const char *word = node->object_kind == NK_OBJECT_INFINITIVE ? "to" : node->token->lower;
-  gboolean is_specific = FALSE;
+  gboolean is_specific = FALSE, is_beside;
   const char *template = nk_lexicon_join (say->lexicon, word, &joint, &is_specific);
   const NkToken *outer_head = say->outer_head;
   const char *what;
 
   nk_say_mark (say, node);
   /* `impact of X on Y`: what stands behind X belongs to the impact, and stands in the same place in Japanese. */
-  if (noun != NULL && !is_specific && outer_head != NULL && !g_str_equal (word, "of") && !g_str_equal (word, "with")) {
+  if (noun != NULL && !is_specific && outer_head != NULL && !g_str_equal (word, "of")
+      && (!g_str_equal (word, "with") || is_used_with (outer_head, node))) {
     const char *outer;
 
     joint.head = outer_head->lemma;
@@ -86,7 +108,14 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   case NK_OBJECT_GERUND:
   case NK_OBJECT_INFINITIVE:
   case NK_OBJECT_PARTICIPLE:
-  default: what = nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN); break;
+  default:
+    is_beside = template != NULL && g_str_equal (template, "Vつつ");
+    if (is_beside && last_is_negated (node->phrase)) {
+      template = "V一方で"; /* せず has no つつ */
+      is_beside = FALSE;
+    }
+    what = nk_say_phrases (say, node->phrase, is_beside ? NK_ENDING_JOIN : NK_ENDING_PLAIN); /* 保ちつつ */
+    break;
   }
   say->outer_head = outer_head;
   if (node->object_kind == NK_OBJECT_INFINITIVE && noun != NULL && node->phrase->item->next == NULL && node->phrase->item->item->is_passive)

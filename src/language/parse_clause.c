@@ -37,6 +37,32 @@ add_conjunctions (NkChart *chart, guint start, guint place, double cost, NkEdges
   }
 }
 
+/* `in order for X to V` */
+static void
+add_purpose_of_other (NkChart *chart, guint start, guint place, double cost, NkEdges *edges)
+{
+  const NkEdges *subjects = nk_chart_find (chart, NK_SYMBOL_NOUN, place + 1, nk_finite);
+
+  for (guint i = 0; i < subjects->n; i++) {
+    const NkEdges *found;
+
+    if (!nk_chart_word (chart, subjects->edges[i].end, "to"))
+      continue;
+    found = nk_chart_find (chart, NK_SYMBOL_PHRASES, subjects->edges[i].end + 1, nk_infinitive);
+    for (guint k = 0; k < found->n; k++) {
+      NkNode *node = nk_chart_node (chart, NK_NODE_JOINT, start, found->edges[k].end);
+      NkNode *clause = nk_chart_node (chart, NK_NODE_CLAUSE, place + 1, found->edges[k].end);
+
+      clause->subject = subjects->edges[i].node;
+      clause->phrase = found->edges[k].node;
+      node->token = &chart->tokens->tokens[place];
+      node->object_kind = NK_OBJECT_CLAUSE;
+      node->clause = clause;
+      nk_edges_add (chart, edges, found->edges[k].end, subjects->edges[i].cost + found->edges[k].cost + cost, node);
+    }
+  }
+}
+
 static void
 add_purpose (NkChart *chart, guint start, guint place, double cost, NkContext context, NkEdges *edges)
 {
@@ -98,7 +124,9 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
   }
   if (nk_chart_is (chart, place, NK_TAG_TO))
     add_purpose (chart, start, place, is_comma ? 0.1 : 0, context, edges);
-  if (nk_chart_is (chart, place, NK_TAG_CONJUNCTION))
+  if (nk_chart_word (chart, place, "in order for"))
+    add_purpose_of_other (chart, start, place, is_comma ? 0.05 : 0, edges);
+  else if (nk_chart_is (chart, place, NK_TAG_CONJUNCTION))
     add_conjunctions (chart, start, place, is_comma ? 0.05 : 0, edges);
   if (is_comma
       && (nk_chart_verb (chart, place, NK_FORM_ING) != NULL

@@ -92,6 +92,17 @@ splits_names (const NkNode *a, const NkNode *b)
          && a->posts == NULL && a->bracket == NULL;
 }
 
+/* `spam and abuse prevention`: two of a kind before the name of what is done to both. */
+static gboolean
+shares_head (const NkNode *a, const NkNode *b)
+{
+  static const char *const done[] = { "prevention", "detection", "avoidance", "mitigation", "protection", "reduction", NULL };
+
+  return a->kind == NK_NODE_NOUN && b->kind == NK_NODE_NOUN && b->n_determiners == 0 && a->n_items == 1 && a->posts == NULL
+         && a->bracket == NULL && b->n_items == 2 && b->items->kind == NK_ITEM_NOUN && b->items->before->kind == NK_ITEM_NOUN
+         && nk_word_in (done, b->items->token->lemma);
+}
+
 /* `list` has what was read so far; tries `, X`, `, and X`, `and X`. */
 static void
 join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint n, const NkNode *last, NkEdges *edges)
@@ -120,6 +131,8 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       sum += 0.2;
     if (is_rfc (last) && edge->node->kind == NK_NODE_NOUN && edge->node->n_determiners > 0)
       sum += 0.3;
+    if (shares_head (last, edge->node))
+      sum += 0.1;
     if (splits_names (last, edge->node))
       sum += 0.25;
     if (last->posts != NULL)

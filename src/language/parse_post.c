@@ -303,6 +303,30 @@ is_definition (const NkChart *chart, guint place)
   return verb != NULL && nk_word_in (lemmas, verb->lemma);
 }
 
+/* `X, as specified in R, for Y`: what is enclosed by commas behind a noun says where that is specified. */
+static void
+add_source (NkChart *chart, guint start, NkEdges *edges)
+{
+  static const char *const words[]
+      = { "as defined in", "as specified in", "as described in", "as defined by", "as specified by", "as described by", NULL };
+  const NkEdges *found;
+
+  if (!nk_chart_is (chart, start + 1, NK_TAG_PREPOSITION) || !nk_word_in (words, chart->tokens->tokens[start + 1].lower))
+    return;
+  found = nk_chart_find (chart, NK_SYMBOL_JOINT, start + 1, nk_finite);
+  for (guint i = 0; i < found->n; i++) {
+    NkNode *node;
+
+    if (!nk_chart_is (chart, found->edges[i].end, NK_TAG_COMMA) || nk_chart_is (chart, found->edges[i].end + 1, NK_TAG_AND))
+      continue;
+    node = nk_chart_copy (chart, found->edges[i].node);
+    node->start = (guint16)start;
+    node->end = (guint16)(found->edges[i].end + 1);
+    node->is_loose = TRUE;
+    nk_edges_add (chart, edges, node->end, found->edges[i].cost + 0.15, node);
+  }
+}
+
 void
 nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -371,6 +395,8 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   if (nk_chart_word (chart, start + is_comma, "as") && is_definition (chart, start + is_comma + 1))
     add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
                      nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 1, nk_participle), 0.1, is_comma, edges);
+  if (is_comma)
+    add_source (chart, start, edges);
   if (is_comma
       && (nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL
           || (is_also && nk_chart_verb (chart, start + 2, NK_FORM_PARTICIPLE) != NULL)))
