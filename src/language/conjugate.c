@@ -70,6 +70,9 @@ nk_conjugate (NkArena *arena, const char *clause, NkConjugation form)
   };
   Stem stem = split (arena, clause);
 
+  /* 依存せず、 not 依存しなく、 */
+  if (stem.class == CLASS_NAI && form == NK_CONJUGATE_JOIN && g_str_has_suffix (stem.stem, "し"))
+    return nk_arena_join (arena, nk_arena_text (arena, stem.stem, strlen (stem.stem) - KANA_BYTES), "せず");
   if (stem.class != CLASS_GODAN)
     return nk_arena_join (arena, stem.stem, endings[stem.class][form]);
   switch (form) {

@@ -85,6 +85,10 @@ nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
     nk_say_warn (say, "be has no predicate");
   is_negated |= say->negates;
   say->negates = FALSE;
+  /* `can be a powerful tool`: 強力なツールとなりうる */
+  if ((node->aux == NK_AUX_CAN || node->aux == NK_AUX_MAY) && node->object != NULL && !is_negated && !node->is_past && !node->is_perfect
+      && ending != NK_ENDING_POTENTIAL)
+    return nk_say_cat (say, what, joins ? "となりえ" : "となりうる");
   if (node->aux == NK_AUX_CAN) {
     NkNode *may = nk_arena_new0 (say->arena, NkNode);
 

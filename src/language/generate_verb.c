@@ -35,7 +35,8 @@ nk_say_clause_as (NkSay *say, const NkNode *clause, const char *conjunction)
   NkNode *copies;
 
   if (phrase == NULL || clause->phrase->item->next != NULL
-      || !((is_before && phrase->is_past) || (is_aim && phrase->aux == NK_AUX_MAY && nk_say_agent (phrase) == NULL)))
+      || !((is_before && (phrase->is_past || phrase->is_perfect))
+           || (is_aim && phrase->aux == NK_AUX_MAY && nk_say_agent (phrase) == NULL)))
     return clause;
   nk_say_mark (say, clause);
   nk_say_mark (say, clause->phrase);
@@ -50,6 +51,7 @@ nk_say_clause_as (NkSay *say, const NkNode *clause, const char *conjunction)
   copies[1].item = &copies[2];
   copies[2].item = &copies[3];
   copies[3].is_past = phrase->is_past && !is_before;
+  copies[3].is_perfect = phrase->is_perfect && !is_before;
   copies[3].aux = is_aim ? NK_AUX_CAN : phrase->aux;
   return &copies[0];
 }
@@ -82,6 +84,8 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   const char *word = node->object_kind == NK_OBJECT_INFINITIVE ? "to" : node->token->lower;
   gboolean is_specific = FALSE, is_beside;
   const char *template = nk_lexicon_join (say->lexicon, word, &joint, &is_specific);
+  /* `for the use of X with Y`: Yでの使用, YでXを使用する */
+  static const NkToken use = { .lemma = "use", .class = NK_CLASS_ACTION }, using = { .lemma = "use", .class = NK_CLASS_ACTION };
   const NkToken *outer_head = say->outer_head;
   const char *what;
 
@@ -95,9 +99,11 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
     joint.head_class = outer_head->class;
     outer = nk_lexicon_join (say->lexicon, word, &joint, &is_specific);
     if (outer != NULL && is_specific)
-      template = outer;
+      template = outer_head == &using &&g_str_equal (outer, "Pでの") ? "Pで" : outer;
   }
-  say->outer_head = noun != NULL && g_str_equal (word, "of") ? noun : NULL;
+  say->outer_head = g_str_has_suffix (word, " use of")         ? (template != NULL && g_str_has_prefix (template, "Pを") ? &using : &use)
+                    : noun != NULL && g_str_equal (word, "of") ? noun
+                                                               : NULL;
   switch (node->object_kind) {
   case NK_OBJECT_NOUN:
   case NK_OBJECT_YEAR:
@@ -330,8 +336,12 @@ nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding e
   case NK_AUX_NONE:
   case NK_AUX_WILL: break;
   }
-  if (is_negated)
-    return nk_conjugate (arena, clause, joins ? NK_CONJUGATE_NOT_JOIN : NK_CONJUGATE_NOT);
+  if (is_negated && node->is_perfect && node->verb != NULL && node->aux == NK_AUX_NONE) /* has not been adopted: 採用されていない */
+    return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "おらず" : "いない");
+  if (is_negated) {
+    clause = nk_conjugate (arena, clause, joins ? NK_CONJUGATE_NOT_JOIN : NK_CONJUGATE_NOT);
+    return is_past && !joins && node->aux == NK_AUX_NONE ? nk_conjugate (arena, clause, NK_CONJUGATE_PAST) : clause;
+  }
   if (node->is_progressive || (node->is_perfect && node->is_passive)
       || (node->is_passive && node->verb != NULL && node->verb->is_stative && !node->is_past && node->aux == NK_AUX_NONE
           && is_habit (node)))

@@ -112,6 +112,10 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
 
     if (g_str_equal (word, "of"))
       cost += 0.6;
+    /* what is contained in networks is not contained there */
+    if (context.verb != NULL && !context.is_passive && nk_word_is (context.verb->lemma, "include")
+        && (nk_word_is (word, "in") || nk_word_is (word, "within")))
+      cost += 0.2;
     if (nk_chart_describes_object (word, context.verb))
       cost += 0.4;
     if (is_comma && context.verb != NULL && (nk_word_is (context.verb->lemma, "call") || nk_word_is (context.verb->lemma, "name")))

@@ -52,11 +52,36 @@ ends_in_verb (const NkNode *noun)
              || post->item->kind == NK_NODE_PRESENT);
 }
 
+/* Who may be given something. */
+static gboolean
+can_receive (const NkNode *noun)
+{
+  const NkToken *head = nk_node_head (noun);
+
+  return head == NULL || head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_PROTOCOL
+         || head->class == NK_CLASS_NONE || (head->tags & (NK_TAG_NAME | NK_TAG_PRONOUN)) != 0;
+}
+
+/* `allows the use of X to protect Y`: a use protects nothing, it has a purpose. */
+static double
+of_use (const NkNode *phrase, const NkNode *infinitive)
+{
+  static const char *const verbs[] = { "allow", "enable", "permit", "require", NULL };
+  static const char *const uses[] = { "use", "usage", "utilization", NULL };
+  const NkToken *head = phrase->object != NULL && phrase->object->kind == NK_NODE_NOUN ? phrase->object->token : NULL;
+
+  return head != NULL && phrase->verb != NULL && !phrase->is_passive && nk_word_in (verbs, phrase->verb->lemma)
+                 && nk_word_in (uses, head->lemma) && !nk_chart_is_passive (infinitive)
+             ? 0.9
+             : 0;
+}
+
 /* `provides guidance to designers`, but `presents reasons for changes to the procedure`: what is given is given to someone. */
 static double
 of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *receiver)
 {
   static const char *const manners[] = { "manner", "way", "fashion", "mode", NULL };
+  static const char *const given[] = { "provide", "supply", "equip", NULL };
   static const char *const giving[] = { "provide", "present", "offer", "give", NULL };
   const NkToken *head;
 
@@ -64,6 +89,10 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL
       && (nk_word_in (manners, head->lemma) || nk_chart_is_year (receiver)))
     return 0.8; /* in a secure manner, in 2001: how and when, not where */
+  /* `provides clients with keys`, but `provides a statement for the use of UDP with IPv6` */
+  if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "with") && so_far->object != NULL && !so_far->is_passive
+      && so_far->verb != NULL && nk_word_in (given, so_far->verb->lemma) && !can_receive (so_far->object))
+    return 0.6;
   if (element->kind != NK_ELEMENT_PREPOSITION || so_far->object == NULL || so_far->is_passive || so_far->verb == NULL
       || !nk_word_is (element->preposition, "to") || !nk_word_in (giving, so_far->verb->lemma))
     return 0;
@@ -80,7 +109,11 @@ match_rest (NkChart *chart, const NkFrame *frame, guint element, const NkEdges *
 
     set_slot (node, frame->elements[element].slot, found->edges[i].node);
     nk_chart_match_frame (chart, frame, element + 1, found->edges[i].end,
-                          cost + found->edges[i].cost + of_receiver (&frame->elements[element], so_far, found->edges[i].node), node, edges);
+                          cost + found->edges[i].cost
+                              + (frame->elements[element].kind == NK_ELEMENT_INFINITIVE
+                                     ? of_use (so_far, found->edges[i].node)
+                                     : of_receiver (&frame->elements[element], so_far, found->edges[i].node)),
+                          node, edges);
   }
 }
 

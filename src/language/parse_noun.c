@@ -334,6 +334,8 @@ nk_rule_noun_base (NkChart *chart, guint start, NkContext context, NkEdges *edge
   while (base.n_determiners < MAX_DETERMINERS && nk_chart_is (chart, partial.place, NK_TAG_DETERMINER)) {
     const NkToken *token = &chart->tokens->tokens[partial.place];
 
+    if (nk_word_is (token->lower, "what") && nk_chart_is (chart, partial.place + 1, NK_TAG_DETERMINER))
+      return; /* what the client does: a question */
     base.determiners[base.n_determiners++] = token;
     partial.cost += (token->tags & NK_TAG_NO) != 0 ? 0.6 : (token->tags & NK_TAG_RELATIVE) != 0 ? 0.6 : 0;
     partial.place++;

@@ -137,6 +137,19 @@ is_apart (const NkChart *chart, const NkNode *adverbial)
   return nk_chart_is (chart, start, NK_TAG_COMMA) || (start > 0 && nk_chart_is (chart, start - 1, NK_TAG_COMMA));
 }
 
+/* `includes a collection of cases in networks`: a text puts nothing there. */
+static double
+of_content (const NkNode *phrase)
+{
+  const NkElement *element = phrase->frame != NULL && phrase->frame->n_elements == 2 ? &phrase->frame->elements[1] : NULL;
+
+  return element != NULL && phrase->verb != NULL && nk_word_is (phrase->verb->lemma, "include") && !phrase->is_passive
+                 && phrase->number == 1 && phrase->aux == NK_AUX_NONE && element->kind == NK_ELEMENT_PREPOSITION
+                 && (nk_word_is (element->preposition, "in") || nk_word_is (element->preposition, "within"))
+             ? 0.5
+             : 0;
+}
+
 void
 nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -164,6 +177,8 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       double cost = all.edges[i].cost + plain.edges[k].cost;
       NkNode *node = combine (chart, group, plain.edges[k].node);
       const NkEdges *rest;
+
+      cost += of_content (node);
 
       gboolean is_ending_open = node->frame != NULL && node->frame->n_elements <= 1 && !ends_in_verb (node);
 
