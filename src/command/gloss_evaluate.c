@@ -176,7 +176,7 @@ static gboolean
 loses_negation (const char *source, const char *japanese)
 {
   static const char *const english[] = { "not", "cannot", "no", "never", "without", "neither", "nor", NULL };
-  static const char *const denials[] = { "ない", "なく", "ず", "なし", "未", "不", "非", "無", "せぬ", NULL };
+  static const char *const denials[] = { "ない", "なく", "なかっ", "ず", "なし", "未", "不", "非", "無", "せぬ", NULL };
 
   /* A name keeps its own: 「not-spam」, Not-So-Stubby Area. */
   if (!has_word (source, english) || has_word (japanese, english))

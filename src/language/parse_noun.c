@@ -116,10 +116,14 @@ static void
 finish (Base *base, Partial partial)
 {
   NkChart *chart = base->chart;
-  const NkToken *head = last_word (partial.items)->token;
+  const NkItem *last = last_word (partial.items);
+  const NkToken *head = last != NULL ? last->token : NULL;
   const NkToken *last_determiner = base->n_determiners > 0 ? base->determiners[base->n_determiners - 1] : NULL;
-  NkNode *node = nk_chart_node (chart, NK_NODE_NOUN, base->start, partial.place);
+  NkNode *node;
 
+  if (head == NULL)
+    return; /* nothing but a bracket */
+  node = nk_chart_node (chart, NK_NODE_NOUN, base->start, partial.place);
   memcpy (node->determiners, base->determiners, sizeof base->determiners);
   node->n_determiners = base->n_determiners;
   node->token = head;
@@ -169,6 +173,7 @@ extend_with_and (Base *base, Partial partial)
   gboolean is_comma = nk_chart_is (chart, place, NK_TAG_COMMA);
   const NkToken *joiner = &tokens->tokens[place], *following;
   gboolean are_adjectives = is_modifier (partial.items);
+  const NkItem *last;
   double cost;
 
   if (is_comma && nk_chart_is (chart, next, NK_TAG_AND)) {
@@ -179,13 +184,14 @@ extend_with_and (Base *base, Partial partial)
   if (next >= tokens->n || nk_chart_word (chart, place, "but"))
     return;
   following = &tokens->tokens[next];
+  last = last_word (partial.items);
   if (is_modifier (partial.items) && ((following->tags & NK_TAG_ADJECTIVE) != 0 || nk_chart_verb (chart, next, NK_FORM_PARTICIPLE) != NULL))
     cost = 0.25;
   else if (is_modifier (partial.items) && (following->tags & NK_TAG_NOUN) != 0 && strchr (following->text, '-') != NULL)
     cost = 0.35; /* low-latency, low-jitter delivery */
-  else if (is_head (last_word (partial.items)) && (following->tags & (HEAD_TAGS | NK_TAG_ADJECTIVE)) != 0 && !partial.has_and
+  else if (is_head (last) && (following->tags & (HEAD_TAGS | NK_TAG_ADJECTIVE)) != 0 && !partial.has_and
            && nk_chart_verb (chart, next, NK_FORM_ING) == NULL && (following->tags & NK_TAG_DETERMINER) == 0) {
-    const NkToken *before = last_word (partial.items)->token;
+    const NkToken *before = last->token;
     gboolean is_alike = ((before->tags & NK_TAG_NAME) != 0) == ((following->tags & NK_TAG_NAME) != 0)
                         && before->is_plural == following->is_plural
                         && (before->class == following->class || before->class == NK_CLASS_NONE || following->class == NK_CLASS_NONE
