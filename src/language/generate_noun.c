@@ -8,29 +8,14 @@
 gboolean
 nk_say_is_document (const NkNode *noun)
 {
-  static const char *const documents[] = { "document",
-                                           "memo",
-                                           "memorandum",
-                                           "specification",
-                                           "draft",
-                                           "rfc",
-                                           "note",
-                                           "internet-draft",
-                                           "internet draft",
-                                           "paper",
-                                           "text",
-                                           "i-d",
-                                           "bcp",
-                                           "standard",
-                                           "internet-drafts",
-                                           "internet standard",
-                                           "document set",
-                                           NULL };
+  static const char *const others[]
+      = { "internet draft", "text", "i-d", "bcp", "standard", "internet-drafts", "internet standard", "document set", NULL };
   const NkItem *item;
 
   if (noun->kind != NK_NODE_NOUN || noun->n_determiners == 0 || noun->posts != NULL)
     return FALSE;
-  if (!g_strv_contains (documents, noun->token->lower))
+  if ((!nk_word_is_document (noun->token->lower) && !nk_word_in (others, noun->token->lower))
+      || nk_word_is (noun->token->lower, "report") /* protocols send reports */)
     return FALSE;
   if (g_str_equal (noun->determiners[0]->lower, "this"))
     return noun->n_items <= 3;

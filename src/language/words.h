@@ -22,3 +22,13 @@ nk_word_in (const char *const *list, const char *word)
       return TRUE;
   return FALSE;
 }
+
+/* TRUE for what a document calls itself, in lower case: `this memo`. */
+static inline gboolean
+nk_word_is_document (const char *word)
+{
+  static const char *const documents[]
+      = { "document", "memo", "memorandum", "specification", "draft", "internet-draft", "rfc", "note", "report", "paper", NULL };
+
+  return nk_word_in (documents, word);
+}
