@@ -103,6 +103,42 @@ nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *result)
   return &copies[0];
 }
 
+static gboolean
+acts (const NkNode *noun)
+{
+  const NkToken *head = nk_node_head (noun);
+
+  return head != NULL && head->class != NK_CLASS_DATA && head->class != NK_CLASS_ACTION && head->class != NK_CLASS_QUALITY
+         && head->class != NK_CLASS_TIME && (head->class != NK_CLASS_DOCUMENT || (head->tags & NK_TAG_NAME) != 0);
+}
+
+gboolean
+nk_say_mixes_agents (const NkNode *agent)
+{
+  if (agent == NULL || agent->object->kind != NK_NODE_NOUNS)
+    return FALSE;
+  for (const NkNode *list = agent->object->item; list != NULL; list = list->next) {
+    const NkToken *head = nk_node_head (list->item);
+
+    if (head != NULL && (head->tags & NK_TAG_NAME) == 0
+        && (head->class == NK_CLASS_OTHER || head->class == NK_CLASS_QUALITY || !acts (list->item)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+const NkNode *
+nk_say_agent (const NkNode *phrase)
+{
+  for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next) {
+    const NkNode *joint = list->item;
+
+    if (joint->kind == NK_NODE_JOINT && joint->object_kind == NK_OBJECT_NOUN && g_str_equal (joint->token->lower, "by"))
+      return acts (joint->object) ? joint : NULL;
+  }
+  return NULL;
+}
+
 /* `defined in this document`: what the document does itself. */
 static gboolean
 is_of_document (const NkNode *phrase)

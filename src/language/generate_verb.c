@@ -60,7 +60,7 @@ nk_say_clause_as (NkSay *say, const NkNode *clause, const char *conjunction)
 static gboolean
 is_used_with (const NkToken *outer_head, const NkNode *node)
 {
-  static const char *const uses[] = { "use", "usage", "utilization", NULL };
+  static const char *const uses[] = { "use", "usage", "utilization", "integration", "combination", "comparison", "interworking", NULL };
   const NkToken *head = node->object_kind == NK_OBJECT_NOUN ? nk_node_head (node->object) : NULL;
 
   return nk_word_in (uses, outer_head->lemma) && head != NULL
@@ -77,6 +77,26 @@ last_is_negated (const NkNode *phrases)
   return list->item->is_negated;
 }
 
+/* `a protocol, with JSON as the encoding`: JSONを符号化として用いたプロトコル. NULL: it is none. */
+static const char *
+say_with_role (NkSay *say, const NkNode *node, const NkToken *noun)
+{
+  const NkNode *object = node->object_kind == NK_OBJECT_NOUN && nk_word_is (node->token->lower, "with") ? node->object : NULL;
+  const NkNode *role
+      = object != NULL && object->kind == NK_NODE_NOUN && object->posts != NULL && object->posts->next == NULL ? object->posts->item : NULL;
+  NkNode *bare;
+
+  if (role == NULL || role->kind != NK_NODE_JOINT || role->object_kind != NK_OBJECT_NOUN || !nk_word_is (role->token->lower, "as"))
+    return NULL;
+  nk_say_mark (say, object);
+  nk_say_mark (say, role);
+  bare = nk_arena_new0 (say->arena, NkNode);
+  *bare = *object;
+  bare->posts = NULL;
+  return nk_say_cat3 (say, nk_say_noun (say, bare), "を",
+                      nk_say_cat (say, nk_say_noun (say, role->object), noun != NULL ? "として用いた" : "として用いて"));
+}
+
 const char *
 nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb, gboolean is_modified)
 {
@@ -90,6 +110,9 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   const char *what;
 
   nk_say_mark (say, node);
+  what = say_with_role (say, node, noun);
+  if (what != NULL)
+    return what;
   /* `impact of X on Y`: what stands behind X belongs to the impact, and stands in the same place in Japanese. */
   if (noun != NULL && !is_specific && outer_head != NULL && !g_str_equal (word, "of")
       && (!g_str_equal (word, "with") || is_used_with (outer_head, node))) {
@@ -139,42 +162,6 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
     template = node->object != NULL ? "Pの" : "Vための";
   }
   return nk_say_fill (say, template, node->object != NULL ? 'P' : 'V', what);
-}
-
-static gboolean
-acts (const NkNode *noun)
-{
-  const NkToken *head = nk_node_head (noun);
-
-  return head != NULL && head->class != NK_CLASS_DATA && head->class != NK_CLASS_ACTION && head->class != NK_CLASS_QUALITY
-         && head->class != NK_CLASS_TIME && (head->class != NK_CLASS_DOCUMENT || (head->tags & NK_TAG_NAME) != 0);
-}
-
-gboolean
-nk_say_mixes_agents (const NkNode *agent)
-{
-  if (agent == NULL || agent->object->kind != NK_NODE_NOUNS)
-    return FALSE;
-  for (const NkNode *list = agent->object->item; list != NULL; list = list->next) {
-    const NkToken *head = nk_node_head (list->item);
-
-    if (head != NULL && (head->tags & NK_TAG_NAME) == 0
-        && (head->class == NK_CLASS_OTHER || head->class == NK_CLASS_QUALITY || !acts (list->item)))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-const NkNode *
-nk_say_agent (const NkNode *phrase)
-{
-  for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next) {
-    const NkNode *joint = list->item;
-
-    if (joint->kind == NK_NODE_JOINT && joint->object_kind == NK_OBJECT_NOUN && g_str_equal (joint->token->lower, "by"))
-      return acts (joint->object) ? joint : NULL;
-  }
-  return NULL;
 }
 
 static const char *

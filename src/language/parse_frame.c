@@ -183,6 +183,12 @@ of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *ele
   NkJoint joint = { FALSE, head != NULL ? head->lemma : NULL, NK_CLASS_NONE, NK_OBJECT_NOUN, NULL, NK_CLASS_NONE };
   gboolean is_specific = FALSE;
 
+  static const char *const moving[] = { "reclassify", "move", NULL };
+
+  /* `reclassifies several extensions to Historic`: what is moved is moved somewhere, whatever it is. */
+  if (frame->is_tight && head != NULL && so_far->verb != NULL && nk_word_in (moving, so_far->verb->lemma)
+      && nk_word_is (element->preposition, "to"))
+    return -0.2;
   /* `provides an extension to X`: the noun itself wants it. */
   if (head != NULL && nk_lexicon_join (chart->lexicon, element->preposition, &joint, &is_specific) != NULL && is_specific)
     return 0.25;
