@@ -362,35 +362,18 @@ say_pronoun (NkSay *say, const NkNode *node)
 const char *
 nk_say_noun (NkSay *say, const NkNode *node)
 {
+  static const struct {
+    NkNodeKind kind;
+    const char *(*say) (NkSay *say, const NkNode *node);
+  } nouns[] = {
+    { NK_NODE_NOUN, say_single },     { NK_NODE_NOUNS, nk_say_several }, { NK_NODE_QUESTION, say_question },
+    { NK_NODE_PRONOUN, say_pronoun }, { NK_NODE_GERUND, nk_say_gerund },
+  };
+
   nk_say_mark (say, node);
-  switch (node->kind) {
-  case NK_NODE_NOUN: return say_single (say, node);
-  case NK_NODE_NOUNS: return nk_say_several (say, node);
-  case NK_NODE_QUESTION: return say_question (say, node);
-  case NK_NODE_PRONOUN: return say_pronoun (say, node);
-  case NK_NODE_GERUND: return nk_say_gerund (say, node);
-  case NK_NODE_CLAUSES:
-  case NK_NODE_CLAUSE:
-  case NK_NODE_PHRASES:
-  case NK_NODE_PHRASE:
-  case NK_NODE_JOINT:
-  case NK_NODE_ADVERB:
-  case NK_NODE_RELATIVE:
-  case NK_NODE_RELATIVE_OBJECT:
-  case NK_NODE_RELATIVE_CLAUSE:
-  case NK_NODE_WHOSE:
-  case NK_NODE_PARTICIPLE:
-  case NK_NODE_PRESENT:
-  case NK_NODE_RESULT:
-  case NK_NODE_SUCH:
-  case NK_NODE_APPOSITION:
-  case NK_NODE_LISTED:
-  case NK_NODE_QUALITY:
-  case NK_NODE_FOR_TO:
-  case NK_NODE_ADJECTIVE:
-  case NK_NODE_LIST:
-  case NK_N_NODE_KINDS: break;
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    if (nouns[i].kind == node->kind)
+      return nouns[i].say (say, node);
   nk_say_warn (say, "no noun");
   return "";
 }

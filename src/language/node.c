@@ -129,39 +129,12 @@ nk_node_print (const NkNode *node, GString *out)
 const NkToken *
 nk_node_head (const NkNode *node)
 {
-  switch (node->kind) {
-  case NK_NODE_NOUN:
-  case NK_NODE_PRONOUN: return node->token;
-  case NK_NODE_NOUNS: {
+  if (node->kind == NK_NODE_NOUNS) {
     const NkNode *list = node->item;
 
     while (list->next != NULL)
       list = list->next;
     return nk_node_head (list->item);
   }
-  case NK_NODE_CLAUSES:
-  case NK_NODE_CLAUSE:
-  case NK_NODE_PHRASES:
-  case NK_NODE_PHRASE:
-  case NK_NODE_GERUND:
-  case NK_NODE_QUESTION:
-  case NK_NODE_JOINT:
-  case NK_NODE_ADVERB:
-  case NK_NODE_RELATIVE:
-  case NK_NODE_RELATIVE_OBJECT:
-  case NK_NODE_RELATIVE_CLAUSE:
-  case NK_NODE_WHOSE:
-  case NK_NODE_PARTICIPLE:
-  case NK_NODE_PRESENT:
-  case NK_NODE_RESULT:
-  case NK_NODE_SUCH:
-  case NK_NODE_APPOSITION:
-  case NK_NODE_LISTED:
-  case NK_NODE_QUALITY:
-  case NK_NODE_FOR_TO:
-  case NK_NODE_ADJECTIVE:
-  case NK_NODE_LIST:
-  case NK_N_NODE_KINDS: break;
-  }
-  return NULL;
+  return node->kind == NK_NODE_NOUN || node->kind == NK_NODE_PRONOUN ? node->token : NULL;
 }
