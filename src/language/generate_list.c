@@ -29,7 +29,7 @@ ends_in_other (const NkNode *list)
   return list->item->kind == NK_NODE_NOUN && starts_with_other (list->item);
 }
 
-/* `a record and two extensions for exchanging keys`, `… to exchange keys`: what it is for, all of it may be for, whatever article stands before each. */
+/* `a record and two extensions for exchanging keys`, `… to exchange keys`, `… for use with X`: what it is for, all of it may be for, whatever article stands before each. */
 static gboolean
 ends_in_purpose (const NkNode *list)
 {
@@ -43,7 +43,8 @@ ends_in_purpose (const NkNode *list)
   last = list->item;
   return last->kind == NK_NODE_NOUN && !g_strv_contains (own, last->token->lemma) && last->posts != NULL && last->posts->next == NULL
          && last->posts->item->kind == NK_NODE_JOINT
-         && (last->posts->item->object_kind == NK_OBJECT_GERUND || last->posts->item->object_kind == NK_OBJECT_INFINITIVE);
+         && (last->posts->item->object_kind == NK_OBJECT_GERUND || last->posts->item->object_kind == NK_OBJECT_INFINITIVE
+             || g_str_has_prefix (last->posts->item->token->lower, "for use "));
 }
 
 /* `properties, use, and faults of data links`: of all three, as far as the English tells. The modifier stands before the whole list in Japanese too. */

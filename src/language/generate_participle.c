@@ -103,13 +103,24 @@ nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *result)
   return &copies[0];
 }
 
+gboolean
+nk_say_is_date (const NkNode *noun)
+{
+  static const char *const months[]
+      = { "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", NULL };
+
+  return noun->kind == NK_NODE_NOUN && noun->items != NULL && noun->items->before != NULL && (noun->token->tags & NK_TAG_NUMBER) != 0
+         && nk_word_in (months, noun->items->before->token->lower);
+}
+
 static gboolean
 acts (const NkNode *noun)
 {
   const NkToken *head = nk_node_head (noun);
 
-  return head != NULL && head->class != NK_CLASS_DATA && head->class != NK_CLASS_ACTION && head->class != NK_CLASS_QUALITY
-         && head->class != NK_CLASS_TIME && (head->class != NK_CLASS_DOCUMENT || (head->tags & NK_TAG_NAME) != 0);
+  return head != NULL && !nk_say_is_date (noun) && head->class != NK_CLASS_DATA && head->class != NK_CLASS_ACTION
+         && head->class != NK_CLASS_QUALITY && head->class != NK_CLASS_TIME
+         && (head->class != NK_CLASS_DOCUMENT || (head->tags & NK_TAG_NAME) != 0);
 }
 
 gboolean

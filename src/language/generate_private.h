@@ -91,4 +91,6 @@ const NkNode *nk_say_agent (const NkNode *phrase);
 gboolean nk_say_mixes_agents (const NkNode *agent);
 /* An adjective with its frame, before a noun. */
 const char *nk_say_quality (NkSay *say, const NkNode *node);
+/* `April 2024`: nobody who does something. */
+gboolean nk_say_is_date (const NkNode *noun);
 gboolean nk_say_is_document (const NkNode *noun);

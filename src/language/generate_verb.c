@@ -20,7 +20,7 @@ joint_of (const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb)
 
   if (head != NULL) {
     joint.object = head->lemma;
-    joint.object_class = head->class;
+    joint.object_class = nk_say_is_date (node->object) ? NK_CLASS_TIME : head->class;
   }
   return joint;
 }
