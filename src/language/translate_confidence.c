@@ -3,6 +3,7 @@
 /* How far a translation can be trusted: 1 less a penalty for everything that has been seen to go wrong. */
 #include "language/generate_private.h"
 #include "language/translate_private.h"
+#include "language/words.h"
 
 #include <string.h>
 
@@ -142,14 +143,12 @@ count_pointers (const NkTokens *tokens)
 {
   static const char *const words[] = { "such", "these", "those", "this", NULL };
   static const char *const bare[] = { "this", "that", "these", "those", NULL };
-  static const char *const documents[]
-      = { "document", "memo", "specification", "draft", "rfc", "note", "report", "memorandum", "purpose", NULL };
   guint n = 0;
 
   for (guint i = 1; i + 1 < tokens->n; i++)
     n += (g_str_equal (tokens->tokens[i].lower, "than") ? 2 : 0) + g_strv_contains (words, tokens->tokens[i].lower)
-         && !g_strv_contains (documents, tokens->tokens[i + 1].lower) && (tokens->tokens[i].tags & NK_TAG_DETERMINER) != 0
-         && (tokens->tokens[i + 1].tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) != 0;
+         && !nk_word_is_document (tokens->tokens[i + 1].lower) && !nk_word_is (tokens->tokens[i + 1].lower, "purpose")
+         && (tokens->tokens[i].tags & NK_TAG_DETERMINER) != 0 && (tokens->tokens[i + 1].tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) != 0;
   /* `a way of allowing that`: all of it stands elsewhere. */
   n += tokens->n > 1 && g_strv_contains (bare, tokens->tokens[tokens->n - 1].lower) ? 3 : 0;
   return n;
