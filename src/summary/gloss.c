@@ -366,7 +366,7 @@ compose (Glossing *glossing, const Candidate *lead)
 }
 
 /* The heaviest sentence that can be quoted, or NULL. */
-static const char *
+static const Candidate *
 quotable (const Glossing *glossing)
 {
   const Candidate *best = NULL;
@@ -383,7 +383,32 @@ quotable (const Glossing *glossing)
       best_weight = weight;
     }
   }
-  return best != NULL ? best->text : NULL;
+  return best;
+}
+
+/* The sentence before what is quoted, if that speaks of something that only this one names, and both together are no longer than a quote may be; else NULL. */
+static const char *
+quotable_before (const Glossing *glossing, const Candidate *quote)
+{
+  const Candidate *before = quote - 1;
+
+  if (quote == glossing->candidates || before->is_boilerplate || !nk_gloss_needs_before (quote->text)
+      || nk_gloss_needs_before (before->text) || nk_sentence_points_back (before->text)
+      || g_utf8_strlen (before->text, -1) + g_utf8_strlen (quote->text, -1) >= MAX_QUOTE_CHARACTERS)
+    return NULL;
+  return before->text;
+}
+
+/* One quote, whether of one sentence or of two. */
+static void
+append_quote (NkGloss *gloss, GString *text, const char *before, const char *sentence)
+{
+  gboolean was_cut;
+  g_autofree char *whole = before != NULL ? g_strjoin (" ", before, sentence, NULL) : g_strdup (sentence);
+  g_autofree char *clipped = nk_summary_clip (whole, MAX_QUOTE_CHARACTERS, &was_cut);
+  g_autofree char *quoted = g_strdup_printf ("「%s」", clipped);
+
+  nk_gloss_append (gloss, text, whole, "", quoted, gloss->confidence, was_cut, TRUE);
 }
 
 static gboolean
@@ -392,7 +417,7 @@ is_clean_title (const NkTranslation *title)
   return title->japanese != NULL && title->confidence >= TITLE_CONFIDENCE && *title->japanese != '\0';
 }
 
-/* 「TITLE」を扱う文書。 and the sentence as it is. */
+/* 「TITLE」を扱う文書。 and the sentence as it is, behind the one that it cannot do without. */
 static NkGloss *
 fall_back (Glossing *glossing)
 {
@@ -401,7 +426,7 @@ fall_back (Glossing *glossing)
   g_autofree char *title = nk_utf8_one_line (glossing->request->title != NULL ? glossing->request->title : "");
   g_auto (NkTranslation) translated = nk_translate_title (glossing->translator, title, NULL);
   g_autofree char *sentence = is_clean_title (&translated) ? g_strconcat (translated.japanese, "を扱う文書。", NULL) : NULL;
-  const char *quote = quotable (glossing);
+  const Candidate *quote = quotable (glossing);
 
   if (sentence != NULL && g_strstr_len (sentence, -1, "の") == NULL && g_str_is_ascii (translated.japanese))
     g_clear_pointer (&sentence, g_free); /* nothing in it is Japanese */
@@ -416,13 +441,8 @@ fall_back (Glossing *glossing)
     gloss->level = NK_GLOSS_QUOTED;
     nk_gloss_append (gloss, text, title, "", quoted, QUOTED_LEVEL_CONFIDENCE, FALSE, TRUE);
   }
-  if (quote != NULL) {
-    gboolean was_cut;
-    g_autofree char *clipped = nk_summary_clip (quote, MAX_QUOTE_CHARACTERS, &was_cut);
-    g_autofree char *quoted = g_strdup_printf ("「%s」", clipped);
-
-    nk_gloss_append (gloss, text, quote, "", quoted, gloss->confidence, was_cut, TRUE);
-  }
+  if (quote != NULL)
+    append_quote (gloss, text, quotable_before (glossing, quote), quote->text);
   gloss->text = g_string_free (text, FALSE);
   return gloss;
 }

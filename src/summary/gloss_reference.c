@@ -3,8 +3,11 @@
 /* What a sentence says of things that are somewhere else. */
 #include "summary/summary_private.h"
 
+#include "language/words.h"
+
 #include <string.h>
 
+#define MAX_WORDS 400        /* of a sentence that are looked at */
 #define SAYS_ENOUGH_BYTES 90 /* besides what it points to */
 #define POINTED_CHARACTERS 2 /* of a noun are enough to know it again */
 
@@ -101,6 +104,39 @@ nk_gloss_points_away (const char *sentence)
   for (guint i = 0; strlen (sentence) < SAYS_ENOUGH_BYTES && i < G_N_ELEMENTS (words); i++)
     if (strstr (sentence, words[i]) != NULL)
       return TRUE;
+  return FALSE;
+}
+
+/* Whether one of the words before `end` is `word`, in singular or plural. */
+static gboolean
+was_said (char **words, guint end, const char *word)
+{
+  gsize length = strlen (word);
+
+  length -= length > 3 && word[length - 1] == 's';
+  for (guint i = 0; i < end; i++)
+    if (strncmp (words[i], word, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+nk_gloss_needs_before (const char *sentence)
+{
+  static const char *const pointers[] = { "this", "these", "such", NULL };
+  g_autofree char *lower = g_ascii_strdown (sentence, -1);
+  g_auto (GStrv) words = g_strsplit (g_strdelimit (lower, ",.;:()", ' '), " ", MAX_WORDS);
+
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++) {
+    const char *next = words[i + 1] != NULL ? words[i + 1] : "";
+    const char *noun = nk_word_is (next, "a") || nk_word_is (next, "an") ? words[i + 2] : next;
+    const char *head = noun != NULL && *noun != '\0' && words[i + 2] != NULL ? words[i + 2] : "";
+
+    if (!nk_word_in (pointers, words[i]) || nk_word_is (next, "as") || (*next != '\0' && nk_word_is_document (next)))
+      continue;
+    if (noun == NULL || *noun == '\0' || (!was_said (words, i, noun) && (strlen (head) < 4 || !was_said (words, i, head))))
+      return TRUE;
+  }
   return FALSE;
 }
 

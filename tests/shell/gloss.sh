@@ -45,7 +45,7 @@ holds 'specifies' grep -q '規定する' out
 check 'a sentence that points to the one before' "$nikkan" gloss 'Doors' 'A gateway switches the doors by messages. This document defines a new format for these messages.'
 holds 'comes behind it' matches '^ゲートウェイ.*。本文書では、これらのメッセージ' out
 check 'one that points to what cannot be said' "$nikkan" gloss 'Zorb' 'Zorbles of zorbled zorb to of the zorb. This document defines messages for this problem.'
-holds 'is quoted' has '「This document defines messages for this problem.」' out
+holds 'is quoted, behind what it points to' has '「Zorbles of zorbled zorb to of the zorb. This document defines messages for this problem.」' out
 
 check 'one that points to what is not told' "$nikkan" gloss 'Doors' 'This document specifies the requirements for a door protocol, which addresses the above issues.'
 holds 'is quoted as well' has '「This document specifies the requirements for a door protocol, which addresses the above issues.」' out
@@ -72,6 +72,11 @@ holds 'says so' matches 'no reading|UNKNOWN' out
 check 'what is not understood is quoted' "$nikkan" gloss 'Zorb of Zorbs' 'Zorbles of zorbled zorb to of the zorb zorb.'
 holds 'with its title' has '「Zorb of Zorbs」を扱う文書。' out
 holds 'and its sentence' has '「Zorbles of zorbled zorb to of the zorb zorb.」' out
+check 'with the one before it, where only that says of what it speaks' "$nikkan" gloss 'Zorb of Zorbs' 'The zorb of zorbs whistles zorb about 「lamps」. This document zorbs metrics for this whistle about 「doors」.'
+holds 'both in one quote' has '「The zorb of zorbs whistles zorb about 「lamps」. This document zorbs metrics for this whistle about 「doors」.」' out
+check 'but not where it says so itself' "$nikkan" gloss 'Zorb of Zorbs' 'Zorbs are 「lamps」. This document zorbs whistles about 「doors」 and how these whistles end.'
+holds 'the quote is one sentence' lacks 'Zorbs are' out
+holds 'and whole' has '「This document zorbs whistles about 「doors」 and how these whistles end.」' out
 check 'without an abstract the title is left' "$nikkan" gloss 'Zorb of Zorbs' ''
 holds 'alone' same "$(cat out)" '「Zorb of Zorbs」を扱う文書。'
 check 'without both' "$nikkan" gloss '' ''
