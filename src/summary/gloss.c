@@ -28,7 +28,7 @@
 #define ENOUGH_CHARACTERS 120 /* no further sentence is wanted */
 #define MIN_NAMES_KEPT 0.75   /* of a shortened sentence */
 #define MAX_QUOTE_CHARACTERS 300
-#define LESS_FOR_POINTING_AWAY 0.3 /* of what is quoted: `defines such a mechanism` */
+#define LESS_FOR_LITTLE 0.3 /* of what is quoted: `defines such a mechanism`, and background */
 #define TITLE_LEVEL_CONFIDENCE 0.3
 #define QUOTED_LEVEL_CONFIDENCE 0.2
 
@@ -89,28 +89,13 @@ passes_gate (Glossing *glossing, const char *source, const char *japanese)
   return FALSE;
 }
 
-/* TRUE if the document is what the sentence is about: `This document …`, `In this memo, we …`, and `It …` behind such a one. */
+/* As nk_gloss_speaks_of_document, and `It …` behind such a one. */
 static gboolean
 speaks_of_document (const Glossing *glossing, guint place)
 {
-  static const char *const documents[]
-      = { "document", "memo", "specification", "draft", "RFC", "note", "Internet-Draft", "memorandum", NULL };
-  g_auto (GStrv) words = g_strsplit (glossing->candidates[place].text, " ", 6);
-  gboolean has_this = FALSE;
-
-  if (words[0] != NULL && place > 0 && g_str_equal (words[0], "It"))
-    return speaks_of_document (glossing, place - 1);
-  for (guint i = 0; words[i] != NULL && i < 5; i++) {
-    g_autofree char *word = g_strdup (words[i]);
-
-    g_strdelimit (word, ",.", ' ');
-    g_strstrip (word);
-    if (g_str_equal (word, "we") || g_str_equal (word, "We") || (has_this && g_strv_contains (documents, word)))
-      return TRUE;
-    has_this
-        |= g_ascii_strcasecmp (word, "this") == 0 || g_ascii_strcasecmp (word, "present") == 0 || (i == 0 && g_str_equal (word, "The"));
-  }
-  return FALSE;
+  while (place > 0 && g_str_has_prefix (glossing->candidates[place].text, "It "))
+    place--;
+  return nk_gloss_speaks_of_document (glossing->candidates[place].text);
 }
 
 static NkManner
@@ -198,10 +183,27 @@ can_lean (Glossing *glossing, const Candidate *candidate, const NkTranslation *t
          && g_utf8_strlen (before->translation.japanese, -1) + g_utf8_strlen (translation->japanese, -1) <= NK_GLOSS_MAX_CHARACTERS;
 }
 
+/* `Segment Routing is a source routing paradigm`, where another sentence says what the document does, and the title does not begin with Segment Routing: it says what
+ * something is that the document is not about. */
+static gboolean
+is_background (const Glossing *glossing, const Candidate *candidate)
+{
+  const char *blank = strchr (candidate->text, ' '), *second = blank != NULL ? strchr (blank + 1, ' ') : NULL;
+  const char *title = glossing->request->title;
+
+  if (second != NULL && title != NULL && strncmp (title, candidate->text, (gsize)(second - candidate->text)) == 0)
+    return FALSE;
+  for (guint i = 0; i < glossing->n; i++)
+    if (&glossing->candidates[i] != candidate && glossing->candidates[i].weight >= MIN_LEAD_WEIGHT && speaks_of_document (glossing, i))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 may_lead (Glossing *glossing, Candidate *candidate, const NkTranslation *translation)
 {
-  if ((translation->points_back && !translation->has_document_subject) || nk_gloss_tells_relation_only (translation->japanese))
+  if ((!translation->has_document_subject && is_background (glossing, candidate))
+      || (translation->points_back && !translation->has_document_subject) || nk_gloss_tells_relation_only (translation->japanese))
     return FALSE;
   candidate->leans = nk_gloss_dangles (translation->japanese, candidate->text);
   return !candidate->leans || can_lean (glossing, candidate, translation);
@@ -375,8 +377,8 @@ quotable (const Glossing *glossing)
 
   for (guint i = 0; i < glossing->n; i++) {
     const Candidate *candidate = &glossing->candidates[i];
-    double weight = candidate->weight > 0 && nk_gloss_points_away (candidate->text) ? MAX (candidate->weight - LESS_FOR_POINTING_AWAY, 0.01)
-                                                                                    : candidate->weight;
+    gboolean is_poor = nk_gloss_points_away (candidate->text) || (!speaks_of_document (glossing, i) && is_background (glossing, candidate));
+    double weight = candidate->weight > 0 && is_poor ? MAX (candidate->weight - LESS_FOR_LITTLE, 0.01) : candidate->weight;
 
     if (weight > best_weight) {
       best = candidate;

@@ -107,6 +107,27 @@ nk_gloss_points_away (const char *sentence)
   return FALSE;
 }
 
+gboolean
+nk_gloss_speaks_of_document (const char *sentence)
+{
+  static const char *const documents[]
+      = { "document", "memo", "specification", "draft", "RFC", "note", "Internet-Draft", "memorandum", NULL };
+  g_auto (GStrv) words = g_strsplit (sentence, " ", 6);
+  gboolean has_this = FALSE;
+
+  for (guint i = 0; words[i] != NULL && i < 5; i++) {
+    g_autofree char *word = g_strdup (words[i]);
+
+    g_strdelimit (word, ",.", ' ');
+    g_strstrip (word);
+    if (g_str_equal (word, "we") || g_str_equal (word, "We") || (has_this && g_strv_contains (documents, word)))
+      return TRUE;
+    has_this
+        |= g_ascii_strcasecmp (word, "this") == 0 || g_ascii_strcasecmp (word, "present") == 0 || (i == 0 && g_str_equal (word, "The"));
+  }
+  return FALSE;
+}
+
 /* Whether one of the words before `end` is `word`, in singular or plural. */
 static gboolean
 was_said (char **words, guint end, const char *word)

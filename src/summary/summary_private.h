@@ -31,6 +31,8 @@ gboolean nk_gloss_dangles (const char *japanese, const char *source);
 gboolean nk_gloss_is_named (const char *before, const char *japanese);
 /* TRUE if the English speaks of `such a mechanism`, `these blocks`, and of little else. */
 gboolean nk_gloss_points_away (const char *sentence);
+/* TRUE if the document is what the sentence is about: `This document …`, `In this memo, we …`. */
+gboolean nk_gloss_speaks_of_document (const char *sentence);
 /* TRUE if the English speaks of `this mechanism` or `such extensions` and has not spoken of them before: it does not say of which, alone. */
 gboolean nk_gloss_needs_before (const char *sentence);
 /* 「RFC 1を廃止し、RFC 2を更新する。」 and nothing else. */

@@ -49,6 +49,11 @@ holds 'is quoted, behind what it points to' has '「Zorbles of zorbled zorb to o
 
 check 'one that points to what is not told' "$nikkan" gloss 'Doors' 'This document specifies the requirements for a door protocol, which addresses the above issues.'
 holds 'is quoted as well' has '「This document specifies the requirements for a door protocol, which addresses the above issues.」' out
+check 'background, where the document speaks of itself too' "$nikkan" gloss 'Flags of Gateways' 'A door protocol is a protocol that is used by gateways. This document zorbles flags to of 「the zorb」.'
+holds 'does not lead' lacks '使用されるプロトコル' out
+holds 'nor is it quoted' has '「This document zorbles flags to of 「the zorb」.」' out
+check 'what the title begins with' "$nikkan" gloss 'A door of gateways' 'A door protocol is a protocol that is used by gateways. This document zorbles flags to of 「the zorb」.'
+holds 'may lead' matches '^ドアプロトコルは' out
 check 'what has an owner behind it' "$nikkan" gloss 'Doors' 'This document describes the queries that a DNS resolver sends to initialize its cache.'
 holds 'needs not say whose it is' matches '^キャッシュを初期化するために' out
 
