@@ -52,21 +52,34 @@ cut_affix (char *word)
     *hyphen = '\0';
 }
 
-/* TRUE if `number` is written as a word in the source: two, a, single. */
+/* TRUE if `word` stands in `text`, and is no part of another word (`two` of `network`). */
+static gboolean
+holds_word (const char *text, const char *word)
+{
+  gsize length = strlen (word);
+
+  for (const char *place = text; (place = strstr (place, word)) != NULL; place += length)
+    if ((place == text || !g_ascii_isalpha (place[-1])) && !g_ascii_isalpha (place[length]))
+      return TRUE;
+  return FALSE;
+}
+
+/* TRUE if `number` is written as a word in the source, which is in lower case: two, second, single. */
 static gboolean
 is_spelled (const char *number, const char *source)
 {
   static const struct {
     const char *number, *word;
   } words[] = {
-    { "1", "one" },      { "1", "pairof" },     { "1", "subsecond" }, { "2", "two" },       { "3", "three" },     { "4", "four" },
-    { "5", "five" },     { "6", "six" },        { "7", "seven" },     { "8", "eight" },     { "9", "nine" },      { "10", "ten" },
-    { "10", "decade" },  { "11", "eleven" },    { "12", "twelve" },   { "13", "thirteen" }, { "14", "fourteen" }, { "15", "fifteen" },
-    { "16", "sixteen" }, { "17", "seventeen" }, { "18", "eighteen" }, { "19", "nineteen" }, { "20", "twenty" },
+    { "1", "one" },      { "1", "first" },    { "1", "pair of" },    { "1", "sub-second" }, { "1", "subsecond" }, { "2", "two" },
+    { "2", "second" },   { "3", "three" },    { "3", "third" },      { "4", "four" },       { "4", "fourth" },    { "5", "five" },
+    { "5", "fifth" },    { "6", "six" },      { "6", "sixth" },      { "7", "seven" },      { "8", "eight" },     { "9", "nine" },
+    { "10", "ten" },     { "10", "decade" },  { "11", "eleven" },    { "12", "twelve" },    { "13", "thirteen" }, { "14", "fourteen" },
+    { "15", "fifteen" }, { "16", "sixteen" }, { "17", "seventeen" }, { "18", "eighteen" },  { "19", "nineteen" }, { "20", "twenty" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (number, words[i].number) && strstr (source, words[i].word) != NULL)
+    if (g_str_equal (number, words[i].number) && holds_word (source, words[i].word))
       return TRUE;
   return FALSE;
 }
@@ -136,18 +149,19 @@ static guint
 count_invented (const char *japanese, const char *title, const char *abstract)
 {
   g_autoptr (GHashTable) names = names_of (japanese);
-  g_autofree char *both = g_strconcat (title, " ", abstract, NULL), *source = NULL;
+  g_autofree char *both = g_strconcat (title, " ", abstract, NULL), *source = NULL, *lower = NULL;
   GHashTableIter iter;
   gpointer name;
   guint n = 0;
 
   g_strdelimit (both, "\r\n\t", ' ');
   source = folded (both);
+  lower = g_ascii_strdown (both, -1);
   g_hash_table_iter_init (&iter, names);
   while (g_hash_table_iter_next (&iter, &name, NULL)) {
     g_autofree char *wanted = folded (name);
 
-    n += strstr (source, wanted) == NULL && !is_spelled (wanted, source);
+    n += strstr (source, wanted) == NULL && !is_spelled (wanted, lower);
   }
   return n;
 }

@@ -168,6 +168,9 @@ done
 jq -s . lines >list.json
 check 'metrics of a list as JSON' "$nikkan" gloss --evaluate list.json --format json
 holds 'are an object' jq -e '.documents == 2 and .names_not_in_source == 0' out
+input 'Lamps' 'This document specifies two extensions to the Host Identity Protocol (HIP). The first extension allows source routing in HIP.' >lines
+check 'metrics of an ordinal' "$nikkan" gloss --evaluate lines
+holds 'which is no number that was invented' matches '^names_not_in_source +0$' out
 expect 'a file that is not there' 1 "$nikkan" gloss --evaluate nothing.json
 holds 'is named' has nothing.json err
 echo '[{"title": 1}]' >broken.json
