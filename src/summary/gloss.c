@@ -29,6 +29,7 @@
 #define MIN_NAMES_KEPT 0.75   /* of a shortened sentence */
 #define MAX_QUOTE_CHARACTERS 300
 #define LESS_FOR_LITTLE 0.3 /* of what is quoted: `defines such a mechanism`, and background */
+#define LEAST_QUOTED 0.42   /* as much as that is what speaks of the document worth, more than what opens the abstract */
 #define TITLE_LEVEL_CONFIDENCE 0.3
 #define QUOTED_LEVEL_CONFIDENCE 0.2
 
@@ -140,13 +141,6 @@ try_whole (Glossing *glossing, Candidate *candidate, double threshold)
   return translation->japanese != NULL && translation->confidence >= threshold;
 }
 
-/* `X is a protocol that …` */
-static gboolean
-tells_what_it_is (const char *text)
-{
-  return strstr (text, " is a ") != NULL || strstr (text, " is an ") != NULL;
-}
-
 /* Shortens the candidate, once. TRUE if the part is as sure as `threshold`. */
 static gboolean
 try_part (Glossing *glossing, Candidate *candidate, double threshold)
@@ -159,7 +153,7 @@ try_part (Glossing *glossing, Candidate *candidate, double threshold)
     candidate->is_cut = TRUE;
     *part = nk_translate_shortened (glossing->translator, candidate->text, manner_of (glossing, place),
                                     candidate->weight >= MIN_LEAD_WEIGHT
-                                        && (speaks_of_document (glossing, place) || tells_what_it_is (candidate->text)),
+                                        && (speaks_of_document (glossing, place) || nk_gloss_tells_what_it_is (candidate->text)),
                                     SURE_CONFIDENCE, LEAD_CONFIDENCE, MIN_NAMES_KEPT, NULL);
     if (part->japanese != NULL) {
       explain (glossing, "  shortened, confidence %.2f: %s\n", part->confidence, part->japanese);
@@ -188,10 +182,7 @@ can_lean (Glossing *glossing, const Candidate *candidate, const NkTranslation *t
 static gboolean
 is_background (const Glossing *glossing, const Candidate *candidate)
 {
-  const char *blank = strchr (candidate->text, ' '), *second = blank != NULL ? strchr (blank + 1, ' ') : NULL;
-  const char *title = glossing->request->title;
-
-  if (second != NULL && title != NULL && strncmp (title, candidate->text, (gsize)(second - candidate->text)) == 0)
+  if (nk_gloss_opens_as_title (candidate->text, glossing->request->title))
     return FALSE;
   for (guint i = 0; i < glossing->n; i++)
     if (&glossing->candidates[i] != candidate && glossing->candidates[i].weight >= MIN_LEAD_WEIGHT && speaks_of_document (glossing, i))
@@ -205,7 +196,7 @@ may_lead (Glossing *glossing, Candidate *candidate, const NkTranslation *transla
   if ((!translation->has_document_subject && is_background (glossing, candidate))
       || (translation->points_back && !translation->has_document_subject) || nk_gloss_tells_relation_only (translation->japanese))
     return FALSE;
-  candidate->leans = nk_gloss_dangles (translation->japanese, candidate->text);
+  candidate->leans = nk_gloss_dangles (translation->japanese, candidate->text) || nk_gloss_compares_with_nothing (candidate->text);
   return !candidate->leans || can_lean (glossing, candidate, translation);
 }
 
@@ -238,9 +229,8 @@ next_lead (Glossing *glossing, const gboolean *was_seen)
   for (guint i = 0; i < glossing->n; i++) {
     Candidate *candidate = &glossing->candidates[i];
 
-    /* What a document does not do says not what it is. */
-    if (!was_seen[i] && candidate->weight >= MIN_LEAD_WEIGHT && strstr (candidate->text, " does not ") == NULL
-        && strstr (candidate->text, " is not ") == NULL && (best == NULL || candidate->weight > best->weight))
+    if (!was_seen[i] && candidate->weight >= MIN_LEAD_WEIGHT && !nk_gloss_tells_what_it_is_not (candidate->text)
+        && (best == NULL || candidate->weight > best->weight))
       best = candidate;
   }
   return best;
@@ -278,6 +268,22 @@ may_follow (const Glossing *glossing, guint place)
   const Candidate *candidate = &glossing->candidates[place];
 
   return !nk_sentence_points_back (candidate->text) || (place > 0 && glossing->candidates[place - 1].is_chosen);
+}
+
+/* It points to nothing that the text does not say, and says nothing twice. */
+static gboolean
+says_more (const Glossing *glossing, const Candidate *candidate)
+{
+  const char *japanese = candidate->translation.japanese;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < glossing->n; i++)
+    if (glossing->candidates[i].is_chosen)
+      g_string_append (text, glossing->candidates[i].translation.japanese);
+  if (nk_gloss_repeats (text->str, japanese))
+    return FALSE;
+  g_string_append (text, japanese);
+  return (candidate > glossing->candidates && candidate[-1].is_chosen) || !nk_gloss_dangles (text->str, candidate->text);
 }
 
 static glong
@@ -328,7 +334,7 @@ add_followers (Glossing *glossing, const Candidate *lead)
       return;
     was_seen[best - glossing->candidates] = TRUE;
     is_wanted = length < SHORT_CHARACTERS && best->weight >= MIN_LEAD_WEIGHT;
-    if (!try_whole (glossing, best, is_wanted ? FOLLOWER_CONFIDENCE_SHORT : FOLLOWER_CONFIDENCE)
+    if (!try_whole (glossing, best, is_wanted ? FOLLOWER_CONFIDENCE_SHORT : FOLLOWER_CONFIDENCE) || !says_more (glossing, best)
         || length + length_of (best) > NK_GLOSS_MAX_CHARACTERS)
       continue;
     best->is_chosen = TRUE;
@@ -367,27 +373,6 @@ compose (Glossing *glossing, const Candidate *lead)
   return gloss;
 }
 
-/* The heaviest sentence that can be quoted, or NULL. */
-static const Candidate *
-quotable (const Glossing *glossing)
-{
-  const Candidate *best = NULL;
-
-  double best_weight = 0;
-
-  for (guint i = 0; i < glossing->n; i++) {
-    const Candidate *candidate = &glossing->candidates[i];
-    gboolean is_poor = nk_gloss_points_away (candidate->text) || (!speaks_of_document (glossing, i) && is_background (glossing, candidate));
-    double weight = candidate->weight > 0 && is_poor ? MAX (candidate->weight - LESS_FOR_LITTLE, 0.01) : candidate->weight;
-
-    if (weight > best_weight) {
-      best = candidate;
-      best_weight = weight;
-    }
-  }
-  return best;
-}
-
 /* The sentence before what is quoted, if that speaks of something that only this one names, and both together are no longer than a quote may be; else NULL. */
 static const char *
 quotable_before (const Glossing *glossing, const Candidate *quote)
@@ -399,6 +384,28 @@ quotable_before (const Glossing *glossing, const Candidate *quote)
       || g_utf8_strlen (before->text, -1) + g_utf8_strlen (quote->text, -1) >= MAX_QUOTE_CHARACTERS)
     return NULL;
   return before->text;
+}
+
+/* The heaviest sentence that can be quoted, or NULL. */
+static const Candidate *
+quotable (const Glossing *glossing)
+{
+  const Candidate *best = NULL;
+  double best_weight = 0;
+
+  for (guint i = 0; i < glossing->n; i++) {
+    const Candidate *candidate = &glossing->candidates[i];
+    gboolean is_poor = (nk_gloss_is_empty_alone (candidate->text) && quotable_before (glossing, candidate) == NULL)
+                       || (!speaks_of_document (glossing, i) && is_background (glossing, candidate));
+    double weight
+        = candidate->weight >= MIN_LEAD_WEIGHT && is_poor ? MAX (candidate->weight - LESS_FOR_LITTLE, LEAST_QUOTED) : candidate->weight;
+
+    if (weight > best_weight) {
+      best = candidate;
+      best_weight = weight;
+    }
+  }
+  return best;
 }
 
 /* One quote, whether of one sentence or of two. */

@@ -9,19 +9,35 @@
 
 #define MAX_WORDS 400        /* of a sentence that are looked at */
 #define SAYS_ENOUGH_BYTES 90 /* besides what it points to */
-#define POINTED_CHARACTERS 2 /* of a noun are enough to know it again */
+#define POINTED_CHARACTERS 2 /* of a noun are enough to know it again, behind its Latin letters */
+#define KNOWN_PAIRS 0.8      /* of two characters each: what says so little else says it again */
+#define LAST_OF_OPENING 4    /* This document also provides | other */
 
 /* この文書, その他: nothing is pointed to. */
 static gboolean
 points_nowhere (const char *noun)
 {
-  static const char *const words[]
-      = { "文書", "メモ", "仕様", "目的", "他", "後", "うえ", "上", "際", "ため", "結果", "まま", "もの", "場" };
+  static const char *const words[] = { "文書", "メモ", "仕様", "報告", "他", "後", "うえ", "上", "際", "結果", "まま", "もの" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_prefix (noun, words[i]))
       return TRUE;
   return FALSE;
+}
+
+/* また、 and the like join to nothing where nothing stands before. */
+static const char *
+without_connective (const char *japanese)
+{
+  static const char *const connectives[]
+      = { "また、",     "さらに、", "最後に、", "特に、", "具体的には、", "したがって、", "しかし、",     "そのため、",
+          "このため、", "加えて、", "次に、",   "一方、", "そのうえ、",   "そのために、", "このために、", "次のステップとして、",
+          "第一に、",   "第二に、", "第三に、" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (connectives); i++)
+    if (g_str_has_prefix (japanese, connectives[i]))
+      return japanese + strlen (connectives[i]);
+  return japanese;
 }
 
 /* その, with nothing before it that it could point to: at the start, or behind a phrase of means or purpose. */
@@ -46,6 +62,43 @@ opens_with_its (const char *japanese)
   return TRUE;
 }
 
+/* The start of the noun at `noun`, long enough to know it again; NULL if there is no more of it. (transfer full) */
+static char *
+start_of_noun (const char *noun)
+{
+  const char *end = noun;
+  guint n = 0;
+
+  while (g_ascii_isalnum (*end) || (end > noun && *end != '\0' && strchr ("-./+_ ", *end) != NULL))
+    end++;
+  if (end > noun && *end != '\0' && g_unichar_get_script (g_utf8_get_char (end)) == G_UNICODE_SCRIPT_HIRAGANA)
+    return g_strndup (noun, (gsize)(end - noun));
+  for (; n < POINTED_CHARACTERS && *end != '\0'; n++)
+    end = g_utf8_next_char (end);
+  return n == POINTED_CHARACTERS ? g_strndup (noun, (gsize)(end - noun)) : NULL;
+}
+
+/* 脅威を説明し、これらの脅威を…: what is pointed to at `place` stands before it; or all that was done before is, if there is no noun. */
+static gboolean
+is_said_before (const char *japanese, const char *place, const char *noun, gboolean has_noun)
+{
+  g_autofree char *start = has_noun ? start_of_noun (noun) : g_strdup ("し、");
+  const char *before = start != NULL ? strstr (japanese, start) : NULL;
+
+  return before != NULL && before < place;
+}
+
+gboolean
+nk_gloss_compares_with_nothing (const char *source)
+{
+  g_auto (GStrv) words = g_strsplit (source, " ", LAST_OF_OPENING + 2);
+
+  for (guint i = 0; words[0] != NULL && words[i] != NULL && i <= LAST_OF_OPENING; i++)
+    if (nk_word_is (words[i], "other") || (i > 0 && nk_word_is (words[i], "same") && nk_word_is (words[i - 1], "the")))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 nk_gloss_is_named (const char *before, const char *japanese)
 {
@@ -64,40 +117,54 @@ says_whose (const char *source)
   return strstr (source, " its ") != NULL || strstr (source, " their ") != NULL;
 }
 
+/* `those methods that have been defined`: it tells which. */
+static gboolean
+says_which (const char *source)
+{
+  const char *those = strstr (source, " those ");
+
+  return those != NULL && (strstr (those, " that ") != NULL || strstr (those, " which ") != NULL || strstr (those, " who ") != NULL);
+}
+
 /* 「そのような拡張を提供する。」 says nothing where nothing stands before it. The word may point to something within the sentence. */
 gboolean
 nk_gloss_dangles (const char *japanese, const char *source)
 {
   static const char *const words[]
-      = { "これらの",  "それらの", "こうした",           "そのような", "このような", "これを",       "それを",  "この2つの",
-          "この3つの", "この",     "次のステップとして", "上記の",     "前述の",     "それに応じて", "他の変更" };
+      = { "これらの",   "それらの",  "こうした",  "そのような", "このような", "これを", "それを",       "これらを", "これら両方",
+          "これに対処", "この2つの", "この3つの", "この",       "上記の",     "前述の", "それに応じて", "他の変更" };
+  const char *bare = without_connective (japanese);
 
-  if (opens_with_its (japanese) && !says_whose (source))
+  if (opens_with_its (bare) && !says_whose (source))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
-    const char *place = strstr (japanese, words[i]), *noun;
+    const char *place = strstr (bare, words[i]), *noun = place != NULL ? place + strlen (words[i]) : NULL;
 
-    if (place == NULL)
+    if (place == NULL || points_nowhere (noun) || (g_str_equal (words[i], "それらの") && says_which (source)))
       continue;
-    noun = place + strlen (words[i]);
-    if (points_nowhere (noun))
-      continue;
-    /* 脅威を説明し、これらの脅威を…: it is there. */
-    if (!g_str_has_suffix (words[i], "を") && g_utf8_strlen (noun, -1) >= POINTED_CHARACTERS) {
-      const char *end = g_utf8_offset_to_pointer (noun, POINTED_CHARACTERS);
-      g_autofree char *start = g_strndup (noun, (gsize)(end - noun));
-      const char *before = strstr (japanese, start);
-
-      if (before != NULL && before < place)
-        continue;
-    }
-    return TRUE;
+    if (!is_said_before (bare, place, noun, !g_str_has_suffix (words[i], "を") && !g_str_has_prefix (noun, "ため")))
+      return TRUE;
   }
   return FALSE;
 }
 
 gboolean
-nk_gloss_points_away (const char *sentence)
+nk_gloss_repeats (const char *before, const char *japanese)
+{
+  guint n = 0, known = 0;
+
+  for (const char *c = japanese; *c != '\0' && *g_utf8_next_char (c) != '\0'; c = g_utf8_next_char (c)) {
+    const char *end = g_utf8_next_char (g_utf8_next_char (c));
+    g_autofree char *pair = g_strndup (c, (gsize)(end - c));
+
+    n++;
+    known += strstr (before, pair) != NULL;
+  }
+  return known >= KNOWN_PAIRS * n;
+}
+
+static gboolean
+points_away (const char *sentence)
 {
   static const char *const words[] = { " such a ", " such an ", " these ", " those ", " doing so", " do so" };
 
@@ -142,6 +209,12 @@ was_said (char **words, guint end, const char *word)
 }
 
 gboolean
+nk_gloss_is_empty_alone (const char *sentence)
+{
+  return points_away (sentence) || (strlen (sentence) < SAYS_ENOUGH_BYTES && nk_gloss_needs_before (sentence));
+}
+
+gboolean
 nk_gloss_needs_before (const char *sentence)
 {
   static const char *const pointers[] = { "this", "these", "such", NULL };
@@ -158,6 +231,32 @@ nk_gloss_needs_before (const char *sentence)
     if (noun == NULL || *noun == '\0' || (!was_said (words, i, noun) && (strlen (head) < 4 || !was_said (words, i, head))))
       return TRUE;
   }
+  return FALSE;
+}
+
+gboolean
+nk_gloss_opens_as_title (const char *sentence, const char *title)
+{
+  const char *blank = strchr (sentence, ' '), *second = blank != NULL ? strchr (blank + 1, ' ') : NULL;
+
+  return second != NULL && title != NULL && strncmp (title, sentence, (gsize)(second - sentence)) == 0;
+}
+
+gboolean
+nk_gloss_tells_what_it_is (const char *sentence)
+{
+  return strstr (sentence, " is a ") != NULL || strstr (sentence, " is an ") != NULL;
+}
+
+gboolean
+nk_gloss_tells_what_it_is_not (const char *sentence)
+{
+  static const char *const words[]
+      = { " does not ", " is not ", " out of scope", "the scope of this", " out of the scope", " not covered ", " not addressed " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (sentence, words[i]) != NULL)
+      return !g_str_has_prefix (sentence, "The scope");
   return FALSE;
 }
 
@@ -185,18 +284,6 @@ nk_gloss_tells_relation_only (const char *japanese)
     c += length;
   }
   return TRUE;
-}
-
-static const char *
-without_connective (const char *japanese)
-{
-  static const char *const connectives[] = { "また、",   "さらに、",   "最後に、",   "特に、",   "具体的には、", "したがって、",
-                                             "しかし、", "そのため、", "このため、", "加えて、", "次に、",       "一方、" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (connectives); i++)
-    if (g_str_has_prefix (japanese, connectives[i]))
-      return japanese + strlen (connectives[i]);
-  return japanese;
 }
 
 char *

@@ -27,16 +27,26 @@ gboolean nk_sentence_points_back (const char *sentence);
 
 /* TRUE if the Japanese speaks of 「そのような拡張」, 「これらの要件」 or 「上記の問題」 and of no such thing before. */
 gboolean nk_gloss_dangles (const char *japanese, const char *source);
+/* TRUE if the English opens with `provides other corrections` or `using the same signaling`: than what, as what? */
+gboolean nk_gloss_compares_with_nothing (const char *source);
+/* TRUE if the Japanese says little that `before` has not said. */
+gboolean nk_gloss_repeats (const char *before, const char *japanese);
 /* FALSE if the Japanese opens with 「その要件」 and `before`, the sentence before it, speaks of none. */
 gboolean nk_gloss_is_named (const char *before, const char *japanese);
-/* TRUE if the English speaks of `such a mechanism`, `these blocks`, and of little else. */
-gboolean nk_gloss_points_away (const char *sentence);
+/* TRUE if the English speaks of `such a mechanism`, `these blocks`, `this functionality`, and of little else. */
+gboolean nk_gloss_is_empty_alone (const char *sentence);
 /* TRUE if the document is what the sentence is about: `This document …`, `In this memo, we …`. */
 gboolean nk_gloss_speaks_of_document (const char *sentence);
 /* TRUE if the English speaks of `this mechanism` or `such extensions` and has not spoken of them before: it does not say of which, alone. */
 gboolean nk_gloss_needs_before (const char *sentence);
 /* 「RFC 1を廃止し、RFC 2を更新する。」 and nothing else. */
 gboolean nk_gloss_tells_relation_only (const char *japanese);
+/* TRUE if the first two words are those of the title (nullable). */
+gboolean nk_gloss_opens_as_title (const char *sentence, const char *title);
+/* `X is a protocol that …` */
+gboolean nk_gloss_tells_what_it_is (const char *sentence);
+/* TRUE for what a document does not do, or what it leaves to others: that is not what it is. */
+gboolean nk_gloss_tells_what_it_is_not (const char *sentence);
 /* TRUE if a sentence may be such: `This document updates RFC 8446.` */
 gboolean nk_gloss_speaks_of_relation (const char *sentence);
 /* What may stand first: without a connective, which joins to nothing, 「次に」 of `then`, and 「その」 of `its` with nothing before it. (transfer full) */

@@ -56,6 +56,22 @@ check 'what the title begins with' "$nikkan" gloss 'A door of gateways' 'A door 
 holds 'may lead' matches '^ドアプロトコルは' out
 check 'what has an owner behind it' "$nikkan" gloss 'Doors' 'This document describes the queries that a DNS resolver sends to initialize its cache.'
 holds 'needs not say whose it is' matches '^キャッシュを初期化するために' out
+check 'a purpose that is not told' "$nikkan" gloss 'Doors' 'This document specifies a new door code for this purpose.'
+holds 'is quoted' has '「This document specifies a new door code for this purpose.」' out
+check 'a purpose that the sentence tells' "$nikkan" gloss 'Doors' 'This document deprecates MD2 and discusses the reasons for doing so.'
+holds 'is said' matches '^MD2.*し、.*理由を論じる' out
+check 'others than what is not told' "$nikkan" gloss 'Doors' 'This document provides other clarifications.'
+holds 'are quoted' has '「This document provides other clarifications.」' out
+check 'a sentence with a connective' "$nikkan" gloss 'Doors' 'Zorb zorbs of the zorb. Besides, this document defines a door protocol.'
+holds 'starts without it' matches '^ドアプロトコルを' out
+check 'those which the sentence tells' "$nikkan" gloss 'Doors' 'This document registers those HTTP methods that have been defined in RFCs.'
+holds 'are said' lacks '「This' out
+check 'what a document leaves to others' "$nikkan" gloss 'Doors' 'The details of lamps are out of scope for this document. This document defines a door protocol.'
+holds 'does not stand first' matches '^ドアプロトコルを' out
+check 'what was said' "$nikkan" gloss 'HPKE with COSE' 'This specification defines the use of HPKE with COSE. This document defines the use of HPKE with COSE.'
+holds 'is not said again' same "$(grep -o 'を定義する。' out | wc -l)" 1
+check 'a sentence that speaks only of what is not there' "$nikkan" gloss 'Zorb of Zorbs' "$(printf 'Of %s zorbs. This note zorbs a zorb for this zorbiness. This document zorbs the lamps.' "$(printf 'zorb zorbs zorbing zorbles zorbs %.0s' 1 2 3 4 5 6 7 8 9)")"
+holds 'is not what is quoted' has '「This document zorbs the lamps.」' out
 
 # --- which RFCs a document changes
 check 'a long list of RFCs' "$nikkan" gloss 'Lamps' 'This document defines LAMPC, a control protocol for constrained devices. This document updates RFCs 98005, 98066, 98627, and 98422 and obsoletes RFCs 98077, 98246, 98961, and 98446.'
