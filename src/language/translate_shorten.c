@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
-/* Shortening: the sentence up to a phrase boundary. A cut may leave out a purpose, a circumstance or an addition, never an item of a list, a part of a name, what a verb
+/* Shortening: the sentence up to a phrase boundary, or from `this document` on. A cut may leave out a purpose, a circumstance or an addition, never an item of a list, a part of a name, what a verb
  * needs, or what restricts a noun to the point that the rest is false. */
 #include "language/translate_private.h"
+#include "language/words.h"
 
 #include <string.h>
 
@@ -211,8 +212,9 @@ static gboolean
 may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
 {
   static const char *const documents[]
-      = { "describes", "defines",  "specifies", "discusses", "introduces", "presents", "gives",     "provides",
-          "outlines",  "explains", "lists",     "proposes",  "identifies", "analyzes", "discusses", NULL };
+      = { "describes",   "defines",  "specifies", "discusses",  "introduces", "presents",   "gives",     "provides",
+          "outlines",    "explains", "lists",     "proposes",   "identifies", "analyzes",   "covers",    "registers",
+          "illustrates", "examines", "suggests",  "recommends", "clarifies",  "summarizes", "addresses", NULL };
   static const char *const words[]
       = { "using", "by",      "when",        "as",      "including", "such as", "for",     "based on", "in", "while",
           "via",   "through", "in order to", "so that", "over",      "within",  "because", "if",       "to", NULL };
@@ -361,48 +363,110 @@ has_name (const NkTokens *tokens, guint n)
   return FALSE;
 }
 
+/* `To help operators, | this document defines X`: where the document begins, behind a reason or purpose that restricts nothing; 0: it opens the sentence, or may not be
+ * parted from what does. */
+static guint
+opening_length (const NkTokens *tokens)
+{
+  static const char *const first[] = { "to",           "in order to", "for",         "based on",  "since", "because",      "as",
+                                       "given",        "following",   "pursuant to", "therefore", "thus",  "additionally", "besides",
+                                       "specifically", "building on", "while",       "after",     NULL };
+  static const char *const restricting[] = { "only", "except", "unless", "without", "than", NULL };
+
+  if (tokens->n < MIN_TOKENS || !nk_word_in (first, tokens->tokens[0].lower))
+    return 0;
+  for (guint i = 1; i + MIN_TOKENS < tokens->n; i++) {
+    if (nk_word_in (restricting, tokens->tokens[i].lower))
+      return 0;
+    if (nk_token_is (tokens, i, NK_TAG_COMMA) && nk_token_is_word (tokens, i + 1, "this")
+        && nk_word_is_document (tokens->tokens[i + 2].lower))
+      return i + 1;
+  }
+  return 0;
+}
+
+typedef struct {
+  NkTranslator *translator;
+  NkManner manner;
+  gboolean is_lead;
+  double enough, min_names;
+  guint names, title_words; /* of the whole */
+  guint tries;
+  GString *explain;
+  NkTranslation best;
+} Cutting;
+
+/* The first `n` tokens, if they are surer than the best so far. TRUE: sure enough. */
+static gboolean
+try_first (Cutting *cutting, const NkTokens *tokens, guint n)
+{
+  NkTokens head = *tokens;
+  g_auto (NkTranslation) part = { NULL, 0, FALSE, FALSE, FALSE };
+
+  head.n = n;
+  head.n_unknown = 0;
+  for (guint i = 0; i < n; i++)
+    head.n_unknown += tokens->tokens[i].is_unknown;
+  cutting->tries++;
+  part = nk_translate_tokens (cutting->translator, &head, cutting->manner, cutting->explain);
+  part.confidence = MAX (0, part.confidence - PENALTY - (has_name (tokens, n) ? PER_CUT_WITH_NAME : PER_CUT) * (1 - (double)n / tokens->n));
+  if (part.japanese == NULL || part.confidence <= cutting->best.confidence)
+    return FALSE;
+  nk_translation_clear (&cutting->best);
+  cutting->best = part;
+  cutting->best.is_shortened = TRUE;
+  part.japanese = NULL;
+  return cutting->best.confidence >= cutting->enough;
+}
+
+static gboolean
+keeps_title (const Cutting *cutting, const NkTokens *tokens, guint n)
+{
+  return count_title_words (cutting->translator, tokens, n) >= MIN_TITLE_KEPT * cutting->title_words;
+}
+
+/* The longest part that is sure enough, else the surest. */
+static void
+cut_end (Cutting *cutting, const NkTokens *tokens)
+{
+  for (guint place = tokens->n - 1; place >= MIN_TOKENS && cutting->tries < MAX_TRIES; place--) {
+    if (!may_cut (tokens, place, cutting->is_lead) || wants_more (tokens, place) || changes_untold (tokens, place)
+        || is_needed (tokens, place) || !has_content (tokens, place))
+      continue;
+    if (count_names (tokens, place) < cutting->min_names * cutting->names
+        || place < (has_name (tokens, place) ? MIN_KEPT_WITH_NAME : MIN_KEPT) * tokens->n)
+      return;
+    if (keeps_title (cutting, tokens, place) && try_first (cutting, tokens, place))
+      return;
+  }
+}
+
 NkTranslation
 nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner manner, gboolean is_lead, double enough, double threshold,
                         double min_names, GString *explain)
 {
-  NkTranslation best = { NULL, 0, FALSE, FALSE, FALSE };
-  NkTokens *tokens;
-  guint names, title_words, tries = 0;
+  NkTokens *tokens = nk_translator_tokens (translator, sentence, NK_TOKENS_SENTENCE);
+  Cutting cutting = { translator, manner, is_lead, enough, min_names, 0, 0, 0, explain, { NULL, 0, FALSE, FALSE, FALSE } };
+  guint opening;
 
-  tokens = nk_translator_tokens (translator, sentence, NK_TOKENS_SENTENCE);
   if (tokens == NULL)
-    return best;
-  names = count_names (tokens, tokens->n);
-  title_words = count_title_words (translator, tokens, tokens->n);
-  for (guint place = tokens->n - 1; place >= MIN_TOKENS && tries < MAX_TRIES; place--) {
-    NkTokens head = *tokens;
-    g_auto (NkTranslation) part = { NULL, 0, FALSE, FALSE, FALSE };
+    return cutting.best;
+  cutting.names = count_names (tokens, tokens->n);
+  cutting.title_words = count_title_words (translator, tokens, tokens->n);
+  cut_end (&cutting, tokens);
+  opening = cutting.best.confidence < enough ? opening_length (tokens) : 0;
+  if (opening > 0) {
+    NkTokens rest = *tokens;
 
-    if (!may_cut (tokens, place, is_lead) || wants_more (tokens, place) || changes_untold (tokens, place) || is_needed (tokens, place)
-        || !has_content (tokens, place))
-      continue;
-    if (count_names (tokens, place) < min_names * names || place < (has_name (tokens, place) ? MIN_KEPT_WITH_NAME : MIN_KEPT) * tokens->n)
-      break;
-    if (count_title_words (translator, tokens, place) < MIN_TITLE_KEPT * title_words)
-      continue;
-    head.n = place;
-    head.n_unknown = 0;
-    for (guint i = 0; i < place; i++)
-      head.n_unknown += tokens->tokens[i].is_unknown;
-    tries++;
-    part = nk_translate_tokens (translator, &head, manner, explain);
-    part.confidence
-        = MAX (0, part.confidence - PENALTY - (has_name (tokens, place) ? PER_CUT_WITH_NAME : PER_CUT) * (1 - (double)place / tokens->n));
-    if (part.japanese == NULL || part.confidence <= best.confidence)
-      continue;
-    nk_translation_clear (&best);
-    best = part;
-    best.is_shortened = TRUE;
-    part.japanese = NULL;
-    if (best.confidence >= enough)
-      break; /* the longest that will do */
+    rest.tokens += opening;
+    rest.n -= opening;
+    cutting.is_lead = TRUE;
+    cutting.tries = 0;
+    if (count_names (&rest, rest.n) >= min_names * cutting.names && keeps_title (&cutting, &rest, rest.n) && has_content (&rest, rest.n)
+        && !try_first (&cutting, &rest, rest.n))
+      cut_end (&cutting, &rest);
   }
-  if (best.confidence < threshold)
-    nk_translation_clear (&best);
-  return best;
+  if (cutting.best.confidence < threshold)
+    nk_translation_clear (&cutting.best);
+  return cutting.best;
 }

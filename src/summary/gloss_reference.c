@@ -192,7 +192,7 @@ nk_gloss_speaks_of_document (const char *sentence)
     has_this
         |= g_ascii_strcasecmp (word, "this") == 0 || g_ascii_strcasecmp (word, "present") == 0 || (i == 0 && g_str_equal (word, "The"));
   }
-  return FALSE;
+  return strstr (sentence, ", this document ") != NULL;
 }
 
 /* Whether one of the words before `end` is `word`, in singular or plural. */

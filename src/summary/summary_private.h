@@ -35,7 +35,7 @@ gboolean nk_gloss_repeats (const char *before, const char *japanese);
 gboolean nk_gloss_is_named (const char *before, const char *japanese);
 /* TRUE if the English speaks of `such a mechanism`, `these blocks`, `this functionality`, and of little else. */
 gboolean nk_gloss_is_empty_alone (const char *sentence);
-/* TRUE if the document is what the sentence is about: `This document …`, `In this memo, we …`. */
+/* TRUE if the document is what the sentence is about: `This document …`, `In this memo, we …`, `To do so, this document …`. */
 gboolean nk_gloss_speaks_of_document (const char *sentence);
 /* TRUE if the English speaks of `this mechanism` or `such extensions` and has not spoken of them before: it does not say of which, alone. */
 gboolean nk_gloss_needs_before (const char *sentence);

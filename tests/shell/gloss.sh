@@ -112,6 +112,11 @@ part() {
 }
 part 'a second thing that a document does can be left out' shortened 'Routing Models' 'This document defines a YANG data model for routing policies and gives guidance on frobnicating the quuxes.'
 holds 'and the first is said' same "$(jq -r .text out)" 'ルーティングポリシーのYANGデータモデルを定義する。'
+part 'a reason or purpose before the document can be left out' shortened 'Email' 'To avoid frobnicating the quuxes, this document describes a mechanism for converting internationalized messages into the traditional message format.'
+holds 'and what the document does is said' same "$(jq -r .text out)" '国際化メッセージを従来のメッセージ形式に変換するメカニズムを説明する。'
+part 'not where it restricts' quoted 'Frobnicating Quuxes' 'Because only quuxes are frobnicated, this document describes a mechanism for converting internationalized messages into the traditional message format.'
+part 'nor where the names stand in it' quoted 'Frobnicating Quuxes' 'To frobnicate SIP, SDP and RTP in QUIC, this document describes a mechanism for converting messages into the traditional message format.'
+part 'a second verb can go with what it does' shortened 'Multicast Routing' 'This document describes the security threats of multicast routing and registers this frobnicated quux.'
 part 'an extension is nothing without what it does' title 'Mail' 'This document defines an extension to IMAP that allows clients to frobnicate mailboxes.'
 part 'an update is nothing without what it changes' title 'Mail Filters' 'This document updates RFC 5228 to frobnicate the quuxes of mail filters.'
 part 'nor is an extension without how' title 'Mail' 'This document extends the LampMail protocol, which frobnicates the quuxes.'
