@@ -1,17 +1,13 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 /* Which sentences of an abstract are said in Japanese, and how they are put together. */
-#include "summary/gloss.h"
-#include "ground/utf8.h"
-#include "language/translate.h"
-#include "summary/gate.h"
+#include "summary/gloss_private.h"
 #include "summary/summary_private.h"
 #include "summary/weight.h"
 
 #include <string.h>
 
 #define MAX_CANDIDATES 24    /* sentences that are looked at */
-#define MIN_LEAD_WEIGHT 0.5  /* what may stand first: it speaks of the document */
 #define SURE_CONFIDENCE 0.86 /* of a lead that needs no second look */
 #define WORTH_A_CUT 0.05     /* a part of a sentence that is so much surer than the whole is taken instead of it */
 #define NEAR_WEIGHT 0.1      /* a sentence that is surer may stand first though it weighs so much less */
@@ -23,36 +19,12 @@
 #define BEFORE_CONFIDENCE 0.8          /* of the sentence that a lead points to */
 #define SHORT_CHARACTERS 60
 #define MAX_FOLLOWER_BYTES 200 /* a longer sentence is never so sure */
-#define TITLE_CONFIDENCE 0.97
 #define MIN_FOLLOWER_WEIGHT 0.25
+#define MORE_WEIGHT 0.45      /* of a sentence that tells more of what the lead names, and stands near behind it */
+#define MORE_REACH 4          /* sentences */
+#define MORE_CHARACTERS 80    /* a longer text needs none */
 #define ENOUGH_CHARACTERS 120 /* no further sentence is wanted */
 #define MIN_NAMES_KEPT 0.75   /* of a shortened sentence */
-#define MAX_QUOTE_CHARACTERS 300
-#define LESS_FOR_LITTLE 0.3 /* of what is quoted: `defines such a mechanism`, and background */
-#define LEAST_QUOTED 0.42   /* as much as that is what speaks of the document worth, more than what opens the abstract */
-#define TITLE_LEVEL_CONFIDENCE 0.3
-#define QUOTED_LEVEL_CONFIDENCE 0.2
-
-typedef struct {
-  const char *text;
-  double weight;
-  gboolean is_boilerplate, is_tried, is_asked, is_cut, is_chosen;
-  gboolean leans; /* says この of what the sentence before says: both are printed, in their order */
-  NkTranslation translation;
-  NkTranslation part; /* shortened; of no use without Japanese */
-} Candidate;
-
-typedef struct {
-  const NkLexicon *lexicon;
-  const NkSummaryRequest *request;
-  GString *explain;
-  NkTranslator *translator;
-  NkGate *gate;
-  NkManner manner;
-  GPtrArray *sentences;
-  Candidate *candidates;
-  guint n;
-} Glossing;
 
 static NkVoice
 voice_of (const NkSummaryRequest *request)
@@ -62,10 +34,10 @@ voice_of (const NkSummaryRequest *request)
   return request->standing == NK_STANDING_INDIVIDUAL ? NK_VOICE_PROPOSAL : NK_VOICE_STANDARD;
 }
 
-static void explain (Glossing *glossing, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static void explain (NkGlossing *glossing, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static void
-explain (Glossing *glossing, const char *format, ...)
+explain (NkGlossing *glossing, const char *format, ...)
 {
   va_list arguments;
 
@@ -77,8 +49,8 @@ explain (Glossing *glossing, const char *format, ...)
 }
 
 /* FALSE, and told, if the gate refuses the translation as a summary of its sentence. */
-static gboolean
-passes_gate (Glossing *glossing, const char *source, const char *japanese)
+gboolean
+nk_glossing_passes_gate (NkGlossing *glossing, const char *source, const char *japanese)
 {
   g_autoptr (NkSummary) summary = nk_summary_new ("gloss", g_strdup (japanese), 1);
   g_autofree char *reason = NULL;
@@ -91,8 +63,8 @@ passes_gate (Glossing *glossing, const char *source, const char *japanese)
 }
 
 /* As nk_gloss_speaks_of_document, and `It …` behind such a one. */
-static gboolean
-speaks_of_document (const Glossing *glossing, guint place)
+gboolean
+nk_glossing_speaks_of_document (const NkGlossing *glossing, guint place)
 {
   while (place > 0 && g_str_has_prefix (glossing->candidates[place].text, "It "))
     place--;
@@ -100,29 +72,30 @@ speaks_of_document (const Glossing *glossing, guint place)
 }
 
 static NkManner
-manner_of (const Glossing *glossing, guint place)
+manner_of (const NkGlossing *glossing, guint place)
 {
   NkManner manner = glossing->manner;
 
   /* `It` is the document if the sentence before it speaks of the document. */
-  manner.is_about_document = place > 0 && (speaks_of_document (glossing, place - 1) || glossing->candidates[place - 1].is_boilerplate);
+  manner.is_about_document
+      = place > 0 && (nk_glossing_speaks_of_document (glossing, place - 1) || glossing->candidates[place - 1].is_boilerplate);
   return manner;
 }
 
 /* What the gate refuses is not trusted at all. */
 static void
-ask_gate (Glossing *glossing, Candidate *candidate)
+ask_gate (NkGlossing *glossing, NkGlossCandidate *candidate)
 {
   if (candidate->is_asked || candidate->translation.japanese == NULL)
     return;
   candidate->is_asked = TRUE;
-  if (!passes_gate (glossing, candidate->text, candidate->translation.japanese))
+  if (!nk_glossing_passes_gate (glossing, candidate->text, candidate->translation.japanese))
     candidate->translation.confidence = 0;
 }
 
 /* Translates the whole of the candidate, once. TRUE if it is as sure as `threshold`. */
 static gboolean
-try_whole (Glossing *glossing, Candidate *candidate, double threshold)
+try_whole (NkGlossing *glossing, NkGlossCandidate *candidate, double threshold)
 {
   guint place = (guint)(candidate - glossing->candidates);
   NkTranslation *translation = &candidate->translation;
@@ -143,7 +116,7 @@ try_whole (Glossing *glossing, Candidate *candidate, double threshold)
 
 /* Shortens the candidate, once. TRUE if the part is as sure as `threshold`. */
 static gboolean
-try_part (Glossing *glossing, Candidate *candidate, double threshold)
+try_part (NkGlossing *glossing, NkGlossCandidate *candidate, double threshold)
 {
   NkTranslation *part = &candidate->part;
 
@@ -151,13 +124,14 @@ try_part (Glossing *glossing, Candidate *candidate, double threshold)
     guint place = (guint)(candidate - glossing->candidates);
 
     candidate->is_cut = TRUE;
-    *part = nk_translate_shortened (glossing->translator, candidate->text, manner_of (glossing, place),
-                                    candidate->weight >= MIN_LEAD_WEIGHT
-                                        && (speaks_of_document (glossing, place) || nk_gloss_tells_what_it_is (candidate->text)),
-                                    SURE_CONFIDENCE, LEAD_CONFIDENCE, MIN_NAMES_KEPT, NULL);
+    *part
+        = nk_translate_shortened (glossing->translator, candidate->text, manner_of (glossing, place),
+                                  candidate->weight >= NK_GLOSS_MIN_LEAD_WEIGHT
+                                      && (nk_glossing_speaks_of_document (glossing, place) || nk_gloss_tells_what_it_is (candidate->text)),
+                                  SURE_CONFIDENCE, LEAD_CONFIDENCE, MIN_NAMES_KEPT, NULL);
     if (part->japanese != NULL) {
       explain (glossing, "  shortened, confidence %.2f: %s\n", part->confidence, part->japanese);
-      if (!passes_gate (glossing, candidate->text, part->japanese))
+      if (!nk_glossing_passes_gate (glossing, candidate->text, part->japanese))
         nk_translation_clear (part);
     }
   }
@@ -166,9 +140,9 @@ try_part (Glossing *glossing, Candidate *candidate, double threshold)
 
 /* TRUE if the sentence before is fit to stand before this one. */
 static gboolean
-can_lean (Glossing *glossing, const Candidate *candidate, const NkTranslation *translation)
+can_lean (NkGlossing *glossing, const NkGlossCandidate *candidate, const NkTranslation *translation)
 {
-  Candidate *before = (Candidate *)candidate - 1;
+  NkGlossCandidate *before = (NkGlossCandidate *)candidate - 1;
 
   return candidate != glossing->candidates && !before->is_boilerplate && strlen (before->text) <= MAX_FOLLOWER_BYTES
          && try_whole (glossing, before, BEFORE_CONFIDENCE) && !before->translation.points_back
@@ -179,21 +153,22 @@ can_lean (Glossing *glossing, const Candidate *candidate, const NkTranslation *t
 
 /* `Segment Routing is a source routing paradigm`, where another sentence says what the document does, and the title does not begin with Segment Routing: it says what
  * something is that the document is not about. */
-static gboolean
-is_background (const Glossing *glossing, const Candidate *candidate)
+gboolean
+nk_glossing_is_background (const NkGlossing *glossing, const NkGlossCandidate *candidate)
 {
   if (nk_gloss_opens_as_title (candidate->text, glossing->request->title))
     return FALSE;
   for (guint i = 0; i < glossing->n; i++)
-    if (&glossing->candidates[i] != candidate && glossing->candidates[i].weight >= MIN_LEAD_WEIGHT && speaks_of_document (glossing, i))
+    if (&glossing->candidates[i] != candidate && glossing->candidates[i].weight >= NK_GLOSS_MIN_LEAD_WEIGHT
+        && nk_glossing_speaks_of_document (glossing, i))
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-may_lead (Glossing *glossing, Candidate *candidate, const NkTranslation *translation)
+may_lead (NkGlossing *glossing, NkGlossCandidate *candidate, const NkTranslation *translation)
 {
-  if ((!translation->has_document_subject && is_background (glossing, candidate))
+  if ((!translation->has_document_subject && nk_glossing_is_background (glossing, candidate))
       || (translation->points_back && !translation->has_document_subject) || nk_gloss_tells_relation_only (translation->japanese))
     return FALSE;
   candidate->leans = nk_gloss_dangles (translation->japanese, candidate->text) || nk_gloss_compares_with_nothing (candidate->text);
@@ -202,7 +177,7 @@ may_lead (Glossing *glossing, Candidate *candidate, const NkTranslation *transla
 
 /* Whole, or the part of it that is much surer; TRUE, and `translation` is what is to be printed, if one is as sure as `threshold`. */
 static gboolean
-try_lead (Glossing *glossing, Candidate *candidate, double threshold)
+try_lead (NkGlossing *glossing, NkGlossCandidate *candidate, double threshold)
 {
   gboolean is_whole = try_whole (glossing, candidate, threshold) && may_lead (glossing, candidate, &candidate->translation);
   gboolean leans = candidate->leans;
@@ -221,15 +196,15 @@ try_lead (Glossing *glossing, Candidate *candidate, double threshold)
 }
 
 /* The heaviest untried sentence that may stand first, the earliest of equals. NULL: none is left. */
-static Candidate *
-next_lead (Glossing *glossing, const gboolean *was_seen)
+static NkGlossCandidate *
+next_lead (NkGlossing *glossing, const gboolean *was_seen)
 {
-  Candidate *best = NULL;
+  NkGlossCandidate *best = NULL;
 
   for (guint i = 0; i < glossing->n; i++) {
-    Candidate *candidate = &glossing->candidates[i];
+    NkGlossCandidate *candidate = &glossing->candidates[i];
 
-    if (!was_seen[i] && candidate->weight >= MIN_LEAD_WEIGHT && !nk_gloss_tells_what_it_is_not (candidate->text)
+    if (!was_seen[i] && candidate->weight >= NK_GLOSS_MIN_LEAD_WEIGHT && !nk_gloss_tells_what_it_is_not (candidate->text)
         && (best == NULL || candidate->weight > best->weight))
       best = candidate;
   }
@@ -237,8 +212,8 @@ next_lead (Glossing *glossing, const gboolean *was_seen)
 }
 
 /* The sentence that says what the document is, or NULL: one of the heaviest that is sure, else the heaviest that will do. */
-static Candidate *
-find_lead (Glossing *glossing)
+static NkGlossCandidate *
+find_lead (NkGlossing *glossing)
 {
   static const struct {
     double threshold, near;
@@ -247,7 +222,7 @@ find_lead (Glossing *glossing)
   for (guint i = 0; i < G_N_ELEMENTS (rounds); i++) {
     gboolean was_seen[MAX_CANDIDATES] = { FALSE };
     double heaviest = 0;
-    Candidate *candidate;
+    NkGlossCandidate *candidate;
 
     while ((candidate = next_lead (glossing, was_seen)) != NULL) {
       was_seen[candidate - glossing->candidates] = TRUE;
@@ -263,16 +238,16 @@ find_lead (Glossing *glossing)
 
 /* What points back needs the sentence before it, and must not be far from it. */
 static gboolean
-may_follow (const Glossing *glossing, guint place)
+may_follow (const NkGlossing *glossing, guint place)
 {
-  const Candidate *candidate = &glossing->candidates[place];
+  const NkGlossCandidate *candidate = &glossing->candidates[place];
 
   return !nk_sentence_points_back (candidate->text) || (place > 0 && glossing->candidates[place - 1].is_chosen);
 }
 
 /* It points to nothing that the text does not say, and says nothing twice. */
 static gboolean
-says_more (const Glossing *glossing, const Candidate *candidate)
+says_more (const NkGlossing *glossing, const NkGlossCandidate *candidate)
 {
   const char *japanese = candidate->translation.japanese;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -287,17 +262,17 @@ says_more (const Glossing *glossing, const Candidate *candidate)
 }
 
 static glong
-length_of (const Candidate *candidate)
+length_of (const NkGlossCandidate *candidate)
 {
   return g_utf8_strlen (candidate->translation.japanese, -1);
 }
 
 /* 「RFC 8446を更新する。」 is always wanted, and few words are surer, however long the list is: the first sentence that says no more. Its length; 0: there is none. */
 static glong
-add_relation (Glossing *glossing, glong length)
+add_relation (NkGlossing *glossing, glong length)
 {
   for (guint i = 0; i < glossing->n; i++) {
-    Candidate *candidate = &glossing->candidates[i];
+    NkGlossCandidate *candidate = &glossing->candidates[i];
 
     if (!candidate->is_chosen && candidate->weight >= MIN_FOLLOWER_WEIGHT && strlen (candidate->text) <= MAX_FOLLOWER_BYTES
         && nk_gloss_speaks_of_relation (candidate->text) && try_whole (glossing, candidate, LEAD_CONFIDENCE)
@@ -309,8 +284,22 @@ add_relation (Glossing *glossing, glong length)
   return 0;
 }
 
+/* What it names is what the reader wants to hear more of. */
 static void
-add_followers (Glossing *glossing, const Candidate *lead)
+weigh_more (NkGlossing *glossing, const NkGlossCandidate *lead)
+{
+  guint place = (guint)(lead - glossing->candidates);
+
+  for (guint i = place + 1; i < glossing->n && i <= place + MORE_REACH; i++) {
+    NkGlossCandidate *candidate = &glossing->candidates[i];
+
+    if (!candidate->is_boilerplate && nk_gloss_tells_more_of (candidate->text, lead->text))
+      candidate->weight = MAX (candidate->weight, MORE_WEIGHT);
+  }
+}
+
+static void
+add_followers (NkGlossing *glossing, const NkGlossCandidate *lead)
 {
   glong length = length_of (lead) + (lead->leans ? length_of (lead - 1) : 0);
   glong relation = add_relation (glossing, length);
@@ -318,12 +307,14 @@ add_followers (Glossing *glossing, const Candidate *lead)
   gboolean was_seen[MAX_CANDIDATES] = { FALSE };
 
   length += relation;
+  if (length < MORE_CHARACTERS)
+    weigh_more (glossing, lead);
   while (n_chosen < NK_GLOSS_MAX_SENTENCES && length < ENOUGH_CHARACTERS) {
-    Candidate *best = NULL;
+    NkGlossCandidate *best = NULL;
     gboolean is_wanted;
 
     for (guint i = 0; i < glossing->n; i++) {
-      Candidate *candidate = &glossing->candidates[i];
+      NkGlossCandidate *candidate = &glossing->candidates[i];
 
       if (!was_seen[i] && !candidate->is_chosen && candidate->weight >= MIN_FOLLOWER_WEIGHT && (!lead->leans || candidate > lead)
           && strlen (candidate->text) <= MAX_FOLLOWER_BYTES && may_follow (glossing, i)
@@ -333,7 +324,7 @@ add_followers (Glossing *glossing, const Candidate *lead)
     if (best == NULL)
       return;
     was_seen[best - glossing->candidates] = TRUE;
-    is_wanted = length < SHORT_CHARACTERS && best->weight >= MIN_LEAD_WEIGHT;
+    is_wanted = length < SHORT_CHARACTERS && best->weight >= NK_GLOSS_MIN_LEAD_WEIGHT;
     if (!try_whole (glossing, best, is_wanted ? FOLLOWER_CONFIDENCE_SHORT : FOLLOWER_CONFIDENCE) || !says_more (glossing, best)
         || length + length_of (best) > NK_GLOSS_MAX_CHARACTERS)
       continue;
@@ -345,11 +336,11 @@ add_followers (Glossing *glossing, const Candidate *lead)
 
 /* What it defines first, but behind what it points to; the rest in its own order. */
 static NkGloss *
-compose (Glossing *glossing, const Candidate *lead)
+compose (NkGlossing *glossing, const NkGlossCandidate *lead)
 {
   NkGloss *gloss = nk_gloss_new ();
   GString *text = g_string_new (NULL);
-  const Candidate *first = lead->leans ? lead - 1 : lead;
+  const NkGlossCandidate *first = lead->leans ? lead - 1 : lead;
   g_autofree char *opening = nk_gloss_as_first (first->translation.japanese, first->text);
   gboolean was_document = TRUE;
 
@@ -357,7 +348,7 @@ compose (Glossing *glossing, const Candidate *lead)
   nk_gloss_append (gloss, text, first->text, "", opening, first->translation.confidence, first->translation.is_shortened, FALSE);
   was_document = first->translation.has_document_subject;
   for (guint i = 0; i < glossing->n; i++) {
-    const Candidate *candidate = &glossing->candidates[i];
+    const NkGlossCandidate *candidate = &glossing->candidates[i];
     const NkTranslation *translation = &candidate->translation;
     gboolean needs_subject;
 
@@ -373,97 +364,14 @@ compose (Glossing *glossing, const Candidate *lead)
   return gloss;
 }
 
-/* The sentence before what is quoted, if that speaks of something that only this one names, and both together are no longer than a quote may be; else NULL. */
-static const char *
-quotable_before (const Glossing *glossing, const Candidate *quote)
-{
-  const Candidate *before = quote - 1;
-
-  if (quote == glossing->candidates || before->is_boilerplate || !nk_gloss_needs_before (quote->text)
-      || nk_gloss_needs_before (before->text) || nk_sentence_points_back (before->text)
-      || g_utf8_strlen (before->text, -1) + g_utf8_strlen (quote->text, -1) >= MAX_QUOTE_CHARACTERS)
-    return NULL;
-  return before->text;
-}
-
-/* The heaviest sentence that can be quoted, or NULL. */
-static const Candidate *
-quotable (const Glossing *glossing)
-{
-  const Candidate *best = NULL;
-  double best_weight = 0;
-
-  for (guint i = 0; i < glossing->n; i++) {
-    const Candidate *candidate = &glossing->candidates[i];
-    gboolean is_poor = (nk_gloss_is_empty_alone (candidate->text) && quotable_before (glossing, candidate) == NULL)
-                       || (!speaks_of_document (glossing, i) && is_background (glossing, candidate));
-    double weight
-        = candidate->weight >= MIN_LEAD_WEIGHT && is_poor ? MAX (candidate->weight - LESS_FOR_LITTLE, LEAST_QUOTED) : candidate->weight;
-
-    if (weight > best_weight) {
-      best = candidate;
-      best_weight = weight;
-    }
-  }
-  return best;
-}
-
-/* One quote, whether of one sentence or of two. */
 static void
-append_quote (NkGloss *gloss, GString *text, const char *before, const char *sentence)
-{
-  gboolean was_cut;
-  g_autofree char *whole = before != NULL ? g_strjoin (" ", before, sentence, NULL) : g_strdup (sentence);
-  g_autofree char *clipped = nk_summary_clip (whole, MAX_QUOTE_CHARACTERS, &was_cut);
-  g_autofree char *quoted = g_strdup_printf ("「%s」", clipped);
-
-  nk_gloss_append (gloss, text, whole, "", quoted, gloss->confidence, was_cut, TRUE);
-}
-
-static gboolean
-is_clean_title (const NkTranslation *title)
-{
-  return title->japanese != NULL && title->confidence >= TITLE_CONFIDENCE && *title->japanese != '\0';
-}
-
-/* 「TITLE」を扱う文書。 and the sentence as it is, behind the one that it cannot do without. */
-static NkGloss *
-fall_back (Glossing *glossing)
-{
-  NkGloss *gloss = nk_gloss_new ();
-  GString *text = g_string_new (NULL);
-  g_autofree char *title = nk_utf8_one_line (glossing->request->title != NULL ? glossing->request->title : "");
-  g_auto (NkTranslation) translated = nk_translate_title (glossing->translator, title, NULL);
-  g_autofree char *sentence = is_clean_title (&translated) ? g_strconcat (translated.japanese, "を扱う文書。", NULL) : NULL;
-  const Candidate *quote = quotable (glossing);
-
-  if (sentence != NULL && g_strstr_len (sentence, -1, "の") == NULL && g_str_is_ascii (translated.japanese))
-    g_clear_pointer (&sentence, g_free); /* nothing in it is Japanese */
-  if (sentence != NULL && passes_gate (glossing, title, sentence)) {
-    gloss->level = NK_GLOSS_TITLE;
-    nk_gloss_append (gloss, text, title, "", sentence, TITLE_LEVEL_CONFIDENCE, FALSE, FALSE);
-  } else {
-    gboolean was_cut;
-    g_autofree char *clipped = nk_summary_clip (title, NK_SUMMARY_MAX_QUOTE_CHARACTERS, &was_cut);
-    g_autofree char *quoted = *title != '\0' ? g_strdup_printf ("「%s」を扱う文書。", clipped) : g_strdup ("無題の文書。");
-
-    gloss->level = NK_GLOSS_QUOTED;
-    nk_gloss_append (gloss, text, title, "", quoted, QUOTED_LEVEL_CONFIDENCE, FALSE, TRUE);
-  }
-  if (quote != NULL)
-    append_quote (gloss, text, quotable_before (glossing, quote), quote->text);
-  gloss->text = g_string_free (text, FALSE);
-  return gloss;
-}
-
-static void
-weigh (Glossing *glossing)
+weigh (NkGlossing *glossing)
 {
   guint n_sentences = glossing->sentences->len;
 
   glossing->n = MIN (n_sentences, MAX_CANDIDATES);
   for (guint i = 0; i < glossing->n; i++) {
-    Candidate *candidate = &glossing->candidates[i];
+    NkGlossCandidate *candidate = &glossing->candidates[i];
 
     candidate->text = g_ptr_array_index (glossing->sentences, i);
     candidate->is_boilerplate = nk_lexicon_is_boilerplate (glossing->lexicon, candidate->text);
@@ -474,13 +382,13 @@ weigh (Glossing *glossing)
 NkGloss *
 nk_gloss_make (const NkLexicon *lexicon, const NkSummaryRequest *request, GString *explanation)
 {
-  Candidate candidates[MAX_CANDIDATES] = { { NULL } };
+  NkGlossCandidate candidates[MAX_CANDIDATES] = { { NULL } };
   const char *abstract = request->abstract != NULL ? request->abstract : "";
   g_autoptr (NkTranslator) translator = nk_translator_new (lexicon, request->title != NULL ? request->title : "", abstract);
   g_autoptr (NkGate) gate = nk_gate_new (request);
   g_autoptr (GPtrArray) sentences = nk_sentence_split (abstract);
-  Glossing glossing = { lexicon, request, explanation, translator, gate, { voice_of (request), FALSE }, sentences, candidates, 0 };
-  Candidate *lead;
+  NkGlossing glossing = { lexicon, request, explanation, translator, gate, { voice_of (request), FALSE }, sentences, candidates, 0 };
+  NkGlossCandidate *lead;
   NkGloss *gloss = NULL;
 
   weigh (&glossing);
@@ -491,7 +399,7 @@ nk_gloss_make (const NkLexicon *lexicon, const NkSummaryRequest *request, GStrin
     add_followers (&glossing, lead);
     gloss = compose (&glossing, lead);
   } else
-    gloss = fall_back (&glossing);
+    gloss = nk_glossing_fall_back (&glossing);
   for (guint i = 0; i < glossing.n; i++) {
     nk_translation_clear (&candidates[i].translation);
     nk_translation_clear (&candidates[i].part);

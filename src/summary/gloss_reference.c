@@ -131,8 +131,8 @@ gboolean
 nk_gloss_dangles (const char *japanese, const char *source)
 {
   static const char *const words[]
-      = { "これらの",   "それらの",  "こうした",  "そのような", "このような", "これを", "それを",       "これらを", "これら両方",
-          "これに対処", "この2つの", "この3つの", "この",       "上記の",     "前述の", "それに応じて", "他の変更" };
+      = { "これらの",   "それらの",  "こうした",  "そのような",     "このような", "これを", "それを", "これらを",     "これら両方",
+          "これに対処", "この2つの", "この3つの", "これらすべての", "この",       "上記の", "前述の", "それに応じて", "他の変更" };
   const char *bare = without_connective (japanese);
 
   if (opens_with_its (bare) && !says_whose (source))
@@ -240,6 +240,33 @@ nk_gloss_opens_as_title (const char *sentence, const char *title)
   const char *blank = strchr (sentence, ' '), *second = blank != NULL ? strchr (blank + 1, ' ') : NULL;
 
   return second != NULL && title != NULL && strncmp (title, sentence, (gsize)(second - sentence)) == 0;
+}
+
+/* Whether `text` has the `length` bytes at `word` as a word of its own. */
+static gboolean
+has_word (const char *text, const char *word, gsize length)
+{
+  for (const char *place = text; (place = strstr (place, " ")) != NULL; place++) {
+    const char *start = place + 1 + (place[1] == '(');
+
+    if (strncmp (start, word, length) == 0 && !g_ascii_isalnum (start[length]) && start[length] != '-')
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+nk_gloss_tells_more_of (const char *sentence, const char *lead)
+{
+  const char *subject = g_str_has_prefix (sentence, "The ") ? sentence + strlen ("The ") : sentence;
+  gsize length = strcspn (subject, " ,");
+  guint capitals = 0;
+
+  for (gsize i = 0; i < length; i++)
+    capitals += g_ascii_isupper (subject[i]);
+  if (length == 0 || subject[length] != ' ' || (capitals < 2 && (subject == sentence || !g_ascii_islower (*subject))))
+    return FALSE;
+  return has_word (lead, subject, length);
 }
 
 gboolean

@@ -43,6 +43,8 @@ gboolean nk_gloss_needs_before (const char *sentence);
 gboolean nk_gloss_tells_relation_only (const char *japanese);
 /* TRUE if the first two words are those of the title (nullable). */
 gboolean nk_gloss_opens_as_title (const char *sentence, const char *title);
+/* TRUE if the sentence speaks of what the English of `lead` names: `EAR supports …` behind `defines the EAT Attestation Result (EAR)`, `The extension …` behind `an extension`. */
+gboolean nk_gloss_tells_more_of (const char *sentence, const char *lead);
 /* `X is a protocol that …` */
 gboolean nk_gloss_tells_what_it_is (const char *sentence);
 /* TRUE for what a document does not do, or what it leaves to others: that is not what it is. */

@@ -123,6 +123,12 @@ part 'nor is an extension without how' title 'Mail' 'This document extends the L
 part 'a verb keeps what it needs' title 'Tree Attributes' 'This document describes a message that allows a node to associate attributes with a frobnicated quux tree.'
 part 'what the title is about is not left out' quoted 'Frobnication' 'This document defines the lamps used within gardens when discussing the frobnication of quuxes.'
 
+# --- what follows
+check 'what the lead names may be told more of' "$nikkan" gloss 'Lamps' 'This document defines the Lamp Control Protocol (LAMPC). Some gardens have lamps. LAMPC allows clients to send messages.'
+holds 'behind the lead' same "$(cat out)" 'Lamp Control Protocol(LAMPC)を定義する。LAMPCはクライアントがメッセージを送信できるようにする。'
+check 'not what it does not name' "$nikkan" gloss 'Lamps' 'This document defines the Lamp Control Protocol (LAMPC). Some gardens have lamps. GARDENC allows clients to send messages.'
+holds 'it stands alone' same "$(cat out)" 'Lamp Control Protocol(LAMPC)を定義する。'
+
 # --- JSON lines
 {
   input "$title" "$abstract"

@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* What is said of a document of which no sentence can be said: its title, and the English of the sentence that tells the most. */
+#include "summary/gloss_private.h"
+
+#include "ground/utf8.h"
+
+#define MAX_QUOTE_CHARACTERS 300
+#define LESS_FOR_LITTLE 0.3 /* of what is quoted: `defines such a mechanism`, and background */
+#define LEAST_QUOTED 0.42   /* as much as that is what speaks of the document worth, more than what opens the abstract */
+#define TITLE_LEVEL_CONFIDENCE 0.3
+#define QUOTED_LEVEL_CONFIDENCE 0.2
+#define TITLE_CONFIDENCE 0.97
+
+/* The sentence before what is quoted, if that speaks of something that only this one names, and both together are no longer than a quote may be; else NULL. */
+static const char *
+quotable_before (const NkGlossing *glossing, const NkGlossCandidate *quote)
+{
+  const NkGlossCandidate *before = quote - 1;
+
+  if (quote == glossing->candidates || before->is_boilerplate || !nk_gloss_needs_before (quote->text)
+      || nk_gloss_needs_before (before->text) || nk_sentence_points_back (before->text)
+      || g_utf8_strlen (before->text, -1) + g_utf8_strlen (quote->text, -1) >= MAX_QUOTE_CHARACTERS)
+    return NULL;
+  return before->text;
+}
+
+/* The heaviest sentence that can be quoted, or NULL. */
+static const NkGlossCandidate *
+quotable (const NkGlossing *glossing)
+{
+  const NkGlossCandidate *best = NULL;
+  double best_weight = 0;
+
+  for (guint i = 0; i < glossing->n; i++) {
+    const NkGlossCandidate *candidate = &glossing->candidates[i];
+    gboolean is_poor = (nk_gloss_is_empty_alone (candidate->text) && quotable_before (glossing, candidate) == NULL)
+                       || (!nk_glossing_speaks_of_document (glossing, i) && nk_glossing_is_background (glossing, candidate));
+    double weight = candidate->weight >= NK_GLOSS_MIN_LEAD_WEIGHT && is_poor ? MAX (candidate->weight - LESS_FOR_LITTLE, LEAST_QUOTED)
+                                                                             : candidate->weight;
+
+    if (weight > best_weight) {
+      best = candidate;
+      best_weight = weight;
+    }
+  }
+  return best;
+}
+
+/* One quote, whether of one sentence or of two. */
+static void
+append_quote (NkGloss *gloss, GString *text, const char *before, const char *sentence)
+{
+  gboolean was_cut;
+  g_autofree char *whole = before != NULL ? g_strjoin (" ", before, sentence, NULL) : g_strdup (sentence);
+  g_autofree char *clipped = nk_summary_clip (whole, MAX_QUOTE_CHARACTERS, &was_cut);
+  g_autofree char *quoted = g_strdup_printf ("「%s」", clipped);
+
+  nk_gloss_append (gloss, text, whole, "", quoted, gloss->confidence, was_cut, TRUE);
+}
+
+static gboolean
+is_clean_title (const NkTranslation *title)
+{
+  return title->japanese != NULL && title->confidence >= TITLE_CONFIDENCE && *title->japanese != '\0';
+}
+
+/* 「TITLE」を扱う文書。 and the sentence as it is, behind the one that it cannot do without. */
+NkGloss *
+nk_glossing_fall_back (NkGlossing *glossing)
+{
+  NkGloss *gloss = nk_gloss_new ();
+  GString *text = g_string_new (NULL);
+  g_autofree char *title = nk_utf8_one_line (glossing->request->title != NULL ? glossing->request->title : "");
+  g_auto (NkTranslation) translated = nk_translate_title (glossing->translator, title, NULL);
+  g_autofree char *sentence = is_clean_title (&translated) ? g_strconcat (translated.japanese, "を扱う文書。", NULL) : NULL;
+  const NkGlossCandidate *quote = quotable (glossing);
+
+  if (sentence != NULL && g_strstr_len (sentence, -1, "の") == NULL && g_str_is_ascii (translated.japanese))
+    g_clear_pointer (&sentence, g_free); /* nothing in it is Japanese */
+  if (sentence != NULL && nk_glossing_passes_gate (glossing, title, sentence)) {
+    gloss->level = NK_GLOSS_TITLE;
+    nk_gloss_append (gloss, text, title, "", sentence, TITLE_LEVEL_CONFIDENCE, FALSE, FALSE);
+  } else {
+    gboolean was_cut;
+    g_autofree char *clipped = nk_summary_clip (title, NK_SUMMARY_MAX_QUOTE_CHARACTERS, &was_cut);
+    g_autofree char *quoted = *title != '\0' ? g_strdup_printf ("「%s」を扱う文書。", clipped) : g_strdup ("無題の文書。");
+
+    gloss->level = NK_GLOSS_QUOTED;
+    nk_gloss_append (gloss, text, title, "", quoted, QUOTED_LEVEL_CONFIDENCE, FALSE, TRUE);
+  }
+  if (quote != NULL)
+    append_quote (gloss, text, quotable_before (glossing, quote), quote->text);
+  gloss->text = g_string_free (text, FALSE);
+  return gloss;
+}
