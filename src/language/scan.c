@@ -141,7 +141,34 @@ take_word (Scan *scan, const char *text)
   return length;
 }
 
-/* A citation stands for its document where a document is named: `as defined in [RFC5280]`; behind a name it only repeats. */
+/* `Protocol`, `)`: what a bracket may stand behind. */
+static gboolean
+ends_noun (const Scan *scan)
+{
+  const char *word = last_word (scan);
+
+  return g_str_equal (word, ")") || (g_ascii_isalnum (*word) && word[1] != '\0' && series_length (word) == 0);
+}
+
+/* The bracket behind a noun: a further one is joined to the first. */
+static void
+put_citation (Scan *scan, const char *text, gsize head, gsize digits)
+{
+  gboolean is_further = scan->n_words >= 2 && g_str_equal (last_word (scan), ")") && series_length (scan->words[scan->n_words - 2]) > 0;
+
+  if (is_further) {
+    scan->n_words--;
+    if (g_str_equal (scan->words[scan->n_words - 2], "and"))
+      scan->words[scan->n_words - 2] = nk_arena_text (scan->arena, ",", 1);
+    put (scan, "and", 3);
+  } else
+    put (scan, "(", 1);
+  put_series (scan, text, head, digits);
+  put (scan, ")", 1);
+}
+
+/* A citation stands for its document where a document is named: `as defined in [RFC5280]`, `updates [WARP]`. Behind a name it is a bracket, if a reader can tell the
+ * document by it; behind its own number it only repeats. */
 static gsize
 take_citation (Scan *scan, const char *text)
 {
@@ -153,13 +180,20 @@ take_citation (Scan *scan, const char *text)
           "deprecates", "addresses", "corrects",    "follows",   "uses",       "since",  NULL };
   const char *close = strchr (text, ']');
   gsize length, head;
+  gboolean is_document, is_named;
 
   if (close == NULL)
     return 1;
   length = (gsize)(close - text) + 1;
   head = series_length (text + 1);
-  if (head > 0 && is_digits (text + 1 + head, length - head - 2) && g_strv_contains (before, last_word (scan)))
+  is_document = head > 0 && is_digits (text + 1 + head, length - head - 2);
+  is_named = g_strv_contains (before, last_word (scan));
+  if (is_document && is_named)
     put_series (scan, text + 1, head, length - head - 2);
+  else if (is_document && ends_noun (scan))
+    put_citation (scan, text + 1, head, length - head - 2);
+  else if (is_named && length > 3 && g_ascii_isupper (text[1]) && word_length (text + 1) == length - 2)
+    put (scan, text + 1, length - 2);
   else if (!g_str_has_prefix (last_word (scan), "RFC"))
     scan->n_dropped++;
   return length;

@@ -53,7 +53,11 @@ test_citations (void)
 {
   expect ("as defined in [RFC5280]", "as|defined|in|RFC 5280", 0);
   expect ("Lamps [LAMP] are lit", "Lamps|are|lit", 1);
-  expect ("TLS 1.3 [RFC8446] is used", "TLS|1.3|is|used", 1);
+  expect ("It updates [LAMP] and uses [I-D.moss-lamp].", "It|updates|LAMP|and|uses|I-D.moss-lamp", 0);
+  expect ("It uses [some text]", "It|uses", 1);
+  expect ("TLS 1.3 [RFC8446] is used", "TLS|1.3|(|RFC 8446|)|is|used", 0);
+  expect ("HTTP [RFC9110] [RFC9112][RFC9113] is", "HTTP|(|RFC 9110|,|RFC 9112|and|RFC 9113|)|is", 0);
+  expect ("BCP 14 [RFC2119] is", "BCP 14|is", 1);
   expect ("RFC 8446 [RFC8446] is used", "RFC 8446|is|used", 0);
   expect ("an open [bracket", "an|open|bracket", 0);
 }
