@@ -184,6 +184,7 @@ say_active (NkSay *say, const NkNode *clause, const NkNode *phrase, const NkNode
   nk_say_mark (say, clause->phrase);
   if (joint != NULL)
     nk_say_mark (say, joint);
+  say->is_own = say->has_document_subject;
   return nk_say_phrase (say, active, ending);
 }
 
@@ -345,6 +346,7 @@ say_clause (NkSay *say, const NkNode *node, NkEnding ending)
     say->has_document_subject = TRUE;
   } else
     subject = say_subject (say, node->subject, is_news (node));
+  say->is_own = say->has_document_subject;
   return nk_say_cat3 (say, lead, subject, nk_say_phrases (say, node->phrase, ending));
 }
 

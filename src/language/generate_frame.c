@@ -212,7 +212,8 @@ nk_say_gerund (NkSay *say, const NkNode *node)
   const char *noun = NULL, *object, *around = "";
   gboolean is_plain = node->phrase->item->next == NULL && phrase->verb != NULL && phrase->frame != NULL && phrase->also == NULL
                       && phrase->object != NULL && !phrase->is_passive && !phrase->is_negated && phrase->adverbs == NULL
-                      && phrase->frame == nk_say_plain_frame (phrase->verb) && g_str_has_prefix (phrase->frame->japanese, "Oを");
+                      && phrase->frame == nk_say_plain_frame (phrase->verb) && !nk_say_has_scene (say, phrase)
+                      && g_str_has_prefix (phrase->frame->japanese, "Oを");
 
   if (is_plain)
     noun = nk_conjugate_noun (say->arena, phrase->frame->japanese + strlen ("Oを"));

@@ -25,6 +25,7 @@ typedef struct {
   gboolean is_listed;                /* what is said is an item of a list: its commas would be taken for those of the list */
   gboolean is_bare_verb;             /* the adverbials that are said stand right before their verb */
   gboolean negates;                  /* an object with `no` was said: its verb has to be negated */
+  gboolean is_own;                   /* the verbs that are said next are those of the document */
   gboolean has_document_subject;
 } NkSay;
 
@@ -78,6 +79,9 @@ const char *nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending);
 const NkNode *nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *result);
 /* `use X to V`: the purpose is one of the verb. */
 const NkNode *nk_say_with_purpose (NkSay *say, const NkNode *node);
+/* `create X in Y`: Yで, which is said of the verb; `*phrase` becomes the phrase without it. "": it has no such end. */
+const char *nk_say_scene (NkSay *say, const NkNode **phrase);
+gboolean nk_say_has_scene (const NkSay *say, const NkNode *phrase);
 /* The same of `is X, as defined in Y`. */
 const NkNode *nk_say_with_source (NkSay *say, const NkNode *node);
 /* A passive phrase before a noun: 定義された, 使用される; with an agent YがVする. */

@@ -432,8 +432,10 @@ const char *
 nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
 {
   const NkNode *result = NULL, *told;
-  const char *around, *verb, *text;
+  const char *around, *verb, *text, *scene = "";
+  gboolean is_own = say->is_own;
 
+  say->is_own = FALSE;
   nk_say_mark (say, node);
   for (const NkNode *list = node->adverbials; list != NULL; list = list->next)
     if (list->item->kind == NK_NODE_RESULT)
@@ -447,6 +449,8 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   }
   if (say->has_document_subject && takes_from_object (node))
     nk_say_warn (say, "a document does something by, with or over something");
+  if (!is_own)
+    scene = nk_say_scene (say, &node);
   place_only (say, node);
   say->is_bare_verb = node->object == NULL && node->p == NULL && node->infinitive == NULL && node->that == NULL;
   around = nk_say_adverbials (say, node->adverbials, node->verb, NULL);
@@ -460,8 +464,10 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
       && (g_str_has_suffix (around, "際に") || g_str_has_suffix (around, "場合に"))
       && strchr (node->frame->japanese, 'O') == node->frame->japanese)
     around = nk_arena_join (say->arena, nk_arena_text (say->arena, around, strlen (around) - strlen ("に")), "の");
+  if (*around != '\0' && *scene != '\0' && !nk_say_ends_in_comma (around))
+    around = nk_say_cat (say, around, "、");
   verb = say_verb (say, node, result != NULL ? NK_ENDING_JOIN : ending);
-  text = nk_say_cat (say, around, verb);
+  text = nk_say_cat3 (say, around, scene, verb);
   if (result == NULL)
     return text;
   nk_say_mark (say, result);
@@ -472,12 +478,16 @@ const char *
 nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending)
 {
   gboolean is_or = node->and_token != NULL && g_str_equal (node->and_token->lower, "or");
+  gboolean is_own = say->is_own;
   const char *text = "";
 
   nk_say_mark (say, node);
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
     gboolean is_last = list->next == NULL;
-    const char *part = nk_say_phrase (say, list->item, is_last ? ending : is_or ? NK_ENDING_PLAIN : NK_ENDING_JOIN);
+    const char *part;
+
+    say->is_own = is_own;
+    part = nk_say_phrase (say, list->item, is_last ? ending : is_or ? NK_ENDING_PLAIN : NK_ENDING_JOIN);
 
     text = nk_say_cat (say, text, part);
     if (!is_last)

@@ -83,12 +83,17 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
   static const char *const manners[] = { "manner", "way", "fashion", "mode", NULL };
   static const char *const given[] = { "provide", "supply", "equip", NULL };
   static const char *const giving[] = { "provide", "present", "offer", "give", NULL };
+  static const char *const applying[] = { "use", "apply", "implement", "employ", "adopt", "reuse", "change", "modify", "revise", NULL };
   const NkToken *head;
 
   head = nk_node_head (receiver);
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL
       && (nk_word_in (manners, head->lemma) || nk_chart_is_year (receiver)))
     return 0.8; /* in a secure manner, in 2001: how and when, not where */
+  /* `uses the algorithm in RFC 1`: a text is what things stand in */
+  if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL && so_far->object != NULL
+      && so_far->verb != NULL && nk_word_in (applying, so_far->verb->lemma) && g_str_has_prefix (head->text, "RFC"))
+    return 0.6;
   /* `provides clients with keys`, but `provides a statement for the use of UDP with IPv6` */
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "with") && so_far->object != NULL && !so_far->is_passive
       && so_far->verb != NULL && nk_word_in (given, so_far->verb->lemma) && !can_receive (so_far->object))

@@ -1,0 +1,282 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* `to create subscriptions to lists in SIP`: whether the creating or the lists are in SIP, 「SIPで…作成する」 says it, while 「SIPにおけるリスト」 says the one only. What says
+ * where, when or by what means, and ends a phrase, is said of its verb. */
+#include "language/generate_private.h"
+#include "language/words.h"
+
+#define LONG_SCENE 9 /* characters, as nk_say_weight counts: a comma behind it */
+#define MAX_DEPTH 6u /* of nouns within nouns */
+
+/* What a verb of these says of its object holds everywhere: `contains a field in X`. */
+static gboolean
+acts_somewhere (const NkNode *phrase)
+{
+  static const char *const still[]
+      = { "define",    "describe", "specify", "discuss",  "document",     "present",    "outline",   "explain",  "summarize",
+          "introduce", "propose",  "detail",  "list",     "have",         "contain",    "include",   "comprise", "consist",
+          "hold",      "lack",     "mean",    "denote",   "concern",      "constitute", "encompass", "involve",  "cover",
+          "resemble",  "become",   "remain",  "obsolete", "update",       "replace",    "extend",    "cite",     "reference",
+          "see",       "call",     "name",    "match",    "characterize", "meet",       "satisfy",   "fulfill",  "follow",
+          "need",      "require",  "concern", "base",     "equal",        "exceed",     NULL };
+
+  return phrase->verb != NULL && phrase->frame != NULL && !nk_word_in (still, phrase->verb->lemma);
+}
+
+static gboolean
+is_text (const NkNode *noun)
+{
+  const NkToken *head = nk_node_head (noun);
+
+  return nk_say_is_document (noun) || head == NULL || head->class == NK_CLASS_DOCUMENT || g_str_has_prefix (head->text, "RFC")
+         || g_str_has_prefix (head->lower, "section") || g_str_has_prefix (head->lower, "appendix");
+}
+
+/* The table names the noun for this preposition: `changes in`, `support in`. */
+static gboolean
+is_asked_for (const NkSay *say, const NkNode *joint, const NkToken *head)
+{
+  const NkToken *object = nk_node_head (joint->object);
+  NkJoint wanted = { FALSE, head->lemma, head->class, joint->object_kind, NULL, object != NULL ? object->class : NK_CLASS_NONE };
+  gboolean is_specific = FALSE;
+
+  nk_lexicon_join (say->lexicon, joint->token->lower, &wanted, &is_specific);
+  return is_specific;
+}
+
+/* TRUE of a header, and of a name that ends in one: `the PW Status TLV`. */
+static gboolean
+is_data (const NkToken *token)
+{
+  static const char *const names[]
+      = { "TLV", "TLVs", "AVP", "AVPs", "LSA", "PDU", "Option", "Object", "Attribute", "Header", "Message", NULL };
+  const char *last = strrchr (token->text, ' ');
+
+  return token->class == NK_CLASS_DATA || nk_word_in (names, last != NULL ? last + 1 : token->text);
+}
+
+/* `bits in a header`, `nodes in a network`: parts of a whole. */
+static gboolean
+is_part (const NkNode *joint, const NkToken *head, const NkLexiconVerb *verb)
+{
+  /* what is put somewhere, wherever it was */
+  static const char *const putting[] = { "convey", "carry",    "encode", "transmit", "send",    "deliver", "transport",
+                                         "signal", "indicate", "place",  "embed",    "express", NULL };
+  const NkToken *object = nk_node_head (joint->object);
+  const char *word = joint->token->lower;
+
+  if (object == NULL || nk_word_in (putting, verb->lemma)
+      || !(nk_word_is (word, "in") || nk_word_is (word, "within") || nk_word_is (word, "on") || nk_word_is (word, "at")))
+    return FALSE;
+  if ((head->class == NK_CLASS_DOCUMENT && !nk_word_is (word, "at")) || (head->class == NK_CLASS_DATA && is_data (object)))
+    return TRUE;
+  return FALSE || ((head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_PEOPLE) && object->class == NK_CLASS_SYSTEM);
+}
+
+static gboolean
+is_scene (const NkSay *say, const NkNode *joint, const NkToken *head, gboolean is_first, const NkLexiconVerb *verb)
+{
+  static const char *const words[] = { "in",
+                                       "at",
+                                       "within",
+                                       "across",
+                                       "over",
+                                       "through",
+                                       "via",
+                                       "during",
+                                       "using",
+                                       "throughout",
+                                       "under",
+                                       "as part of",
+                                       "with the use of",
+                                       "in the context of",
+                                       "within the context of",
+                                       "by means of",
+                                       "through the use of",
+                                       "on",
+                                       NULL };
+  const NkToken *object = nk_node_head (joint->object);
+
+  if (!nk_word_in (words, joint->token->lower) || is_text (joint->object) || joint->is_loose)
+    return FALSE;
+  if (nk_word_is (joint->token->lower, "on") && object->class != NK_CLASS_SYSTEM && object->class != NK_CLASS_PROTOCOL)
+    return FALSE;
+  return !is_asked_for (say, joint, head) && (!is_first || !is_part (joint, head, verb));
+}
+
+static const NkNode *
+last_item (const NkNode *list)
+{
+  while (list != NULL && list->next != NULL)
+    list = list->next;
+  return list != NULL ? list->item : NULL;
+}
+
+/* `A in X and B in Y` says it of each. */
+static gboolean
+shares_posts (const NkNode *nouns)
+{
+  for (const NkNode *list = nouns->item; list->next != NULL; list = list->next)
+    if (list->item->kind != NK_NODE_NOUN || list->item->posts != NULL)
+      return FALSE;
+  return !nouns->is_loose;
+}
+
+/* The scene at the end of a noun phrase, or NULL. */
+static const NkNode *
+find_scene (const NkSay *say, const NkNode *noun, const NkToken *outer, const NkLexiconVerb *verb, guint depth)
+{
+  static const char *const inner[] = { "of", "to", "for", "from", "between", NULL };
+  const NkNode *post;
+
+  if (depth > MAX_DEPTH)
+    return NULL;
+  if (noun->kind == NK_NODE_NOUNS)
+    return shares_posts (noun) ? find_scene (say, last_item (noun->item), outer, verb, depth + 1) : NULL;
+  post = noun->kind == NK_NODE_NOUN ? last_item (noun->posts) : NULL;
+  if (post == NULL || noun->token == NULL || post->kind != NK_NODE_JOINT || post->object_kind != NK_OBJECT_NOUN)
+    return NULL;
+  if (is_scene (say, post, noun->token, noun->posts->next == NULL, verb) && (outer == NULL || !is_asked_for (say, post, outer)))
+    return post;
+  if (!nk_word_in (inner, post->token->lower))
+    return NULL;
+  return find_scene (say, post->object, nk_word_is (post->token->lower, "of") ? noun->token : NULL, verb, depth + 1);
+}
+
+static const NkNode *rest_of (NkSay *say, const NkNode *noun, const NkNode *scene);
+
+/* The list with its last item said without the scene, or without that item if it is the scene. */
+static const NkNode *
+rest_of_list (NkSay *say, const NkNode *list, const NkNode *scene)
+{
+  NkNode *copy;
+
+  if (list->next == NULL && list->item == scene)
+    return NULL;
+  copy = nk_arena_copy (say->arena, list, sizeof *list);
+  if (list->next != NULL)
+    copy->next = rest_of_list (say, list->next, scene);
+  else if (list->item->kind == NK_NODE_JOINT) {
+    NkNode *joint = nk_arena_copy (say->arena, list->item, sizeof *joint);
+
+    nk_say_mark (say, list->item);
+    joint->object = rest_of (say, joint->object, scene);
+    copy->item = joint;
+  } else
+    copy->item = rest_of (say, list->item, scene);
+  return copy;
+}
+
+static const NkNode *
+rest_of (NkSay *say, const NkNode *noun, const NkNode *scene)
+{
+  NkNode *copy = nk_arena_copy (say->arena, noun, sizeof *noun);
+
+  nk_say_mark (say, noun);
+  if (noun->kind == NK_NODE_NOUNS)
+    copy->item = rest_of_list (say, noun->item, scene);
+  else
+    copy->posts = rest_of_list (say, noun->posts, scene);
+  return copy;
+}
+
+/* `used as a block in X`, but not `starts at an offset in X`. */
+static gboolean
+is_open (const NkNode *phrase)
+{
+  static const char *const words[] = { "as", "for", "to", "with", NULL };
+
+  if (phrase->r != NULL && phrase->object != NULL)
+    return TRUE; /* carries X from P to R */
+  for (guint i = 0; i < phrase->frame->n_elements; i++)
+    if (phrase->frame->elements[i].preposition != NULL && !nk_word_in (words, phrase->frame->elements[i].preposition))
+      return FALSE;
+  return TRUE;
+}
+
+/* The slot that English says last; NULL if that is no noun. */
+static const NkNode *
+last_slot (const NkNode *phrase)
+{
+  const NkNode *const slots[] = { phrase->object, phrase->p, phrase->r }, *last = NULL;
+
+  if (phrase->infinitive != NULL || phrase->that != NULL || phrase->adjective != NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    if (slots[i] != NULL && (last == NULL || slots[i]->end > last->end))
+      last = slots[i];
+  return last;
+}
+
+/* The scene at the end of the phrase, or NULL. */
+static const NkNode *
+scene_of (const NkSay *say, const NkNode *phrase)
+{
+  static const char *const means[] = { "using", "via", "with the use of", "by means of", "through the use of", NULL };
+  const NkNode *slot = last_slot (phrase), *scene;
+
+  if (say->is_title || slot == NULL || !acts_somewhere (phrase))
+    return NULL;
+  scene = find_scene (say, slot, NULL, phrase->verb, 0);
+  return scene != NULL && (slot == phrase->object || is_open (phrase) || nk_word_in (means, scene->token->lower)) ? scene : NULL;
+}
+
+gboolean
+nk_say_has_scene (const NkSay *say, const NkNode *phrase)
+{
+  return scene_of (say, phrase) != NULL;
+}
+
+/* 「SIPで使用する鍵を作成する」 would put the use there. */
+static gboolean
+starts_in_verb (const NkNode *noun)
+{
+  const NkItem *first;
+
+  if (noun->kind == NK_NODE_NOUNS)
+    return starts_in_verb (noun->item->item);
+  if (noun->kind != NK_NODE_NOUN)
+    return TRUE;
+  for (const NkNode *list = noun->posts; list != NULL; list = list->next)
+    if (list->item->kind != NK_NODE_JOINT || list->item->object_kind != NK_OBJECT_NOUN || starts_in_verb (list->item->object))
+      return TRUE;
+  for (first = noun->items; first != NULL && first->before != NULL; first = first->before)
+    ;
+  return first != NULL && (first->kind == NK_ITEM_PARTICIPLE || first->kind == NK_ITEM_ING);
+}
+
+/* `in X as Y`: two of the verb. */
+static const char *
+say_joints (NkSay *say, const NkNode *scene, const NkLexiconVerb *verb)
+{
+  const NkNode *as = scene->object->kind == NK_NODE_NOUN ? last_item (scene->object->posts) : NULL;
+  NkNode *bare;
+
+  if (as == NULL || as->kind != NK_NODE_JOINT || as->object_kind != NK_OBJECT_NOUN || as->is_loose || !nk_word_is (as->token->lower, "as"))
+    return nk_say_joint (say, scene, NULL, verb, FALSE);
+  nk_say_mark (say, scene);
+  bare = nk_arena_copy (say->arena, scene, sizeof *bare);
+  bare->object = rest_of (say, scene->object, as);
+  return nk_say_cat3 (say, nk_say_joint (say, as, NULL, verb, FALSE), "、", nk_say_joint (say, bare, NULL, verb, FALSE));
+}
+
+const char *
+nk_say_scene (NkSay *say, const NkNode **phrase)
+{
+  const NkNode *slot = last_slot (*phrase), *scene = scene_of (say, *phrase), *rest;
+  NkNode *copy;
+  const char *text;
+
+  if (scene == NULL)
+    return "";
+  rest = rest_of (say, slot, scene);
+  copy = nk_arena_copy (say->arena, *phrase, sizeof *copy);
+  copy->object = copy->object == slot ? rest : copy->object;
+  copy->p = copy->p == slot ? rest : copy->p;
+  copy->r = copy->r == slot ? rest : copy->r;
+  text = say_joints (say, scene, copy->verb);
+  *phrase = copy;
+  if (!nk_say_ends_in_comma (text) && (nk_say_weight (text) > LONG_SCENE || (copy->object != NULL && starts_in_verb (copy->object))))
+    text = nk_say_cat (say, text, "、");
+  return text;
+}
