@@ -150,6 +150,83 @@ nk_say_agent (const NkNode *phrase)
   return NULL;
 }
 
+/* All of `phrases` are plain passives: to be stored, to be queried and set. */
+static gboolean
+are_passives (const NkNode *phrases)
+{
+  for (const NkNode *list = phrases->item; list != NULL; list = list->next) {
+    const NkNode *phrase = list->item;
+
+    if (phrase->kind != NK_NODE_PHRASE || !phrase->is_passive || phrase->is_negated || phrase->is_perfect || phrase->aux != NK_AUX_NONE
+        || phrase->verb == NULL || phrase->frame == NULL || phrase->frame->is_passive || phrase->object != NULL
+        || strchr (phrase->frame->japanese, 'O') == NULL || (list != phrases->item && phrase->also != NULL))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static const NkNode *
+list_without (NkSay *say, const NkNode *list, const NkNode *item)
+{
+  NkNode *copy;
+
+  if (list == NULL)
+    return NULL;
+  if (list->item == item)
+    return list->next;
+  copy = nk_arena_new0 (say->arena, NkNode);
+  *copy = *list;
+  copy->next = list_without (say, list->next, item);
+  return copy;
+}
+
+const NkNode *
+nk_say_permitted (NkSay *say, const NkNode *node, const char **template)
+{
+  const char slot = **template, *rest = strstr (*template, "がV可");
+  const NkNode *object = slot == 'O' ? node->object : slot == 'P' ? node->p : NULL, *agent;
+  NkNode *outer, *phrases, *last = NULL;
+
+  if (rest != *template + 1 || object == NULL || node->is_passive || node->lacks_object || node->infinitive == NULL
+      || !are_passives (node->infinitive))
+    return node;
+  agent = nk_say_agent (node->infinitive->item->item);
+  if (agent != NULL && node->infinitive->item->next != NULL)
+    return node; /* whose is the second? */
+  nk_say_mark (say, node->infinitive);
+  outer = nk_arena_new0 (say->arena, NkNode);
+  phrases = nk_arena_new0 (say->arena, NkNode);
+  *outer = *node;
+  *phrases = *node->infinitive;
+  outer->infinitive = phrases;
+  for (const NkNode *list = node->infinitive->item; list != NULL; list = list->next) {
+    NkNode *place = nk_arena_new0 (say->arena, NkNode), *phrase = nk_arena_new0 (say->arena, NkNode);
+
+    nk_say_mark (say, list->item);
+    *place = *list;
+    *phrase = *list->item;
+    place->item = phrase;
+    phrase->is_passive = FALSE;
+    phrase->object = last == NULL ? object : NULL;
+    phrase->lacks_object = last != NULL;
+    phrase->adverbials = list_without (say, phrase->adverbials, agent);
+    if (last != NULL)
+      last->next = place;
+    else
+      phrases->item = place;
+    last = place;
+  }
+  if (agent != NULL)
+    nk_say_mark (say, agent);
+  if (slot == 'O')
+    outer->object = agent != NULL ? agent->object : NULL;
+  else
+    outer->p = agent != NULL ? agent->object : NULL;
+  if (agent == NULL)
+    *template = rest + strlen ("が");
+  return outer;
+}
+
 /* `defined in this document`: what the document does itself. */
 static gboolean
 is_of_document (const NkNode *phrase)

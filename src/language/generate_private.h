@@ -70,6 +70,8 @@ const char *nk_say_drop_object (NkSay *say, const char *template);
 const char *nk_say_share_verb (NkSay *say, const NkNode *node, const char *template);
 /* `configuring X`: Xの設定, if that says it all; else Xを設定すること, and in a title Xを設定する方法. */
 const char *nk_say_gerund (NkSay *say, const NkNode *node);
+/* `allows X to be stored by Y`: Japanese says that Y can store X. The node that is to be said so, and the template without the slot that is empty then; or `node` itself. */
+const NkNode *nk_say_permitted (NkSay *say, const NkNode *node, const char **template);
 /* The template of a frame with its slots filled from the node. */
 const char *nk_say_frame (NkSay *say, const char *template, const NkNode *node);
 /* `clause` (dictionary form) with auxiliary, negation and tense of the node, and the ending that is asked for. */

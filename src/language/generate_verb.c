@@ -379,6 +379,7 @@ say_verb (NkSay *say, const NkNode *node, NkEnding ending)
     return "";
   }
   template = by_standing (say, node, node->frame->japanese);
+  node = nk_say_permitted (say, node, &template);
   if (node->also != NULL) {
     for (const NkNode *also = node->also; also != NULL; also = also->next)
       nk_say_mark (say, also->item);
