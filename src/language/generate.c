@@ -209,7 +209,7 @@ say_subject (NkSay *say, const NkNode *subject, gboolean is_new)
 
   /* `The protocol allows`: the one that the document is about. */
   if (subject->kind == NK_NODE_NOUN && subject->n_determiners == 1 && g_str_equal (subject->determiners[0]->lower, "the")
-      && subject->n_items == 1 && subject->posts == NULL && !subject->is_plural && g_strv_contains (things, subject->token->lemma))
+      && subject->n_items == 1 && subject->posts == NULL && !subject->is_plural && nk_word_in (things, subject->token->lemma))
     text = nk_arena_join (say->arena, "この", text);
   if (is_new)
     return nk_say_cat (say, text, "が");
@@ -248,7 +248,7 @@ say_purpose (NkSay *say, const NkNode *node, NkEnding ending)
   static const char *const purposes[] = { "purpose", "goal", "aim", "objective", "intent", "intention", NULL };
   const NkNode *subject = node->subject, *phrase = node->phrase->item->item, *of;
 
-  if (subject->kind != NK_NODE_NOUN || !g_strv_contains (purposes, subject->token->lemma) || subject->n_items != 1 || subject->posts == NULL
+  if (subject->kind != NK_NODE_NOUN || !nk_word_in (purposes, subject->token->lemma) || subject->n_items != 1 || subject->posts == NULL
       || subject->posts->next != NULL || node->phrase->item->next != NULL || phrase->verb != NULL || phrase->infinitive == NULL
       || phrase->is_negated || phrase->adverbials != NULL)
     return NULL;

@@ -29,10 +29,10 @@ nk_say_verb_start (const char *template)
   if (g_str_has_prefix (start, "ようにする") || g_str_has_prefix (start, "ことにする") || g_str_has_prefix (start, "こととする"))
     return template;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (g_str_has_prefix (start, parts[i]))
+    if (nk_word_starts (start, parts[i]))
       return start + strlen (parts[i]);
   for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
-    if (g_str_has_prefix (start, particles[i]))
+    if (nk_word_starts (start, particles[i]))
       return start + strlen (particles[i]);
   return start;
 }

@@ -41,7 +41,7 @@ ends_in_purpose (const NkNode *list)
   while (list->next != NULL)
     list = list->next;
   last = list->item;
-  return last->kind == NK_NODE_NOUN && !g_strv_contains (own, last->token->lemma) && last->posts != NULL && last->posts->next == NULL
+  return last->kind == NK_NODE_NOUN && !nk_word_in (own, last->token->lemma) && last->posts != NULL && last->posts->next == NULL
          && last->posts->item->kind == NK_NODE_JOINT
          && (last->posts->item->object_kind == NK_OBJECT_GERUND || last->posts->item->object_kind == NK_OBJECT_INFINITIVE
              || g_str_has_prefix (last->posts->item->token->lower, "for use "));

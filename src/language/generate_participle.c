@@ -50,7 +50,7 @@ nk_say_with_purpose (NkSay *say, const NkNode *node)
   NkNode *copy, *object, *adverbial;
   const NkNode **place;
 
-  if (node->verb == NULL || node->is_passive || node->also != NULL || !g_strv_contains (means, node->verb->lemma) || node->object == NULL
+  if (node->verb == NULL || node->is_passive || node->also != NULL || !nk_word_in (means, node->verb->lemma) || node->object == NULL
       || node->object->kind != NK_NODE_NOUN || node->object->posts == NULL)
     return node;
   for (last = node->object->posts; last->next != NULL; last = last->next)
@@ -92,9 +92,8 @@ nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *result)
   const NkLexiconVerb *verb = result->phrase != NULL ? result->phrase->item->item->verb : NULL;
   NkNode *copies;
 
-  if (!say->has_document_subject || node->verb == NULL || node->also != NULL || !g_strv_contains (tells, node->verb->lemma)
-      || node->object == NULL || node->object->kind != NK_NODE_NOUN || node->is_passive || verb == NULL
-      || !g_strv_contains (does, verb->lemma))
+  if (!say->has_document_subject || node->verb == NULL || node->also != NULL || !nk_word_in (tells, node->verb->lemma)
+      || node->object == NULL || node->object->kind != NK_NODE_NOUN || node->is_passive || verb == NULL || !nk_word_in (does, verb->lemma))
     return node;
   copies = nk_arena_take (say->arena, 2 * sizeof (NkNode));
   copies[0] = *node;

@@ -30,7 +30,7 @@ nk_say_clause_as (NkSay *say, const NkNode *clause, const char *conjunction)
 {
   static const char *const aims[] = { "so that", "such that", "by", "through", "via", "whereby", NULL };
   gboolean is_before = g_str_equal (conjunction, "before") || g_str_equal (conjunction, "until");
-  gboolean is_aim = g_strv_contains (aims, conjunction);
+  gboolean is_aim = nk_word_in (aims, conjunction);
   const NkNode *phrase = clause->kind == NK_NODE_CLAUSE && clause->phrase != NULL ? clause->phrase->item->item : NULL;
   NkNode *copies;
 
@@ -281,10 +281,10 @@ is_habit (const NkNode *node)
       = { "widely", "commonly", "currently", "frequently", "often", "increasingly", "already", "now", "broadly", "extensively", NULL };
 
   for (const NkNode *list = node->adverbs; list != NULL; list = list->next)
-    if (g_strv_contains (words, list->item->token->lower))
+    if (nk_word_in (words, list->item->token->lower))
       return TRUE;
   for (const NkNode *list = node->adverbials; list != NULL; list = list->next)
-    if (list->item->kind == NK_NODE_ADVERB && g_strv_contains (words, list->item->token->lower))
+    if (list->item->kind == NK_NODE_ADVERB && nk_word_in (words, list->item->token->lower))
       return TRUE;
   return FALSE;
 }
@@ -420,11 +420,11 @@ takes_from_object (const NkNode *node)
 
   static const char *const of_object[] = { "by",    "with", "between", "among",  "over", "via", "through", "within",   "during", "against",
                                            "under", "on",   "upon",    "across", "from", "at",  "using",   "based on", "as",     NULL };
-  if (node->verb == NULL || node->is_passive || !g_strv_contains (tells, node->verb->lemma))
+  if (node->verb == NULL || node->is_passive || !nk_word_in (tells, node->verb->lemma))
     return FALSE;
   for (const NkNode *list = node->adverbials; list != NULL; list = list->next)
-    if (list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN
-        && g_strv_contains (of_object, list->item->token->lower) && list->item->object->kind != NK_NODE_GERUND)
+    if (list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN && nk_word_in (of_object, list->item->token->lower)
+        && list->item->object->kind != NK_NODE_GERUND)
       return TRUE;
   return FALSE;
 }

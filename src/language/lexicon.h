@@ -67,8 +67,8 @@ typedef struct {
 static inline gboolean
 nk_is_slot (const char *template, gsize place)
 {
-  return template[place] != '\0' && strchr ("OPRGVSA", template[place]) != NULL && (place == 0 || !g_ascii_isalnum (template[place - 1]))
-         && !g_ascii_isalnum (template[place + 1]);
+  return g_ascii_isupper (template[place]) && strchr ("OPRGVSA", template[place]) != NULL
+         && (place == 0 || !g_ascii_isalnum (template[place - 1])) && !g_ascii_isalnum (template[place + 1]);
 }
 
 /* What may stand behind a verb or an adjective, and the Japanese of the whole. */

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 #include "language/scan.h"
+#include "language/words.h"
 
 #include <string.h>
 
@@ -40,7 +41,7 @@ series_length (const char *text)
   static const char *const series[] = { "RFC", "BCP", "STD", "FYI" };
 
   for (guint i = 0; i < G_N_ELEMENTS (series); i++) {
-    if (g_str_has_prefix (text, series[i])) {
+    if (nk_word_starts (text, series[i])) {
       gsize length = 3;
 
       if (text[length] == ' ' || text[length] == '-')
@@ -187,7 +188,7 @@ take_citation (Scan *scan, const char *text)
   length = (gsize)(close - text) + 1;
   head = series_length (text + 1);
   is_document = head > 0 && is_digits (text + 1 + head, length - head - 2);
-  is_named = g_strv_contains (before, last_word (scan));
+  is_named = nk_word_in (before, last_word (scan));
   if (is_document && is_named)
     put_series (scan, text + 1, head, length - head - 2);
   else if (is_document && ends_noun (scan))
@@ -213,7 +214,7 @@ take_sign (Scan *scan, const char *text)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
-    if (*text == *signs[i].sign && g_str_has_prefix (text, signs[i].sign)) {
+    if (nk_word_starts (text, signs[i].sign)) {
       gsize length = strlen (signs[i].sign);
 
       if (*signs[i].word != '\0')
@@ -268,13 +269,13 @@ normalise (NkArena *arena, const char *sentence)
     gsize taken = 0;
 
     for (guint k = 0; (sentence[i] & 0x80) != 0 && k < G_N_ELEMENTS (signs) && taken == 0; k++) {
-      if (g_str_has_prefix (sentence + i, signs[k].sign)) {
+      if (nk_word_starts (sentence + i, signs[k].sign)) {
         taken = strlen (signs[k].sign);
         memcpy (out + n, signs[k].word, strlen (signs[k].word)); /* never longer than the sign */
         n += strlen (signs[k].word);
       }
     }
-    if (taken == 0 && sentence[i] == ' ' && g_str_has_prefix (sentence + i, " / ") && n > 0 && g_ascii_isalnum (out[n - 1])
+    if (taken == 0 && sentence[i] == ' ' && nk_word_starts (sentence + i, " / ") && n > 0 && g_ascii_isalnum (out[n - 1])
         && g_ascii_isalnum (sentence[i + 3])) {
       out[n++] = '/';
       taken = 3;

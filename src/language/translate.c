@@ -93,7 +93,7 @@ points_back (const NkTokens *tokens)
   static const char *const words[] = { "it", "they", "these", "those", "such", "its", "their", "them", NULL };
 
   for (guint i = 0; i < MIN (tokens->n, 4); i++) {
-    if (g_strv_contains (words, tokens->tokens[i].lower))
+    if (nk_word_in (words, tokens->tokens[i].lower))
       return TRUE;
     if (g_str_equal (tokens->tokens[i].lower, "this") && i + 1 < tokens->n && !nk_word_is_document (tokens->tokens[i + 1].lower))
       return TRUE;

@@ -52,9 +52,9 @@ count_leaks (const char *japanese)
   for (const char *c = japanese; *c != '\0';) {
     const char *start = c;
 
-    if (g_str_has_prefix (c, "「"))
+    if (nk_word_starts (c, "「"))
       in_quotes = TRUE;
-    if (g_str_has_prefix (c, "」"))
+    if (nk_word_starts (c, "」"))
       in_quotes = FALSE;
     while (g_ascii_isalnum (*c) || (c > start && strchr ("-_./:@", *c) != NULL && *c != '\0'))
       c++;
@@ -80,10 +80,10 @@ count_chains (const char *japanese)
   guint n = 0, run = 0;
 
   for (const char *c = japanese; *c != '\0'; c = g_utf8_next_char (c)) {
-    if (g_str_has_prefix (c, "の") && !g_str_has_prefix (c, "のため"))
+    if (nk_word_starts (c, "の") && !nk_word_starts (c, "のため"))
       n += ++run >= 4;
     else if ((guchar)*c == 0xe3
-             && (g_str_has_prefix (c, "、") || g_str_has_prefix (c, "を") || g_str_has_prefix (c, "が") || g_str_has_prefix (c, "は")))
+             && (nk_word_starts (c, "、") || nk_word_starts (c, "を") || nk_word_starts (c, "が") || nk_word_starts (c, "は")))
       run = 0;
   }
   return n;
@@ -146,11 +146,11 @@ count_pointers (const NkTokens *tokens)
   guint n = 0;
 
   for (guint i = 1; i + 1 < tokens->n; i++)
-    n += (g_str_equal (tokens->tokens[i].lower, "than") ? 2 : 0) + g_strv_contains (words, tokens->tokens[i].lower)
+    n += (g_str_equal (tokens->tokens[i].lower, "than") ? 2 : 0) + nk_word_in (words, tokens->tokens[i].lower)
          && !nk_word_is_document (tokens->tokens[i + 1].lower) && !nk_word_is (tokens->tokens[i + 1].lower, "purpose")
          && (tokens->tokens[i].tags & NK_TAG_DETERMINER) != 0 && (tokens->tokens[i + 1].tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) != 0;
   /* `a way of allowing that`: all of it stands elsewhere. */
-  n += tokens->n > 1 && g_strv_contains (bare, tokens->tokens[tokens->n - 1].lower) ? 3 : 0;
+  n += tokens->n > 1 && nk_word_in (bare, tokens->tokens[tokens->n - 1].lower) ? 3 : 0;
   return n;
 }
 
@@ -227,7 +227,7 @@ nk_translation_doubts (const NkTokens *tokens, const char *japanese, GString *ex
     guint n = 0;
 
     for (guint i = 1; i < tokens->n; i++)
-      n += g_strv_contains (doubts[kind].words, tokens->tokens[i].lower);
+      n += nk_word_in (doubts[kind].words, tokens->tokens[i].lower);
     punish (&penalties, doubts[kind].what, doubts[kind].penalty * n);
   }
   for (guint i = 1; i < tokens->n; i++)
@@ -264,10 +264,10 @@ nk_translation_title_doubts (const NkTokens *tokens, const char *japanese)
   gboolean is_doubtful = strstr (japanese, "を備えた") != NULL || holds_verb_in_latin (japanese);
 
   for (guint i = 1; i < tokens->n; i++)
-    is_doubtful |= g_strv_contains (words, tokens->tokens[i].lower);
+    is_doubtful |= nk_word_in (words, tokens->tokens[i].lower);
   /* `Tracking Reviews`: to track them, or reviews that track? */
   is_doubtful |= tokens->n > 1 && nk_token_is (tokens, 1, NK_TAG_NOUN | NK_TAG_ADJECTIVE | NK_TAG_NAME)
-                 && g_strv_contains (gerunds, tokens->tokens[0].lower);
+                 && nk_word_in (gerunds, tokens->tokens[0].lower);
   return is_doubtful ? TITLE_DOUBT : 0;
 }
 

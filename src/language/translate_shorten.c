@@ -72,7 +72,7 @@ wants_more (const NkTokens *tokens, guint place)
     for (guint form = 0; !is_whole && tokens->tokens[i].forms != NULL && form < NK_N_FORMS; form++) {
       const NkLexiconVerb *verb = tokens->tokens[i].forms->verb[form];
 
-      if (verb != NULL && g_strv_contains (verbs, verb->lemma))
+      if (verb != NULL && nk_word_in (verbs, verb->lemma))
         return TRUE;
     }
   }
@@ -95,7 +95,7 @@ is_needed (const NkTokens *tokens, guint place)
 {
   static const char *const words[] = { "with", "to", "from", "into", "onto", "as", "against", NULL };
 
-  if (!g_strv_contains (words, tokens->tokens[place].lower))
+  if (!nk_word_in (words, tokens->tokens[place].lower))
     return FALSE;
   for (guint i = place; i-- > FIRST_OF_OBJECT && place - i <= VERB_WINDOW && !nk_token_is (tokens, i, NK_TAG_PREPOSITION);) {
     const NkVerbForms *forms = tokens->tokens[i].forms;
@@ -136,7 +136,7 @@ count_title_words (const NkTranslator *translator, const NkTokens *tokens, guint
     gsize length = strlen (words[w]);
     gboolean is_there = FALSE;
 
-    if (length < MIN_TITLE_WORD || g_strv_contains ((const char *const *)stop, words[w]))
+    if (length < MIN_TITLE_WORD || nk_word_in (stop, words[w]))
       continue;
     words[w][MIN (length, TITLE_STEM)] = '\0';
     for (guint i = 0; i < n && !is_there; i++) {
@@ -161,7 +161,7 @@ may_cut_at_comma (const NkTokens *tokens, guint place)
     return FALSE;
   if (next >= tokens->n)
     return FALSE;
-  if (nk_token_verb (tokens, next, NK_FORM_ING) != NULL || g_strv_contains (words, tokens->tokens[next].lower)
+  if (nk_token_verb (tokens, next, NK_FORM_ING) != NULL || nk_word_in (words, tokens->tokens[next].lower)
       || nk_token_is (tokens, next, NK_TAG_RELATIVE | NK_TAG_ADVERB | NK_TAG_CONJUNCTION))
     return TRUE;
   return nk_token_is (tokens, next, NK_TAG_AND) && next + 1 < tokens->n
@@ -177,7 +177,7 @@ changes_untold (const NkTokens *tokens, guint n)
 
   for (guint i = 1; i < n && i <= LAST_OF_OPENING && verb == n; i++)
     for (guint form = 0; tokens->tokens[i].forms != NULL && form <= NK_FORM_S; form++)
-      if (tokens->tokens[i].forms->verb[form] != NULL && g_strv_contains (changes, tokens->tokens[i].forms->verb[form]->lemma))
+      if (tokens->tokens[i].forms->verb[form] != NULL && nk_word_in (changes, tokens->tokens[i].forms->verb[form]->lemma))
         verb = i;
   for (guint i = verb + 1; i < n; i++)
     if (nk_token_is (tokens, i, NK_TAG_PREPOSITION | NK_TAG_TO | NK_TAG_RELATIVE | NK_TAG_AND))
@@ -200,8 +200,8 @@ is_bound (const NkTokens *tokens, guint place)
     for (guint form = 0; forms != NULL && form < NK_N_FORMS; form++) {
       const char *lemma = forms->verb[form] != NULL ? forms->verb[form]->lemma : "";
 
-      if (g_strv_contains (rules, lemma) || (is_purpose && i <= LAST_OF_OPENING && g_strv_contains (changes, lemma))
-          || (is_purpose && place - i <= VERB_WINDOW && !nk_token_is (tokens, i, NK_TAG_NOUN) && g_strv_contains (means, lemma)))
+      if (nk_word_in (rules, lemma) || (is_purpose && i <= LAST_OF_OPENING && nk_word_in (changes, lemma))
+          || (is_purpose && place - i <= VERB_WINDOW && !nk_token_is (tokens, i, NK_TAG_NOUN) && nk_word_in (means, lemma)))
         return TRUE;
     }
   }
@@ -232,10 +232,10 @@ may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
     return FALSE;
   if ((token->tags & NK_TAG_AND) != 0) /* … and gives guidance on Y */
     return place + 1 < tokens->n && nk_token_verb (tokens, place + 1, NK_FORM_S) != NULL
-           && g_strv_contains (documents, tokens->tokens[place + 1].lower);
+           && nk_word_in (documents, tokens->tokens[place + 1].lower);
   if (is_bound (tokens, place))
     return FALSE;
-  if (!g_strv_contains (words, token->lower)
+  if (!nk_word_in (words, token->lower)
       && (nk_token_verb (tokens, place, NK_FORM_PARTICIPLE) == NULL || !nk_token_is (tokens, place + 1, NK_TAG_PREPOSITION | NK_TAG_TO)))
     return FALSE; /* `1-D | interleaved parity code` */
   /* `Support for Foo`: part of a name */
@@ -308,7 +308,7 @@ is_kind (const NkToken *token)
                                        "type",
                                        NULL };
 
-  return g_strv_contains (words, token->lemma);
+  return nk_word_in (words, token->lemma);
 }
 
 /* `an IMAP extension`: says nothing without what it does, unless something tells it from others: a name of its own, a noun before it (`heartbeat mechanism`), or a verb. */
@@ -319,7 +319,7 @@ ends_bare (const NkTokens *tokens, guint n)
       = { "need", "ability", "possibility", "capability", "right", "opportunity", "way", "means", "attempt", "effort", "desire", NULL };
   guint kind = n;
 
-  if (g_strv_contains (unfinished, tokens->tokens[n - 1].lemma))
+  if (nk_word_in (unfinished, tokens->tokens[n - 1].lemma))
     return TRUE;
   for (guint i = FIRST_OF_OBJECT; i < n && kind == n; i++)
     if (is_kind (&tokens->tokens[i]) && !nk_token_is (tokens, i + 1, NK_TAG_NOUN))

@@ -13,6 +13,17 @@ nk_word_is (const char *word, const char *other)
   return word[0] == other[0] && strcmp (word, other) == 0;
 }
 
+/* As g_str_has_prefix: most texts differ in their first bytes. */
+static inline gboolean
+nk_word_starts (const char *text, const char *start)
+{
+  while (*start != '\0' && *text == *start) {
+    text++;
+    start++;
+  }
+  return *start == '\0';
+}
+
 /* TRUE if the word is one of the list, which ends in NULL. */
 static inline gboolean
 nk_word_in (const char *const *list, const char *word)
