@@ -378,13 +378,13 @@ say_clauses (NkSay *say, const NkNode *node, NkEnding ending)
 }
 
 const char *
-nk_say_clause_before (NkSay *say, const NkNode *node)
+nk_say_clause_before (NkSay *say, const NkNode *node, NkEnding ending)
 {
   const char *lead, *subject;
 
   if (node->kind == NK_NODE_CLAUSES) {
     nk_say_mark (say, node);
-    return nk_say_cat3 (say, nk_say_clause_before (say, node->a), "、", nk_say_clause_before (say, node->b));
+    return nk_say_cat3 (say, nk_say_clause_before (say, node->a, ending), "、", nk_say_clause_before (say, node->b, ending));
   }
   nk_say_mark (say, node);
   lead = say_lead (say, node->lead, FALSE);
@@ -395,7 +395,7 @@ nk_say_clause_before (NkSay *say, const NkNode *node)
     subject = "";
   } else
     subject = nk_say_cat (say, nk_say_noun (say, node->subject), "が");
-  return nk_say_cat3 (say, lead, subject, nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN));
+  return nk_say_cat3 (say, lead, subject, nk_say_phrases (say, node->phrase, ending));
 }
 
 static NkGenerated

@@ -295,7 +295,7 @@ say_question (NkSay *say, const NkNode *node)
   if (node->phrase != NULL)
     text = nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN);
   else if (g_str_equal (node->token->lower, "which") || g_str_equal (node->token->lower, "who"))
-    text = nk_say_clause_before (say, node->clause);
+    text = nk_say_clause_before (say, node->clause, NK_ENDING_PLAIN);
   else if (g_str_equal (node->token->lower, "how") && node->clause->kind == NK_NODE_CLAUSE && node->clause->phrase != NULL) {
     /* how X can be used: Xを使用する方法 */
     const NkNode *phrase = node->clause->phrase->item->item;
@@ -307,7 +307,7 @@ say_question (NkSay *say, const NkNode *node)
     *active = *phrase;
     active->aux = NK_AUX_NONE;
     if (node->clause->phrase->item->next != NULL)
-      text = nk_say_clause_before (say, node->clause);
+      text = nk_say_clause_before (say, node->clause, NK_ENDING_PLAIN);
     else if (phrase->is_passive && !phrase->is_negated && !phrase->frame->is_passive) {
       const NkNode *agent = nk_say_agent (phrase);
 
@@ -324,7 +324,7 @@ say_question (NkSay *say, const NkNode *node)
     } else
       text = nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), "が", nk_say_phrase (say, active, NK_ENDING_PLAIN));
   } else {
-    text = nk_say_clause_before (say, node->clause);
+    text = nk_say_clause_before (say, node->clause, NK_ENDING_PLAIN);
     /* what origins are available: どのオリジンが利用可能か */
     if (g_str_equal (node->token->lower, "what") && node->clause->kind == NK_NODE_CLAUSE && node->clause->phrase != NULL
         && !node->clause->phrase->item->item->lacks_object)

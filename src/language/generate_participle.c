@@ -281,7 +281,7 @@ nk_say_participle (NkSay *say, const NkNode *node)
         own->frame = nk_say_plain_frame (phrase->verb);
         own->p = NULL;
       }
-      part = nk_say_cat (say, where, nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN));
+      part = nk_say_cat (say, where, nk_say_phrase (say, own, is_last ? NK_ENDING_NOUN : NK_ENDING_JOIN));
     } else if (phrase->frame != NULL && !phrase->frame->is_passive && phrase->aux == NK_AUX_NONE && is_by_document (phrase)) {
       own->is_passive = FALSE; /* 本文書が対処する問題 */
       own->lacks_object = TRUE;
@@ -289,7 +289,7 @@ nk_say_participle (NkSay *say, const NkNode *node)
       own->adverbials = NULL;
       nk_say_mark (say, phrase->adverbials->item);
       part = nk_say_cat3 (say, nk_say_noun (say, phrase->adverbials->item->object), "が",
-                          nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN));
+                          nk_say_phrase (say, own, is_last ? NK_ENDING_NOUN : NK_ENDING_JOIN));
     } else if (agent != NULL && phrase->frame != NULL && !phrase->frame->is_passive) {
       const char *around = nk_say_adverbials (say, phrase->adverbials, phrase->verb, agent);
 
@@ -300,9 +300,9 @@ nk_say_participle (NkSay *say, const NkNode *node)
       own->aux = phrase->aux == NK_AUX_MAY ? NK_AUX_CAN : phrase->aux; /* may be used by X: Xが使用できる */
       own->adverbials = NULL;
       part = nk_say_cat3 (say, nk_say_noun (say, agent->object), "が",
-                          nk_say_cat (say, around, nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN)));
+                          nk_say_cat (say, around, nk_say_phrase (say, own, is_last ? NK_ENDING_NOUN : NK_ENDING_JOIN)));
     } else
-      part = nk_say_phrase (say, own, is_last ? NK_ENDING_PLAIN : NK_ENDING_JOIN);
+      part = nk_say_phrase (say, own, is_last ? NK_ENDING_NOUN : NK_ENDING_JOIN);
     text = nk_say_cat3 (say, text, part, is_last ? "" : "、");
   }
   return text;

@@ -79,19 +79,19 @@ nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_mo
     if (post->phrase->item->next == NULL && phrase->is_passive && !phrase->is_negated
         && (phrase->aux == NK_AUX_NONE || phrase->aux == NK_AUX_CAN || phrase->aux == NK_AUX_MAY) && nk_say_agent (phrase) != NULL)
       return nk_say_participle (say, post->phrase);
-    return as_quality (say, post->phrase, nk_say_before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN)));
+    return as_quality (say, post->phrase, nk_say_before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_NOUN)));
   }
   case NK_NODE_RELATIVE_CLAUSE:
     return nk_say_before_noun (say,
-                               nk_say_clause_before (say, nk_say_clause_as (say, post->clause, say->tokens->tokens[post->start].lower)));
+                               nk_say_clause_before (say, nk_say_clause_as (say, post->clause, say->tokens->tokens[post->start].lower), NK_ENDING_NOUN));
   case NK_NODE_RELATIVE_OBJECT:
-  case NK_NODE_WHOSE: return nk_say_before_noun (say, nk_say_clause_before (say, post->clause));
+  case NK_NODE_WHOSE: return nk_say_before_noun (say, nk_say_clause_before (say, post->clause, NK_ENDING_NOUN));
   case NK_NODE_PARTICIPLE: {
     const char *needed = say_needed (say, post->phrase, head);
 
     return needed != NULL ? needed : nk_say_participle (say, post->phrase);
   }
-  case NK_NODE_PRESENT: return nk_say_phrases (say, post->phrase, NK_ENDING_PLAIN);
+  case NK_NODE_PRESENT: return nk_say_phrases (say, post->phrase, NK_ENDING_NOUN);
   case NK_NODE_SUCH:
     return nk_say_cat (say, nk_say_noun (say, post->object), g_str_equal (post->token->lower, "including") ? "を含む" : "などの");
   case NK_NODE_APPOSITION: return nk_say_cat (say, nk_say_noun (say, post->object), "である");

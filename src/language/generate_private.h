@@ -31,7 +31,8 @@ typedef struct {
 
 /* What ends a verb phrase. */
 typedef enum {
-  NK_ENDING_PLAIN,     /* at the end of the sentence, or before a noun */
+  NK_ENDING_PLAIN,     /* at the end of the sentence, or before a word that is no real noun: こと, ため */
+  NK_ENDING_NOUN,      /* before a noun: 生じうる問題 */
   NK_ENDING_JOIN,      /* something follows: し */
   NK_ENDING_POTENTIAL, /* できる, before ように */
 } NkEnding;
@@ -89,7 +90,7 @@ const NkNode *nk_say_with_source (NkSay *say, const NkNode *node);
 /* A passive phrase before a noun: 定義された, 使用される; with an agent YがVする. */
 const char *nk_say_participle (NkSay *say, const NkNode *node);
 /* A clause before a noun or a conjunction: YがVする. */
-const char *nk_say_clause_before (NkSay *say, const NkNode *node);
+const char *nk_say_clause_before (NkSay *say, const NkNode *node, NkEnding ending);
 const char *nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, const NkNode *without);
 /* The joint `by X` of a passive if X can be its subject in Japanese: people and systems act, texts and data are what something is done with. Else NULL. */
 const NkNode *nk_say_agent (const NkNode *phrase);

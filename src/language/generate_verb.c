@@ -133,7 +133,7 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
     say->pairs = node->object->kind == NK_NODE_NOUNS && g_str_equal (word, "between");
     what = nk_say_noun (say, node->object);
     break;
-  case NK_OBJECT_CLAUSE: what = nk_say_clause_before (say, nk_say_clause_as (say, node->clause, word)); break;
+  case NK_OBJECT_CLAUSE: what = nk_say_clause_before (say, nk_say_clause_as (say, node->clause, word), NK_ENDING_PLAIN); break;
   case NK_OBJECT_GERUND:
   case NK_OBJECT_INFINITIVE:
   case NK_OBJECT_PARTICIPLE:
@@ -289,6 +289,20 @@ is_habit (const NkNode *node)
   return FALSE;
 }
 
+/* What may happen: 生じうる問題, 問題が生じる場合がある, 発展している可能性がある. */
+static const char *
+say_possible (NkArena *arena, const NkNode *node, const char *clause, NkEnding ending, gboolean is_negated)
+{
+  gboolean joins = ending == NK_ENDING_JOIN;
+  const char *plain = nk_conjugate (arena, clause, is_negated ? NK_CONJUGATE_NOT : NK_CONJUGATE_PLAIN);
+
+  if (node->is_perfect && !is_negated)
+    return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "いる可能性があり" : "いる可能性がある");
+  if (ending == NK_ENDING_NOUN && !is_negated && !g_str_has_suffix (plain, "い"))
+    return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_JOIN), "うる");
+  return nk_arena_join (arena, plain, joins ? "場合があり" : "場合がある");
+}
+
 /* `clause` (dictionary form, as in the tables) with auxiliary, negation and tense, and the ending that is asked for. */
 const char *
 nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding ending, gboolean is_negated)
@@ -312,9 +326,7 @@ nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding e
                           is_negated ? (joins ? "べきではなく" : "べきではない")
                           : joins    ? "べきであり"
                                      : "べきである");
-  case NK_AUX_MAY:
-    return nk_arena_join (arena, nk_conjugate (arena, clause, is_negated ? NK_CONJUGATE_NOT : NK_CONJUGATE_PLAIN),
-                          joins ? "ことがあり" : "ことがある");
+  case NK_AUX_MAY: return say_possible (arena, node, clause, ending, is_negated);
   case NK_AUX_CAN:
     if (node->verb != NULL && node->verb->is_event && !is_negated)
       return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_JOIN), joins ? "え" : "うる");
@@ -365,6 +377,15 @@ with_adverbs (NkSay *say, const char *template)
   return nk_say_cat3 (say, nk_arena_text (say->arena, template, (gsize)(start - template)), adverbs, start);
 }
 
+/* What one is free to do: nobody thinks of it as something that happens. */
+static gboolean
+is_use (const NkLexiconVerb *verb)
+{
+  static const char *const uses[] = { "use", "reuse", "utilize", "employ", "leverage", "apply", "adopt", NULL };
+
+  return g_strv_contains (uses, verb->lemma);
+}
+
 /* The verb itself, without what stands around it. */
 static const char *
 say_verb (NkSay *say, const NkNode *node, NkEnding ending)
@@ -377,6 +398,13 @@ say_verb (NkSay *say, const NkNode *node, NkEnding ending)
   if (node->frame == NULL) {
     nk_say_warn (say, "a verb has no frame");
     return "";
+  }
+  if (node->aux == NK_AUX_MAY && !node->is_negated && !node->is_perfect && is_use (node->verb)) { /* may be used: 使用できる */
+    NkNode *can = nk_arena_new0 (say->arena, NkNode);
+
+    *can = *node;
+    can->aux = NK_AUX_CAN;
+    node = can;
   }
   template = by_standing (say, node, node->frame->japanese);
   node = nk_say_permitted (say, node, &template);

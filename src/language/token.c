@@ -434,6 +434,7 @@ nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char *
     return NULL;
   for (guint k = 0; k < making.tokens->n; k++)
     making.tokens->n_unknown += making.tokens->tokens[k].is_unknown;
+  nk_tokens_make_singular (lexicon, making.tokens, arena);
   choose_senses (lexicon, making.tokens, arena);
   return making.tokens;
 }

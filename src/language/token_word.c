@@ -369,3 +369,53 @@ nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gbo
   token->is_plural = g_str_has_suffix (text, "s");
   token->japanese = text;
 }
+
+/* `Controlling Multiple Streams`, `United States`: as they are called, however many they are. */
+static gboolean
+is_always_plural (const char *lemma)
+{
+  static const char *const words[] = { "service", "extension", "system",        "standard",  "stream",    "state",    "sheet",
+                                       "right",   "operation", "consideration", "metric",    "statistic", "thing",    "measurement",
+                                       "step",    "list",      "requirement",   "guideline", "number",    "platform", NULL };
+
+  return nk_word_in (words, lemma);
+}
+
+static const char *
+singular_name (const NkLexicon *lexicon, NkArena *arena, const char *name, gboolean is_part)
+{
+  static const char *const parts[] = { " of ", " for ", " to ", " in ", " over ", " and ", " with " };
+  gsize length = strlen (name);
+  const char *last = strrchr (name, ' ');
+  const NkTerm *term;
+
+  last = last != NULL ? last + 1 : name;
+  if (length < 4 || name[length - 1] != 's' || !g_ascii_islower (name[length - 2]) || !g_ascii_isupper (last[0])
+      || (last == name && !is_part))
+    return name;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) /* Keying and Authentication for Routing Protocols */
+    if (strstr (name, parts[i]) != NULL)
+      return name;
+  term = nk_lexicon_plural (lexicon, nk_lower (arena, last));
+  if (term == NULL || strlen (term->english) + 1 != strlen (last) || is_always_plural (term->english))
+    return name;
+  return nk_arena_text (arena, name, length - 1);
+}
+
+void
+nk_tokens_make_singular (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena)
+{
+  for (guint i = 0; i < tokens->n; i++) {
+    NkToken *token = &tokens->tokens[i];
+    gboolean is_part = i > 0 && (token[-1].tags & NK_TAG_NAME) != 0 && token[-1].tags == token->tags, is_last = i + 1 == tokens->n;
+    gboolean has_bracket = !is_last && (token[1].tags & NK_TAG_BRACKET) != 0,
+             is_abbreviated = has_bracket && g_str_has_suffix (token[1].text, "s");
+    guint next = i + 1 + has_bracket;
+    gboolean is_modifier = next < tokens->n && !is_abbreviated
+                           && (tokens->tokens[next].forms == NULL || g_ascii_isupper (tokens->tokens[next].text[0]))
+                           && (tokens->tokens[next].tags & (NK_TAG_NOUN | NK_TAG_NAME)) != 0;
+
+    if (token->tags == NK_TAG_NAME && token->japanese == token->text && !is_modifier && (!has_bracket || is_abbreviated))
+      token->japanese = singular_name (lexicon, arena, token->text, is_part);
+  }
+}
