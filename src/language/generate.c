@@ -285,6 +285,24 @@ say_there_is (NkSay *say, const NkNode *node, NkEnding ending)
   return nk_say_cat (say, what, is_negated ? (joins ? "が存在せず" : "が存在しない") : joins ? "が存在し" : "が存在する");
 }
 
+/* Never 「Xはまた、」: 「また、Xは」, and 「Xも説明される」 if nothing stands between. */
+static const char *
+say_with_also (NkSay *say, const NkNode *node, const char *lead, const char *subject, const char *text)
+{
+  const NkNode *phrase = node->phrase->item->item;
+  static const char *const topics[] = { "は、", "は" };
+
+  if (*subject == '\0' || !g_str_has_prefix (text, "また、"))
+    return nk_say_cat3 (say, lead, subject, text);
+  text += strlen ("また、");
+  if (*lead == '\0' && !(phrase->is_passive && phrase->p == NULL && phrase->adverbials == NULL && phrase->infinitive == NULL))
+    return nk_say_cat3 (say, "また、", subject, text);
+  for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
+    if (g_str_has_suffix (subject, topics[i]))
+      subject = nk_arena_join (say->arena, nk_arena_text (say->arena, subject, strlen (subject) - strlen (topics[i])), "も");
+  return nk_say_cat3 (say, lead, subject, text);
+}
+
 static const char *
 say_clause (NkSay *say, const NkNode *node, NkEnding ending)
 {
@@ -347,7 +365,7 @@ say_clause (NkSay *say, const NkNode *node, NkEnding ending)
   } else
     subject = say_subject (say, node->subject, is_news (node));
   say->is_own = say->has_document_subject;
-  return nk_say_cat3 (say, lead, subject, nk_say_phrases (say, node->phrase, ending));
+  return say_with_also (say, node, lead, subject, nk_say_phrases (say, node->phrase, ending));
 }
 
 static const char *
@@ -369,7 +387,7 @@ say_clauses (NkSay *say, const NkNode *node, NkEnding ending)
     joiner = "または";
   if (!nk_say_ends_in_comma (first))
     first = nk_say_cat (say, first, "、");
-  second = say_clauses (say, node->b, ending);
+  second = nk_say_follows (say, say_clauses (say, node->b, ending));
   /* The IESG does X, and this document does Y. */
   if (say->has_document_subject && !is_document && !g_str_has_prefix (second, "本文書"))
     second = nk_say_cat (say, "本文書は", second);

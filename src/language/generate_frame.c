@@ -158,7 +158,9 @@ const char *
 nk_say_frame (NkSay *say, const char *template, const NkNode *node)
 {
   const char *values['Z' - 'A' + 1] = { NULL };
+  gboolean is_also = say->also_object;
 
+  say->also_object = FALSE;
   for (gsize i = 0; template[i] != '\0'; i++)
     if (nk_is_slot (template, i) && noun_of (node, template[i]) != NULL && values[template[i] - 'A'] == NULL)
       values[template[i] - 'A'] = nk_say_noun (say, noun_of (node, template[i]));
@@ -180,6 +182,12 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
       continue;
     switch (template[i]) {
     case 'O':
+      value = values['O' - 'A'];
+      if (is_also && value != NULL && g_str_has_prefix (rest, "を")) { /* 手順も扱う */
+        value = nk_say_cat (say, value, "も");
+        skipped = strlen ("を");
+      }
+      break;
     case 'P':
     case 'R': value = values[template[i] - 'A']; break;
     case 'S': value = node->that != NULL ? nk_say_clause_before (say, node->that, NK_ENDING_PLAIN) : NULL; break;

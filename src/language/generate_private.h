@@ -22,6 +22,7 @@ typedef struct {
   gboolean pairs;             /* the next two nouns are said as AとB, however long */
   gboolean is_title;
   gboolean only_object, only_around; /* のみ is to be said of the object, or of the next adverbial */
+  gboolean also_object;              /* も is to be said of the object */
   gboolean is_listed;                /* what is said is an item of a list: its commas would be taken for those of the list */
   gboolean is_bare_verb;             /* the adverbials that are said stand right before their verb */
   gboolean negates;                  /* an object with `no` was said: its verb has to be negated */
@@ -61,6 +62,8 @@ const char *nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, c
 const char *nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending);
 const char *nk_say_be (NkSay *say, const NkNode *node, NkEnding ending);
 const char *nk_say_adverbs (NkSay *say, const NkNode *list);
+/* What follows another verb: したがって stands at the head of a sentence only. */
+const char *nk_say_follows (NkSay *say, const char *text);
 /* The active frame with an object and nothing else; NULL if the verb has none. */
 const NkFrame *nk_say_plain_frame (const NkLexiconVerb *verb);
 /* The place behind the slots of a template and their particles, where the verb itself starts; the start of the template if nothing may come between. */

@@ -184,6 +184,26 @@ is_only (const NkNode *adverb)
   return adverb->kind == NK_NODE_ADVERB && g_str_equal (adverb->token->lower, "only");
 }
 
+static gboolean
+is_also (const NkNode *adverb)
+{
+  return adverb->kind == NK_NODE_ADVERB && g_str_equal (adverb->token->lower, "also");
+}
+
+/* `a server that also checks keys`, `The server also checks keys`: 鍵も検査する. The document itself starts its sentence with また. */
+static gboolean
+is_also_of_object (const NkSay *say, const NkNode *node, NkEnding ending)
+{
+  if (node->verb == NULL || node->frame == NULL || node->object == NULL || node->is_passive || node->also != NULL
+      || node->object->kind == NK_NODE_PRONOUN || (say->has_document_subject && ending != NK_ENDING_NOUN)
+      || strstr (node->frame->japanese, "Oを") == NULL)
+    return FALSE;
+  for (const NkNode *list = node->adverbs; list != NULL; list = list->next)
+    if (is_also (list->item))
+      return TRUE;
+  return FALSE;
+}
+
 /* Where のみ of an `only` beside the verb goes: to the object, else to what stands around the verb. */
 static void
 place_only (NkSay *say, const NkNode *node)
@@ -258,7 +278,7 @@ nk_say_adverbs (NkSay *say, const NkNode *list)
 
   for (; list != NULL; list = list->next) {
     nk_say_mark (say, list->item);
-    if (!is_only (list->item))
+    if (!is_only (list->item) && !(say->also_object && is_also (list->item)))
       text = nk_say_cat (say, text, adverb_of (list->item->token));
   }
   return text;
@@ -484,8 +504,11 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   say->is_bare_verb = node->object == NULL && node->p == NULL && node->infinitive == NULL && node->that == NULL;
   around = nk_say_adverbials (say, node->adverbials, node->verb, NULL);
   say->is_bare_verb = FALSE;
+  say->also_object = is_also_of_object (say, node, ending);
   text = nk_say_adverbs (say, node->adverbs);
-  if (node->verb == NULL || nk_say_ends_in_comma (text))
+  if (nk_say_ends_in_comma (text))
+    around = nk_say_cat (say, text, around); /* また、 stands first */
+  else if (node->verb == NULL)
     around = nk_say_cat (say, around, text);
   say->manner_adverbs = node->verb == NULL || nk_say_ends_in_comma (text) ? NULL : text;
   /* This document specifies X when used over Y: 使用する際のX */
@@ -500,7 +523,21 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   if (result == NULL)
     return text;
   nk_say_mark (say, result);
-  return nk_say_cat3 (say, text, "、", nk_say_phrases (say, result->phrase, ending));
+  return nk_say_cat3 (say, text, "、", nk_say_follows (say, nk_say_phrases (say, result->phrase, ending)));
+}
+
+const char *
+nk_say_follows (NkSay *say, const char *text)
+{
+  static const char *const updates[] = { "更新する", "廃止する", "置き換える", "非推奨とする" };
+
+  if (!g_str_has_prefix (text, "したがって、"))
+    return text;
+  text += strlen ("したがって、");
+  for (guint i = 0; i < G_N_ELEMENTS (updates); i++)
+    if (g_str_has_suffix (text, updates[i]))
+      return nk_say_cat (say, "これに伴い", text);
+  return nk_say_cat (say, "これにより、", text);
 }
 
 const char *
@@ -518,7 +555,7 @@ nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending)
     say->is_own = is_own;
     part = nk_say_phrase (say, list->item, is_last ? ending : is_or ? NK_ENDING_PLAIN : NK_ENDING_JOIN);
 
-    text = nk_say_cat (say, text, part);
+    text = nk_say_cat (say, text, list == node->item ? part : nk_say_follows (say, part));
     if (!is_last)
       text = nk_say_cat (say, text, is_or ? "か、" : "、");
   }
