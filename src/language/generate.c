@@ -211,6 +211,10 @@ say_subject (NkSay *say, const NkNode *subject, gboolean is_new)
   if (subject->kind == NK_NODE_NOUN && subject->n_determiners == 1 && g_str_equal (subject->determiners[0]->lower, "the")
       && subject->n_items == 1 && subject->posts == NULL && !subject->is_plural && nk_word_in (things, subject->token->lemma))
     text = nk_arena_join (say->arena, "この", text);
+  /* Some implementations do X: of all there are, 一部 do. */
+  if (subject->kind == NK_NODE_NOUN && subject->n_determiners == 1 && g_str_equal (subject->determiners[0]->lower, "some")
+      && g_str_has_prefix (text, "いくつかの"))
+    text = nk_arena_join (say->arena, "一部の", text + strlen ("いくつかの"));
   if (is_new)
     return nk_say_cat (say, text, "が");
   return nk_say_cat (say, text, nk_say_weight (text) > LONG_SUBJECT_CHARACTERS ? "は、" : "は");

@@ -251,6 +251,14 @@ say_own_posts (NkSay *say, const NkNode *node, const char *head)
   return text;
 }
 
+static gboolean
+is_all_of_own (const NkNode *node)
+{
+  return node->n_determiners == 2 && nk_word_is (node->determiners[0]->lower, "all")
+         && (nk_word_is (node->determiners[1]->lower, "its") || nk_word_is (node->determiners[1]->lower, "their"))
+         && node->determiners[1]->terms[NK_TERM_DETERMINER] != NULL;
+}
+
 static const char *
 say_single (NkSay *say, const NkNode *node)
 {
@@ -269,7 +277,9 @@ say_single (NkSay *say, const NkNode *node)
     for (const NkItem *item = node->items; item != NULL; item = item->before)
       has_and |= item->kind == NK_ITEM_AND;
     text = has_and ? nk_say_cat (say, text, "の両方") : nk_say_cat (say, say_determiners (say, node), text);
-  } else
+  } else if (is_all_of_own (node)) /* all its related mechanisms: その関連するメカニズムすべて */
+    text = nk_say_cat3 (say, node->determiners[1]->terms[NK_TERM_DETERMINER]->japanese, text, "すべて");
+  else
     text = nk_say_cat (say, say_determiners (say, node), text);
   if (node->and_token != NULL) /* the packet itself, only the packet */
     text = nk_say_cat (say, text, g_str_equal (node->and_token->lower, "only") ? "のみ" : "自体");
