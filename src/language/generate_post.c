@@ -82,8 +82,8 @@ nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_mo
     return as_quality (say, post->phrase, nk_say_before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_NOUN)));
   }
   case NK_NODE_RELATIVE_CLAUSE:
-    return nk_say_before_noun (say,
-                               nk_say_clause_before (say, nk_say_clause_as (say, post->clause, say->tokens->tokens[post->start].lower), NK_ENDING_NOUN));
+    return nk_say_before_noun (
+        say, nk_say_clause_before (say, nk_say_clause_as (say, post->clause, say->tokens->tokens[post->start].lower), NK_ENDING_NOUN));
   case NK_NODE_RELATIVE_OBJECT:
   case NK_NODE_WHOSE: return nk_say_before_noun (say, nk_say_clause_before (say, post->clause, NK_ENDING_NOUN));
   case NK_NODE_PARTICIPLE: {
