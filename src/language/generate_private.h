@@ -62,6 +62,10 @@ const char *nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, c
 const char *nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending);
 const char *nk_say_be (NkSay *say, const NkNode *node, NkEnding ending);
 const char *nk_say_adverbs (NkSay *say, const NkNode *list);
+/* Where のみ of an `only` beside the verb goes: to the object, else to what stands around the verb. */
+void nk_say_place_only (NkSay *say, const NkNode *node);
+/* `a server that also checks keys`, `The server also checks keys`: 鍵も検査する. The document itself starts its sentence with また. */
+gboolean nk_say_is_also_of_object (const NkSay *say, const NkNode *node, NkEnding ending);
 /* What follows another verb: したがって stands at the head of a sentence only. */
 const char *nk_say_follows (NkSay *say, const char *text);
 /* The active frame with an object and nothing else; NULL if the verb has none. */

@@ -1,0 +1,283 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* What stands around a verb, or between two nouns: prepositions and conjunctions with what they join, adverbs. */
+#include "language/generate_private.h"
+
+#define LONG_ADVERBIAL_CHARACTERS 26 /* a comma behind it */
+
+static NkJoint
+joint_of (const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb)
+{
+  NkJoint joint = { noun == NULL,
+                    noun != NULL   ? noun->lemma
+                    : verb != NULL ? verb->lemma
+                                   : NULL,
+                    noun != NULL ? noun->class : NK_CLASS_NONE,
+                    node->object_kind,
+                    NULL,
+                    NK_CLASS_NONE };
+  const NkToken *head = node->object != NULL ? nk_node_head (node->object) : NULL;
+
+  if (head != NULL) {
+    joint.object = head->lemma;
+    joint.object_class = nk_say_is_date (node->object) ? NK_CLASS_TIME : head->class;
+  }
+  return joint;
+}
+
+const NkNode *
+nk_say_clause_as (NkSay *say, const NkNode *clause, const char *conjunction)
+{
+  static const char *const aims[] = { "so that", "such that", "by", "through", "via", "whereby", NULL };
+  gboolean is_before = g_str_equal (conjunction, "before") || g_str_equal (conjunction, "until");
+  gboolean is_aim = nk_word_in (aims, conjunction);
+  const NkNode *phrase = clause->kind == NK_NODE_CLAUSE && clause->phrase != NULL ? clause->phrase->item->item : NULL;
+  NkNode *copies;
+
+  if (phrase == NULL || clause->phrase->item->next != NULL
+      || !((is_before && (phrase->is_past || phrase->is_perfect))
+           || (is_aim && phrase->aux == NK_AUX_MAY && nk_say_agent (phrase) == NULL)))
+    return clause;
+  nk_say_mark (say, clause);
+  nk_say_mark (say, clause->phrase);
+  nk_say_mark (say, clause->phrase->item);
+  nk_say_mark (say, phrase);
+  copies = nk_arena_take (say->arena, 4 * sizeof (NkNode));
+  copies[0] = *clause;
+  copies[1] = *clause->phrase;
+  copies[2] = *clause->phrase->item;
+  copies[3] = *phrase;
+  copies[0].phrase = &copies[1];
+  copies[1].item = &copies[2];
+  copies[2].item = &copies[3];
+  copies[3].is_past = phrase->is_past && !is_before;
+  copies[3].is_perfect = phrase->is_perfect && !is_before;
+  copies[3].aux = is_aim ? NK_AUX_CAN : phrase->aux;
+  return &copies[0];
+}
+
+/* `use of X with Y`: X is used with the protocol Y, it does not have Y; but `use of X with short keys`. */
+static gboolean
+is_used_with (const NkToken *outer_head, const NkNode *node)
+{
+  static const char *const uses[] = { "use", "usage", "utilization", "integration", "combination", "comparison", "interworking", NULL };
+  const NkToken *head = node->object_kind == NK_OBJECT_NOUN ? nk_node_head (node->object) : NULL;
+
+  return nk_word_in (uses, outer_head->lemma) && head != NULL
+         && ((head->tags & (NK_TAG_NAME | NK_TAG_NUMBER)) != 0 || head->class == NK_CLASS_PROTOCOL);
+}
+
+static gboolean
+last_is_negated (const NkNode *phrases)
+{
+  const NkNode *list = phrases->item;
+
+  while (list->next != NULL)
+    list = list->next;
+  return list->item->is_negated;
+}
+
+/* `a protocol, with JSON as the encoding`: JSONを符号化として用いたプロトコル. NULL: it is none. */
+static const char *
+say_with_role (NkSay *say, const NkNode *node, const NkToken *noun)
+{
+  const NkNode *object = node->object_kind == NK_OBJECT_NOUN && nk_word_is (node->token->lower, "with") ? node->object : NULL;
+  const NkNode *role
+      = object != NULL && object->kind == NK_NODE_NOUN && object->posts != NULL && object->posts->next == NULL ? object->posts->item : NULL;
+  NkNode *bare;
+
+  if (role == NULL || role->kind != NK_NODE_JOINT || role->object_kind != NK_OBJECT_NOUN || !nk_word_is (role->token->lower, "as"))
+    return NULL;
+  nk_say_mark (say, object);
+  nk_say_mark (say, role);
+  bare = nk_arena_new0 (say->arena, NkNode);
+  *bare = *object;
+  bare->posts = NULL;
+  return nk_say_cat3 (say, nk_say_noun (say, bare), "を",
+                      nk_say_cat (say, nk_say_noun (say, role->object), noun != NULL ? "として用いた" : "として用いて"));
+}
+
+const char *
+nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb, gboolean is_modified)
+{
+  NkJoint joint = joint_of (node, noun, verb);
+  const char *word = node->object_kind == NK_OBJECT_INFINITIVE ? "to" : node->token->lower;
+  gboolean is_specific = FALSE, is_beside;
+  const char *template = nk_lexicon_join (say->lexicon, word, &joint, &is_specific);
+  /* `for the use of X with Y`: Yでの使用, YでXを使用する */
+  static const NkToken use = { .lemma = "use", .class = NK_CLASS_ACTION }, using = { .lemma = "use", .class = NK_CLASS_ACTION };
+  const NkToken *outer_head = say->outer_head;
+  const char *what;
+
+  nk_say_mark (say, node);
+  what = say_with_role (say, node, noun);
+  if (what != NULL)
+    return what;
+  /* `impact of X on Y`: what stands behind X belongs to the impact, and stands in the same place in Japanese. */
+  if (noun != NULL && !is_specific && outer_head != NULL && !g_str_equal (word, "of")
+      && (!g_str_equal (word, "with") || is_used_with (outer_head, node))) {
+    const char *outer;
+
+    joint.head = outer_head->lemma;
+    joint.head_class = outer_head->class;
+    outer = nk_lexicon_join (say->lexicon, word, &joint, &is_specific);
+    if (outer != NULL && is_specific)
+      template = outer_head == &using &&g_str_equal (outer, "Pでの") ? "Pで" : outer;
+  }
+  say->outer_head = g_str_has_suffix (word, " use of")         ? (template != NULL && g_str_has_prefix (template, "Pを") ? &using : &use)
+                    : noun != NULL && g_str_equal (word, "of") ? noun
+                                                               : NULL;
+  switch (node->object_kind) {
+  case NK_OBJECT_NOUN:
+  case NK_OBJECT_YEAR:
+    say->pairs = node->object->kind == NK_NODE_NOUNS && g_str_equal (word, "between");
+    what = nk_say_noun (say, node->object);
+    break;
+  case NK_OBJECT_CLAUSE: what = nk_say_clause_before (say, nk_say_clause_as (say, node->clause, word), NK_ENDING_PLAIN); break;
+  case NK_OBJECT_GERUND:
+  case NK_OBJECT_INFINITIVE:
+  case NK_OBJECT_PARTICIPLE:
+  default:
+    is_beside = template != NULL && g_str_equal (template, "Vつつ");
+    if (is_beside && last_is_negated (node->phrase)) {
+      template = "V一方で"; /* せず has no つつ */
+      is_beside = FALSE;
+    }
+    what = nk_say_phrases (say, node->phrase, is_beside ? NK_ENDING_JOIN : NK_ENDING_PLAIN); /* 保ちつつ */
+    break;
+  }
+  say->outer_head = outer_head;
+  if (node->object_kind == NK_OBJECT_INFINITIVE && noun != NULL && node->phrase->item->next == NULL && node->phrase->item->item->is_passive)
+    template = "V"; /* procedures to be used: 使用される手順 */
+  else if (is_modified && template != NULL && g_str_equal (template, "V"))
+    template = "Vための";
+  if (template != NULL && noun == NULL && (g_str_equal (template, "Vよう") || g_str_equal (template, "Vために"))
+      && g_str_has_suffix (what, "ようにする")) {
+    what = nk_arena_text (say->arena, what, strlen (what) - strlen ("にする"));
+    template = "V、"; /* 作成できるよう、Xを更新する */
+  } else if (template != NULL && g_str_equal (template, "Vよう") && g_str_has_suffix (what, "可能にする"))
+    template = "Vため、"; /* 登録を可能にするため、Xを更新する */
+  if (template == NULL) {
+    nk_say_warn (say, "a preposition has no row that fits");
+    template = node->object != NULL ? "Pの" : "Vための";
+  }
+  return nk_say_fill (say, template, node->object != NULL ? 'P' : 'V', what);
+}
+
+static const char *
+adverb_of (const NkToken *token)
+{
+  if (token->terms[NK_TERM_CONNECTIVE] != NULL)
+    return token->terms[NK_TERM_CONNECTIVE]->japanese;
+  if (token->terms[NK_TERM_ADVERB] != NULL)
+    return token->terms[NK_TERM_ADVERB]->japanese;
+  if (g_str_equal (token->lower, "and"))
+    return "また、";
+  if (g_str_equal (token->lower, "but"))
+    return "しかし、";
+  return "";
+}
+
+static gboolean
+is_only (const NkNode *adverb)
+{
+  return adverb->kind == NK_NODE_ADVERB && g_str_equal (adverb->token->lower, "only");
+}
+
+static gboolean
+is_also (const NkNode *adverb)
+{
+  return adverb->kind == NK_NODE_ADVERB && g_str_equal (adverb->token->lower, "also");
+}
+
+gboolean
+nk_say_is_also_of_object (const NkSay *say, const NkNode *node, NkEnding ending)
+{
+  if (node->verb == NULL || node->frame == NULL || node->object == NULL || node->is_passive || node->also != NULL
+      || node->object->kind == NK_NODE_PRONOUN || (say->has_document_subject && ending != NK_ENDING_NOUN)
+      || strstr (node->frame->japanese, "Oを") == NULL)
+    return FALSE;
+  for (const NkNode *list = node->adverbs; list != NULL; list = list->next)
+    if (is_also (list->item))
+      return TRUE;
+  return FALSE;
+}
+
+void
+nk_say_place_only (NkSay *say, const NkNode *node)
+{
+  gboolean has_only = FALSE, has_joint = FALSE;
+
+  for (const NkNode *list = node->adverbs; list != NULL; list = list->next)
+    has_only |= is_only (list->item);
+  for (const NkNode *list = node->adverbials; list != NULL; list = list->next) {
+    has_only |= is_only (list->item);
+    has_joint |= list->item->kind == NK_NODE_JOINT;
+  }
+  if (!has_only)
+    return;
+  if (node->verb != NULL && (node->object != NULL || node->p != NULL))
+    say->only_object = TRUE;
+  else if (has_joint)
+    say->only_around = TRUE;
+  else
+    nk_say_warn (say, "only of nothing");
+}
+
+/* Behind the verb in English, before it in Japanese; what says why or how stands first. */
+const char *
+nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, const NkNode *without)
+{
+  const char *first = "", *second = "";
+  gboolean is_bare = say->is_bare_verb;
+
+  for (; list != NULL; list = list->next) {
+    const NkNode *item = list->item;
+    const char *text;
+    gboolean is_first;
+
+    if (item == without || item->kind == NK_NODE_RESULT)
+      continue;
+    if (is_only (item)) {
+      nk_say_mark (say, item);
+      continue;
+    }
+    if (item->kind == NK_NODE_ADVERB) {
+      nk_say_mark (say, item);
+      text = adverb_of (item->token);
+      is_first = FALSE;
+      if (verb != NULL && nk_say_ends_in_comma (text) && *text != '\0')
+        text = nk_arena_text (say->arena, text, strlen (text) - strlen ("、"));
+    } else {
+      text = nk_say_joint (say, item, NULL, verb, FALSE);
+      is_first = item->object_kind != NK_OBJECT_NOUN || g_str_equal (item->token->lower, "by") || g_str_equal (item->token->lower, "using")
+                 || g_str_equal (item->token->lower, "than");
+    }
+    if (say->only_around && item->kind == NK_NODE_JOINT) { /* 説明するためにのみ */
+      text = nk_say_cat (say, text, "のみ");
+      say->only_around = FALSE;
+    }
+    /* 符号によって生成される: no comma right before a verb that has nothing else before it */
+    if (g_utf8_strlen (text, -1) > LONG_ADVERBIAL_CHARACTERS && !nk_say_ends_in_comma (text) && is_first
+        && (item->object_kind != NK_OBJECT_NOUN || list->next != NULL || !is_bare))
+      text = nk_say_cat (say, text, "、");
+    if (is_first)
+      first = nk_say_cat (say, first, text);
+    else
+      second = nk_say_cat (say, second, text);
+  }
+  return nk_say_cat (say, first, second);
+}
+
+const char *
+nk_say_adverbs (NkSay *say, const NkNode *list)
+{
+  const char *text = "";
+
+  for (; list != NULL; list = list->next) {
+    nk_say_mark (say, list->item);
+    if (!is_only (list->item) && !(say->also_object && is_also (list->item)))
+      text = nk_say_cat (say, text, adverb_of (list->item->token));
+  }
+  return text;
+}
