@@ -83,6 +83,16 @@ seems_shared (const NkNode *node)
          && (second->token->tags & NK_TAG_NAME) == 0;
 }
 
+/* 「経路およびルータの手順」 would be read as a procedure of both. */
+static gboolean
+second_has_own (const NkNode *node)
+{
+  const NkNode *first = node->item->item, *second = node->item->next->item;
+
+  return first->kind == NK_NODE_NOUN && second->kind == NK_NODE_NOUN && first->posts != NULL && second->posts != NULL
+         && second->posts->item->kind != NK_NODE_LISTED;
+}
+
 /* Bare nouns. `MPLS and GMPLS networks` may share the networks, and stays in doubt. */
 static gboolean
 is_plain (const NkNode *node)
@@ -138,7 +148,7 @@ nk_say_several (NkSay *say, const NkNode *node)
       else if (n == 2 && is_plain (node) && longest <= PLAIN_CHARACTERS && strstr (parts[0], "と") == NULL
                && strstr (parts[1], "と") == NULL)
         joiner = "と";
-      else if (n == 2 && seems_shared (node))
+      else if (n == 2 && (seems_shared (node) || (shared == NULL && longest > SHORT_CHARACTERS && second_has_own (node))))
         joiner = "、および";
       else if (n == 2)
         joiner = longest <= SHORT_CHARACTERS && strstr (parts[0], "と") == NULL && strstr (parts[1], "と") == NULL ? "と"

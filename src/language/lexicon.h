@@ -53,6 +53,7 @@ typedef enum {
   NK_ELEMENT_PREPOSITION, /* a preposition and P or R, or G (a gerund) */
   NK_ELEMENT_INFINITIVE,  /* to V */
   NK_ELEMENT_BARE,        /* V */
+  NK_ELEMENT_GERUND,      /* G without a preposition: avoid O G */
   NK_ELEMENT_THAT,        /* that S */
   NK_ELEMENT_ADJECTIVE,   /* A */
 } NkElementKind;

@@ -40,6 +40,7 @@ parse_element (NkLexicon *lexicon, char **words, guint *place, NkElement *elemen
                     : element->slot == 'V' ? NK_ELEMENT_BARE
                     : element->slot == 'A' ? NK_ELEMENT_ADJECTIVE
                     : element->slot == 'P' ? NK_ELEMENT_NOUN
+                    : element->slot == 'G' ? NK_ELEMENT_GERUND
                                            : NK_ELEMENT_PREPOSITION;
   else if (g_str_equal (element->preposition, "to") && element->slot == 'V')
     element->kind = NK_ELEMENT_INFINITIVE;
@@ -88,8 +89,8 @@ parse_frame (NkLexicon *lexicon, NkTable table, guint row, NkFrame *frame, GErro
     frame->n_elements++;
   }
   frame->is_tight = is_tight (frame);
-  frame->is_bound
-      = strstr (frame->japanese, "のO") != NULL || strstr (frame->japanese, "VO") != NULL || strstr (frame->japanese, "GO") != NULL;
+  frame->is_bound = strstr (frame->japanese, "のO") != NULL || strstr (frame->japanese, "VO") != NULL
+                    || strstr (frame->japanese, "GO") != NULL || (frame->n_elements == 2 && frame->elements[1].kind == NK_ELEMENT_GERUND);
   for (guint i = 0; i < frame->n_elements; i++) {
     char slot = frame->elements[i].slot;
 

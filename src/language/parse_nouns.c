@@ -83,6 +83,20 @@ are_parallel (const NkNode *a, const NkNode *b)
          && (has_same_determiner (a, b) || (b->n_determiners == 0 && has_same_determiner (x->object, y->object)));
 }
 
+/* `routes for X and procedures for Y`: two that are for something each. */
+static gboolean
+have_same_purpose (const NkNode *a, const NkNode *b)
+{
+  const NkNode *x, *y;
+
+  if (a->kind != NK_NODE_NOUN || b->kind != NK_NODE_NOUN || a->posts == NULL || b->posts == NULL || a->is_plural != b->is_plural)
+    return FALSE;
+  x = a->posts->item;
+  y = b->posts->item;
+  return x->kind == NK_NODE_JOINT && y->kind == NK_NODE_JOINT && x->object_kind == y->object_kind && nk_word_is (x->token->lower, "for")
+         && nk_word_is (y->token->lower, "for");
+}
+
 /* `the "a", "b", and "c" extensions`: a name that stands alone before a name with a noun in the plural. */
 static gboolean
 splits_names (const NkNode *a, const NkNode *b)
@@ -127,6 +141,8 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       continue;
     if (are_parallel (last, edge->node))
       sum -= 0.4;
+    else if (have_same_purpose (last, edge->node))
+      sum -= 0.3;
     if (is_and && n == 1 && !is_comma && edge->node->posts != NULL && holds_and (last))
       sum += 0.2;
     if (is_rfc (last) && edge->node->kind == NK_NODE_NOUN && edge->node->n_determiners > 0)

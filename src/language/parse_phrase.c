@@ -150,6 +150,19 @@ of_content (const NkNode *phrase)
              : 0;
 }
 
+/* `caused by buffering at the sender`: it is done there, and causes something everywhere. */
+static gboolean
+is_of_doing (const NkNode *phrase, const NkNode *adverbial)
+{
+  static const char *const places[] = { "in", "at", "on", "within", "during", "over", "across", "between", NULL };
+  const NkToken *head = phrase->p != NULL ? nk_node_head (phrase->p) : NULL;
+
+  return phrase->is_passive && head != NULL && head->class == NK_CLASS_ACTION && phrase->p->posts == NULL && phrase->frame != NULL
+         && phrase->frame->n_elements > 0 && phrase->frame->elements[phrase->frame->n_elements - 1].preposition != NULL
+         && nk_word_is (phrase->frame->elements[phrase->frame->n_elements - 1].preposition, "by") && adverbial->kind == NK_NODE_JOINT
+         && nk_word_in (places, adverbial->token->lower);
+}
+
 void
 nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -197,7 +210,7 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                           + (context.want != NK_WANT_PARTICIPLE            ? 0
                              : is_apart (chart, rest->edges[m].node->item) ? 0.25
                                                                            : -0.15)
-                          + (ends_in_verb (node) ? 0.1 : 0)
+                          + (ends_in_verb (node) ? 0.1 : 0) + (is_of_doing (node, rest->edges[m].node->item) ? 0.3 : 0)
                           - (is_ending_open && nk_chart_is_free_way (rest->edges[m].node->item, group->verb) ? 0.25 : 0),
                       with);
       }

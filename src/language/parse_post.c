@@ -425,6 +425,19 @@ of_second (const NkNode *first, const NkNode *next)
   return 0.15;
 }
 
+/* `a model for use in tests containing modules`: what is made or built contains things, what is done does not. */
+static gboolean
+holds_content (const NkChart *chart, const NkToken *head, const NkNode *first, const NkNode *next)
+{
+  static const char *const words[] = { "containing", "consisting of", "composed of", "comprised of", "comprising", NULL };
+  const NkToken *inner = first->kind == NK_NODE_JOINT ? &chart->tokens->tokens[first->end - 1] : NULL; /* the nearest noun */
+
+  return next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_NOUN && nk_word_in (words, next->token->lower) && head != NULL
+         && inner != NULL && (inner->class == NK_CLASS_ACTION || inner->class == NK_CLASS_TIME)
+         && (head->class == NK_CLASS_DATA || head->class == NK_CLASS_DOCUMENT || head->class == NK_CLASS_SYSTEM
+             || head->class == NK_CLASS_PROTOCOL);
+}
+
 /* `a mapping from names to addresses`: two that belong together. */
 static gboolean
 is_way_to (const NkNode *first, const NkNode *next)
@@ -452,6 +465,11 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       if (is_way_to (first->edges[i].node, next))
         nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.25,
                       nk_chart_list (chart, next, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node->next)));
+      if (holds_content (chart, context.head, first->edges[i].node, next)) {
+        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.1,
+                      nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
+        continue;
+      }
       if (next->kind == NK_NODE_JOINT && next->object_kind != NK_OBJECT_INFINITIVE)
         continue;
       nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + of_second (first->edges[i].node, next),
