@@ -308,7 +308,7 @@ say_with_also (NkSay *say, const NkNode *node, const char *lead, const char *sub
 }
 
 static const char *
-say_clause (NkSay *say, const NkNode *node, NkEnding ending)
+say_whole_clause (NkSay *say, const NkNode *node, NkEnding ending)
 {
   gboolean is_we = node->subject->kind == NK_NODE_PRONOUN && g_str_equal (node->subject->token->lower, "we");
   gboolean is_described = node->phrase != NULL && leads_with_document (node->lead) && plain_passive (node) != NULL
@@ -373,6 +373,18 @@ say_clause (NkSay *say, const NkNode *node, NkEnding ending)
 }
 
 static const char *
+say_clause (NkSay *say, const NkNode *node, NkEnding ending)
+{
+  const NkToken *patient = say->patient;
+  const char *text;
+
+  say->patient = say->lacking = node->subject != NULL ? nk_node_head (node->subject) : NULL;
+  text = say_whole_clause (say, node, ending);
+  say->patient = patient;
+  return text;
+}
+
+static const char *
 say_clauses (NkSay *say, const NkNode *node, NkEnding ending)
 {
   const char *first, *second, *joiner = "";
@@ -402,7 +414,8 @@ say_clauses (NkSay *say, const NkNode *node, NkEnding ending)
 const char *
 nk_say_clause_before (NkSay *say, const NkNode *node, NkEnding ending)
 {
-  const char *lead, *subject;
+  const NkToken *patient = say->patient;
+  const char *lead, *subject, *text;
 
   if (node->kind == NK_NODE_CLAUSES) {
     nk_say_mark (say, node);
@@ -417,7 +430,10 @@ nk_say_clause_before (NkSay *say, const NkNode *node, NkEnding ending)
     subject = "";
   } else
     subject = nk_say_cat (say, nk_say_noun (say, node->subject), "が");
-  return nk_say_cat3 (say, lead, subject, nk_say_phrases (say, node->phrase, ending));
+  say->patient = nk_node_head (node->subject);
+  text = nk_say_cat3 (say, lead, subject, nk_say_phrases (say, node->phrase, ending));
+  say->patient = patient;
+  return text;
 }
 
 static NkGenerated

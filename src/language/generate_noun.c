@@ -59,10 +59,12 @@ adjective_of (const NkToken *token)
   return token->text;
 }
 
-/* A participle or -ing form that stands before its noun, alone. */
+/* A participle or -ing form that stands before its noun (`head`, nullable), alone. */
 static const char *
-say_verb_item (NkSay *say, const NkToken *token, gboolean is_done)
+say_verb_item (NkSay *say, const NkToken *token, const NkToken *head, gboolean is_done)
 {
+  const NkToken *patient = say->patient, *lacking = say->lacking;
+  const char *text;
   const NkLexiconVerb *verb = token->forms->verb[is_done ? NK_FORM_PARTICIPLE : NK_FORM_ING];
   NkNode phrase = { .kind = NK_NODE_PHRASE, .verb = verb, .is_passive = is_done };
 
@@ -83,9 +85,12 @@ say_verb_item (NkSay *say, const NkToken *token, gboolean is_done)
   }
   if (phrase.frame == NULL)
     nk_say_warn (say, "a verb before a noun has no plain frame");
-  if (is_done)
-    return nk_say_participle (say, &(NkNode){ .kind = NK_NODE_PHRASES, .item = &(NkNode){ .kind = NK_NODE_LIST, .item = &phrase } });
-  return nk_say_phrase (say, &phrase, NK_ENDING_PLAIN);
+  say->patient = say->lacking = head;
+  text = is_done ? nk_say_participle (say, &(NkNode){ .kind = NK_NODE_PHRASES, .item = &(NkNode){ .kind = NK_NODE_LIST, .item = &phrase } })
+                 : nk_say_phrase (say, &phrase, NK_ENDING_PLAIN);
+  say->patient = patient;
+  say->lacking = lacking;
+  return text;
 }
 
 static const char *
@@ -109,7 +114,7 @@ is_modifier (const NkItem *item)
 static const char *
 modifier_of (NkSay *say, const NkItem *item)
 {
-  return item->kind == NK_ITEM_PARTICIPLE  ? say_verb_item (say, item->token, TRUE)
+  return item->kind == NK_ITEM_PARTICIPLE  ? say_verb_item (say, item->token, NULL, TRUE)
          : item->kind == NK_ITEM_ADJECTIVE ? adjective_of (item->token)
                                            : "";
 }
@@ -161,11 +166,11 @@ say_items (NkSay *say, const NkNode *node)
       if (part == NULL)
         part = adjective_of (token);
       break;
-    case NK_ITEM_PARTICIPLE: part = say_verb_item (say, token, TRUE); break;
+    case NK_ITEM_PARTICIPLE: part = say_verb_item (say, token, items[0]->token, TRUE); break;
     case NK_ITEM_ING:
       if (i + 1 < n && items[i + 1]->kind == NK_ITEM_NOUN)
         text = nk_arena_join (say->arena, text, "を"); /* プライバシーを保護する測定 */
-      part = say_verb_item (say, token, FALSE);
+      part = say_verb_item (say, token, items[0]->token, FALSE);
       break;
     case NK_ITEM_ADVERB: part = token->terms[NK_TERM_ADVERB]->japanese; break;
     case NK_ITEM_POSSESSIVE: part = "の"; break;

@@ -161,6 +161,7 @@ const char *
 nk_say_posts (NkSay *say, const NkNode *node, const char *head)
 {
   const NkItem *first = node->items;
+  const NkToken *patient = say->patient, *lacking = say->lacking;
   const char *bare = head;
   gboolean is_modified = FALSE, is_listed = say->is_listed;
 
@@ -183,7 +184,12 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
                          g_str_has_prefix (listed, "「") && g_str_has_suffix (listed, "」") ? listed : nk_say_cat3 (say, "(", listed, ")"));
     } else {
       say->n_oddities += is_told_of_name (node, list->item) || disagrees (node, list->item);
-      const char *post = nk_say_post (say, list->item, node->token, is_modified || list != node->posts);
+      const char *post;
+
+      say->patient = say->lacking = node->token;
+      post = nk_say_post (say, list->item, node->token, is_modified || list != node->posts);
+      say->patient = patient;
+      say->lacking = lacking;
 
       /* データを含む、WebRTCが使用するプロトコル */
       if (list->item->kind == NK_NODE_SUCH && list != node->posts && list->next == NULL && g_str_has_suffix (post, "を含む"))

@@ -127,9 +127,9 @@ is_use (const NkLexiconVerb *verb)
 
 /* The verb itself, without what stands around it. */
 static const char *
-say_verb (NkSay *say, const NkNode *node, NkEnding ending)
+say_verb (NkSay *say, const NkNode *node, const NkToken *patient, NkEnding ending)
 {
-  const char *template, *clause;
+  const char *template, *clause, *japanese;
   gboolean is_negated;
 
   if (node->verb == NULL)
@@ -145,7 +145,11 @@ say_verb (NkSay *say, const NkNode *node, NkEnding ending)
     can->aux = NK_AUX_CAN;
     node = can;
   }
-  template = by_standing (say, node, node->frame->japanese);
+  if (node->object != NULL && !node->is_passive)
+    patient = nk_node_head (node->object->kind == NK_NODE_NOUNS ? node->object->item->item : node->object);
+  japanese = nk_lexicon_frame_japanese (node->verb, node->frame, patient != NULL ? patient->lemma : NULL,
+                                        patient != NULL ? patient->class : NK_CLASS_NONE);
+  template = by_standing (say, node, japanese);
   node = nk_say_permitted (say, node, &template);
   if (node->also != NULL) {
     for (const NkNode *also = node->also; also != NULL; also = also->next)
@@ -159,8 +163,7 @@ say_verb (NkSay *say, const NkNode *node, NkEnding ending)
       NkNode *active = nk_arena_new0 (say->arena, NkNode);
 
       *active = *node;
-      template
-          = nk_say_drop_object (say, node->also != NULL ? nk_say_share_verb (say, node, node->frame->japanese) : node->frame->japanese);
+      template = nk_say_drop_object (say, node->also != NULL ? nk_say_share_verb (say, node, japanese) : japanese);
       active->is_passive = FALSE;
       active->is_perfect = FALSE;
       clause = nk_say_frame (say, with_adverbs (say, template), active);
@@ -200,6 +203,7 @@ const char *
 nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
 {
   const NkNode *result = NULL, *told;
+  const NkToken *patient = node->lacks_object ? say->lacking : say->patient;
   const char *around, *verb, *text, *scene = "";
   gboolean is_own = say->is_own;
 
@@ -237,7 +241,7 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
     around = nk_arena_join (say->arena, nk_arena_text (say->arena, around, strlen (around) - strlen ("に")), "の");
   if (*around != '\0' && *scene != '\0' && !nk_say_ends_in_comma (around))
     around = nk_say_cat (say, around, "、");
-  verb = say_verb (say, node, result != NULL ? NK_ENDING_JOIN : ending);
+  verb = say_verb (say, node, patient, result != NULL ? NK_ENDING_JOIN : ending);
   text = nk_say_cat3 (say, around, scene, verb);
   if (result == NULL)
     return text;

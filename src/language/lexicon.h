@@ -81,12 +81,17 @@ typedef struct {
   gboolean is_bound;      /* its object has something before it (VためのOを…): it cannot be left out */
   gboolean is_tight;      /* what stands behind the object belongs to the verb, and to no noun before it */
   const char *japanese;   /* slots are capitals, 可 behind V asks for its potential form */
+  const char *text;       /* as the table has it */
 } NkFrame;
+
+typedef struct NkFrameSense NkFrameSense;
 
 typedef struct {
   const char *lemma;
   NkFrame *frames;
   guint n_frames;
+  NkFrameSense *senses; /* Japanese of a frame for some objects only */
+  guint n_senses;
   gboolean is_event;   /* nobody wills it: can result is もたらしうる, not もたらせる */
   gboolean is_stative; /* its participle describes what holds, not what was done */
   guint index;         /* among the verbs */
@@ -153,6 +158,8 @@ guint nk_lexicon_max_words (const NkLexicon *lexicon, const char *first_word);
 /* NULL if it is no form of a verb. Phrasal verbs have forms of several words. */
 const NkVerbForms *nk_lexicon_verb_forms (const NkLexicon *lexicon, const char *form);
 const NkLexiconVerb *nk_lexicon_verb (const NkLexicon *lexicon, const char *lemma);
+/* The Japanese of a frame of the verb if this is what it is done to (serve data: 提供する, serve clients: サービスを提供する). `object`: lemma, NULL: unknown. */
+const char *nk_lexicon_frame_japanese (const NkLexiconVerb *verb, const NkFrame *frame, const char *object, NkClass class);
 const NkLexiconVerb *nk_lexicon_adjective (const NkLexicon *lexicon, const char *adjective); /* an adjective with frames, or NULL */
 
 /* TRUE if the word (lower case, may be several) has rows in prepositions.tsv for this kind of object behind a noun or verb. */

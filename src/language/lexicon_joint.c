@@ -29,8 +29,8 @@ letter_bit (const char *word)
   return 1u << ((guchar)*word & 31);
 }
 
-static guint32
-letter_bits (char **words)
+guint32
+nk_lexicon_letter_bits (char **words)
 {
   guint32 bits = 0;
 
@@ -39,9 +39,8 @@ letter_bits (char **words)
   return bits;
 }
 
-/* `*`, `a,b,c`, or `@letters`; both kinds may stand together: `need,@q`. */
-static gboolean
-parse_list (const char *cell, char ***ret_words, guint *ret_classes)
+gboolean
+nk_lexicon_parse_list (const char *cell, char ***ret_words, guint *ret_classes)
 {
   g_auto (GStrv) words = NULL;
   guint n_words = 0;
@@ -84,7 +83,7 @@ parse_object (const char *cell, NkJointRow *row)
       return TRUE;
     }
   }
-  return parse_list (cell, &row->objects, &row->object_classes);
+  return nk_lexicon_parse_list (cell, &row->objects, &row->object_classes);
 }
 
 gboolean
@@ -106,10 +105,10 @@ nk_lexicon_add_preposition (NkLexicon *lexicon, guint i, GError **error)
     return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "word is empty or after '%s' is neither N nor V", after);
   row->after_verb = *after == 'V';
   row->japanese = japanese;
-  if (!parse_list (nk_tsv_cell (tsv, i, 2), &row->heads, &row->head_classes) || !parse_object (nk_tsv_cell (tsv, i, 3), row))
+  if (!nk_lexicon_parse_list (nk_tsv_cell (tsv, i, 2), &row->heads, &row->head_classes) || !parse_object (nk_tsv_cell (tsv, i, 3), row))
     return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "a class is none of the letters %s", NK_CLASS_LETTERS + 1);
-  row->head_letters = letter_bits (row->heads);
-  row->object_letters = letter_bits (row->objects);
+  row->head_letters = nk_lexicon_letter_bits (row->heads);
+  row->object_letters = nk_lexicon_letter_bits (row->objects);
   takes_phrase = row->kind == NK_OBJECT_NOUN || row->kind == NK_OBJECT_YEAR;
   if (strchr (japanese, takes_phrase ? 'P' : 'V') == NULL)
     return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "japanese '%s' has no %c", japanese, takes_phrase ? 'P' : 'V');
@@ -151,8 +150,8 @@ nk_lexicon_add_sense (NkLexicon *lexicon, guint i, GError **error)
   return TRUE;
 }
 
-static gboolean
-fits (char **words, guint32 letters, guint classes, const char *word, NkClass class)
+gboolean
+nk_lexicon_fits (char **words, guint32 letters, guint classes, const char *word, NkClass class)
 {
   if (words == NULL && classes == 0)
     return TRUE;
@@ -188,8 +187,8 @@ nk_lexicon_join (const NkLexicon *lexicon, const char *word, const NkJoint *join
     const NkJointRow *row = g_ptr_array_index (rows, i);
 
     if (row->after_verb != joint->after_verb || row->kind != joint->kind
-        || !fits (row->heads, row->head_letters, row->head_classes, joint->head, joint->head_class)
-        || !fits (row->objects, row->object_letters, row->object_classes, joint->object, joint->object_class))
+        || !nk_lexicon_fits (row->heads, row->head_letters, row->head_classes, joint->head, joint->head_class)
+        || !nk_lexicon_fits (row->objects, row->object_letters, row->object_classes, joint->object, joint->object_class))
       continue;
     if (ret_is_specific != NULL)
       *ret_is_specific = row->heads != NULL || (row->objects != NULL && joint->object != NULL);

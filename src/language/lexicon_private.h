@@ -37,6 +37,13 @@ typedef struct {
   const char *japanese;
 } NkSense;
 
+struct NkFrameSense {
+  const char *frame, *japanese;
+  char **objects;
+  guint32 letters;
+  guint classes;
+};
+
 struct _NkLexicon {
   NkTsv *tables[NK_N_TABLES];
   char *paths[NK_N_TABLES];
@@ -70,6 +77,10 @@ gboolean nk_lexicon_add_preposition (NkLexicon *lexicon, guint row, GError **err
 gboolean nk_lexicon_add_sense (NkLexicon *lexicon, guint row, GError **error);
 /* Faults that do no harm when a table is loaded, because another row is taken or none: FALSE with the fault in @error. `seen` (a set of char *, empty at first) is the table's own. */
 gboolean nk_lexicon_is_live (const NkLexicon *lexicon, NkTable table, guint row, GHashTable *seen, GError **error);
+/* `*`, `a,b,c`, or `@letters`; both kinds may stand together: `need,@q`. FALSE: a letter is none. */
+gboolean nk_lexicon_parse_list (const char *cell, char ***ret_words, guint *ret_classes);
+guint32 nk_lexicon_letter_bits (char **words);
+gboolean nk_lexicon_fits (char **words, guint32 letters, guint classes, const char *word, NkClass class);
 void nk_joint_row_free (NkJointRow *row);
 void nk_sense_free (NkSense *sense);
 void nk_lexicon_verb_free (NkLexiconVerb *verb);

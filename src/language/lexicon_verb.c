@@ -5,10 +5,14 @@
 
 #define MAX_FORM_BYTES 64u
 #define MAX_VERBS 4096u
+#define OBJECT_NOTE "object="
 
 void
 nk_lexicon_verb_free (NkLexiconVerb *verb)
 {
+  for (guint i = 0; i < verb->n_senses; i++)
+    g_strfreev (verb->senses[i].objects);
+  g_free (verb->senses);
   g_free (verb->frames);
   g_free (verb);
 }
@@ -72,6 +76,7 @@ parse_frame (NkLexicon *lexicon, NkTable table, guint row, NkFrame *frame, GErro
   g_auto (GStrv) words = g_strsplit (text, " ", 12);
   guint place = 0;
 
+  frame->text = text;
   frame->japanese = nk_tsv_cell (lexicon->tables[table], row, 2);
   if (*frame->japanese == '\0')
     return nk_lexicon_fault (lexicon, table, row, error, "japanese is empty");
@@ -108,6 +113,27 @@ parse_frame (NkLexicon *lexicon, NkTable table, guint row, NkFrame *frame, GErro
   return TRUE;
 }
 
+/* A row with `object=…` says the frame of another row in other words. */
+static gboolean
+add_frame_sense (NkLexicon *lexicon, guint row, NkLexiconVerb *verb, const NkFrame *frame, GError **error)
+{
+  g_auto (GStrv) notes = g_strsplit (nk_tsv_cell (lexicon->tables[NK_TABLE_VERBS], row, 3), " ", 8);
+  NkFrameSense sense = { .frame = frame->text, .japanese = frame->japanese };
+  char *list = notes[0] + strlen (OBJECT_NOTE);
+
+  if (verb->n_senses == NK_LEXICON_MAX_FRAMES)
+    return nk_lexicon_fault (lexicon, NK_TABLE_VERBS, row, error, "'%s' has more than %d senses", verb->lemma, NK_LEXICON_MAX_FRAMES);
+  g_strdelimit (list, "_", ' ');
+  if (!nk_lexicon_parse_list (list, &sense.objects, &sense.classes) || (sense.objects == NULL && sense.classes == 0)) {
+    g_strfreev (sense.objects);
+    return nk_lexicon_fault (lexicon, NK_TABLE_VERBS, row, error, "note '%s' names neither words nor classes", notes[0]);
+  }
+  sense.letters = nk_lexicon_letter_bits (sense.objects);
+  verb->senses = g_renew (NkFrameSense, verb->senses, verb->n_senses + 1);
+  verb->senses[verb->n_senses++] = sense;
+  return TRUE;
+}
+
 /* Adds the frame of `row` to the verb (or adjective) that it names. */
 static gboolean
 add_frame (NkLexicon *lexicon, NkTable table, guint row, NkLexiconVerb *verb, GError **error)
@@ -116,6 +142,8 @@ add_frame (NkLexicon *lexicon, NkTable table, guint row, NkLexiconVerb *verb, GE
 
   if (!parse_frame (lexicon, table, row, &frame, error))
     return FALSE;
+  if (table == NK_TABLE_VERBS && g_str_has_prefix (nk_tsv_cell (lexicon->tables[table], row, 3), OBJECT_NOTE))
+    return add_frame_sense (lexicon, row, verb, &frame, error);
   if (table == NK_TABLE_VERBS && strstr (nk_tsv_cell (lexicon->tables[table], row, 3), "tight") != NULL)
     frame.is_tight = TRUE;
   if (verb->n_frames == NK_LEXICON_MAX_FRAMES)
@@ -261,6 +289,18 @@ const NkLexiconVerb *
 nk_lexicon_verb (const NkLexicon *lexicon, const char *lemma)
 {
   return g_hash_table_lookup (lexicon->verbs_by_lemma, lemma);
+}
+
+const char *
+nk_lexicon_frame_japanese (const NkLexiconVerb *verb, const NkFrame *frame, const char *object, NkClass class)
+{
+  for (guint i = 0; object != NULL && i < verb->n_senses; i++) {
+    const NkFrameSense *sense = &verb->senses[i];
+
+    if (g_str_equal (sense->frame, frame->text) && nk_lexicon_fits (sense->objects, sense->letters, sense->classes, object, class))
+      return sense->japanese;
+  }
+  return frame->japanese;
 }
 
 const NkLexiconVerb *

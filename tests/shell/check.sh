@@ -91,6 +91,7 @@ wrong verbs 'wobble\tO\t' 'japanese is empty'
 wrong verbs 'wobble\tO\tOの揺れ' 'does not end in the dictionary form'
 wrong verbs 'wobble\tI\t揺れる1\tloud' "note 'loud' is not understood"
 wrong verbs 'define\tO\tOを定める1' 'twice: the first one is taken'
+wrong verbs 'define\tO to P\tOをPに定める1\tobject=word' 'no row for all others before it'
 wrong adjectives 'wobbly\tfor\tPに不安定な' "frame 'for' is not understood"
 wrong prepositions 'of\tX\t*\t*\tPの' "after 'X' is neither N nor V"
 wrong prepositions 'beyonder\tN\t*\t*\tの' 'has no P'

@@ -127,6 +127,22 @@ test_verbs (void)
 }
 
 static void
+test_frame_of_object (void)
+{
+  g_auto (Scratch) folder = make_folder ("verbs.tsv", "light\tO\tOを点灯する\tobject=signal_lamp,@t\nlight\tO\tOを燃やす\tobject=fire\n");
+  g_autoptr (NkLexicon) lexicon = load_tiny (&folder);
+  const NkLexiconVerb *light = nk_lexicon_verb (lexicon, "light");
+
+  g_assert_cmpuint (light->n_frames, ==, 2);
+  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], "signal lamp", NK_CLASS_NONE), ==, "Oを点灯する");
+  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], "day", NK_CLASS_TIME), ==, "Oを点灯する");
+  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], "fire", NK_CLASS_NONE), ==, "Oを燃やす");
+  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], "lamp", NK_CLASS_NONE), ==, "Oを照らす");
+  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[1], "fire", NK_CLASS_NONE), ==, "OをPで照らす");
+  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], NULL, NK_CLASS_NONE), ==, "Oを照らす");
+}
+
+static void
 test_frames (void)
 {
   g_auto (Scratch) folder
@@ -249,6 +265,8 @@ static const struct {
   { "verbs.tsv", "blow\tO\tOをRに吹く\n", "gives no R" },
   { "verbs.tsv", "blow\tO\t\n", "japanese is empty" },
   { "verbs.tsv", "blow\tO\tOを吹く\twindy\n", "note 'windy'" },
+  { "verbs.tsv", "light\tO\tOを照らす\tobject=\n", "neither words nor classes" },
+  { "verbs.tsv", "light\tO\tOを照らす\tobject=@y\n", "neither words nor classes" },
   { "adjectives.tsv", "\tfor P\tPに適した\n", "adjective is empty" },
   { "adjectives.tsv", "windy\tfor P\t風の強い\n", "no place for P" },
   { "prepositions.tsv", "\tN\t*\t*\tPの\n", "word is empty" },
@@ -380,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lexicon/plurals_of_nouns_are_computed", test_plurals);
   g_test_add_func ("/lexicon/forms_of_verbs_are_computed_or_given", test_verbs);
   g_test_add_func ("/lexicon/every_kind_of_frame_is_read", test_frames);
+  g_test_add_func ("/lexicon/a_frame_has_other_japanese_for_some_objects", test_frame_of_object);
   g_test_add_func ("/lexicon/the_first_row_of_a_preposition_that_fits_is_taken", test_joints);
   g_test_add_func ("/lexicon/neighbours_choose_a_sense", test_senses);
   g_test_add_func ("/lexicon/acronyms_affixes_and_boilerplate", test_others);
