@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define MAX_SINGLE_QUOTED_BYTES 90 /* the name of a workshop; a longer way to the next apostrophe is no quotation */
+
 typedef struct {
   NkArena *arena;
   const char **words;
@@ -233,7 +235,7 @@ take_single_quotes (Scan *scan, const char *text, gboolean starts_word)
 {
   const char *close = *text == '\'' && starts_word ? strchr (text + 1, '\'') : NULL;
 
-  if (close == NULL || close - text > 42 || g_ascii_isalnum (close[1]) || close == text + 1)
+  if (close == NULL || close - text > MAX_SINGLE_QUOTED_BYTES || g_ascii_isalnum (close[1]) || close == text + 1)
     return 0;
   put (scan, "\"", 1);
   put (scan, text + 1, (gsize)(close - text) - 1);
