@@ -9,6 +9,7 @@
 #define MAX_NAMES 200 /* of one document */
 #define MAX_EXPANSION_WORDS 9
 #define MAX_ABBREVIATION_BYTES 14
+#define MIN_SMALL_NAME 3
 #define MAX_TEXT_BYTES ((gsize)64 << 10) /* of an abstract; what is behind it names nothing */
 
 struct _NkNames {
@@ -16,6 +17,7 @@ struct _NkNames {
   GHashTable *first_words;   /* char * -> most words */
   GHashTable *pairs;         /* set of char * */
   GHashTable *written;       /* set of char *: words with a capital behind their first letter, or a digit */
+  GHashTable *small;         /* set of char *: names in lower case */
 };
 
 /* The small words that an abbreviation passes over. */
@@ -188,6 +190,8 @@ take_abbreviation (NkNames *names, char **words, guint end)
     g_string_append_printf (text, "%s%s", i > end - n ? " " : "", words[i]);
   lower = g_ascii_strdown (text->str, -1);
   first = g_ascii_strdown (words[end - n], -1);
+  if (g_str_has_suffix (first, ","))
+    first[strlen (first) - 1] = '\0'; /* `Operations, Administration, and Maintenance (OAM)` */
   if (GPOINTER_TO_UINT (g_hash_table_lookup (names->first_words, first)) < n_words)
     g_hash_table_replace (names->first_words, first, GUINT_TO_POINTER (n_words));
   else
@@ -216,6 +220,50 @@ note_written (NkNames *names, const char *word)
   g_hash_table_add (names->written, g_strndup (word + start, end - start));
 }
 
+/* `zstd`, `qlog`: no English word is spelled so. */
+static gboolean
+is_strangely_spelled (const char *word)
+{
+  const char *q = strchr (word, 'q');
+
+  return strpbrk (word, "aeiouy") == NULL || (q != NULL && q[1] != 'u');
+}
+
+/* The length of a word of lower-case letters and digits at `word`, with nothing but signs of the sentence around it; 0: it is none. */
+static gsize
+small_length (const char **word)
+{
+  gsize length = 0;
+
+  *word += strspn (*word, "(\"'");
+  while (g_ascii_islower ((*word)[length]) || (length > 0 && g_ascii_isdigit ((*word)[length])))
+    length++;
+  return length >= MIN_SMALL_NAME && length <= MAX_ABBREVIATION_BYTES && strspn (*word + length, ",.;:)\"'") == strlen (*word + length)
+             ? length
+             : 0;
+}
+
+/* `The rsync URI Scheme`: where all words have capitals, one in lower case that no table knows is a name. */
+static void
+note_small (NkNames *names, char **words, guint n, gboolean is_title)
+{
+  guint n_capitals = 0, n_long = 0;
+
+  for (guint i = 0; i < n && is_title; i++) {
+    n_capitals += g_ascii_isupper (words[i][0]);
+    n_long += strlen (words[i]) >= MIN_SMALL_NAME + 1 && !is_small (words[i]);
+  }
+  for (guint i = 0; i < n; i++) {
+    const char *word = words[i];
+    gsize length = small_length (&word);
+    g_autofree char *name = g_strndup (word, length);
+
+    if (length > 0 && !is_small (name) && g_hash_table_size (names->small) < MAX_NAMES
+        && (is_strangely_spelled (name) || (n_capitals >= 2 && n_capitals * 3 >= n_long * 2)))
+      g_hash_table_add (names->small, g_steal_pointer (&name));
+  }
+}
+
 static void
 gather (NkNames *names, const char *text, gboolean is_title)
 {
@@ -235,6 +283,7 @@ gather (NkNames *names, const char *text, gboolean is_title)
   all[n] = NULL;
   for (guint i = 0; i < n; i++)
     note_written (names, all[i]);
+  note_small (names, all, n, is_title);
   for (guint i = 1; i < n; i++) {
     if (all[i][0] == '(')
       take_abbreviation (names, all, i);
@@ -258,6 +307,7 @@ nk_names_gather (const char *title, const char *abstract)
   names->first_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   names->pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   names->written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  names->small = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gather (names, title, TRUE);
   gather (names, abstract, FALSE);
   return names;
@@ -272,6 +322,7 @@ nk_names_free (NkNames *names)
   g_hash_table_unref (names->first_words);
   g_hash_table_unref (names->pairs);
   g_hash_table_unref (names->written);
+  g_hash_table_unref (names->small);
   g_free (names);
 }
 
@@ -297,4 +348,10 @@ gboolean
 nk_names_is_name (const NkNames *names, const char *pair)
 {
   return g_hash_table_contains (names->pairs, pair);
+}
+
+gboolean
+nk_names_is_small (const NkNames *names, const char *word)
+{
+  return g_hash_table_contains (names->small, word);
 }

@@ -19,5 +19,8 @@ gboolean nk_names_has_abbreviation (const NkNames *names, const char *abbreviati
 gboolean nk_names_spells (const char *const *words, guint n_words, const char *abbreviation);
 /* TRUE if the abstract writes this pair of words (as given, one blank between) with capitals in the middle of a sentence. */
 gboolean nk_names_is_name (const NkNames *names, const char *pair);
+/* TRUE for a name in lower case: a word that the title leaves in lower case among words with capitals (`The rsync URI Scheme`), or one that is spelled like no English
+ * word (`zstd`). Of words that no table knows only. */
+gboolean nk_names_is_small (const NkNames *names, const char *word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NkNames, nk_names_free)

@@ -275,7 +275,8 @@ belongs_before (const Making *making, guint start, guint n, const NkToken *found
   if (n > 2 && g_str_equal (making->lower[start], "for") && g_str_equal (making->lower[start + 1], "use"))
     return nk_lexicon_adjective (making->lexicon, before->lower) != NULL;
   return n == 2 && g_str_equal (making->lower[start + 1], "of") && found->tags == NK_TAG_DETERMINER
-         && (before->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) != 0 && (before->tags & NK_TAG_DETERMINER) == 0 && before->forms == NULL;
+         && (before->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) != 0 && (before->tags & NK_TAG_DETERMINER) == 0
+         && (before->forms == NULL || (before->tags & NK_TAG_ADJECTIVE) != 0);
 }
 
 /* The longest entry of several words. 0: none. */
@@ -381,9 +382,14 @@ take (Making *making, guint i)
       && nk_lexicon_terms (making->lexicon, making->lower[i]) == NULL && !nk_token_is_closed (making->lower[i])) {
     token->tags = NK_TAG_NAME;
     token->japanese = nk_arena_join (making->arena, nk_arena_join (making->arena, "「", word), "」");
-  } else if (token != NULL)
+  } else if (token != NULL) {
     nk_token_classify (making->lexicon, making->arena, token, making->kind == NK_TOKENS_TITLE || is_first,
                        making->kind != NK_TOKENS_SENTENCE && starts_with_capital (word));
+    if (token->is_unknown && nk_names_is_small (making->names, word)) {
+      token->is_unknown = token->is_plural = FALSE;
+      token->tags = NK_TAG_NAME;
+    }
+  }
   return i + 1;
 }
 

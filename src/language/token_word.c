@@ -296,6 +296,25 @@ classify_slashed (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
   return TRUE;
 }
 
+/* `application/pkcs8-encrypted`, `text/csv`: a name, whatever words it is made of. */
+static gboolean
+is_media_type (const char *text)
+{
+  static const char *const types[]
+      = { "application/", "audio/", "font/", "haptics/", "image/", "message/", "model/", "text/", "multipart/", "video/", NULL };
+
+  for (guint i = 0; types[i] != NULL; i++)
+    if (g_str_has_prefix (text, types[i])) {
+      const char *subtype = text + strlen (types[i]);
+
+      for (guint k = 0; types[k] != NULL; k++) /* audio/video */
+        if (strncmp (subtype, types[k], strlen (types[k]) - 1) == 0)
+          return FALSE;
+      return *subtype != '\0';
+    }
+  return FALSE;
+}
+
 static gboolean
 is_number (const char *word)
 {
@@ -340,6 +359,11 @@ nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gbo
 
   if (is_number (text)) {
     token->tags = NK_TAG_NUMBER;
+    token->japanese = text;
+    return;
+  }
+  if (is_media_type (text)) {
+    token->tags = NK_TAG_NAME;
     token->japanese = text;
     return;
   }

@@ -42,9 +42,23 @@ punish (Penalties *penalties, const char *what, double penalty)
     g_string_append_printf (penalties->explain, "  -%.2f %s\n", penalty, what);
 }
 
-/* English words in lower case outside of 「」, except pieces of names (`Internet of Things`), identifiers and units. */
+/* A name that is written in lower case, in the document or in the tables. */
+static gboolean
+is_small_name (const NkTokens *tokens, const char *start, gsize length)
+{
+  for (guint i = 0; i < tokens->n; i++) {
+    const NkToken *token = &tokens->tokens[i];
+
+    if (!token->is_unknown && (token->tags & (NK_TAG_NAME | NK_TAG_NOUN)) != 0 && strlen (nk_token_noun (token)) == length
+        && strncmp (nk_token_noun (token), start, length) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* English words in lower case outside of 「」, except names and pieces of names (`Internet of Things`), identifiers and units. */
 static guint
-count_leaks (const char *japanese)
+count_leaks (const NkTokens *tokens, const char *japanese)
 {
   guint n = 0;
   gboolean in_quotes = FALSE;
@@ -68,7 +82,7 @@ count_leaks (const char *japanese)
 
       for (const char *k = start; k < c; k++)
         is_plain &= g_ascii_islower (*k) || *k == '-';
-      n += is_plain && (before == NULL || !g_ascii_isalnum (*before));
+      n += is_plain && (before == NULL || !g_ascii_isalnum (*before)) && !is_small_name (tokens, start, (gsize)(c - start));
     }
   }
   return n;
@@ -282,7 +296,7 @@ nk_translation_confidence (const NkTokens *tokens, const NkParse *parse, const N
     punish (&penalties, "another reading is near", parse->margin < NARROW_MARGIN ? 0.03 : 0.02);
   punish (&penalties, "unknown words", PER_UNKNOWN * tokens->n_unknown);
   punish (&penalties, "left out", PER_DROPPED * tokens->n_dropped);
-  punish (&penalties, "English in lower case", PER_LEAK * count_leaks (generated->japanese));
+  punish (&penalties, "English in lower case", PER_LEAK * count_leaks (tokens, generated->japanese));
   punish (&penalties, generated->warning != NULL ? generated->warning : "", PER_WARNING * generated->n_warnings);
   punish (&penalties, "not all was said", PER_LOST * generated->n_lost);
   punish (&penalties, "long sentence", PER_LONG_TOKEN * MAX (0, (int)tokens->n - LONG_TOKENS));

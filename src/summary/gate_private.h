@@ -28,6 +28,8 @@ gboolean nk_gate_source_has_draft (const NkGateSource *source, const char *name)
 gboolean nk_gate_source_has_term (const NkGateSource *source, const char *term);
 /* TRUE if `name` stands in the document to the letter and the document itself gives an abbreviation for it: `Push to talk over Cellular (PoC)`. */
 gboolean nk_gate_source_abbreviates (NkGateSource *source, const char *name);
+/* TRUE for a name that the document writes in lower case: see nk_names_is_small. */
+gboolean nk_gate_source_has_small_name (NkGateSource *source, const char *name);
 
 /* Whether a letter (Latin, Greek, Cyrillic) or digit stands at `at`: what names are made of. Japanese letters part them. */
 gboolean nk_gate_is_name_at (const char *text, gsize at, gsize length);

@@ -390,6 +390,14 @@ nk_gate_source_abbreviates (NkGateSource *source, const char *name)
 }
 
 gboolean
+nk_gate_source_has_small_name (NkGateSource *source, const char *name)
+{
+  if (source->names == NULL)
+    source->names = nk_names_gather (source->title, source->abstract);
+  return nk_names_is_small (source->names, name);
+}
+
+gboolean
 nk_gate_source_has_draft (const NkGateSource *source, const char *name)
 {
   gsize length = strlen (name);

@@ -131,6 +131,26 @@ is_in_abbreviated_name (NkGateSource *source, const char *text, const Token *tok
   return FALSE;
 }
 
+/* `text/csv`, as it stands in the document. */
+static gboolean
+is_in_media_type (const NkGateSource *source, const char *text, const Token *token)
+{
+  static const char *const types[]
+      = { "application/", "audio/", "font/", "haptics/", "image/", "message/", "model/", "text/", "multipart/", "video/" };
+  const char *start = token->text.data, *end = start + token->text.length;
+  gsize length;
+
+  while (start > text && (g_ascii_isalnum (start[-1]) || strchr ("/-+.", start[-1]) != NULL))
+    start--;
+  while (g_ascii_isalnum (*end) || (*end != '\0' && strchr ("/-+.", *end) != NULL))
+    end++;
+  length = (gsize)(end - start);
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    if (length > strlen (types[i]) && g_str_has_prefix (start, types[i]))
+      return nk_gate_source_quotes (source, nk_slice (start, length));
+  return FALSE;
+}
+
 /* A word of lower-case letters in a Japanese text: a unit behind a number, an identifier of the document (client_id, x509), a connecting word inside a name of the
  * document (Internet of Things), a word of a name that the document abbreviates, or English that has leaked. */
 static gboolean
@@ -149,7 +169,8 @@ lower_case_is_fine (NkGateSource *source, const char *text, const Token *token, 
         return TRUE;
   if (has_digit (token->text) || strpbrk (word, "._") != NULL)
     return nk_gate_source_has_term (source, word);
-  return token->between_names || is_in_abbreviated_name (source, text, token);
+  return token->between_names || is_in_abbreviated_name (source, text, token) || nk_gate_source_has_small_name (source, word)
+         || is_in_media_type (source, text, token);
 }
 
 static gboolean
@@ -171,7 +192,9 @@ token_occurs (NkGateSource *source, const char *text, const Token *token, gboole
     /* An ordinary English word has a capital where a sentence starts. */
     gboolean is_ordinary = !is_japanese && token->is_first && !has_digit (token->text) && !has_upper (nk_slice_from (token->text, 1));
 
-    return refuse (ret_reason, is_ordinary || nk_gate_source_has_term (source, word), "a name that is not in title or abstract: %s", word);
+    /* HTTP, where the document writes http */
+    return refuse (ret_reason, is_ordinary || nk_gate_source_has_term (source, word) || nk_gate_source_has_small_name (source, lower),
+                   "a name that is not in title or abstract: %s", word);
   }
   if (is_japanese)
     return refuse (ret_reason, lower_case_is_fine (source, text, token, word), "English in a Japanese text: %s", word);

@@ -19,6 +19,7 @@ test_abbreviations (void)
   expect ("It uses the\nLamp Control\n  Protocol (LCP).", "lamp control protocol", "LCP");
   expect ("It uses Internet of Lamps (IoL) devices.", "internet of lamps", "IoL");
   expect ("Several label switched paths (LSPs) exist.", "label switched paths", "LSPs");
+  expect ("It uses Lamps, Operations, and Naming (LON).", "lamps, operations, and naming", "LON");
   expect ("The low-power Lamp Area Network (LLAN) is used.", "low-power lamp area network", "LLAN");
 }
 
@@ -54,6 +55,19 @@ test_pairs (void)
 }
 
 static void
+test_small (void)
+{
+  g_autoptr (NkNames) names = nk_names_gather ("The plumtree URI Scheme for Lamps", "It compresses lamps with zstd, and paints them.");
+  g_autoptr (NkNames) plain = nk_names_gather ("Compression of lamps with plumtree", "It paints them.");
+
+  g_assert_true (nk_names_is_small (names, "plumtree"));
+  g_assert_true (nk_names_is_small (names, "zstd"));
+  g_assert_false (nk_names_is_small (names, "for"));
+  g_assert_false (nk_names_is_small (names, "paints"));
+  g_assert_false (nk_names_is_small (plain, "lamps")); /* most words of this title are in lower case */
+}
+
+static void
 test_limits (void)
 {
   g_autoptr (GString) abstract = g_string_new (NULL);
@@ -73,6 +87,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/a_bracket_is_not_always_an_abbreviation", test_no_abbreviation);
   g_test_add_func ("/names/the_longest_expansion_of_a_word_is_known", test_max_words);
   g_test_add_func ("/names/pairs_with_capitals_inside_a_sentence_are_names", test_pairs);
+  g_test_add_func ("/names/some_are_written_in_lower_case", test_small);
   g_test_add_func ("/names/huge_texts_are_cut", test_limits);
   return g_test_run ();
 }

@@ -8,7 +8,8 @@ static const char abstract[]
     = "This document defines LAMPC, a control protocol for lamps in 6LoWPAN and Wi-Fi networks. It runs over CoAP with TLS 1.3 or OSCORE "
       "and "
       "updates RFC 8446 and RFCs 2119, 8174. It does not change the Internet of Things model of draft-moss-iot-model-07. "
-      "Lamps report their state every 1,500 ms in two modes, using SRv6 and P-256 and non-volatile keys in client_id. See "
+      "Lamps report their state every 1,500 ms in two modes, using SRv6 and P-256 and non-volatile keys in client_id. They read text/csv "
+      "over mqtt. See "
       "https://example.org/l.";
 static const char sentence[] = "This document defines LAMPC, a control protocol for lamps in 6LoWPAN and Wi-Fi networks.";
 static const char denial[] = "It does not change the Internet of Things model of draft-moss-iot-model-07.";
@@ -83,6 +84,9 @@ test_spellings (void)
   expect_pass ("ja", "1500 msごとに状態を送る。");
   expect_pass ("ja", "2つの方式で状態を送る。");
   expect_pass ("ja", "P256とSRv6を用いる。");
+  expect_pass ("ja", "MQTTで照明に送る。");
+  expect_pass ("ja", "mqttで照明に送る。");
+  expect_pass ("ja", "照明はtext/csvを読み取る。");
 }
 
 static void
@@ -179,7 +183,8 @@ passes_for (const char *document, const char *text)
 static void
 test_abbreviated_names (void)
 {
-  static const char document[] = "The Push to talk over Lamps (PTL) system uses Lamp Link Path Protocol version 2 (LLPPv2) and the Lamp Path language. Push is used to talk over Lamps.";
+  static const char document[] = "The Push to talk over Lamps (PTL) system uses Lamp Link Path Protocol version 2 (LLPPv2) and the Lamp "
+                                 "Path language. Push is used to talk over Lamps.";
 
   g_assert_true (passes_for (document, "Push to talk over Lamps(PTL)の仕組みを使う。"));
   g_assert_true (passes_for (document, "Lamp Link Path Protocol version 2(LLPPv2)を拡張する。"));
@@ -344,6 +349,7 @@ test_markup (void)
 static void
 test_urls (void)
 {
+  expect_refusal ("ja", "照明はtext/lampを読み取る。", "English");
   expect_refusal ("ja", "https://example.org/lに照明の仕様がある。", "link");
   expect_refusal ("ja", "www.example.orgに照明の仕様がある。", "link");
   expect_refusal ("en", "Write to mailto:moss@example.org for lamps.", "link");
