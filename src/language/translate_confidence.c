@@ -196,13 +196,31 @@ static const struct {
   { "どの", 0.06 },    { "それら自体", 0.1 },  { "のよう、", 0.1 }, { "関連付け", 0.02 }, { "という", 0.04 },
 };
 
+/* `などの`, `期間の`: another word that ends like the mark. */
+static gboolean
+is_within_word (const char *text, const char *place, const char *mark)
+{
+  static const struct {
+    const char *mark, *before;
+  } words[]
+      = { { "どの", "な" }, { "間の", "期" }, { "間の", "時" }, { "間の", "空" }, { "間の", "区" }, { "間の", "瞬" }, { "間の", "中" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    gsize length = strlen (words[i].before);
+
+    if (g_str_equal (mark, words[i].mark) && (gsize)(place - text) >= length && strncmp (place - length, words[i].before, length) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static guint
 count_of (const char *text, const char *mark)
 {
   guint n = 0;
 
   for (const char *place = text; (place = strstr (place, mark)) != NULL; place += strlen (mark))
-    n++;
+    n += !is_within_word (text, place, mark);
   return n;
 }
 
