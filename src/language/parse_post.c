@@ -372,6 +372,9 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
         cost += 0.6;
       else if (nk_word_in (means, word))
         cost += 0.18;
+      /* `update certificates during the lifetime of X`: an action takes its time, a thing has none. */
+      else if (g_str_equal (word, "during") && context.head != NULL && strchr ("mpds", NK_CLASS_LETTERS[context.head->class]) != NULL)
+        cost += 0.35;
 
       nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost, found->edges[i].node);
     }
