@@ -5,7 +5,6 @@
 
 #include <xxhash.h>
 
-#define MAX_TERM_BYTES 200u
 #define MAX_TABLE_BYTES ((gsize)4 << 20) /* as of every table: ground/tsv.h */
 
 static const char *const file_names[NK_N_TABLES] = {
@@ -58,18 +57,31 @@ nk_lexicon_count_words (const char *text)
   return n;
 }
 
+NkLexiconWord *
+nk_lexicon_make_word (NkLexicon *lexicon, const char *word)
+{
+  NkLexiconWord *entry = g_hash_table_lookup (lexicon->entries, word);
+
+  if (entry == NULL) {
+    entry = nk_arena_new0 (lexicon->arena, NkLexiconWord);
+    g_hash_table_insert (lexicon->entries, (gpointer)word, entry);
+  }
+  return entry;
+}
+
 void
 nk_lexicon_note_words (NkLexicon *lexicon, const char *entry)
 {
   const char *blank = strchr (entry, ' ');
   guint n_words = nk_lexicon_count_words (entry);
-  char *first;
+  NkLexiconWord *first;
 
   if (blank == NULL)
     return;
-  first = g_string_chunk_insert_len (lexicon->chunks, entry, blank - entry);
-  if (GPOINTER_TO_UINT (g_hash_table_lookup (lexicon->first_words, first)) < n_words)
-    g_hash_table_replace (lexicon->first_words, first, GUINT_TO_POINTER (n_words));
+  first = nk_lexicon_make_word (lexicon, g_string_chunk_insert_len (lexicon->chunks, entry, blank - entry));
+  first->most_words = MAX (first->most_words, n_words);
+  /* A sign is a word of its own in a sentence, but has no blank here. */
+  first->lengths |= strpbrk (entry, ",;:()'") != NULL ? G_MAXUINT : 1u << MIN (n_words, 31);
 }
 
 static gboolean
@@ -87,27 +99,17 @@ term_kind_from_letter (const char *letter, NkTermKind *ret_kind)
   return FALSE;
 }
 
-static void
-term_free (NkTerm *term)
-{
-  while (term != NULL) {
-    NkTerm *next = (NkTerm *)term->next;
-
-    g_free (term);
-    term = next;
-  }
-}
-
 static gboolean
 add_term (NkLexicon *lexicon, guint row, GError **error)
 {
   const NkTsv *tsv = lexicon->tables[NK_TABLE_TERMS];
   const char *english = nk_tsv_cell (tsv, row, 0), *class = nk_tsv_cell (tsv, row, 3);
   NkTermKind kind;
-  NkTerm *term, *first;
+  NkLexiconWord *entry;
+  NkTerm *term, *last;
 
-  if (*english == '\0' || strlen (english) > MAX_TERM_BYTES)
-    return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "english is empty or longer than %u bytes", MAX_TERM_BYTES);
+  if (*english == '\0' || strlen (english) > NK_LEXICON_MAX_TERM_BYTES)
+    return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "english is empty or longer than %u bytes", NK_LEXICON_MAX_TERM_BYTES);
   if (!term_kind_from_letter (nk_tsv_cell (tsv, row, 1), &kind))
     return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "pos '%s' is none of N A R C D M", nk_tsv_cell (tsv, row, 1));
   if (nk_lexicon_count_words (english) > NK_LEXICON_MAX_WORDS)
@@ -116,23 +118,24 @@ add_term (NkLexicon *lexicon, guint row, GError **error)
     return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "japanese is empty");
   if (kind == NK_TERM_NOUN && *class != '\0' && (nk_class_from_letter (*class) == NK_CLASS_NONE || class[1] != '\0'))
     return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "class '%s' is none of the letters %s", class, NK_CLASS_LETTERS + 1);
-  first = g_hash_table_lookup (lexicon->terms, english);
-  while (first != NULL && first->next != NULL && first->kind != kind)
-    first = (NkTerm *)first->next;
-  if (first != NULL && first->kind == kind)
+  entry = nk_lexicon_make_word (lexicon, english);
+  last = (NkTerm *)entry->terms;
+  while (last != NULL && last->next != NULL && last->kind != kind)
+    last = (NkTerm *)last->next;
+  if (last != NULL && last->kind == kind)
     return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "'%s' stands twice as the same part of speech", english);
-  term = g_new0 (NkTerm, 1);
+  term = nk_arena_new0 (lexicon->arena, NkTerm);
   term->english = english;
   term->japanese = nk_tsv_cell (tsv, row, 2);
   term->kind = kind;
   term->class = kind == NK_TERM_NOUN ? nk_class_from_letter (*class) : NK_CLASS_NONE;
   term->is_plural = kind == NK_TERM_DETERMINER && g_str_equal (class, "plural");
   term->n_words = nk_lexicon_count_words (english);
-  if (first != NULL) {
-    first->next = term;
+  if (last != NULL) {
+    last->next = term;
     return TRUE;
   }
-  g_hash_table_insert (lexicon->terms, (gpointer)english, term);
+  entry->terms = term;
   nk_lexicon_note_words (lexicon, english);
   return TRUE;
 }
@@ -142,7 +145,8 @@ add_acronym (NkLexicon *lexicon, guint row, GError **error)
 {
   const NkTsv *tsv = lexicon->tables[NK_TABLE_ACRONYMS];
   const char *acronym = nk_tsv_cell (tsv, row, 0), *expansion = nk_tsv_cell (tsv, row, 1), *notes = nk_tsv_cell (tsv, row, 2);
-  NkAcronym *entry;
+  NkAcronym *known;
+  NkLexiconWord *entry;
 
   if (*acronym == '\0')
     return nk_lexicon_fault (lexicon, NK_TABLE_ACRONYMS, row, error, "acronym is empty");
@@ -150,11 +154,14 @@ add_acronym (NkLexicon *lexicon, guint row, GError **error)
     return nk_lexicon_fault (lexicon, NK_TABLE_ACRONYMS, row, error, "notes '%s' are not 'known'", notes);
   if (*notes != '\0')
     g_hash_table_add (lexicon->known, (gpointer)acronym);
-  if (*expansion == '\0' || g_hash_table_contains (lexicon->acronyms, expansion))
+  if (*expansion == '\0')
     return TRUE;
-  entry = g_new (NkAcronym, 1);
-  *entry = (NkAcronym){ acronym, *notes != '\0' };
-  g_hash_table_insert (lexicon->acronyms, (gpointer)expansion, entry);
+  entry = nk_lexicon_make_word (lexicon, expansion);
+  if (entry->acronym != NULL)
+    return TRUE;
+  known = nk_arena_new0 (lexicon->arena, NkAcronym);
+  *known = (NkAcronym){ acronym, *notes != '\0' };
+  entry->acronym = known;
   nk_lexicon_note_words (lexicon, expansion);
   return TRUE;
 }
@@ -248,15 +255,13 @@ new_lexicon (void)
   NkLexicon *lexicon = g_new0 (NkLexicon, 1);
 
   lexicon->chunks = g_string_chunk_new (4096);
-  lexicon->terms = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)term_free);
-  lexicon->first_words = g_hash_table_new (g_str_hash, g_str_equal);
+  lexicon->arena = nk_arena_new ();
+  lexicon->entries = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->verbs = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_lexicon_verb_free);
   lexicon->verbs_by_lemma = g_hash_table_new (g_str_hash, g_str_equal);
-  lexicon->forms = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  lexicon->adjectives = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)nk_lexicon_verb_free);
-  lexicon->joints = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-  lexicon->senses = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-  lexicon->acronyms = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  lexicon->adjectives = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_lexicon_verb_free);
+  lexicon->joint_rows = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_joint_row_free);
+  lexicon->senses = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_sense_free);
   lexicon->known = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->affixes = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->boilerplate = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
@@ -309,19 +314,17 @@ nk_lexicon_free (NkLexicon *lexicon)
 {
   if (lexicon == NULL)
     return;
-  g_hash_table_unref (lexicon->terms);
-  g_hash_table_unref (lexicon->first_words);
+  g_hash_table_unref (lexicon->entries);
   g_hash_table_unref (lexicon->verbs_by_lemma);
   g_ptr_array_unref (lexicon->verbs);
-  g_hash_table_unref (lexicon->forms);
-  g_hash_table_unref (lexicon->adjectives);
-  g_hash_table_unref (lexicon->joints);
-  g_hash_table_unref (lexicon->senses);
-  g_hash_table_unref (lexicon->acronyms);
+  g_ptr_array_unref (lexicon->adjectives);
+  g_ptr_array_unref (lexicon->joint_rows);
+  g_ptr_array_unref (lexicon->senses);
   g_hash_table_unref (lexicon->known);
   g_hash_table_unref (lexicon->affixes);
   g_ptr_array_unref (lexicon->boilerplate);
   g_string_chunk_free (lexicon->chunks);
+  nk_arena_free (lexicon->arena);
   for (guint i = 0; i < NK_N_TABLES; i++) {
     nk_tsv_free (lexicon->tables[i]);
     g_free (lexicon->paths[i]);
@@ -346,112 +349,4 @@ nk_lexicon_folder_stamp (const char *folder, guint64 *ret_stamp, GError **error)
   }
   *ret_stamp = stamp;
   return TRUE;
-}
-
-const NkTerm *
-nk_lexicon_terms (const NkLexicon *lexicon, const char *english)
-{
-  return g_hash_table_lookup (lexicon->terms, english);
-}
-
-static const NkTerm *
-find_noun (const NkLexicon *lexicon, const char *english)
-{
-  const NkTerm *term = nk_lexicon_terms (lexicon, english);
-
-  while (term != NULL && term->kind != NK_TERM_NOUN)
-    term = term->next;
-  return term;
-}
-
-/* The endings of plurals and what they replace, longest first. */
-const NkTerm *
-nk_lexicon_plural (const NkLexicon *lexicon, const char *english)
-{
-  static const struct {
-    const char *ending, *singular;
-  } rules[] = {
-    { "ies", "y" }, { "ices", "ex" }, { "ices", "ix" }, { "es", "" }, { "s", "" }, { "ia", "ion" }, { "a", "um" }, { "men", "man" },
-  };
-  gsize length = strlen (english);
-
-  if (length < 3 || length > MAX_TERM_BYTES || g_str_has_suffix (english, "ss"))
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++) {
-    char singular[MAX_TERM_BYTES + 4];
-    const NkTerm *term;
-
-    if (!g_str_has_suffix (english, rules[i].ending))
-      continue;
-    g_snprintf (singular, sizeof singular, "%.*s%s", (int)(length - strlen (rules[i].ending)), english, rules[i].singular);
-    term = find_noun (lexicon, singular);
-    if (term != NULL)
-      return term;
-  }
-  return NULL;
-}
-
-guint
-nk_lexicon_max_words (const NkLexicon *lexicon, const char *first_word)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (lexicon->first_words, first_word));
-}
-
-const NkAcronym *
-nk_lexicon_acronym (const NkLexicon *lexicon, const char *expansion)
-{
-  return g_hash_table_lookup (lexicon->acronyms, expansion);
-}
-
-gboolean
-nk_lexicon_is_known_acronym (const NkLexicon *lexicon, const char *acronym)
-{
-  return g_hash_table_contains (lexicon->known, acronym);
-}
-
-const char *
-nk_lexicon_affix (const NkLexicon *lexicon, const char *affix)
-{
-  return g_hash_table_lookup (lexicon->affixes, affix);
-}
-
-/* One bit for each pair of neighbouring bytes, by their lowest five bits. */
-static void
-note_pairs (const char *text, guint32 *pairs)
-{
-  for (; text[0] != '\0' && text[1] != '\0'; text++)
-    pairs[text[0] & 31] |= 1u << (text[1] & 31);
-}
-
-/* FALSE if `part` cannot be in the text whose pairs these are. */
-static gboolean
-has_pairs (const char *part, const guint32 *pairs)
-{
-  for (; part != NULL && part[0] != '\0' && part[1] != '\0'; part++)
-    if ((pairs[part[0] & 31] & 1u << (part[1] & 31)) == 0)
-      return FALSE;
-  return TRUE;
-}
-
-gboolean
-nk_lexicon_is_boilerplate (const NkLexicon *lexicon, const char *sentence)
-{
-  g_autofree char *lower = g_ascii_strdown (sentence, -1);
-  guint32 pairs[32] = { 0 };
-
-  note_pairs (lower, pairs);
-
-  for (guint i = 0; i < lexicon->boilerplate->len; i++) {
-    char **parts = g_ptr_array_index (lexicon->boilerplate, i);
-    const char *rest = has_pairs (parts[0], pairs) ? lower : NULL;
-
-    for (guint k = 0; parts[k] != NULL && rest != NULL; k++) {
-      rest = strstr (rest, parts[k]);
-      if (rest != NULL)
-        rest += strlen (parts[k]);
-    }
-    if (rest != NULL)
-      return TRUE;
-  }
-  return FALSE;
 }

@@ -112,6 +112,7 @@ typedef enum {
   NK_OBJECT_PARTICIPLE,
   NK_OBJECT_YEAR,
 } NkObjectKind;
+#define NK_N_OBJECT_KINDS (NK_OBJECT_YEAR + 1)
 
 /* What stands on both sides of a preposition. */
 typedef struct {
@@ -127,6 +128,26 @@ typedef struct {
   const char *acronym;
   gboolean is_known; /* may stand alone in Japanese */
 } NkAcronym;
+
+/* All that the tables say of a word in lower case, or of several with one blank between them. */
+typedef struct {
+  const NkTerm *terms;            /* a chain; NULL */
+  const NkVerbForms *forms;       /* what it is a form of; NULL */
+  const NkLexiconVerb *adjective; /* an adjective with frames; NULL */
+  const NkAcronym *acronym;       /* of this expansion; NULL */
+  struct NkJointRows *joints;     /* the rows of a preposition; NULL */
+  guint joint_kinds;              /* bits by NkObjectKind: of what kind their objects are */
+  guint most_words;               /* of the longest entry that starts with this word; 0: no other starts with it */
+  guint lengths;                  /* bits: an entry that starts with this word may have so many words */
+  struct NkSense *senses;
+} NkLexiconWord;
+
+/* TRUE if a preposition has objects of this kind. */
+static inline gboolean
+nk_lexicon_word_joins (const NkLexiconWord *entry, NkObjectKind kind)
+{
+  return entry != NULL && (entry->joint_kinds & 1u << kind) != 0;
+}
 
 typedef struct _NkLexicon NkLexicon;
 
@@ -148,12 +169,13 @@ GPtrArray *nk_lexicon_check (const char *folder, NkLexiconCounts *ret_counts);
  * NOT_FOUND, LIMIT, INPUT (cannot be read). */
 gboolean nk_lexicon_folder_stamp (const char *folder, guint64 *ret_stamp, GError **error);
 
+/* NULL: no table has the word. */
+const NkLexiconWord *nk_lexicon_word (const NkLexicon *lexicon, const char *word);
+
 /* The terms with this English (lower case, words parted by one blank), a chain; NULL. */
 const NkTerm *nk_lexicon_terms (const NkLexicon *lexicon, const char *english);
 /* The same for a noun in the plural: the chain of its singular. NULL if no noun is there. */
 const NkTerm *nk_lexicon_plural (const NkLexicon *lexicon, const char *english);
-/* The longest entry (of any table) that starts with this word has so many words; 0: none starts with it. */
-guint nk_lexicon_max_words (const NkLexicon *lexicon, const char *first_word);
 
 /* NULL if it is no form of a verb. Phrasal verbs have forms of several words. */
 const NkVerbForms *nk_lexicon_verb_forms (const NkLexicon *lexicon, const char *form);
@@ -166,6 +188,7 @@ const NkLexiconVerb *nk_lexicon_adjective (const NkLexicon *lexicon, const char 
 gboolean nk_lexicon_is_preposition (const NkLexicon *lexicon, const char *word);
 gboolean nk_lexicon_joins (const NkLexicon *lexicon, const char *word, NkObjectKind kind);
 /* The Japanese (with P or V) of the first row that fits; *ret_is_specific tells whether it named the head or the object. NULL: no row. */
+const char *nk_lexicon_word_join (const NkLexiconWord *entry, const NkJoint *joint, gboolean *ret_is_specific);
 const char *nk_lexicon_join (const NkLexicon *lexicon, const char *word, const NkJoint *joint, gboolean *ret_is_specific);
 
 /* Another sense of `word` between its neighbours, or NULL. `words` are lower-case lemmas, `place` is the word's; classes for @x. */

@@ -23,16 +23,16 @@ nk_sense_free (NkSense *sense)
   g_free (sense);
 }
 
-static guint32
+static guint64
 letter_bit (const char *word)
 {
-  return 1u << ((guchar)*word & 31);
+  return word != NULL && *word != '\0' ? G_GUINT64_CONSTANT (1) << (((guchar)word[0] * 7 + (guchar)word[1]) & 63) : 0;
 }
 
-guint32
+guint64
 nk_lexicon_letter_bits (char **words)
 {
-  guint32 bits = 0;
+  guint64 bits = 0;
 
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
     bits |= letter_bit (words[i]);
@@ -67,7 +67,7 @@ nk_lexicon_parse_list (const char *cell, char ***ret_words, guint *ret_classes)
 }
 
 static gboolean
-parse_object (const char *cell, NkJointRow *row)
+parse_object (const char *cell, NkJointRow *row, NkObjectKind *ret_kind)
 {
   static const struct {
     const char *word;
@@ -79,11 +79,25 @@ parse_object (const char *cell, NkJointRow *row)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
     if (g_str_equal (cell, kinds[i].word)) {
-      row->kind = kinds[i].kind;
+      *ret_kind = kinds[i].kind;
       return TRUE;
     }
   }
   return nk_lexicon_parse_list (cell, &row->objects, &row->object_classes);
+}
+
+/* Behind those of its kind: the first that fits is taken. */
+static void
+put_row (NkLexiconWord *entry, gboolean after_verb, NkObjectKind kind, NkJointRow *row)
+{
+  struct NkJointRows *rows = entry->joints;
+
+  if (rows->first[after_verb][kind] == NULL)
+    rows->first[after_verb][kind] = row;
+  else
+    rows->last[after_verb][kind]->next = row;
+  rows->last[after_verb][kind] = row;
+  entry->joint_kinds |= 1u << kind;
 }
 
 gboolean
@@ -91,25 +105,26 @@ nk_lexicon_add_preposition (NkLexicon *lexicon, guint i, GError **error)
 {
   const NkTsv *tsv = lexicon->tables[NK_TABLE_PREPOSITIONS];
   const char *word = nk_tsv_cell (tsv, i, 0), *after = nk_tsv_cell (tsv, i, 1), *japanese = nk_tsv_cell (tsv, i, 4);
-  GPtrArray *rows = g_hash_table_lookup (lexicon->joints, word);
+  NkLexiconWord *entry = nk_lexicon_make_word (lexicon, word);
   NkJointRow *row = g_new0 (NkJointRow, 1);
+  NkObjectKind kind = NK_OBJECT_NOUN;
   gboolean takes_phrase;
 
-  if (rows == NULL) {
-    rows = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_joint_row_free);
-    g_hash_table_insert (lexicon->joints, (gpointer)word, rows);
+  if (entry->joints == NULL) {
+    entry->joints = nk_arena_new0 (lexicon->arena, struct NkJointRows);
     nk_lexicon_note_words (lexicon, word);
   }
-  g_ptr_array_add (rows, row);
+  g_ptr_array_add (lexicon->joint_rows, row);
   if (*word == '\0' || (!g_str_equal (after, "N") && !g_str_equal (after, "V")))
     return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "word is empty or after '%s' is neither N nor V", after);
-  row->after_verb = *after == 'V';
   row->japanese = japanese;
-  if (!nk_lexicon_parse_list (nk_tsv_cell (tsv, i, 2), &row->heads, &row->head_classes) || !parse_object (nk_tsv_cell (tsv, i, 3), row))
+  if (!nk_lexicon_parse_list (nk_tsv_cell (tsv, i, 2), &row->heads, &row->head_classes)
+      || !parse_object (nk_tsv_cell (tsv, i, 3), row, &kind))
     return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "a class is none of the letters %s", NK_CLASS_LETTERS + 1);
   row->head_letters = nk_lexicon_letter_bits (row->heads);
   row->object_letters = nk_lexicon_letter_bits (row->objects);
-  takes_phrase = row->kind == NK_OBJECT_NOUN || row->kind == NK_OBJECT_YEAR;
+  put_row (entry, *after == 'V', kind, row);
+  takes_phrase = kind == NK_OBJECT_NOUN || kind == NK_OBJECT_YEAR;
   if (strchr (japanese, takes_phrase ? 'P' : 'V') == NULL)
     return nk_lexicon_fault (lexicon, NK_TABLE_PREPOSITIONS, i, error, "japanese '%s' has no %c", japanese, takes_phrase ? 'P' : 'V');
   return TRUE;
@@ -120,14 +135,12 @@ nk_lexicon_add_sense (NkLexicon *lexicon, guint i, GError **error)
 {
   const NkTsv *tsv = lexicon->tables[NK_TABLE_SENSES];
   const char *word = nk_tsv_cell (tsv, i, 0);
-  GPtrArray *senses = g_hash_table_lookup (lexicon->senses, word);
-  NkSense *sense = g_new0 (NkSense, 1);
+  NkSense *sense = g_new0 (NkSense, 1), **end = &nk_lexicon_make_word (lexicon, word)->senses;
 
-  if (senses == NULL) {
-    senses = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_sense_free);
-    g_hash_table_insert (lexicon->senses, (gpointer)word, senses);
-  }
-  g_ptr_array_add (senses, sense);
+  while (*end != NULL)
+    end = &(*end)->next;
+  *end = sense;
+  g_ptr_array_add (lexicon->senses, sense);
   sense->words = g_strsplit (nk_tsv_cell (tsv, i, 1), " ", MAX_CONTEXT + 1);
   sense->n_words = g_strv_length (sense->words);
   sense->classes = g_new0 (NkClass, sense->n_words + 1);
@@ -151,43 +164,36 @@ nk_lexicon_add_sense (NkLexicon *lexicon, guint i, GError **error)
 }
 
 gboolean
-nk_lexicon_fits (char **words, guint32 letters, guint classes, const char *word, NkClass class)
+nk_lexicon_fits (char **words, guint64 letters, guint classes, const char *word, NkClass class)
 {
   if (words == NULL && classes == 0)
     return TRUE;
   if (classes != 0 && class != NK_CLASS_NONE && (classes & (1u << class)) != 0)
     return TRUE;
-  return words != NULL && word != NULL && (letters & letter_bit (word)) != 0 && nk_word_in ((const char *const *)words, word);
+  return words != NULL && (letters & letter_bit (word)) != 0 && nk_word_in ((const char *const *)words, word);
 }
 
 gboolean
 nk_lexicon_is_preposition (const NkLexicon *lexicon, const char *word)
 {
-  return g_hash_table_contains (lexicon->joints, word);
+  const NkLexiconWord *entry = nk_lexicon_word (lexicon, word);
+
+  return entry != NULL && entry->joints != NULL;
 }
 
 gboolean
 nk_lexicon_joins (const NkLexicon *lexicon, const char *word, NkObjectKind kind)
 {
-  const GPtrArray *rows = g_hash_table_lookup (lexicon->joints, word);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++) {
-    if (((const NkJointRow *)g_ptr_array_index (rows, i))->kind == kind)
-      return TRUE;
-  }
-  return FALSE;
+  return nk_lexicon_word_joins (nk_lexicon_word (lexicon, word), kind);
 }
 
 const char *
-nk_lexicon_join (const NkLexicon *lexicon, const char *word, const NkJoint *joint, gboolean *ret_is_specific)
+nk_lexicon_word_join (const NkLexiconWord *entry, const NkJoint *joint, gboolean *ret_is_specific)
 {
-  const GPtrArray *rows = g_hash_table_lookup (lexicon->joints, word);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++) {
-    const NkJointRow *row = g_ptr_array_index (rows, i);
-
-    if (row->after_verb != joint->after_verb || row->kind != joint->kind
-        || !nk_lexicon_fits (row->heads, row->head_letters, row->head_classes, joint->head, joint->head_class)
+  if (entry == NULL || entry->joints == NULL)
+    return NULL;
+  for (const NkJointRow *row = entry->joints->first[joint->after_verb != 0][joint->kind]; row != NULL; row = row->next) {
+    if (!nk_lexicon_fits (row->heads, row->head_letters, row->head_classes, joint->head, joint->head_class)
         || !nk_lexicon_fits (row->objects, row->object_letters, row->object_classes, joint->object, joint->object_class))
       continue;
     if (ret_is_specific != NULL)
@@ -195,6 +201,12 @@ nk_lexicon_join (const NkLexicon *lexicon, const char *word, const NkJoint *join
     return row->japanese;
   }
   return NULL;
+}
+
+const char *
+nk_lexicon_join (const NkLexicon *lexicon, const char *word, const NkJoint *joint, gboolean *ret_is_specific)
+{
+  return nk_lexicon_word_join (nk_lexicon_word (lexicon, word), joint, ret_is_specific);
 }
 
 static gboolean
@@ -216,13 +228,10 @@ sense_fits (const NkSense *sense, const char *const *words, const NkClass *class
 const char *
 nk_lexicon_sense (const NkLexicon *lexicon, const char *word, const char *const *words, const NkClass *classes, guint n_words, guint place)
 {
-  const GPtrArray *senses = g_hash_table_lookup (lexicon->senses, word);
+  const NkLexiconWord *entry = nk_lexicon_word (lexicon, word);
 
-  for (guint i = 0; senses != NULL && i < senses->len; i++) {
-    const NkSense *sense = g_ptr_array_index (senses, i);
-
+  for (const NkSense *sense = entry != NULL ? entry->senses : NULL; sense != NULL; sense = sense->next)
     if (sense_fits (sense, words, classes, n_words, place))
       return sense->japanese;
-  }
   return NULL;
 }

@@ -4,7 +4,10 @@
  * Floor: language. Strings are cells of the tables (or pieces of `chunks`), so nothing is copied that need not be. */
 #pragma once
 #include "ground/tsv.h"
+#include "language/arena.h"
 #include "language/lexicon.h"
+
+#define NK_LEXICON_MAX_TERM_BYTES 200u
 
 typedef enum {
   NK_TABLE_TERMS,
@@ -19,28 +22,35 @@ typedef enum {
 } NkTable;
 
 /* One row of prepositions.tsv. */
-typedef struct {
-  gboolean after_verb;
+typedef struct NkJointRow NkJointRow;
+struct NkJointRow {
   char **heads;       /* NULL: any */
   guint head_classes; /* bits by NkClass; 0: any */
-  NkObjectKind kind;
   char **objects;
   guint object_classes;
-  guint32 head_letters, object_letters; /* bits by the first letters of the words, so that most are not compared */
+  guint64 head_letters, object_letters; /* bits by the first letters of the words, so that most are not compared */
   const char *japanese;
-} NkJointRow;
+  NkJointRow *next; /* of the same word, side and kind */
+};
 
-typedef struct {
+/* The rows of one word, in their order. */
+struct NkJointRows {
+  NkJointRow *first[2][NK_N_OBJECT_KINDS], *last[2][NK_N_OBJECT_KINDS]; /* behind a noun, behind a verb */
+};
+
+typedef struct NkSense NkSense;
+struct NkSense {
   char **words;     /* of the context */
   NkClass *classes; /* of `@a` words, else NONE */
   guint n_words, place;
   const char *japanese;
-} NkSense;
+  NkSense *next; /* of the same word */
+};
 
 struct NkFrameSense {
   const char *frame, *japanese;
   char **objects;
-  guint32 letters;
+  guint64 letters;
   guint classes;
 };
 
@@ -49,16 +59,14 @@ struct _NkLexicon {
   char *paths[NK_N_TABLES];
   GPtrArray *faults; /* NULL: the first fault ends the loading */
   GStringChunk *chunks;
-  GHashTable *terms;       /* const char * -> NkTerm *, a chain */
-  GHashTable *first_words; /* const char * -> most words of an entry that starts so */
-  GPtrArray *verbs;        /* NkLexiconVerb * */
+  NkArena *arena;      /* entries, terms, forms, acronyms */
+  GHashTable *entries; /* const char * -> NkLexiconWord * */
+  GPtrArray *verbs;    /* NkLexiconVerb * */
   GHashTable *verbs_by_lemma;
-  GHashTable *forms;      /* const char * -> NkVerbForms * */
-  GHashTable *adjectives; /* const char * -> NkLexiconVerb * */
-  GHashTable *joints;     /* const char * -> GPtrArray of NkJointRow * */
-  GHashTable *senses;     /* const char * -> GPtrArray of NkSense * */
-  GHashTable *acronyms;   /* expansion -> NkAcronym * */
-  GHashTable *known;      /* acronym, a set */
+  GPtrArray *adjectives; /* NkLexiconVerb * */
+  GPtrArray *joint_rows; /* NkJointRow * */
+  GPtrArray *senses;     /* NkSense * */
+  GHashTable *known;     /* acronym, a set */
   GHashTable *affixes;
   GPtrArray *boilerplate; /* char **: parts in order */
 };
@@ -66,6 +74,9 @@ struct _NkLexicon {
 /* INPUT that names file and line. Returns FALSE, for `return`. */
 gboolean nk_lexicon_fault (const NkLexicon *lexicon, NkTable table, guint row, GError **error, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
+/* The entry of `word`, made if there is none; `word` has to live as long as the lexicon. */
+NkLexiconWord *nk_lexicon_make_word (NkLexicon *lexicon, const char *word);
+/* The first word of `entry` learns that it starts an entry of so many words. */
 void nk_lexicon_note_words (NkLexicon *lexicon, const char *entry);
 guint nk_lexicon_count_words (const char *text);
 NkClass nk_class_from_letter (char letter);
@@ -79,8 +90,8 @@ gboolean nk_lexicon_add_sense (NkLexicon *lexicon, guint row, GError **error);
 gboolean nk_lexicon_is_live (const NkLexicon *lexicon, NkTable table, guint row, GHashTable *seen, GError **error);
 /* `*`, `a,b,c`, or `@letters`; both kinds may stand together: `need,@q`. FALSE: a letter is none. */
 gboolean nk_lexicon_parse_list (const char *cell, char ***ret_words, guint *ret_classes);
-guint32 nk_lexicon_letter_bits (char **words);
-gboolean nk_lexicon_fits (char **words, guint32 letters, guint classes, const char *word, NkClass class);
+guint64 nk_lexicon_letter_bits (char **words);
+gboolean nk_lexicon_fits (char **words, guint64 letters, guint classes, const char *word, NkClass class);
 void nk_joint_row_free (NkJointRow *row);
 void nk_sense_free (NkSense *sense);
 void nk_lexicon_verb_free (NkLexiconVerb *verb);

@@ -158,19 +158,19 @@ add_form (NkLexicon *lexicon, const NkLexiconVerb *verb, NkVerbForm form, const 
 {
   char text[2 * MAX_FORM_BYTES];
   NkVerbForms *forms;
+  NkLexiconWord *entry;
 
   g_snprintf (text, sizeof text, "%s%s", head, tail);
-  forms = g_hash_table_lookup (lexicon->forms, text);
-  if (forms == NULL) {
-    forms = g_new0 (NkVerbForms, 1);
-    g_hash_table_insert (lexicon->forms, g_string_chunk_insert (lexicon->chunks, text), forms);
-    if (*tail != '\0')
-      nk_lexicon_note_words (lexicon, text); /* `carries out` starts with another word than `carry out` */
-  }
+  entry = g_hash_table_lookup (lexicon->entries, text);
+  if (entry == NULL)
+    entry = nk_lexicon_make_word (lexicon, g_string_chunk_insert (lexicon->chunks, text));
+  forms = (NkVerbForms *)entry->forms;
+  if (forms == NULL)
+    entry->forms = forms = nk_arena_new0 (lexicon->arena, NkVerbForms);
   if (forms->verb[form] == NULL)
     forms->verb[form] = verb;
   if (*tail != '\0')
-    nk_lexicon_note_words (lexicon, text); /* carries out */
+    nk_lexicon_note_words (lexicon, text); /* `carries out` starts with another word than `carry out` */
 }
 
 static gboolean
@@ -267,28 +267,18 @@ gboolean
 nk_lexicon_add_adjective (NkLexicon *lexicon, guint row, GError **error)
 {
   const char *word = nk_tsv_cell (lexicon->tables[NK_TABLE_ADJECTIVES], row, 0);
-  NkLexiconVerb *adjective = g_hash_table_lookup (lexicon->adjectives, word);
+  NkLexiconWord *entry = nk_lexicon_make_word (lexicon, word);
+  NkLexiconVerb *adjective = (NkLexiconVerb *)entry->adjective;
 
   if (*word == '\0')
     return nk_lexicon_fault (lexicon, NK_TABLE_ADJECTIVES, row, error, "adjective is empty");
   if (adjective == NULL) {
     adjective = g_new0 (NkLexiconVerb, 1);
     adjective->lemma = word;
-    g_hash_table_insert (lexicon->adjectives, (gpointer)word, adjective);
+    g_ptr_array_add (lexicon->adjectives, adjective);
+    entry->adjective = adjective;
   }
   return add_frame (lexicon, NK_TABLE_ADJECTIVES, row, adjective, error);
-}
-
-const NkVerbForms *
-nk_lexicon_verb_forms (const NkLexicon *lexicon, const char *form)
-{
-  return g_hash_table_lookup (lexicon->forms, form);
-}
-
-const NkLexiconVerb *
-nk_lexicon_verb (const NkLexicon *lexicon, const char *lemma)
-{
-  return g_hash_table_lookup (lexicon->verbs_by_lemma, lemma);
 }
 
 const char *
@@ -301,10 +291,4 @@ nk_lexicon_frame_japanese (const NkLexiconVerb *verb, const NkFrame *frame, cons
       return sense->japanese;
   }
   return frame->japanese;
-}
-
-const NkLexiconVerb *
-nk_lexicon_adjective (const NkLexicon *lexicon, const char *adjective)
-{
-  return g_hash_table_lookup (lexicon->adjectives, adjective);
 }

@@ -329,13 +329,13 @@ nk_names_free (NkNames *names)
 const char *
 nk_names_abbreviation (const NkNames *names, const char *expansion)
 {
-  return g_hash_table_lookup (names->abbreviations, expansion);
+  return g_hash_table_size (names->abbreviations) > 0 ? g_hash_table_lookup (names->abbreviations, expansion) : NULL;
 }
 
 guint
 nk_names_max_words (const NkNames *names, const char *first_word)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (names->first_words, first_word));
+  return g_hash_table_size (names->first_words) > 0 ? GPOINTER_TO_UINT (g_hash_table_lookup (names->first_words, first_word)) : 0;
 }
 
 gboolean

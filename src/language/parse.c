@@ -214,7 +214,8 @@ nk_chart_affinity (const NkChart *chart, const char *preposition, const NkNode *
     joint.object = object->lemma;
     joint.object_class = object->class;
   }
-  if (nk_lexicon_join (chart->lexicon, preposition, &joint, &is_specific) == NULL)
+  if (nk_lexicon_word_join (node != NULL ? node->token->entry : nk_lexicon_word (chart->lexicon, preposition), &joint, &is_specific)
+      == NULL)
     return node != NULL ? 0.5 : 0; /* there is no way to say it */
   if (!is_specific)
     return 0;

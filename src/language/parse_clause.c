@@ -8,7 +8,6 @@
 static void
 add_conjunctions (NkChart *chart, guint start, guint place, double cost, NkEdges *edges)
 {
-  const char *word = chart->tokens->tokens[place].lower;
   static const struct {
     NkObjectKind kind;
     NkSymbol symbol;
@@ -22,7 +21,8 @@ add_conjunctions (NkChart *chart, guint start, guint place, double cost, NkEdges
   for (guint i = 0; i < G_N_ELEMENTS (objects); i++) {
     const NkEdges *found;
 
-    if (!nk_lexicon_joins (chart->lexicon, word, objects[i].kind) || (i == 1 && nk_chart_is (chart, place, NK_TAG_PREPOSITION)))
+    if (!nk_lexicon_word_joins (chart->tokens->tokens[place].entry, objects[i].kind)
+        || (i == 1 && nk_chart_is (chart, place, NK_TAG_PREPOSITION)))
       continue;
     found = nk_chart_find (chart, objects[i].symbol, place + 1, i == 0 ? nk_finite : i == 1 ? nk_ing : nk_participle);
     for (guint k = 0; k < found->n; k++) {

@@ -161,7 +161,7 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       cost += 0.2;
     nk_chart_add_joint (chart, start, found->edges[i].end, cost, node, nk_chart_is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
   }
-  if (nk_lexicon_joins (chart->lexicon, word, NK_OBJECT_GERUND)) {
+  if (nk_lexicon_word_joins (chart->tokens->tokens[start].entry, NK_OBJECT_GERUND)) {
     found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing);
     for (guint i = 0; i < found->n; i++)
       nk_chart_add_joint (chart, start, found->edges[i].end, found->edges[i].cost + 0.1, found->edges[i].node, NK_OBJECT_GERUND, edges);

@@ -120,7 +120,7 @@ static void
 add_quality (NkChart *chart, guint start, NkEdges *edges)
 {
   const NkToken *token = &chart->tokens->tokens[start];
-  const NkLexiconVerb *adjective = nk_lexicon_adjective (chart->lexicon, token->lower);
+  const NkLexiconVerb *adjective = token->entry != NULL ? token->entry->adjective : NULL;
   static const char *const alone[]
       = { "available", "necessary", "required", "needed", "possible", "involved", "concerned", "capable", NULL };
   NkNode *base;

@@ -282,7 +282,7 @@ complement_of_be (NkChart *chart, guint start, NkEdges *edges)
   }
   adjective = nk_chart_adjective (chart, start);
   if (adjective != NULL) {
-    const NkLexiconVerb *entry = nk_lexicon_adjective (chart->lexicon, adjective->token->lower);
+    const NkLexiconVerb *entry = adjective->token->entry != NULL ? adjective->token->entry->adjective : NULL;
     guint place = adjective->end;
 
     nk_edges_add (chart, &adjectives, place, 0.1, adjective);

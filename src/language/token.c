@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 #include "language/token_private.h"
 
+#define LONGEST_CLOSED 3u /* words: as well as, in order to */
+
 typedef struct {
   const NkLexicon *lexicon;
   const NkNames *names;
@@ -9,10 +11,19 @@ typedef struct {
   NkTokensKind kind;
   const char **words;
   const char **lower;
+  const NkLexiconWord **entries; /* of the words in lower case */
   guint n_words;
   NkTokens *tokens;
   gboolean is_first; /* the next word starts the sentence, so that its capital says nothing */
 } Making;
+
+/* Words from one place on in lower case, joined once however many of them are looked up: the text is cut behind as many as are wanted. */
+typedef struct {
+  guint most; /* words that may be asked for */
+  char *text; /* NULL: not joined yet */
+  guint16 ends[NK_SCAN_MAX_WORDS + 1], cut;
+  char was; /* where it is cut */
+} Run;
 
 const char *
 nk_token_noun (const NkToken *token)
@@ -25,7 +36,7 @@ nk_token_noun (const NkToken *token)
 }
 
 static NkToken *
-put_token (Making *making, const char *text, const char *lower)
+put_token (Making *making, const char *text, const char *lower, const NkLexiconWord *entry)
 {
   NkToken *token;
 
@@ -35,6 +46,7 @@ put_token (Making *making, const char *text, const char *lower)
   token->text = text;
   token->lower = lower;
   token->lemma = lower;
+  token->entry = entry;
   making->is_first = FALSE;
   return token;
 }
@@ -42,7 +54,8 @@ put_token (Making *making, const char *text, const char *lower)
 static void
 put_name (Making *making, const char *text, const char *japanese)
 {
-  NkToken *token = put_token (making, text, nk_lower (making->arena, text));
+  const char *lower = nk_lower (making->arena, text);
+  NkToken *token = put_token (making, text, lower, nk_lexicon_word (making->lexicon, lower));
 
   if (token == NULL)
     return;
@@ -51,23 +64,48 @@ put_name (Making *making, const char *text, const char *japanese)
 }
 
 /* `words` from `start`, `n` of them, with one blank between. */
-static const char *
-join_words (Making *making, const char **words, guint start, guint n)
+static char *
+join_with_ends (NkArena *arena, const char **words, guint start, guint n, guint16 *ends)
 {
   gsize length = 0;
   char *text, *end;
 
   for (guint i = 0; i < n; i++)
     length += strlen (words[start + i]) + 1;
-  text = end = nk_arena_take (making->arena, length);
+  text = end = nk_arena_take (arena, length);
   for (guint i = 0; i < n; i++) {
-    const char *word = g_str_equal (words[start + i], "--") ? "-" : words[start + i]; /* `Border Gateway Protocol - Link State` */
+    const char *word = nk_word_is (words[start + i], "--") ? "-" : words[start + i]; /* `Border Gateway Protocol - Link State` */
+    gboolean is_letter = g_ascii_isalnum (*word);
 
-    if (i > 0 && strchr (",;:)", *word) == NULL && !g_str_equal (word, "'s") && end > text && end[-1] != '(' && *word != '\0')
+    if (i > 0 && (is_letter || (strchr (",;:)", *word) == NULL && !nk_word_is (word, "'s"))) && end > text && end[-1] != '(')
       *end++ = ' ';
     end = g_stpcpy (end, word);
+    if (ends != NULL)
+      ends[i + 1] = (guint16)(end - text);
   }
   return text;
+}
+
+static const char *
+join_words (Making *making, const char **words, guint start, guint n)
+{
+  return join_with_ends (making->arena, words, start, n, NULL);
+}
+
+/* `n` words from `start` in lower case; good until the next call. */
+static char *
+take_run (Making *making, Run *run, guint start, guint n)
+{
+  if (run->text == NULL) {
+    run->text = join_with_ends (making->arena, making->lower, start, run->most, run->ends);
+    run->cut = run->ends[run->most];
+    run->was = '\0';
+  }
+  run->text[run->cut] = run->was;
+  run->cut = run->ends[n];
+  run->was = run->text[run->cut];
+  run->text[run->cut] = '\0';
+  return run->text;
 }
 
 /* `NSA (No Secrecy Afforded)`: what the letters stand for is a name as it is written. */
@@ -121,7 +159,7 @@ take_bracket (Making *making, guint start)
   if (end - start > 4 && g_str_equal (making->words[start + 2], ",") && making->tokens->tokens[making->tokens->n - 1].japanese != NULL
       && g_str_has_suffix (making->tokens->tokens[making->tokens->n - 1].japanese, making->words[start + 1]))
     start += 2;
-  token = put_token (making, join_words (making, making->words, start + 1, end - start - 2), "(");
+  token = put_token (making, join_words (making, making->words, start + 1, end - start - 2), "(", NULL);
   if (token != NULL) {
     token->is_example = g_str_equal (mark, "e.g.");
     token->is_restated = g_str_equal (mark, "i.e.");
@@ -172,12 +210,18 @@ starts_with_capital (const char *word)
   return g_ascii_isupper (word[0]);
 }
 
+static gboolean
+has_length (const NkLexiconWord *first, guint n)
+{
+  return first != NULL && (first->lengths & 1u << MIN (n, 31)) != 0;
+}
+
 /* `Label Switched Path`, `label switched path (LSP)`: the longest run of words from `start` that has an abbreviation. 0: none. */
 static guint
-take_expansion (Making *making, guint start)
+take_expansion (Making *making, Run *run, guint start, guint most)
 {
-  guint most = nk_names_max_words (making->names, making->lower[start]);
-  guint known_most = MIN (nk_lexicon_max_words (making->lexicon, making->lower[start]), making->n_words - start), n_capitals = 0;
+  const NkLexiconWord *first = making->entries[start];
+  guint known_most = MIN (first != NULL ? first->most_words : 0, making->n_words - start), n_capitals = 0;
 
   /* Without capitals only what the document itself abbreviates is an expansion. */
   for (guint i = 0; known_most > most && i < known_most; i++)
@@ -185,17 +229,21 @@ take_expansion (Making *making, guint start)
   if (n_capitals >= 2)
     most = known_most;
   for (guint n = MIN (most, making->n_words - start); n >= 2; n--) {
-    const char *lower = join_words (making, making->lower, start, n), *last = making->words[start + n - 1];
+    const char *last = making->words[start + n - 1], *own, *acronym, *text;
+    char *lower = take_run (making, run, start, n);
     gsize length = strlen (lower);
     gboolean is_plural = length > 3 && lower[length - 1] == 's' && lower[length - 2] != 's';
-    const char *singular = is_plural ? nk_arena_text (making->arena, lower, length - 1) : lower;
-    const char *own = nk_names_abbreviation (making->names, lower);
-    const NkAcronym *known = nk_lexicon_acronym (making->lexicon, singular);
+    const NkAcronym *known;
     guint capitals = 0, next = start + n;
-    const char *acronym, *text;
 
-    if (own == NULL)
-      own = nk_names_abbreviation (making->names, singular);
+    own = nk_names_abbreviation (making->names, lower);
+    if (is_plural)
+      lower[length - 1] = '\0';
+    known = has_length (first, n) ? nk_lexicon_acronym (making->lexicon, lower) : NULL;
+    if (own == NULL && is_plural)
+      own = nk_names_abbreviation (making->names, lower);
+    if (is_plural)
+      lower[length - 1] = 's';
     for (guint i = 0; i < n; i++)
       capitals += starts_with_capital (making->words[start + i]);
     if ((own == NULL && known == NULL) || (own == NULL && capitals < 2) || *last == '(')
@@ -219,7 +267,7 @@ take_expansion (Making *making, guint start)
       return 0; /* translated, with the abbreviation in brackets */
     /* `Merkle Tree certificates`: a name and an ordinary noun. */
     if (n > 2 && capitals == n - 1 && !starts_with_capital (last) && (next == making->n_words || *making->words[next] != '(')
-        && (nk_lexicon_terms (making->lexicon, making->lower[next - 1]) != NULL
+        && ((making->entries[next - 1] != NULL && making->entries[next - 1]->terms != NULL)
             || nk_lexicon_plural (making->lexicon, making->lower[next - 1]) != NULL)) {
       n--;
       text = join_words (making, making->words, start, n);
@@ -258,7 +306,7 @@ splits_modifiers (const Making *making, guint start)
   if (n < 2 || (making->tokens->tokens[n - 1].tags & NK_TAG_AND) == 0 || (making->tokens->tokens[n - 2].tags & NK_TAG_ADJECTIVE) == 0
       || (making->tokens->tokens[n - 2].tags & NK_TAG_NOUN) != 0)
     return FALSE;
-  term = nk_lexicon_terms (making->lexicon, making->lower[start]);
+  term = making->entries[start] != NULL ? making->entries[start]->terms : NULL;
   while (term != NULL && term->kind != NK_TERM_ADJECTIVE)
     term = term->next;
   return term != NULL;
@@ -273,7 +321,7 @@ belongs_before (const Making *making, guint start, guint n, const NkToken *found
   if (before == NULL)
     return FALSE;
   if (n > 2 && g_str_equal (making->lower[start], "for") && g_str_equal (making->lower[start + 1], "use"))
-    return nk_lexicon_adjective (making->lexicon, before->lower) != NULL;
+    return before->entry != NULL && before->entry->adjective != NULL;
   return n == 2 && g_str_equal (making->lower[start + 1], "of") && found->tags == NK_TAG_DETERMINER
          && (before->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) != 0 && (before->tags & NK_TAG_DETERMINER) == 0
          && (before->forms == NULL || (before->tags & NK_TAG_ADJECTIVE) != 0);
@@ -281,23 +329,23 @@ belongs_before (const Making *making, guint start, guint n, const NkToken *found
 
 /* The longest entry of several words. 0: none. */
 static guint
-take_entry (Making *making, guint start)
+take_entry (Making *making, Run *run, guint start)
 {
   static const char *const closed_starts[] = { "as", "in", "so", "such", NULL }; /* as well as, in order to */
-  guint most = nk_lexicon_max_words (making->lexicon, making->lower[start]);
+  const NkLexiconWord *first = making->entries[start];
+  gboolean is_closed = nk_word_in (closed_starts, making->lower[start]);
+  guint most = MAX (first != NULL ? first->most_words : 0, is_closed ? LONGEST_CLOSED : 0);
 
-  if (nk_word_in (closed_starts, making->lower[start]))
-    most = MAX (most, 3);
   for (guint n = MIN (most, making->n_words - start); n >= 2; n--) {
-    const char *lower = join_words (making, making->lower, start, n);
     NkToken found = { 0 };
 
-    if (!may_fold (making, start, n) || splits_modifiers (making, start))
+    if ((!is_closed && !has_length (first, n)) || !may_fold (making, start, n) || splits_modifiers (making, start))
       continue;
-    found.lower = found.lemma = lower;
+    found.lower = found.lemma = take_run (making, run, start, n);
+    found.entry = nk_lexicon_word (making->lexicon, found.lower);
     nk_token_look_up (making->lexicon, &found);
     if ((found.tags != 0 || found.forms != NULL) && !belongs_before (making, start, n, &found)) {
-      NkToken *token = put_token (making, join_words (making, making->words, start, n), lower);
+      NkToken *token = put_token (making, join_words (making, making->words, start, n), found.lower, found.entry);
 
       if (token != NULL) {
         const char *text = token->text;
@@ -323,7 +371,7 @@ take_sign (Making *making, const char *word)
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
     if (g_str_equal (word, signs[i].sign)) {
-      NkToken *token = put_token (making, word, word);
+      NkToken *token = put_token (making, word, word, NULL);
 
       if (token != NULL)
         token->tags = signs[i].tag;
@@ -344,7 +392,9 @@ static guint
 take (Making *making, guint i)
 {
   const char *word = making->words[i];
+  const NkTerm *terms = making->entries[i] != NULL ? making->entries[i]->terms : NULL;
   gboolean is_first = making->is_first;
+  Run run = { .text = NULL };
   NkToken *token;
   guint n;
 
@@ -354,18 +404,18 @@ take (Making *making, guint i)
     return take_quotes (making, i);
   if (take_sign (making, word))
     return i + 1;
-  n = take_expansion (making, i);
+  n = nk_names_max_words (making->names, making->lower[i]);
+  run.most = MIN (MAX (MAX (n, making->entries[i] != NULL ? making->entries[i]->most_words : 0), LONGEST_CLOSED), making->n_words - i);
+  n = take_expansion (making, &run, i, n);
   if (n == 0)
-    n = take_entry (making, i);
+    n = take_entry (making, &run, i);
   if (n > 0)
     return i + n;
   /* `Egress Protection leverages`: the first word is part of a name if the next one is. */
   if (is_first && making->kind == NK_TOKENS_SENTENCE && i + 1 < making->n_words && starts_with_capital (making->words[i + 1])
       && g_ascii_islower (making->words[i + 1][1]) && starts_with_capital (word) && g_ascii_isalpha (word[1])
-      && !nk_token_is_closed (making->lower[i]) && nk_lexicon_terms (making->lexicon, making->lower[i]) != NULL
-      && nk_lexicon_terms (making->lexicon, making->lower[i])->kind != NK_TERM_DETERMINER
-      && nk_lexicon_terms (making->lexicon, making->lower[i])->kind != NK_TERM_CONNECTIVE
-      && !nk_lexicon_is_preposition (making->lexicon, making->lower[i])) {
+      && !nk_token_is_closed (making->lower[i]) && terms != NULL && terms->kind != NK_TERM_DETERMINER && terms->kind != NK_TERM_CONNECTIVE
+      && making->entries[i]->joints == NULL) {
     put_name (making, word, word);
     return i + 1;
   }
@@ -377,9 +427,9 @@ take (Making *making, guint i)
     put_name (making, word, word);
     return i + 1;
   }
-  token = put_token (making, word, making->lower[i]);
-  if (token != NULL && making->tokens->n > 1 && is_naming (making->tokens->tokens[making->tokens->n - 2].lower)
-      && nk_lexicon_terms (making->lexicon, making->lower[i]) == NULL && !nk_token_is_closed (making->lower[i])) {
+  token = put_token (making, word, making->lower[i], making->entries[i]);
+  if (token != NULL && making->tokens->n > 1 && is_naming (making->tokens->tokens[making->tokens->n - 2].lower) && terms == NULL
+      && !nk_token_is_closed (making->lower[i])) {
     token->tags = NK_TAG_NAME;
     token->japanese = nk_arena_join (making->arena, nk_arena_join (making->arena, "「", word), "」");
   } else if (token != NULL) {
@@ -426,14 +476,17 @@ choose_senses (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena)
 NkTokens *
 nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char **words, guint n_words, NkTokensKind kind, NkArena *arena)
 {
-  Making making = { lexicon, names, arena, kind, words, NULL, n_words, NULL, TRUE };
+  Making making = { lexicon, names, arena, kind, words, NULL, NULL, n_words, NULL, TRUE };
   guint i = 0;
 
   making.tokens = nk_arena_new0 (arena, NkTokens);
   making.tokens->tokens = nk_arena_take (arena, sizeof (NkToken) * (NK_TOKENS_MAX + 2));
   making.lower = nk_arena_take (arena, sizeof (char *) * (n_words + 1));
-  for (guint k = 0; k < n_words; k++)
+  making.entries = nk_arena_take (arena, sizeof (NkLexiconWord *) * (n_words + 1));
+  for (guint k = 0; k < n_words; k++) {
     making.lower[k] = nk_lower (arena, words[k]);
+    making.entries[k] = nk_lexicon_word (lexicon, making.lower[k]);
+  }
   while (i < n_words && making.tokens->n <= NK_TOKENS_MAX)
     i = take (&making, i);
   if (making.tokens->n > NK_TOKENS_MAX || making.tokens->n == 0)

@@ -48,8 +48,9 @@ typedef struct NkTokens NkTokens;
 typedef struct {
   const char *text; /* as written */
   const char *lower;
-  const char *lemma; /* of a noun: its singular; else `lower` */
-  guint tags;        /* NkTag */
+  const char *lemma;          /* of a noun: its singular; else `lower` */
+  guint tags;                 /* NkTag */
+  const NkLexiconWord *entry; /* of `lower`; NULL: no table has it */
   const NkTerm *terms[NK_N_TERM_KINDS];
   const NkVerbForms *forms;
   const char *japanese; /* of a name, a number, or a noun in the sense that its neighbours give it; else NULL */

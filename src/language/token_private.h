@@ -14,7 +14,7 @@ gboolean nk_has_inner_capital (const char *word);
 /* TRUE for the words of the language's own machinery: this, which, it, can. */
 gboolean nk_token_is_closed (const char *lower);
 
-/* Sets what `lower` can be by the tables and the closed words; tags stay 0 if nobody knows it. */
+/* Sets what `lower` can be by its entry and the closed words; tags stay 0 if nobody knows it. */
 void nk_token_look_up (const NkLexicon *lexicon, NkToken *token);
 /* The same for a word that stands alone, down to a guess; `may_fold`: its capital says nothing. */
 void nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gboolean may_fold, gboolean in_title);

@@ -81,18 +81,25 @@ static const ClosedWord closed_words[] = {
   { "would", NK_TAG_AUXILIARY },
 };
 
-static int
-compare_closed (const void *word, const void *entry)
-{
-  return strcmp (word, ((const ClosedWord *)entry)->word);
-}
-
 static guint
 closed_tags (const char *lower)
 {
-  const ClosedWord *found = bsearch (lower, closed_words, G_N_ELEMENTS (closed_words), sizeof closed_words[0], compare_closed);
+  gsize first = 0, end = G_N_ELEMENTS (closed_words);
 
-  return found != NULL ? found->tags : 0;
+  while (first < end) {
+    gsize middle = (first + end) / 2;
+    int order = lower[0] - closed_words[middle].word[0];
+
+    if (order == 0)
+      order = strcmp (lower, closed_words[middle].word);
+    if (order == 0)
+      return closed_words[middle].tags;
+    if (order < 0)
+      end = middle;
+    else
+      first = middle + 1;
+  }
+  return 0;
 }
 
 gboolean
@@ -160,7 +167,8 @@ nk_token_look_up (const NkLexicon *lexicon, NkToken *token)
   const NkTerm *plural;
 
   token->tags |= closed_tags (token->lower);
-  add_terms (token, nk_lexicon_terms (lexicon, token->lower));
+  if (token->entry != NULL)
+    add_terms (token, token->entry->terms);
   plural = token->terms[NK_TERM_NOUN] == NULL ? nk_lexicon_plural (lexicon, token->lower) : NULL;
   if (plural != NULL) {
     token->terms[NK_TERM_NOUN] = plural;
@@ -169,12 +177,14 @@ nk_token_look_up (const NkLexicon *lexicon, NkToken *token)
     token->lemma = plural->english;
     token->is_plural = TRUE;
   }
+  if (token->entry == NULL)
+    return;
   if ((token->tags & (NK_TAG_BE | NK_TAG_HAVE | NK_TAG_DO | NK_TAG_AUXILIARY)) == 0)
-    token->forms = nk_lexicon_verb_forms (lexicon, token->lower);
-  if (nk_lexicon_is_preposition (lexicon, token->lower) && (token->tags & NK_TAG_SUCH) == 0) {
-    if (nk_lexicon_joins (lexicon, token->lower, NK_OBJECT_NOUN) || nk_lexicon_joins (lexicon, token->lower, NK_OBJECT_GERUND))
+    token->forms = token->entry->forms;
+  if ((token->tags & NK_TAG_SUCH) == 0) {
+    if (nk_lexicon_word_joins (token->entry, NK_OBJECT_NOUN) || nk_lexicon_word_joins (token->entry, NK_OBJECT_GERUND))
       token->tags |= NK_TAG_PREPOSITION;
-    if (nk_lexicon_joins (lexicon, token->lower, NK_OBJECT_CLAUSE) || nk_lexicon_joins (lexicon, token->lower, NK_OBJECT_PARTICIPLE))
+    if (nk_lexicon_word_joins (token->entry, NK_OBJECT_CLAUSE) || nk_lexicon_word_joins (token->entry, NK_OBJECT_PARTICIPLE))
       token->tags |= NK_TAG_CONJUNCTION;
   }
 }

@@ -65,9 +65,9 @@ test_words (void)
   g_assert_null (nk_lexicon_terms (lexicon, "fan"));
   g_assert_true (nk_lexicon_terms (lexicon, "some")->is_plural);
   g_assert_false (nk_lexicon_terms (lexicon, "a")->is_plural);
-  g_assert_cmpuint (nk_lexicon_max_words (lexicon, "lamp"), ==, 3); /* lamp control protocol */
-  g_assert_cmpuint (nk_lexicon_max_words (lexicon, "carry"), ==, 2);
-  g_assert_cmpuint (nk_lexicon_max_words (lexicon, "key"), ==, 0);
+  g_assert_cmpuint (nk_lexicon_word (lexicon, "lamp")->most_words, ==, 3); /* lamp control protocol */
+  g_assert_cmpuint (nk_lexicon_word (lexicon, "carry")->most_words, ==, 2);
+  g_assert_cmpuint (nk_lexicon_word (lexicon, "key")->most_words, ==, 0);
 }
 
 static void
