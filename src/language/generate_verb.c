@@ -125,6 +125,29 @@ is_use (const NkLexiconVerb *verb)
   return g_strv_contains (uses, verb->lemma);
 }
 
+/* The Japanese of the frame for what the verb is done to: of several, for all of them. */
+static const char *
+for_object (const NkNode *node, const NkToken *patient)
+{
+  const NkNode *list = node->object != NULL && !node->is_passive && node->object->kind == NK_NODE_NOUNS ? node->object->item : NULL;
+  const char *japanese = NULL;
+
+  if (node->object != NULL && !node->is_passive)
+    patient = nk_node_head (list != NULL ? list->item : node->object);
+  for (;;) {
+    const char *one = nk_lexicon_frame_japanese (node->verb, node->frame, patient != NULL ? patient->lemma : NULL,
+                                                 patient != NULL ? patient->class : NK_CLASS_NONE);
+
+    if (japanese != NULL && !g_str_equal (one, japanese))
+      return node->frame->japanese;
+    japanese = one;
+    if (list == NULL || list->next == NULL)
+      return japanese;
+    list = list->next;
+    patient = nk_node_head (list->item);
+  }
+}
+
 /* The verb itself, without what stands around it. */
 static const char *
 say_verb (NkSay *say, const NkNode *node, const NkToken *patient, NkEnding ending)
@@ -145,10 +168,7 @@ say_verb (NkSay *say, const NkNode *node, const NkToken *patient, NkEnding endin
     can->aux = NK_AUX_CAN;
     node = can;
   }
-  if (node->object != NULL && !node->is_passive)
-    patient = nk_node_head (node->object->kind == NK_NODE_NOUNS ? node->object->item->item : node->object);
-  japanese = nk_lexicon_frame_japanese (node->verb, node->frame, patient != NULL ? patient->lemma : NULL,
-                                        patient != NULL ? patient->class : NK_CLASS_NONE);
+  japanese = for_object (node, patient);
   template = by_standing (say, node, japanese);
   node = nk_say_permitted (say, node, &template);
   if (node->also != NULL) {

@@ -284,10 +284,14 @@ nk_lexicon_add_adjective (NkLexicon *lexicon, guint row, GError **error)
 const char *
 nk_lexicon_frame_japanese (const NkLexiconVerb *verb, const NkFrame *frame, const char *object, NkClass class)
 {
+  const char *last = object != NULL ? strrchr (object, ' ') : NULL;
+
   for (guint i = 0; object != NULL && i < verb->n_senses; i++) {
     const NkFrameSense *sense = &verb->senses[i];
 
-    if (g_str_equal (sense->frame, frame->text) && nk_lexicon_fits (sense->objects, sense->letters, sense->classes, object, class))
+    if (g_str_equal (sense->frame, frame->text)
+        && (nk_lexicon_fits (sense->objects, sense->letters, sense->classes, object, class)
+            || (last != NULL && nk_lexicon_fits (sense->objects, sense->letters, 0, last + 1, NK_CLASS_NONE))))
       return sense->japanese;
   }
   return frame->japanese;
