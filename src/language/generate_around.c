@@ -97,19 +97,40 @@ say_with_role (NkSay *say, const NkNode *node, const NkToken *noun)
                       nk_say_cat (say, nk_say_noun (say, role->object), noun != NULL ? "として用いた" : "として用いて"));
 }
 
+/* `a profile for the compression of packets`: for compressing packets. */
+static const NkNode *
+with_verb (NkSay *say, const NkNode *node, const NkToken *noun)
+{
+  const NkNode *phrases;
+  NkNode *copy;
+
+  if (node->object_kind != NK_OBJECT_NOUN || !nk_word_is (node->token->lower, "for") || nk_word_is (noun->lemma, "support")
+      || (phrases = nk_say_as_verb (say, node->object)) == NULL)
+    return node;
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
+  copy->object_kind = NK_OBJECT_GERUND;
+  copy->object = NULL;
+  copy->phrase = phrases;
+  return copy;
+}
+
 const char *
 nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb, gboolean is_modified)
 {
-  NkJoint joint = joint_of (node, noun, verb);
+  NkJoint joint;
   const char *word = node->object_kind == NK_OBJECT_INFINITIVE ? "to" : node->token->lower;
   gboolean is_specific = FALSE, is_beside;
-  const char *template = nk_lexicon_join (say->lexicon, word, &joint, &is_specific);
+  const char *template;
   /* `for the use of X with Y`: Yでの使用, YでXを使用する */
   static const NkToken use = { .lemma = "use", .class = NK_CLASS_ACTION }, using = { .lemma = "use", .class = NK_CLASS_ACTION };
   const NkToken *outer_head = say->outer_head;
   const char *what;
 
   nk_say_mark (say, node);
+  if (noun != NULL)
+    node = with_verb (say, node, noun);
+  joint = joint_of (node, noun, verb);
+  template = nk_lexicon_join (say->lexicon, word, &joint, &is_specific);
   what = say_with_role (say, node, noun);
   if (what != NULL)
     return what;

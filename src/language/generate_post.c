@@ -117,6 +117,14 @@ nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_mo
   return "";
 }
 
+/* `for the compression of packets`: 圧縮する, 圧縮するための */
+static gboolean
+is_said_as_verb (const NkNode *joint, const char *text)
+{
+  return g_str_equal (joint->token->lower, "for")
+         && (g_str_has_suffix (text, "る") || g_str_has_suffix (text, "るための") || g_str_has_suffix (text, "る際の"));
+}
+
 /* 「利用に基づくTCP向けのアルゴリズム」 would be read as if TCP were based on something: what ends in a verb and belongs to the head gets a comma before other nouns. */
 static gboolean
 wants_comma (const NkNode *post, const char *text, const char *head, const char *bare)
@@ -128,7 +136,7 @@ wants_comma (const NkNode *post, const char *text, const char *head, const char 
         || post->kind == NK_NODE_WHOSE || post->kind == NK_NODE_PARTICIPLE || post->kind == NK_NODE_PRESENT || post->kind == NK_NODE_QUALITY
         || post->kind == NK_NODE_FOR_TO
         || (post->kind == NK_NODE_JOINT
-            && (post->object_kind != NK_OBJECT_NOUN || g_str_has_suffix (text, "を含む") || g_str_has_suffix (text, "で構成される")));
+            && (post->object_kind != NK_OBJECT_NOUN || is_said_as_verb (post, text) || g_str_has_suffix (text, "を含む") || g_str_has_suffix (text, "で構成される")));
 
   return is_clause && between >= (g_str_has_suffix (text, "の") ? LONG_BETWEEN : SHORT_BETWEEN) && !g_str_has_suffix (text, "、")
          && g_utf8_strlen (text, -1) >= MIN_CLAUSE_CHARACTERS;
@@ -144,6 +152,16 @@ is_told_of_name (const NkNode *node, const NkNode *post)
     return FALSE;
   return ((post->kind == NK_NODE_RELATIVE || post->kind == NK_NODE_RELATIVE_OBJECT) && !post->is_loose)
          || (post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_INFINITIVE);
+}
+
+/* `a mechanism for the X protocol for the delivery of Y`: the mechanism delivers, the protocol is known. */
+static gboolean
+is_purpose_of_known (const NkNode *node, const NkNode *post, const char *text)
+{
+  if (node->kind != NK_NODE_NOUN || node->n_determiners != 1 || !g_str_equal (node->determiners[0]->lower, "the") || node->items == NULL
+      || node->items->before == NULL || (node->items->before->token->tags & NK_TAG_NAME) == 0 || node->token->class != NK_CLASS_PROTOCOL)
+    return FALSE;
+  return post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN && is_said_as_verb (post, text);
 }
 
 /* `algorithms for a link that reduce delays`: not the link, which is one. */
@@ -191,6 +209,7 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       say->patient = patient;
       say->lacking = lacking;
 
+      say->n_oddities += is_purpose_of_known (node, list->item, post);
       /* データを含む、WebRTCが使用するプロトコル */
       if (list->item->kind == NK_NODE_SUCH && list != node->posts && list->next == NULL && g_str_has_suffix (post, "を含む"))
         post = nk_say_cat (say, post, "、");

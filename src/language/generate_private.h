@@ -82,6 +82,10 @@ const char *nk_say_share_verb (NkSay *say, const NkNode *node, const char *templ
 const char *nk_say_gerund (NkSay *say, const NkNode *node);
 /* `allows X to be stored by Y`: Japanese says that Y can store X. The node that is to be said so, and the template without the slot that is empty then; or `node` itself. */
 const NkNode *nk_say_permitted (NkSay *say, const NkNode *node, const char **template);
+/* `compression of packets`: パケットを圧縮する, as a phrase. NULL: no verb says it all. */
+const NkNode *nk_say_as_verb (NkSay *say, const NkNode *noun);
+/* `enables the detection of errors`: 誤りを検出できるようにする. The node that is to be said so, and its template; or `node` itself. */
+const NkNode *nk_say_enabled (NkSay *say, const NkNode *node, const char **template);
 /* The template of a frame with its slots filled from the node. */
 const char *nk_say_frame (NkSay *say, const char *template, const NkNode *node);
 /* `clause` (dictionary form) with auxiliary, negation and tense of the node, and the ending that is asked for. */

@@ -170,7 +170,7 @@ say_verb (NkSay *say, const NkNode *node, const NkToken *patient, NkEnding endin
   }
   japanese = for_object (node, patient);
   template = by_standing (say, node, japanese);
-  node = nk_say_permitted (say, node, &template);
+  node = nk_say_permitted (say, nk_say_enabled (say, node, &template), &template);
   if (node->also != NULL) {
     for (const NkNode *also = node->also; also != NULL; also = also->next)
       nk_say_mark (say, also->item);

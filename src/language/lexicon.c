@@ -259,6 +259,7 @@ new_lexicon (void)
   lexicon->entries = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->verbs = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_lexicon_verb_free);
   lexicon->verbs_by_lemma = g_hash_table_new (g_str_hash, g_str_equal);
+  lexicon->verbs_by_noun = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->adjectives = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_lexicon_verb_free);
   lexicon->joint_rows = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_joint_row_free);
   lexicon->senses = g_ptr_array_new_with_free_func ((GDestroyNotify)nk_sense_free);
@@ -316,6 +317,7 @@ nk_lexicon_free (NkLexicon *lexicon)
     return;
   g_hash_table_unref (lexicon->entries);
   g_hash_table_unref (lexicon->verbs_by_lemma);
+  g_hash_table_unref (lexicon->verbs_by_noun);
   g_ptr_array_unref (lexicon->verbs);
   g_ptr_array_unref (lexicon->adjectives);
   g_ptr_array_unref (lexicon->joint_rows);

@@ -182,6 +182,8 @@ const NkVerbForms *nk_lexicon_verb_forms (const NkLexicon *lexicon, const char *
 const NkLexiconVerb *nk_lexicon_verb (const NkLexicon *lexicon, const char *lemma);
 /* The Japanese of a frame of the verb if this is what it is done to (serve data: 提供する, serve clients: サービスを提供する). `object`: lemma, NULL: unknown. */
 const char *nk_lexicon_frame_japanese (const NkLexiconVerb *verb, const NkFrame *frame, const char *object, NkClass class);
+/* The verb of which the plain active is `Oを…する` with this noun; NULL: there is none. */
+const NkLexiconVerb *nk_lexicon_verb_of_noun (const NkLexicon *lexicon, const char *japanese);
 const NkLexiconVerb *nk_lexicon_adjective (const NkLexicon *lexicon, const char *adjective); /* an adjective with frames, or NULL */
 
 /* TRUE if the word (lower case, may be several) has rows in prepositions.tsv for this kind of object behind a noun or verb. */

@@ -63,6 +63,7 @@ struct _NkLexicon {
   GHashTable *entries; /* const char * -> NkLexiconWord * */
   GPtrArray *verbs;    /* NkLexiconVerb * */
   GHashTable *verbs_by_lemma;
+  GHashTable *verbs_by_noun; /* 圧縮 -> the verb that is Oを圧縮する */
   GPtrArray *adjectives; /* NkLexiconVerb * */
   GPtrArray *joint_rows; /* NkJointRow * */
   GPtrArray *senses;     /* NkSense * */

@@ -243,6 +243,22 @@ add_verb_forms (NkLexicon *lexicon, guint row, NkLexiconVerb *verb, GError **err
   return TRUE;
 }
 
+/* 圧縮 of Oを圧縮する, the frame that was read last. The first verb keeps it. */
+static void
+add_noun (NkLexicon *lexicon, NkLexiconVerb *verb)
+{
+  const NkFrame *frame = &verb->frames[verb->n_frames - 1];
+  gsize length = strlen (frame->japanese), prefix = strlen ("Oを"), suffix = strlen ("する");
+  const char *noun;
+
+  if (frame->is_passive || frame->n_elements != 1 || length <= prefix + suffix || !g_str_has_prefix (frame->japanese, "Oを")
+      || !g_str_has_suffix (frame->japanese, "する"))
+    return;
+  noun = g_string_chunk_insert_len (lexicon->chunks, frame->japanese + prefix, (gssize)(length - prefix - suffix));
+  if (g_hash_table_lookup (lexicon->verbs_by_noun, noun) == NULL)
+    g_hash_table_insert (lexicon->verbs_by_noun, (gpointer)noun, verb);
+}
+
 gboolean
 nk_lexicon_add_verb (NkLexicon *lexicon, guint row, GError **error)
 {
@@ -260,7 +276,10 @@ nk_lexicon_add_verb (NkLexicon *lexicon, guint row, GError **error)
     if (!add_verb_forms (lexicon, row, verb, error))
       return FALSE;
   }
-  return add_frame (lexicon, NK_TABLE_VERBS, row, verb, error);
+  if (!add_frame (lexicon, NK_TABLE_VERBS, row, verb, error))
+    return FALSE;
+  add_noun (lexicon, verb);
+  return TRUE;
 }
 
 gboolean
@@ -295,4 +314,10 @@ nk_lexicon_frame_japanese (const NkLexiconVerb *verb, const NkFrame *frame, cons
       return sense->japanese;
   }
   return frame->japanese;
+}
+
+const NkLexiconVerb *
+nk_lexicon_verb_of_noun (const NkLexicon *lexicon, const char *japanese)
+{
+  return g_hash_table_lookup (lexicon->verbs_by_noun, japanese);
 }
