@@ -131,12 +131,12 @@ wants_comma (const NkNode *post, const char *text, const char *head, const char 
 {
   const char *place = strstr (head, bare);
   gsize between = place != NULL ? (gsize)(place - head) : 0;
-  gboolean is_clause
-      = post->kind == NK_NODE_RELATIVE || post->kind == NK_NODE_RELATIVE_OBJECT || post->kind == NK_NODE_RELATIVE_CLAUSE
-        || post->kind == NK_NODE_WHOSE || post->kind == NK_NODE_PARTICIPLE || post->kind == NK_NODE_PRESENT || post->kind == NK_NODE_QUALITY
-        || post->kind == NK_NODE_FOR_TO
-        || (post->kind == NK_NODE_JOINT
-            && (post->object_kind != NK_OBJECT_NOUN || is_said_as_verb (post, text) || g_str_has_suffix (text, "を含む") || g_str_has_suffix (text, "で構成される")));
+  gboolean is_clause = post->kind == NK_NODE_RELATIVE || post->kind == NK_NODE_RELATIVE_OBJECT || post->kind == NK_NODE_RELATIVE_CLAUSE
+                       || post->kind == NK_NODE_WHOSE || post->kind == NK_NODE_PARTICIPLE || post->kind == NK_NODE_PRESENT
+                       || post->kind == NK_NODE_QUALITY || post->kind == NK_NODE_FOR_TO
+                       || (post->kind == NK_NODE_JOINT
+                           && (post->object_kind != NK_OBJECT_NOUN || is_said_as_verb (post, text) || g_str_has_suffix (text, "を含む")
+                               || g_str_has_suffix (text, "で構成される")));
 
   return is_clause && between >= (g_str_has_suffix (text, "の") ? LONG_BETWEEN : SHORT_BETWEEN) && !g_str_has_suffix (text, "、")
          && g_utf8_strlen (text, -1) >= MIN_CLAUSE_CHARACTERS;
