@@ -64,10 +64,10 @@ struct _NkLexicon {
   GPtrArray *verbs;    /* NkLexiconVerb * */
   GHashTable *verbs_by_lemma;
   GHashTable *verbs_by_noun; /* 圧縮 -> the verb that is Oを圧縮する */
-  GPtrArray *adjectives; /* NkLexiconVerb * */
-  GPtrArray *joint_rows; /* NkJointRow * */
-  GPtrArray *senses;     /* NkSense * */
-  GHashTable *known;     /* acronym, a set */
+  GPtrArray *adjectives;     /* NkLexiconVerb * */
+  GPtrArray *joint_rows;     /* NkJointRow * */
+  GPtrArray *senses;         /* NkSense * */
+  GHashTable *known;         /* acronym, a set */
   GHashTable *affixes;
   GPtrArray *boilerplate; /* char **: parts in order */
 };
