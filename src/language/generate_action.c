@@ -1,0 +1,223 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Nouns of what is done, said as verbs: `for the compression of packets` is パケットを圧縮するための, where 「パケットの圧縮のための」 heaps の on の. */
+#include "language/generate_private.h"
+#include "language/words.h"
+
+static const NkToken *
+manner_of (NkSay *say, const NkItem *item)
+{
+  const NkTerm *term = item->kind == NK_ITEM_ADJECTIVE ? item->token->terms[NK_TERM_ADJECTIVE] : NULL;
+  NkToken *token;
+  NkTerm *adverb;
+
+  if (term == NULL || item->before != NULL || !g_str_has_suffix (term->japanese, "な"))
+    return NULL;
+  token = nk_arena_copy (say->arena, item->token, sizeof *token);
+  adverb = nk_arena_copy (say->arena, term, sizeof *adverb);
+  adverb->kind = NK_TERM_ADVERB;
+  adverb->japanese = nk_adjective_adverb (say->arena, term->japanese);
+  token->terms[NK_TERM_CONNECTIVE] = NULL;
+  token->terms[NK_TERM_ADVERB] = adverb;
+  return token;
+}
+
+/* The frame with an object and this preposition; NULL: there is none. */
+static const NkFrame *
+frame_with (const NkLexiconVerb *verb, const char *preposition)
+{
+  for (guint i = 0; i < verb->n_frames; i++) {
+    const NkFrame *frame = &verb->frames[i];
+
+    if (!frame->is_passive && frame->n_elements == 2 && frame->elements[0].kind == NK_ELEMENT_OBJECT
+        && frame->elements[1].kind == NK_ELEMENT_PREPOSITION && frame->elements[1].slot == 'P'
+        && g_str_equal (frame->elements[1].preposition, preposition))
+      return frame;
+  }
+  return NULL;
+}
+
+static gboolean
+has_only_articles (const NkNode *noun)
+{
+  for (guint i = 0; i < noun->n_determiners; i++)
+    if (!nk_word_is (noun->determiners[i]->lower, "a") && !nk_word_is (noun->determiners[i]->lower, "an")
+        && !nk_word_is (noun->determiners[i]->lower, "the"))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_plain_joint (const NkNode *post)
+{
+  return post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN && !post->is_loose
+         && (post->object->kind == NK_NODE_NOUN || post->object->kind == NK_NODE_NOUNS);
+}
+
+/* The posts behind `of X`: one more element of the frame, or what stands around the verb. FALSE: something else. */
+static gboolean
+take_posts (NkSay *say, NkNode *phrase, const NkNode *list)
+{
+  static const char *const around[] = { "in", "over", "within", "using", "via", "across", "through", "between", "among", "during", NULL };
+  const NkNode *moved = NULL;
+  const NkNode **place = &phrase->adverbials;
+
+  for (; list != NULL; list = list->next) {
+    const NkFrame *frame;
+    NkNode *copy;
+
+    if (!is_plain_joint (list->item))
+      return FALSE;
+    frame = frame_with (phrase->verb, list->item->token->lower);
+    if (frame != NULL && moved == NULL) {
+      moved = list->item;
+      phrase->frame = frame;
+      phrase->p = moved->object;
+      continue;
+    }
+    if (!nk_word_in (around, list->item->token->lower))
+      return FALSE;
+    copy = nk_arena_copy (say->arena, list, sizeof *copy);
+    copy->next = NULL;
+    *place = copy;
+    place = &copy->next;
+  }
+  if (moved != NULL)
+    nk_say_mark (say, moved);
+  return TRUE;
+}
+
+/* The table names this noun, or its class, before the preposition: `aggregation into X`. */
+static gboolean
+asks_for (const NkSay *say, const NkToken *head, const NkNode *joint)
+{
+  const NkToken *object = nk_node_head (joint->object);
+  NkJoint wanted = { FALSE, head->lemma, head->class, NK_OBJECT_NOUN, object != NULL ? object->lemma : NULL, object != NULL ? object->class : NK_CLASS_NONE };
+  gboolean is_specific = FALSE;
+
+  nk_lexicon_join (say->lexicon, joint->token->lower, &wanted, &is_specific);
+  return is_specific;
+}
+
+/* `aggregation of classes into treatments`: the classes are not into anything. What ends the object and belongs to the verb, or NULL. */
+static const NkNode *
+end_of_verb (const NkSay *say, const NkNode *noun, const NkNode *object, const NkLexiconVerb *verb)
+{
+  static const char *const ways[] = { "to", "into", "onto", "from", NULL };
+  const NkNode *list = object->posts;
+  const NkToken *head = nk_node_head (object);
+
+  while (list != NULL && list->next != NULL)
+    list = list->next;
+  if (list == NULL || head == NULL || !is_plain_joint (list->item) || !nk_word_in (ways, list->item->token->lower) || asks_for (say, head, list->item))
+    return NULL;
+  return frame_with (verb, list->item->token->lower) != NULL || nk_word_is (list->item->token->lower, "into")
+                 || asks_for (say, noun->token, list->item)
+             ? list->item
+             : NULL;
+}
+
+/* 「パケットにラベルを付加する」 if the verb has a place for it, else 「パケットに」 beside the verb. */
+static void
+take_end (NkSay *say, NkNode *phrase, const NkNode *end)
+{
+  const NkFrame *frame = frame_with (phrase->verb, end->token->lower);
+  NkNode *list;
+
+  if (frame != NULL) {
+    phrase->frame = frame;
+    phrase->p = end->object;
+    nk_say_mark (say, end);
+    return;
+  }
+  list = nk_arena_new0 (say->arena, NkNode);
+  *list = (NkNode){ .kind = NK_NODE_LIST, .item = end, .next = phrase->adverbials };
+  phrase->adverbials = list;
+}
+
+static const NkNode *
+without_last (NkSay *say, const NkNode *noun)
+{
+  NkNode *copy = nk_arena_copy (say->arena, noun, sizeof *copy);
+  const NkNode **place = &copy->posts;
+
+  nk_say_mark (say, noun);
+  for (const NkNode *list = noun->posts; list->next != NULL; list = list->next) {
+    NkNode *item = nk_arena_copy (say->arena, list, sizeof *item);
+
+    *place = item;
+    place = &item->next;
+  }
+  *place = NULL;
+  return copy;
+}
+
+const NkNode *
+nk_say_as_verb (NkSay *say, const NkNode *noun)
+{
+  const NkNode *of = noun->kind == NK_NODE_NOUN && noun->posts != NULL ? noun->posts->item : NULL;
+  const NkToken *manner = NULL;
+  const NkLexiconVerb *verb;
+  const NkNode *end;
+  NkNode *phrases, *list, *phrase;
+
+  if (of == NULL || !is_plain_joint (of) || !nk_word_is (of->token->lower, "of") || noun->bracket != NULL || noun->and_token != NULL
+      || noun->is_plural || (noun->token->tags & NK_TAG_NAME) != 0 || noun->items->kind != NK_ITEM_NOUN || !has_only_articles (noun))
+    return NULL;
+  if (noun->items->before != NULL && (manner = manner_of (say, noun->items->before)) == NULL)
+    return NULL;
+  verb = nk_lexicon_verb_of_noun (say->lexicon, nk_token_noun (noun->token));
+  if (verb == NULL)
+    return NULL;
+  phrase = nk_arena_new0 (say->arena, NkNode);
+  *phrase = (NkNode){ .kind = NK_NODE_PHRASE, .verb = verb, .frame = nk_say_plain_frame (verb), .object = of->object, .start = noun->start, .end = noun->end };
+  if (!take_posts (say, phrase, noun->posts->next))
+    return NULL;
+  end = phrase->p == NULL ? end_of_verb (say, noun, of->object, verb) : NULL;
+  if (end != NULL) {
+    phrase->object = without_last (say, of->object);
+    take_end (say, phrase, end);
+  }
+  if (manner != NULL) {
+    NkNode *adverb = nk_arena_new0 (say->arena, NkNode), *adverbs = nk_arena_new0 (say->arena, NkNode);
+
+    *adverb = (NkNode){ .kind = NK_NODE_ADVERB, .token = manner };
+    *adverbs = (NkNode){ .kind = NK_NODE_LIST, .item = adverb };
+    phrase->adverbs = adverbs;
+  }
+  nk_say_mark (say, noun);
+  nk_say_mark (say, of);
+  list = nk_arena_new0 (say->arena, NkNode);
+  *list = (NkNode){ .kind = NK_NODE_LIST, .item = phrase };
+  phrases = nk_arena_new0 (say->arena, NkNode);
+  *phrases = (NkNode){ .kind = NK_NODE_PHRASES, .item = list, .start = noun->start, .end = noun->end };
+  return phrases;
+}
+
+/* 「認証の利用を可能にする」 is well said; 「モードへの切り替えの効率的な検出を可能にする」 is not. */
+static gboolean
+is_heavy (const NkNode *noun)
+{
+  const NkNode *object = noun->kind == NK_NODE_NOUN && noun->posts != NULL ? noun->posts->item->object : NULL;
+
+  return object != NULL
+         && (noun->posts->next != NULL || noun->items->before != NULL || object->kind != NK_NODE_NOUN || object->posts != NULL
+             || nk_word_is (noun->token->lemma, "realization"));
+}
+
+const NkNode *
+nk_say_enabled (NkSay *say, const NkNode *node, const char **template)
+{
+  const NkNode *phrases;
+  gsize length = strlen (*template), end = strlen ("Oを可能にする");
+  NkNode *copy;
+
+  if (!g_str_has_suffix (*template, "Oを可能にする") || node->is_passive || node->also != NULL || node->object == NULL || node->infinitive != NULL
+      || !is_heavy (node->object) || (phrases = nk_say_as_verb (say, node->object)) == NULL)
+    return node;
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
+  copy->object = NULL;
+  copy->infinitive = phrases;
+  *template = nk_arena_join (say->arena, nk_arena_text (say->arena, *template, length - end), "V可ようにする");
+  return copy;
+}
