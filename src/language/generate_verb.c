@@ -169,7 +169,7 @@ say_verb (NkSay *say, const NkNode *node, const NkToken *patient, NkEnding endin
     node = can;
   }
   japanese = for_object (node, patient);
-  template = by_standing (say, node, japanese);
+  template = japanese == node->frame->japanese ? by_standing (say, node, japanese) : japanese;
   node = nk_say_permitted (say, nk_say_enabled (say, node, &template), &template);
   if (node->also != NULL) {
     for (const NkNode *also = node->also; also != NULL; also = also->next)
