@@ -334,6 +334,19 @@ add_followers (NkGlossing *glossing, const NkGlossCandidate *lead)
   }
 }
 
+/* What a document does is done in it; what it is, holds or aims at, it is itself. */
+static const char *
+document_as_subject (const char *japanese)
+{
+  static const char *const ends[]
+      = { "である。", "ではない。", "含む。", "目的とする。", "目指す。", "構成される。", "関連する。", "補完する。" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (japanese, ends[i]))
+      return "本文書は、";
+  return "本文書では、";
+}
+
 /* What it defines first, but behind what it points to; the rest in its own order. */
 static NkGloss *
 compose (NkGlossing *glossing, const NkGlossCandidate *lead)
@@ -356,8 +369,8 @@ compose (NkGlossing *glossing, const NkGlossCandidate *lead)
       continue;
     needs_subject = translation->has_document_subject && !was_document && !g_str_has_prefix (translation->japanese, "また、")
                     && !g_str_has_prefix (translation->japanese, "本文書");
-    nk_gloss_append (gloss, text, candidate->text, needs_subject ? "本文書では、" : "", translation->japanese, translation->confidence,
-                     translation->is_shortened, FALSE);
+    nk_gloss_append (gloss, text, candidate->text, needs_subject ? document_as_subject (translation->japanese) : "", translation->japanese,
+                     translation->confidence, translation->is_shortened, FALSE);
     was_document = translation->has_document_subject;
   }
   gloss->text = g_string_free (text, FALSE);

@@ -129,6 +129,9 @@ holds 'behind the lead' same "$(cat out)" 'Lamp Control Protocol(LAMPC)を定義
 check 'not what it does not name' "$nikkan" gloss 'Lamps' 'This document defines the Lamp Control Protocol (LAMPC). Some gardens have lamps. GARDENC allows clients to send messages.'
 holds 'it stands alone' same "$(cat out)" 'Lamp Control Protocol(LAMPC)を定義する。'
 
+check 'what a document is, it is itself' "$nikkan" gloss 'Lamps' 'Keys are used by servers. This memo describes keys. It is a summary of network attacks.'
+holds 'it is no place' has '本文書は、ネットワーク攻撃の要約である。' out
+
 # --- JSON lines
 {
   input "$title" "$abstract"
