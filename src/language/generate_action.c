@@ -92,7 +92,9 @@ static gboolean
 asks_for (const NkSay *say, const NkToken *head, const NkNode *joint)
 {
   const NkToken *object = nk_node_head (joint->object);
-  NkJoint wanted = { FALSE, head->lemma, head->class, NK_OBJECT_NOUN, object != NULL ? object->lemma : NULL, object != NULL ? object->class : NK_CLASS_NONE };
+  NkJoint wanted = {
+    FALSE, head->lemma, head->class, NK_OBJECT_NOUN, object != NULL ? object->lemma : NULL, object != NULL ? object->class : NK_CLASS_NONE
+  };
   gboolean is_specific = FALSE;
 
   nk_lexicon_join (say->lexicon, joint->token->lower, &wanted, &is_specific);
@@ -109,7 +111,8 @@ end_of_verb (const NkSay *say, const NkNode *noun, const NkNode *object, const N
 
   while (list != NULL && list->next != NULL)
     list = list->next;
-  if (list == NULL || head == NULL || !is_plain_joint (list->item) || !nk_word_in (ways, list->item->token->lower) || asks_for (say, head, list->item))
+  if (list == NULL || head == NULL || !is_plain_joint (list->item) || !nk_word_in (ways, list->item->token->lower)
+      || asks_for (say, head, list->item))
     return NULL;
   return frame_with (verb, list->item->token->lower) != NULL || nk_word_is (list->item->token->lower, "into")
                  || asks_for (say, noun->token, list->item)
@@ -135,6 +138,21 @@ take_end (NkSay *say, NkNode *phrase, const NkNode *end)
   phrase->adverbials = list;
 }
 
+/* The noun that English says last: X, or the last of `X and Y` where nothing stands behind the others. */
+static const NkNode *
+last_noun (const NkNode *noun)
+{
+  if (noun->kind != NK_NODE_NOUNS || noun->posts != NULL || noun->is_loose)
+    return noun;
+  for (const NkNode *list = noun->item; list != NULL; list = list->next) {
+    if (list->next == NULL)
+      return list->item;
+    if (list->item->posts != NULL)
+      break;
+  }
+  return noun;
+}
+
 static const NkNode *
 without_last (NkSay *say, const NkNode *noun)
 {
@@ -142,6 +160,18 @@ without_last (NkSay *say, const NkNode *noun)
   const NkNode **place = &copy->posts;
 
   nk_say_mark (say, noun);
+  if (last_noun (noun) != noun) {
+    place = &copy->item;
+    for (const NkNode *list = noun->item; list != NULL; list = list->next) {
+      NkNode *item = nk_arena_copy (say->arena, list, sizeof *item);
+
+      if (list->next == NULL)
+        item->item = without_last (say, list->item);
+      *place = item;
+      place = &item->next;
+    }
+    return copy;
+  }
   for (const NkNode *list = noun->posts; list->next != NULL; list = list->next) {
     NkNode *item = nk_arena_copy (say->arena, list, sizeof *item);
 
@@ -170,7 +200,9 @@ nk_say_as_verb (NkSay *say, const NkNode *noun)
   if (verb == NULL)
     return NULL;
   phrase = nk_arena_new0 (say->arena, NkNode);
-  *phrase = (NkNode){ .kind = NK_NODE_PHRASE, .verb = verb, .frame = nk_say_plain_frame (verb), .object = of->object, .start = noun->start, .end = noun->end };
+  *phrase = (NkNode){
+    .kind = NK_NODE_PHRASE, .verb = verb, .frame = nk_say_plain_frame (verb), .object = of->object, .start = noun->start, .end = noun->end
+  };
   if (!take_posts (say, phrase, noun->posts->next))
     return NULL;
   end = phrase->p == NULL ? end_of_verb (say, noun, of->object, verb) : NULL;
@@ -194,6 +226,130 @@ nk_say_as_verb (NkSay *say, const NkNode *noun)
   return phrases;
 }
 
+static gboolean
+is_used_with (const NkNode *joint)
+{
+  const NkToken *head = joint->object_kind == NK_OBJECT_NOUN ? nk_node_head (joint->object) : NULL;
+
+  return head != NULL && ((head->tags & (NK_TAG_NAME | NK_TAG_NUMBER)) != 0 || head->class == NK_CLASS_PROTOCOL);
+}
+
+static gboolean
+goes_with_use (const NkNode *post)
+{
+  static const char *const words[]
+      = { "in", "for", "with", "as", "over", "within", "on", "across", "via", "between", "during", "under", "to", "at", NULL };
+
+  /* AES with short keys, but HPKE with COSE */
+  if (post->kind == NK_NODE_JOINT && nk_word_is (post->token->lower, "with") && !is_used_with (post))
+    return FALSE;
+  return post->kind == NK_NODE_JOINT && !post->is_loose && nk_word_in (words, post->token->lower)
+         && (post->object_kind == NK_OBJECT_INFINITIVE || post->object_kind == NK_OBJECT_GERUND || is_plain_joint (post));
+}
+
+/* The last post behind the used thing that tells of the use, or NULL. */
+static const NkNode *
+end_of_use (const NkSay *say, const NkNode *object)
+{
+  const NkNode *list;
+  const NkToken *head;
+
+  object = last_noun (object);
+  list = object->posts;
+  head = nk_node_head (object);
+  while (list != NULL && list->next != NULL)
+    list = list->next;
+  return list != NULL && head != NULL && goes_with_use (list->item) && (!is_plain_joint (list->item) || !asks_for (say, head, list->item))
+             ? list->item
+             : NULL;
+}
+
+/* What stands behind `the use of X` as parts of `use X`: the first that the verb has a place for, the others around it. */
+static void
+put_with_use (NkSay *say, NkNode *phrase, const NkNode *post)
+{
+  const char *word = post->token->lower;
+  const NkNode *role = is_plain_joint (post) && post->object->kind == NK_NODE_NOUN ? end_of_use (say, post->object) : NULL;
+  const NkFrame *frame;
+  NkNode *list;
+
+  /* in X as Y, in X to V */
+  if (role != NULL && (nk_word_is (role->token->lower, "as") || role->object_kind != NK_OBJECT_NOUN)) {
+    NkNode *bare = nk_arena_copy (say->arena, post, sizeof *bare);
+
+    nk_say_mark (say, post);
+    bare->object = without_last (say, post->object);
+    post = bare;
+  } else
+    role = NULL;
+  frame = is_plain_joint (post) && phrase->p == NULL ? frame_with (phrase->verb, nk_word_is (word, "with") ? "in" : word) : NULL;
+  if (frame != NULL) {
+    phrase->frame = frame;
+    phrase->p = post->object;
+    nk_say_mark (say, post);
+  } else {
+    list = nk_arena_new0 (say->arena, NkNode);
+    *list = (NkNode){ .kind = NK_NODE_LIST, .item = post, .next = phrase->adverbials };
+    phrase->adverbials = list;
+  }
+  if (role != NULL) {
+    list = nk_arena_new0 (say->arena, NkNode);
+    *list = (NkNode){ .kind = NK_NODE_LIST, .item = role, .next = phrase->adverbials };
+    phrase->adverbials = list;
+  }
+}
+
+/* `how to use X for Y`, of the use with what stands behind it; NULL: something else stands there, or nothing. */
+static const NkNode *
+as_question (NkSay *say, const NkNode *use)
+{
+  static const NkToken how = { .text = "how", .lower = "how", .lemma = "how" };
+  const NkNode *of = use->posts->item, *object = of->object;
+  NkNode *phrase = nk_arena_new0 (say->arena, NkNode), *list = nk_arena_new0 (say->arena, NkNode),
+         *phrases = nk_arena_new0 (say->arena, NkNode), *question = nk_arena_new0 (say->arena, NkNode);
+  const NkNode *end;
+
+  *phrase = (NkNode){ .kind = NK_NODE_PHRASE, .verb = nk_lexicon_verb (say->lexicon, "use"), .start = use->start, .end = use->end };
+  if (phrase->verb == NULL || (phrase->frame = nk_say_plain_frame (phrase->verb)) == NULL)
+    return NULL;
+  for (const NkNode *post = use->posts->next; post != NULL; post = post->next)
+    if (!goes_with_use (post->item))
+      return NULL;
+  while ((end = end_of_use (say, object)) != NULL) {
+    put_with_use (say, phrase, end);
+    object = without_last (say, object);
+  }
+  for (const NkNode *post = use->posts->next; post != NULL; post = post->next)
+    put_with_use (say, phrase, post->item);
+  if (phrase->p == NULL && phrase->adverbials == NULL)
+    return NULL;
+  phrase->object = object;
+  nk_say_mark (say, use);
+  nk_say_mark (say, of);
+  *list = (NkNode){ .kind = NK_NODE_LIST, .item = phrase };
+  *phrases = (NkNode){ .kind = NK_NODE_PHRASES, .item = list, .start = use->start, .end = use->end };
+  *question = (NkNode){ .kind = NK_NODE_QUESTION, .token = &how, .phrase = phrases, .start = use->start, .end = use->end };
+  return question;
+}
+
+const NkNode *
+nk_say_with_usage (NkSay *say, const NkNode *node)
+{
+  static const char *const tells[] = { "describe", "specify", "define", "document", "detail", "explain", "outline", "standardize", NULL };
+  static const char *const uses[] = { "use", "usage", "utilization", NULL };
+  const NkNode *use = node->object, *question;
+  NkNode *copy;
+
+  if (node->verb == NULL || node->is_passive || node->also != NULL || use == NULL || use->kind != NK_NODE_NOUN || use->n_items != 1
+      || use->bracket != NULL || use->posts == NULL || !nk_word_in (tells, node->verb->lemma) || !nk_word_in (uses, use->token->lemma)
+      || !is_plain_joint (use->posts->item) || !nk_word_is (use->posts->item->token->lower, "of") || !has_only_articles (use)
+      || (question = as_question (say, use)) == NULL)
+    return node;
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
+  copy->object = question;
+  return copy;
+}
+
 /* 「認証の利用を可能にする」 is well said; 「モードへの切り替えの効率的な検出を可能にする」 is not. */
 static gboolean
 is_heavy (const NkNode *noun)
@@ -212,8 +368,8 @@ nk_say_enabled (NkSay *say, const NkNode *node, const char **template)
   gsize length = strlen (*template), end = strlen ("Oを可能にする");
   NkNode *copy;
 
-  if (!g_str_has_suffix (*template, "Oを可能にする") || node->is_passive || node->also != NULL || node->object == NULL || node->infinitive != NULL
-      || !is_heavy (node->object) || (phrases = nk_say_as_verb (say, node->object)) == NULL)
+  if (!g_str_has_suffix (*template, "Oを可能にする") || node->is_passive || node->also != NULL || node->object == NULL
+      || node->infinitive != NULL || !is_heavy (node->object) || (phrases = nk_say_as_verb (say, node->object)) == NULL)
     return node;
   copy = nk_arena_copy (say->arena, node, sizeof *copy);
   copy->object = NULL;

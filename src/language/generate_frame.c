@@ -117,6 +117,13 @@ heavier_first (NkSay *say, const char *template, const char *const *values)
 
   if (!nk_is_slot (template, 0) || strlen (template) <= 1 + particle || !nk_is_slot (template, 1 + particle))
     return template;
+  if (g_str_has_prefix (template + 1, "を") && *template == 'O' && g_str_has_prefix (behind + 1, "として") && values['O' - 'A'] != NULL
+      && values[*behind - 'A'] != NULL
+      && nk_say_weight (values[*behind - 'A']) >= nk_say_weight (values['O' - 'A']) + MUCH_LONGER) { /* 長いものとしてOを使用する */
+    const char *verb = behind + 1 + strlen ("として");
+
+    return nk_arena_join (say->arena, nk_arena_text (say->arena, behind, (gsize)(verb - behind)), nk_arena_join (say->arena, "Oを", verb));
+  }
   if (!(g_str_has_prefix (template + 1, "に") && g_str_has_prefix (behind + 1, "を"))
       && !(g_str_has_prefix (template + 1, "を") && g_str_has_prefix (behind + 1, "に")))
     return template;

@@ -84,6 +84,8 @@ const char *nk_say_gerund (NkSay *say, const NkNode *node);
 const NkNode *nk_say_permitted (NkSay *say, const NkNode *node, const char **template);
 /* `compression of packets`: パケットを圧縮する, as a phrase. NULL: no verb says it all. */
 const NkNode *nk_say_as_verb (NkSay *say, const NkNode *noun);
+/* `describes the use of X for Y`: YにXを使用する方法を説明する. The phrase that says so, or `node` itself. */
+const NkNode *nk_say_with_usage (NkSay *say, const NkNode *node);
 /* `enables the detection of errors`: 誤りを検出できるようにする. The node that is to be said so, and its template; or `node` itself. */
 const NkNode *nk_say_enabled (NkSay *say, const NkNode *node, const char **template);
 /* The template of a frame with its slots filled from the node. */
