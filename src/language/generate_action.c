@@ -92,9 +92,7 @@ static gboolean
 asks_for (const NkSay *say, const NkToken *head, const NkNode *joint)
 {
   const NkToken *object = nk_node_head (joint->object);
-  NkJoint wanted = {
-    FALSE, head->lemma, head->class, NK_OBJECT_NOUN, object != NULL ? object->lemma : NULL, object != NULL ? object->class : NK_CLASS_NONE
-  };
+  NkJoint wanted = { FALSE, head->lemma, head->class, NK_OBJECT_NOUN, NULL, object != NULL ? object->class : NK_CLASS_NONE };
   gboolean is_specific = FALSE;
 
   nk_lexicon_join (say->lexicon, joint->token->lower, &wanted, &is_specific);
