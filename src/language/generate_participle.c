@@ -56,7 +56,9 @@ nk_say_with_purpose (NkSay *say, const NkNode *node)
   for (last = node->object->posts; last->next != NULL; last = last->next)
     ;
   post = last->item;
-  if (post->kind != NK_NODE_JOINT || post->object_kind != NK_OBJECT_INFINITIVE || post->phrase->item->item->is_passive)
+  if (post->kind != NK_NODE_JOINT || post->phrase == NULL
+      || (post->object_kind != NK_OBJECT_INFINITIVE && !(post->object_kind == NK_OBJECT_GERUND && nk_word_is (post->token->lower, "for")))
+      || post->phrase->item->item->is_passive)
     return node;
   nk_say_mark (say, node->object);
   object = nk_arena_new0 (say->arena, NkNode);

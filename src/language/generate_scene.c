@@ -13,12 +13,13 @@ static gboolean
 acts_somewhere (const NkNode *phrase)
 {
   static const char *const still[]
-      = { "define",    "describe", "specify", "discuss",  "document",     "present",    "outline",   "explain",  "summarize",
-          "introduce", "propose",  "detail",  "list",     "have",         "contain",    "include",   "comprise", "consist",
-          "hold",      "lack",     "mean",    "denote",   "concern",      "constitute", "encompass", "involve",  "cover",
-          "resemble",  "become",   "remain",  "obsolete", "update",       "replace",    "extend",    "cite",     "reference",
-          "see",       "call",     "name",    "match",    "characterize", "meet",       "satisfy",   "fulfill",  "follow",
-          "need",      "require",  "concern", "base",     "equal",        "exceed",     NULL };
+      = { "define",    "describe", "specify", "discuss",  "document",     "present",    "outline",   "explain",    "summarize",
+          "introduce", "propose",  "detail",  "list",     "have",         "contain",    "include",   "comprise",   "consist",
+          "hold",      "lack",     "mean",    "denote",   "concern",      "constitute", "encompass", "involve",    "cover",
+          "resemble",  "become",   "remain",  "obsolete", "update",       "replace",    "extend",    "cite",       "reference",
+          "see",       "call",     "name",    "match",    "characterize", "meet",       "satisfy",   "fulfill",    "follow",
+          "need",      "require",  "concern", "base",     "equal",        "exceed",     "belong",    "correspond", "conform",
+          "relate",    "pertain",  NULL };
 
   return phrase->verb != NULL && phrase->frame != NULL && !nk_word_in (still, phrase->verb->lemma);
 }
@@ -68,7 +69,8 @@ is_part (const NkNode *joint, const NkToken *head, const NkLexiconVerb *verb)
   if (object == NULL || nk_word_in (putting, verb->lemma)
       || !(nk_word_is (word, "in") || nk_word_is (word, "within") || nk_word_is (word, "on") || nk_word_is (word, "at")))
     return FALSE;
-  if ((head->class == NK_CLASS_DOCUMENT && !nk_word_is (word, "at")) || (head->class == NK_CLASS_DATA && is_data (object)))
+  if ((head->class == NK_CLASS_DOCUMENT && (nk_word_is (word, "in") || nk_word_is (word, "within")))
+      || (head->class == NK_CLASS_DATA && is_data (object)))
     return TRUE;
   return FALSE || ((head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_PEOPLE) && object->class == NK_CLASS_SYSTEM);
 }
@@ -245,14 +247,15 @@ starts_in_verb (const NkNode *noun)
   return first != NULL && (first->kind == NK_ITEM_PARTICIPLE || first->kind == NK_ITEM_ING);
 }
 
-/* `in X as Y`: two of the verb. */
+/* `in X as Y`, `in X using Y`: two of the verb. */
 static const char *
 say_joints (NkSay *say, const NkNode *scene, const NkLexiconVerb *verb)
 {
   const NkNode *as = scene->object->kind == NK_NODE_NOUN ? last_item (scene->object->posts) : NULL;
+  static const char *const apart[] = { "as", "using", "with the use of", "by means of", "through the use of", NULL };
   NkNode *bare;
 
-  if (as == NULL || as->kind != NK_NODE_JOINT || as->object_kind != NK_OBJECT_NOUN || as->is_loose || !nk_word_is (as->token->lower, "as"))
+  if (as == NULL || as->kind != NK_NODE_JOINT || as->object_kind != NK_OBJECT_NOUN || as->is_loose || !nk_word_in (apart, as->token->lower))
     return nk_say_joint (say, scene, NULL, verb, FALSE);
   nk_say_mark (say, scene);
   bare = nk_arena_copy (say->arena, scene, sizeof *bare);

@@ -107,6 +107,8 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
     nk_edges_add (chart, edges, place + 1, is_comma ? 0.3 : 0.15, node);
   }
   if (nk_chart_is (chart, place, NK_TAG_PREPOSITION)) {
+    static const char *const lasting[] = { "belong", "correspond", "relate", "conform", "consist", "pertain", "depend", "resemble", NULL };
+    static const char *const places[] = { "in", "at", "on", "over", "during", "within", "across", NULL };
     const char *word = chart->tokens->tokens[place].lower;
     double cost = 0.25 + (is_comma ? 0.2 : 0);
 
@@ -116,6 +118,8 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
     if (context.verb != NULL && !context.is_passive && nk_word_is (context.verb->lemma, "include")
         && (nk_word_is (word, "in") || nk_word_is (word, "within")))
       cost += 0.2;
+    if (context.verb != NULL && nk_word_in (lasting, context.verb->lemma) && nk_word_in (places, word))
+      cost += 0.3; /* what belongs to something does so everywhere */
     if (nk_chart_describes_object (word, context.verb))
       cost += 0.4;
     if (is_comma && context.verb != NULL && (nk_word_is (context.verb->lemma, "call") || nk_word_is (context.verb->lemma, "name")))

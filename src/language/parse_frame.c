@@ -52,6 +52,17 @@ ends_in_verb (const NkNode *noun)
              || post->item->kind == NK_NODE_PRESENT);
 }
 
+static gboolean
+ends_in_doing (const NkNode *noun)
+{
+  const NkNode *post = noun->posts;
+
+  while (post != NULL && post->next != NULL)
+    post = post->next;
+  return post != NULL && post->item->kind == NK_NODE_JOINT && post->item->object_kind == NK_OBJECT_GERUND
+         && nk_word_is (post->item->token->lower, "for");
+}
+
 /* Who may be given something. */
 static gboolean
 can_receive (const NkNode *noun)
@@ -76,6 +87,29 @@ of_use (const NkNode *phrase, const NkNode *infinitive)
              : 0;
 }
 
+/* `establishes a key in a setting with forward secrecy`, `registers a type in compact form`, `signs images on devices with little memory`: neither partner, nor place, nor
+ * means. */
+static double
+of_partner (const NkElement *element, const NkNode *so_far, const NkToken *head)
+{
+  static const char *const meeting[] = { "establish", "share", "negotiate", "exchange", NULL };
+  static const char *const forms[] = { "form", "format", "notation", "encoding", "representation", "syntax", NULL };
+  static const char *const owned[] = { "memory", "resource", "power", "bandwidth", "capability", "storage", "access", "support", NULL };
+  const NkNode *last = so_far->object;
+
+  if (nk_word_is (element->preposition, "with") && nk_word_in (meeting, so_far->verb->lemma) && head->class == NK_CLASS_QUALITY)
+    return 0.5;
+  if (nk_word_is (element->preposition, "in") && nk_word_is (so_far->verb->lemma, "register") && nk_word_in (forms, head->lemma))
+    return 0.6;
+  while (last != NULL && last->kind == NK_NODE_NOUN && last->posts != NULL && last->posts->next == NULL
+         && last->posts->item->object != NULL)
+    last = last->posts->item->object;
+  return nk_word_is (element->preposition, "with") && nk_word_in (owned, head->lemma) && last != NULL && last->kind == NK_NODE_NOUN
+                 && last->token != NULL && (last->token->class == NK_CLASS_SYSTEM || last->token->class == NK_CLASS_PEOPLE)
+             ? 0.4
+             : 0;
+}
+
 /* `provides guidance to designers`, but `presents reasons for changes to the procedure`: what is given is given to someone. */
 static double
 of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *receiver)
@@ -83,6 +117,7 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
   static const char *const manners[] = { "manner", "way", "fashion", "mode", NULL };
   static const char *const given[] = { "provide", "supply", "equip", NULL };
   static const char *const giving[] = { "provide", "present", "offer", "give", NULL };
+  double cost = 0;
   static const char *const applying[] = { "use", "apply", "implement", "employ", "adopt", "reuse", "change", "modify", "revise", NULL };
   const NkToken *head;
 
@@ -90,6 +125,13 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL
       && (nk_word_in (manners, head->lemma) || nk_chart_is_year (receiver)))
     return 0.8; /* in a secure manner, in 2001: how and when, not where */
+  /* `uses X for making calls from devices`: the calls are from there */
+  if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && ends_in_doing (so_far->object))
+    cost = 0.5;
+  if (element->kind == NK_ELEMENT_PREPOSITION && so_far->verb != NULL && head != NULL)
+    cost = MAX (cost, of_partner (element, so_far, head));
+  if (cost > 0)
+    return cost;
   /* `uses the algorithm in RFC 1`: a text is what things stand in */
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL && so_far->object != NULL
       && so_far->verb != NULL && nk_word_in (applying, so_far->verb->lemma) && g_str_has_prefix (head->text, "RFC"))

@@ -64,8 +64,9 @@ nk_chart_is_free_way (const NkNode *adverbial, const NkLexiconVerb *verb)
 static gboolean
 is_telling (const NkNode *phrase)
 {
-  static const char *const lemmas[] = { "define",  "describe",  "specify",   "discuss", "document", "present", "outline", "propose",
-                                        "explain", "summarize", "introduce", "examine", "analyze",  "provide", NULL };
+  static const char *const lemmas[]
+      = { "define",    "describe", "specify", "discuss", "document",  "present",  "outline", "propose",  "explain", "summarize",
+          "introduce", "examine",  "analyze", "provide", "recommend", "identify", "list",    "register", NULL };
 
   return phrase->verb != NULL && !phrase->is_passive && phrase->number != 2 && phrase->also == NULL && phrase->aux == NK_AUX_NONE
          && phrase->frame != NULL && phrase->frame->n_elements == 1 && nk_word_in (lemmas, phrase->verb->lemma);
@@ -139,6 +140,14 @@ can_move (const NkNode *adverbial)
   return g_str_equal (word, "when") || (nk_word_in (words, word) && !is_section (adverbial) && !is_notation (adverbial));
 }
 
+/* `specifies the mapping of names used in X to addresses`: a document specifies nothing to anybody. */
+static gboolean
+is_aim (const NkNode *adverbial)
+{
+  return adverbial->kind == NK_NODE_JOINT && adverbial->object_kind == NK_OBJECT_NOUN && nk_word_is (adverbial->token->lower, "to")
+         && (adverbial->object->kind == NK_NODE_NOUN || adverbial->object->kind == NK_NODE_NOUNS);
+}
+
 /* TRUE if a verb stands within the noun phrase: what follows may be of that verb, and goes before the whole. */
 static gboolean
 holds_verb (const NkNode *noun)
@@ -170,7 +179,7 @@ nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
     return;
   is_closed = holds_verb (phrase->object);
   for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next) {
-    if (can_move (list->item) && (!is_closed || list->item->object_kind == NK_OBJECT_CLAUSE)) {
+    if (is_aim (list->item) || (can_move (list->item) && (!is_closed || list->item->object_kind == NK_OBJECT_CLAUSE))) {
       NkNode *post = nk_chart_copy (chart, list->item);
 
       if (object == NULL)

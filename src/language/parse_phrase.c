@@ -163,6 +163,48 @@ is_of_doing (const NkNode *phrase, const NkNode *adverbial)
          && nk_word_in (places, adverbial->token->lower);
 }
 
+/* `extends X with a mechanism to recover packets`, whether X has the mechanism or is extended with it: the mechanism is there to do so. */
+static gboolean
+is_of_means (NkChart *chart, const NkNode *phrase, const NkNode *adverbial)
+{
+  const NkElement *last
+      = phrase->frame != NULL && phrase->frame->n_elements > 1 ? &phrase->frame->elements[phrase->frame->n_elements - 1] : NULL;
+  const NkNode *post = phrase->object != NULL && phrase->object->posts != NULL ? phrase->object->posts->item : NULL, *means = NULL;
+
+  if (adverbial->kind != NK_NODE_JOINT || adverbial->object_kind != NK_OBJECT_INFINITIVE || !nk_word_is (adverbial->token->lower, "to"))
+    return FALSE;
+  if (last != NULL && last->preposition != NULL && nk_word_is (last->preposition, "with"))
+    means = phrase->p;
+  else if (last == NULL && post != NULL && post->kind == NK_NODE_JOINT && nk_word_is (post->token->lower, "with"))
+    means = post->object;
+  return means != NULL && means->kind == NK_NODE_NOUN && means->posts == NULL
+         && nk_chart_affinity (chart, "to", NULL, means->token, NULL) < 0;
+}
+
+/* `signs images on devices with little memory`: the devices have it. */
+static gboolean
+is_owned (const NkNode *phrase, const NkNode *adverbial)
+{
+  static const char *const owned[]
+      = { "memory", "resource", "power", "bandwidth", "capability", "storage", "connectivity", "constraint", "processor", NULL };
+  const NkNode *last = phrase->p != NULL ? phrase->p : phrase->object;
+  const NkToken *head = adverbial->kind == NK_NODE_JOINT && adverbial->object != NULL && nk_word_is (adverbial->token->lower, "with")
+                            ? nk_node_head (adverbial->object)
+                            : NULL;
+
+  while (last != NULL && last->kind == NK_NODE_NOUN && last->posts != NULL && last->posts->next == NULL
+         && last->posts->item->object != NULL)
+    last = last->posts->item->object;
+  return head != NULL && nk_word_in (owned, head->lemma) && last != NULL && last->kind == NK_NODE_NOUN && last->token != NULL
+         && (last->token->class == NK_CLASS_SYSTEM || last->token->class == NK_CLASS_PEOPLE);
+}
+
+static double
+of_last (NkChart *chart, const NkNode *phrase, const NkNode *adverbial)
+{
+  return is_of_doing (phrase, adverbial) || is_of_means (chart, phrase, adverbial) || is_owned (phrase, adverbial) ? 0.3 : 0;
+}
+
 void
 nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -210,7 +252,7 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                           + (context.want != NK_WANT_PARTICIPLE            ? 0
                              : is_apart (chart, rest->edges[m].node->item) ? 0.25
                                                                            : -0.15)
-                          + (ends_in_verb (node) ? 0.1 : 0) + (is_of_doing (node, rest->edges[m].node->item) ? 0.3 : 0)
+                          + (ends_in_verb (node) ? 0.1 : 0) + of_last (chart, node, rest->edges[m].node->item)
                           - (is_ending_open && nk_chart_is_free_way (rest->edges[m].node->item, group->verb) ? 0.25 : 0),
                       with);
       }

@@ -123,15 +123,18 @@ add_quality (NkChart *chart, guint start, NkEdges *edges)
   const NkLexiconVerb *adjective = token->entry != NULL ? token->entry->adjective : NULL;
   static const char *const alone[]
       = { "available", "necessary", "required", "needed", "possible", "involved", "concerned", "capable", NULL };
+  static const char *const states[] = { "in transit", "at rest", "in flight", NULL }; /* messages in transit */
   NkNode *base;
 
-  if (adjective == NULL)
+  if (adjective == NULL && !nk_word_in (states, token->lower))
     return;
   base = nk_chart_node (chart, NK_NODE_QUALITY, start, start + 1);
   base->token = token;
-  for (guint i = 0; i < adjective->n_frames; i++)
+  for (guint i = 0; adjective != NULL && i < adjective->n_frames; i++)
     if (!adjective->frames[i].is_impersonal)
       nk_chart_match_frame (chart, &adjective->frames[i], 0, start + 1, 0.1, base, edges);
+  if (nk_word_in (states, token->lower) && token->terms[NK_TERM_ADJECTIVE] != NULL)
+    nk_edges_add (chart, edges, start + 1, 0.05, base);
   if (nk_word_in (alone, token->lower) && token->terms[NK_TERM_ADJECTIVE] != NULL)
     nk_edges_add (chart, edges, start + 1, 0.5, base);
 }
@@ -331,6 +334,17 @@ add_source (NkChart *chart, guint start, NkEdges *edges)
   }
 }
 
+/* `devices during handover`, `users over HTTP`: neither says which devices, or which users. */
+static double
+of_happening (const char *word, const NkToken *head)
+{
+  if (head == NULL || head->class == NK_CLASS_NONE)
+    return 0;
+  if (nk_word_is (word, "during"))
+    return head->class == NK_CLASS_ACTION || head->class == NK_CLASS_QUALITY || head->class == NK_CLASS_TIME ? 0 : 0.35;
+  return nk_word_is (word, "over") && head->class == NK_CLASS_PEOPLE ? 0.4 : 0;
+}
+
 void
 nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -363,7 +377,7 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, start, nk_finite);
     for (guint i = 0; i < found->n; i++) {
       double affinity = nk_chart_affinity (chart, word, found->edges[i].node, context.head, NULL);
-      double cost = g_str_equal (word, "of") ? -0.05 : 0.1 + affinity;
+      double cost = g_str_equal (word, "of") ? -0.05 : 0.1 + affinity + of_happening (word, context.head);
 
       /* `by adding X` says how something is done. */
       if (found->edges[i].node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "by"))
@@ -412,71 +426,4 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   add_quality (chart, start, edges);
   if (is_comma && start + 1 < chart->tokens->n)
     add_quality (chart, start + 1, edges);
-}
-
-/* `requirements that work with X to solve Y`: a purpose behind a verb is said with the verb. `the use of X for Y, including Z`: what is included is a part of
- * the whole. */
-static double
-of_second (const NkNode *first, const NkNode *next)
-{
-  if ((first->kind == NK_NODE_RELATIVE || first->kind == NK_NODE_RELATIVE_OBJECT || first->kind == NK_NODE_PARTICIPLE
-       || first->kind == NK_NODE_PRESENT)
-      && next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_INFINITIVE && !nk_chart_is_passive (next->phrase))
-    return 0.55;
-  if (next->kind == NK_NODE_SUCH && next->is_loose && g_str_equal (next->token->lower, "including"))
-    return first->kind == NK_NODE_RELATIVE ? 0.1 : -0.1;
-  return 0.15;
-}
-
-/* `a model for use in tests containing modules`: what is made or built contains things, what is done does not. */
-static gboolean
-holds_content (const NkChart *chart, const NkToken *head, const NkNode *first, const NkNode *next)
-{
-  static const char *const words[] = { "containing", "consisting of", "composed of", "comprised of", "comprising", NULL };
-  const NkToken *inner = first->kind == NK_NODE_JOINT ? &chart->tokens->tokens[first->end - 1] : NULL; /* the nearest noun */
-
-  return next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_NOUN && nk_word_in (words, next->token->lower) && head != NULL
-         && inner != NULL && (inner->class == NK_CLASS_ACTION || inner->class == NK_CLASS_TIME)
-         && (head->class == NK_CLASS_DATA || head->class == NK_CLASS_DOCUMENT || head->class == NK_CLASS_SYSTEM
-             || head->class == NK_CLASS_PROTOCOL);
-}
-
-/* `a mapping from names to addresses`: two that belong together. */
-static gboolean
-is_way_to (const NkNode *first, const NkNode *next)
-{
-  return first->kind == NK_NODE_JOINT && next->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_NOUN
-         && next->object_kind == NK_OBJECT_NOUN && nk_word_is (first->token->lower, "from") && nk_word_is (next->token->lower, "to");
-}
-
-/* Of two posts the second is no preposition: its object's own posts say the same in Japanese. */
-void
-nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
-{
-  const NkEdges *first = nk_chart_find (chart, NK_SYMBOL_POST, start, context);
-
-  for (guint i = 0; i < first->n; i++) {
-    const NkEdges *rest;
-
-    nk_edges_add (chart, edges, first->edges[i].end, first->edges[i].cost, nk_chart_list (chart, first->edges[i].node, NULL));
-    if (first->edges[i].end <= start)
-      continue;
-    rest = nk_chart_find (chart, NK_SYMBOL_POSTS, first->edges[i].end, context);
-    for (guint k = 0; k < rest->n; k++) {
-      const NkNode *next = rest->edges[k].node->item;
-
-      if (is_way_to (first->edges[i].node, next))
-        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.25,
-                      nk_chart_list (chart, next, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node->next)));
-      if (holds_content (chart, context.head, first->edges[i].node, next)) {
-        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.1,
-                      nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
-        continue;
-      }
-      if (next->kind == NK_NODE_JOINT && next->object_kind != NK_OBJECT_INFINITIVE)
-        continue;
-      nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + of_second (first->edges[i].node, next),
-                    nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
-    }
-  }
 }

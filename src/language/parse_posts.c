@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Several modifiers behind one noun: which of them are its own, and which of what stands between. */
+#include "language/parse_private.h"
+
+/* `requirements that work with X to solve Y`: a purpose behind a verb is said with the verb. `the use of X for Y, including Z`: what is included is a part of
+ * the whole. */
+static double
+of_second (const NkNode *first, const NkNode *next)
+{
+  if ((first->kind == NK_NODE_RELATIVE || first->kind == NK_NODE_RELATIVE_OBJECT || first->kind == NK_NODE_PARTICIPLE
+       || first->kind == NK_NODE_PRESENT)
+      && next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_INFINITIVE && !nk_chart_is_passive (next->phrase))
+    return 0.55;
+  if (next->kind == NK_NODE_SUCH && next->is_loose && g_str_equal (next->token->lower, "including"))
+    return first->kind == NK_NODE_RELATIVE ? 0.1 : -0.1;
+  return 0.15;
+}
+
+/* `a model for use in tests containing modules`: what is made or built contains things, what is done does not. */
+static gboolean
+holds_content (const NkChart *chart, const NkToken *head, const NkNode *first, const NkNode *next)
+{
+  static const char *const words[] = { "containing", "consisting of", "composed of", "comprised of", "comprising", NULL };
+  const NkToken *inner = first->kind == NK_NODE_JOINT ? &chart->tokens->tokens[first->end - 1] : NULL; /* the nearest noun */
+
+  return next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_NOUN && nk_word_in (words, next->token->lower) && head != NULL
+         && inner != NULL && (inner->class == NK_CLASS_ACTION || inner->class == NK_CLASS_TIME)
+         && (head->class == NK_CLASS_DATA || head->class == NK_CLASS_DOCUMENT || head->class == NK_CLASS_SYSTEM
+             || head->class == NK_CLASS_PROTOCOL);
+}
+
+/* `the mapping of names used in X to addresses`: what is mapped is mapped to them, it is not used to them. */
+static gboolean
+is_aim_of_action (const NkToken *head, const NkNode *first, const NkNode *next)
+{
+  static const char *const words[] = { "to", "into", "onto", NULL };
+  static const char *const heads[] = { "mapping", "binding", "translation", "conversion", "assignment", "map", NULL };
+  const NkNode *last
+      = first->kind == NK_NODE_JOINT && first->object != NULL && first->object->kind == NK_NODE_NOUN ? first->object->posts : NULL;
+
+  while (last != NULL && last->next != NULL)
+    last = last->next;
+  return head != NULL && (head->class == NK_CLASS_ACTION || nk_word_in (heads, head->lemma)) && last != NULL
+         && nk_word_is (first->token->lower, "of")
+         && (last->item->kind == NK_NODE_PARTICIPLE || last->item->kind == NK_NODE_RELATIVE || last->item->kind == NK_NODE_PRESENT
+             || last->item->kind == NK_NODE_RELATIVE_OBJECT)
+         && next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_NOUN && nk_word_in (words, next->token->lower);
+}
+
+/* `a mapping from names to addresses`: two that belong together. */
+static gboolean
+is_way_to (const NkNode *first, const NkNode *next)
+{
+  return first->kind == NK_NODE_JOINT && next->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_NOUN
+         && next->object_kind == NK_OBJECT_NOUN && nk_word_is (first->token->lower, "from") && nk_word_is (next->token->lower, "to");
+}
+
+/* Of two posts the second is no preposition: its object's own posts say the same in Japanese. */
+void
+nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  const NkEdges *first = nk_chart_find (chart, NK_SYMBOL_POST, start, context);
+
+  for (guint i = 0; i < first->n; i++) {
+    const NkEdges *rest;
+
+    nk_edges_add (chart, edges, first->edges[i].end, first->edges[i].cost, nk_chart_list (chart, first->edges[i].node, NULL));
+    if (first->edges[i].end <= start)
+      continue;
+    rest = nk_chart_find (chart, NK_SYMBOL_POSTS, first->edges[i].end, context);
+    for (guint k = 0; k < rest->n; k++) {
+      const NkNode *next = rest->edges[k].node->item;
+
+      if (is_way_to (first->edges[i].node, next))
+        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.25,
+                      nk_chart_list (chart, next, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node->next)));
+      if (is_aim_of_action (context.head, first->edges[i].node, next))
+        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.15,
+                      nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
+      if (holds_content (chart, context.head, first->edges[i].node, next)) {
+        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.1,
+                      nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
+        continue;
+      }
+      if (next->kind == NK_NODE_JOINT && next->object_kind != NK_OBJECT_INFINITIVE)
+        continue;
+      nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + of_second (first->edges[i].node, next),
+                    nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
+    }
+  }
+}
