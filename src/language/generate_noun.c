@@ -134,6 +134,20 @@ continued (NkSay *say, const char *text)
   return NULL;
 }
 
+/* two seconds: 2秒, not 2つの秒. What is counted so follows its number at once. */
+static const char *
+counted (NkSay *say, const char *text, const NkItem *number, const NkToken *noun)
+{
+  static const char *const units[] = { "second", "minute", "hour", "day", "week", "year", "byte", "octet", "bit", "percent", NULL };
+  const NkTerm *term = number->token->terms[NK_TERM_NUMBER];
+  const char *end = term == NULL ? "" : g_str_has_suffix (term->japanese, "つの") ? "つの" : "の";
+
+  if (term == NULL || !g_ascii_isdigit (*term->japanese) || !g_str_has_suffix (text, term->japanese)
+      || !g_strv_contains (units, noun->lemma))
+    return text;
+  return nk_arena_text (say->arena, text, strlen (text) - strlen (end));
+}
+
 static const char *
 say_items (NkSay *say, const NkNode *node)
 {
@@ -153,7 +167,11 @@ say_items (NkSay *say, const NkNode *node)
     switch (items[i]->kind) {
     case NK_ITEM_NOUN:
     case NK_ITEM_NAME:
-    case NK_ITEM_NUMBER: part = nk_token_noun (token); break;
+    case NK_ITEM_NUMBER:
+      part = nk_token_noun (token);
+      if (i == 0 && n > 1)
+        text = counted (say, text, items[1], token);
+      break;
     case NK_ITEM_ADJECTIVE:
       part = adjective_of (token);
       /* 経路の安全な設定 */
