@@ -42,9 +42,14 @@ nk_say_fill (NkSay *say, const char *template, char slot, const char *value)
 {
   const char *place = strchr (template, slot);
 
+  const char *behind;
+
   if (place == NULL)
     return template;
-  return nk_say_cat3 (say, nk_arena_text (say->arena, template, (gsize)(place - template)), value, place + 1);
+  behind = place + 1;
+  if (g_str_has_suffix (value, "全体") && g_str_has_prefix (behind, "内"))
+    behind += strlen ("内"); /* ドメイン全体で, not 全体内で */
+  return nk_say_cat3 (say, nk_arena_text (say->arena, template, (gsize)(place - template)), value, behind);
 }
 
 gboolean

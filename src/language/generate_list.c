@@ -116,10 +116,11 @@ nk_say_several (NkSay *say, const NkNode *node)
   glong longest = 0;
   const char *parts[16], *result;
   gboolean is_or = g_str_equal (node->and_token->lower, "or"), has_no = FALSE, pairs = say->pairs, is_listed = say->is_listed;
+  gboolean names_some = say->names_some && !is_or && g_str_equal (node->and_token->lower, "and");
   const NkNode *shared = NULL;
   const char *and_or = g_str_equal (node->and_token->lower, "and/or") ? "および/または" : is_or ? "または" : NULL;
 
-  say->pairs = FALSE;
+  say->pairs = say->names_some = FALSE;
   say->is_listed = TRUE;
   for (const NkNode *list = node->item; list != NULL && n < G_N_ELEMENTS (parts); list = list->next) {
     if (list->next == NULL && shares_posts (node)) {
@@ -143,6 +144,8 @@ nk_say_several (NkSay *say, const NkNode *node)
     if (i > 0 && i + 1 == n) {
       if (and_or != NULL)
         joiner = n == 2 && longest <= MEDIUM_CHARACTERS ? and_or : nk_say_cat (say, "、", and_or);
+      else if (names_some) /* AやBなど */
+        joiner = n > 2 ? "、" : longest > MEDIUM_CHARACTERS ? "や、" : "や";
       else if (n == 2 && pairs)
         joiner = longest > PAIR_CHARACTERS ? "と、" : "と";
       else if (n == 2 && is_plain (node) && longest <= PLAIN_CHARACTERS && strstr (parts[0], "と") == NULL

@@ -148,19 +148,46 @@ counted (NkSay *say, const char *text, const NkItem *number, const NkToken *noun
   return nk_arena_text (say->arena, text, strlen (text) - strlen (end));
 }
 
+/* One entry of the tables, and yet two words: ネットワーク性能. */
+static gboolean
+is_of_network (const NkToken *token)
+{
+  return g_str_has_prefix (token->lower, "network ") && token->terms[NK_TERM_NOUN] != NULL
+         && g_str_has_prefix (token->terms[NK_TERM_NOUN]->japanese, "ネットワーク")
+         && *(token->terms[NK_TERM_NOUN]->japanese + strlen ("ネットワーク")) != '\0';
+}
+
+/* `the entire request`: 要求全体; `overall network performance`: ネットワーク全体の性能. How many items bear 全体, counted from the second; 0: none. */
+static guint
+count_whole (const NkItem *const *items, guint n)
+{
+  const NkItem *first = items[n - 1];
+  guint n_nouns = 0;
+
+  if (n < 2 || first->kind != NK_ITEM_ADJECTIVE)
+    return 0;
+  for (guint i = n - 1; i-- > 0 && (items[i]->kind == NK_ITEM_NOUN || items[i]->kind == NK_ITEM_NAME);)
+    n_nouns++;
+  if (g_str_equal (first->token->lower, "overall"))
+    return n_nouns == n - 1 && (n_nouns > 1 || is_of_network (items[0]->token)) ? 1 : 0;
+  return g_str_equal (first->token->lower, "entire") || g_str_equal (first->token->lower, "whole") ? n - 1 : 0;
+}
+
 static const char *
 say_items (NkSay *say, const NkNode *node)
 {
   const NkItem *items[MAX_ITEMS];
-  guint n = 0;
+  guint n = 0, n_whole, n_said = 0;
   const char *text = "";
-  gboolean is_listed = FALSE;
+  gboolean is_listed = FALSE, names_some = say->names_some;
 
+  say->names_some = FALSE;
   for (const NkItem *item = node->items; item != NULL && n < MAX_ITEMS; item = item->before)
     items[n++] = item;
   for (guint i = 0; i < n; i++)
     is_listed |= items[i]->kind == NK_ITEM_COMMA;
-  for (guint i = n; i-- > 0;) {
+  n_whole = count_whole (items, n);
+  for (guint i = n_whole > 0 ? n - 1 : n; i-- > 0;) {
     const NkToken *token = items[i]->token;
     const char *part = "";
 
@@ -224,10 +251,20 @@ say_items (NkSay *say, const NkNode *node)
                         i > 0 && (items[i - 1]->kind == NK_ITEM_ADJECTIVE || items[i - 1]->kind == NK_ITEM_PARTICIPLE)
                             && (items[i + 1]->kind == NK_ITEM_ADJECTIVE || items[i + 1]->kind == NK_ITEM_PARTICIPLE),
                         is_listed);
+      if (names_some && (g_str_equal (part, "と") || g_str_equal (part, "および")))
+        part = "や"; /* AやBなど */
       break;
     case NK_ITEM_BRACKET: part = say_new_bracket (say, items[i]->bracket, text); break;
     }
     text = nk_say_cat (say, text, part);
+    if (++n_said == n_whole && i + 2 == n && is_of_network (token) && g_str_equal (items[n - 1]->token->lower, "overall"))
+      text = nk_arena_join (say->arena, "ネットワーク全体の",
+                            text + strlen (g_str_has_prefix (text, "ネットワークの") ? "ネットワークの" : "ネットワーク"));
+    else if (n_said == n_whole)
+      text = nk_arena_join (say->arena, text,
+                            i > 0                                                            ? "全体の"
+                            : strstr (text, "または") != NULL || strstr (text, "の") != NULL ? "の全体"
+                                                                                             : "全体");
   }
   return text;
 }

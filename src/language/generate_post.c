@@ -92,8 +92,15 @@ nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_mo
     return needed != NULL ? needed : nk_say_participle (say, post->phrase);
   }
   case NK_NODE_PRESENT: return nk_say_phrases (say, post->phrase, NK_ENDING_NOUN);
-  case NK_NODE_SUCH:
-    return nk_say_cat (say, nk_say_noun (say, post->object), g_str_equal (post->token->lower, "including") ? "を含む" : "などの");
+  case NK_NODE_SUCH: {
+    gboolean is_all = g_str_equal (post->token->lower, "including");
+    const char *which;
+
+    say->names_some = !is_all;
+    which = nk_say_noun (say, post->object);
+    say->names_some = FALSE;
+    return nk_say_cat (say, which, is_all ? "を含む" : "などの");
+  }
   case NK_NODE_APPOSITION: return nk_say_cat (say, nk_say_noun (say, post->object), "である");
   case NK_NODE_QUALITY: return nk_say_quality (say, post);
   case NK_NODE_FOR_TO: return say_for_to (say, post, head);
