@@ -161,8 +161,9 @@ may_cut_at_comma (const NkTokens *tokens, guint place)
     return FALSE;
   if (next >= tokens->n)
     return FALSE;
-  if (nk_token_verb (tokens, next, NK_FORM_ING) != NULL || nk_word_in (words, tokens->tokens[next].lower)
-      || nk_token_is (tokens, next, NK_TAG_RELATIVE | NK_TAG_ADVERB | NK_TAG_CONJUNCTION))
+  /* addressing, | routing, and signaling: an item of a list */
+  if ((nk_token_verb (tokens, next, NK_FORM_ING) != NULL && !nk_token_is (tokens, next, NK_TAG_NOUN))
+      || nk_word_in (words, tokens->tokens[next].lower) || nk_token_is (tokens, next, NK_TAG_RELATIVE | NK_TAG_ADVERB | NK_TAG_CONJUNCTION))
     return TRUE;
   return nk_token_is (tokens, next, NK_TAG_AND) && next + 1 < tokens->n
          && (nk_token_is (tokens, next + 1, NK_TAG_PRONOUN) || nk_token_verb (tokens, next + 1, NK_FORM_S) != NULL
@@ -311,12 +312,29 @@ is_kind (const NkToken *token)
   return nk_word_in (words, token->lemma);
 }
 
+/* `requirements for an EVPN solution`: says all, whatever they are like; `an extension to IMAP` does not. */
+static gboolean
+tells_topic (const NkTokens *tokens, guint kind, guint i, guint n)
+{
+  static const char *const words[]
+      = { "requirement", "scenario",       "consideration", "issue", "problem", "guideline",   "guidance",  "architecture",
+          "convention",  "recommendation", "use",           "usage", "case",    "terminology", "framework", NULL };
+
+  if (!nk_word_in (words, tokens->tokens[kind].lemma) || i != kind + 1
+      || !(nk_token_is_word (tokens, i, "for") || nk_token_is_word (tokens, i, "of") || nk_token_is_word (tokens, i, "in")))
+    return FALSE;
+  for (guint k = i + 1; k < n; k++)
+    if (is_name (&tokens->tokens[k]))
+      return TRUE;
+  return FALSE;
+}
+
 /* `an IMAP extension`: says nothing without what it does, unless something tells it from others: a name of its own, a noun before it (`heartbeat mechanism`), or a verb. */
 static gboolean
 ends_bare (const NkTokens *tokens, guint n)
 {
-  static const char *const unfinished[]
-      = { "need", "ability", "possibility", "capability", "right", "opportunity", "way", "means", "attempt", "effort", "desire", NULL };
+  static const char *const unfinished[] = { "need",  "ability", "possibility", "capability", "right",        "opportunity", "way",
+                                            "means", "attempt", "effort",      "desire",     "relationship", NULL };
   guint kind = n;
 
   if (nk_word_in (unfinished, tokens->tokens[n - 1].lemma))
@@ -333,7 +351,8 @@ ends_bare (const NkTokens *tokens, guint n)
       return FALSE;
   }
   for (guint i = kind + 1; i < n; i++)
-    if (nk_token_is (tokens, i, NK_TAG_BRACKET | NK_TAG_RELATIVE) || tokens->tokens[i].is_quoted || is_told (tokens, i, n))
+    if (nk_token_is (tokens, i, NK_TAG_BRACKET | NK_TAG_RELATIVE) || tokens->tokens[i].is_quoted || is_told (tokens, i, n)
+        || tells_topic (tokens, kind, i, n))
       return FALSE;
   return TRUE;
 }

@@ -9,7 +9,7 @@
 
 #define MAX_CANDIDATES 24    /* sentences that are looked at */
 #define SURE_CONFIDENCE 0.86 /* of a lead that needs no second look */
-#define WORTH_A_CUT 0.05     /* a part of a sentence that is so much surer than the whole is taken instead of it */
+#define WORTH_A_CUT 0.10     /* a part of a sentence that is so much surer than the whole is taken instead of it */
 #define NEAR_WEIGHT 0.1      /* a sentence that is surer may stand first though it weighs so much less */
 #define FAIR_CONFIDENCE 0.72
 #define FAR_WEIGHT 0.25

@@ -117,6 +117,8 @@ holds 'and what the document does is said' same "$(jq -r .text out)" '国際化�
 part 'not where it restricts' quoted 'Frobnicating Quuxes' 'Because only quuxes are frobnicated, this document describes a mechanism for converting internationalized messages into the traditional message format.'
 part 'nor where the names stand in it' quoted 'Frobnicating Quuxes' 'To frobnicate SIP, SDP and RTP in QUIC, this document describes a mechanism for converting messages into the traditional message format.'
 part 'a second verb can go with what it does' shortened 'Multicast Routing' 'This document describes the security threats of multicast routing and registers this frobnicated quux.'
+part 'what requirements are for says enough' shortened 'Gardens' 'This document specifies the requirements for the Garden Lamp Protocol (GLP), which frobnicates the quuxes.'
+part 'items of a list stay together' quoted 'Gardens' 'This document covers lamp addressing, routing, signaling, and frobnicating.'
 part 'an extension is nothing without what it does' title 'Mail' 'This document defines an extension to IMAP that allows clients to frobnicate mailboxes.'
 part 'an update is nothing without what it changes' title 'Mail Filters' 'This document updates RFC 5228 to frobnicate the quuxes of mail filters.'
 part 'nor is an extension without how' title 'Mail' 'This document extends the LampMail protocol, which frobnicates the quuxes.'
