@@ -21,9 +21,9 @@ now_ms (void)
 }
 
 static void
-measure (const NkLexicon *lexicon, const char *label, const char *title, const char *abstract)
+measure (const NkLexicon *lexicon, NkArena *arena, const char *label, const char *title, const char *abstract)
 {
-  NkSummaryRequest request = { .language = "ja", .title = title, .abstract = abstract };
+  NkSummaryRequest request = { .language = "ja", .title = title, .abstract = abstract, .arena = arena };
   double start_ms = now_ms ();
   g_autoptr (NkGloss) gloss = nk_gloss_make (lexicon, &request, NULL);
 
@@ -41,7 +41,7 @@ repeat (const char *head, const char *piece, gsize n_bytes)
 }
 
 static void
-measure_worst (const NkLexicon *lexicon)
+measure_worst (const NkLexicon *lexicon, NkArena *arena)
 {
   static const struct {
     const char *label, *head, *piece;
@@ -67,12 +67,12 @@ measure_worst (const NkLexicon *lexicon)
   for (guint i = 0; i < G_N_ELEMENTS (inputs); i++) {
     g_autofree char *text = repeat (inputs[i].head, inputs[i].piece, inputs[i].n_bytes);
 
-    measure (lexicon, inputs[i].label, "A Title", text);
+    measure (lexicon, arena, inputs[i].label, "A Title", text);
   }
 }
 
 static void
-measure_file (const NkLexicon *lexicon, const char *path)
+measure_file (const NkLexicon *lexicon, NkArena *arena, const char *path)
 {
   json_error_t fault;
   json_t *list = json_load_file (path, 0, &fault), *object;
@@ -85,7 +85,7 @@ measure_file (const NkLexicon *lexicon, const char *path)
     const char *title = json_string_value (json_object_get (object, "title")),
                *abstract = json_string_value (json_object_get (object, "abstract"));
 
-    measure (lexicon, title, title, abstract);
+    measure (lexicon, arena, title, title, abstract);
   }
   json_decref (list);
 }
@@ -97,6 +97,7 @@ main (int argc, char **argv)
   g_autofree char *folder = nk_share_path ("language", &error);
   double start_ms = now_ms ();
   g_autoptr (NkLexicon) lexicon = folder != NULL ? nk_lexicon_load (folder, &error) : NULL;
+  g_autoptr (NkArena) arena = nk_arena_new ();
 
   if (argc != 2) {
     g_printerr ("Usage: gloss-times ABSTRACTS|--worst\n");
@@ -106,8 +107,8 @@ main (int argc, char **argv)
     g_error ("%s", error->message);
   g_print ("loading %.4f\n", now_ms () - start_ms);
   if (g_str_equal (argv[1], "--worst"))
-    measure_worst (lexicon);
+    measure_worst (lexicon, arena);
   else
-    measure_file (lexicon, argv[1]);
+    measure_file (lexicon, arena, argv[1]);
   return 0;
 }

@@ -18,6 +18,7 @@
 
 typedef struct {
   const NkLexicon *lexicon;
+  NkArena *arena;
   gboolean explain, as_json;
 } Glossing;
 
@@ -47,7 +48,7 @@ print_gloss (const Glossing *glossing, const char *title, const char *abstract, 
 {
   g_autofree char *safe_title = nk_utf8_repair (nk_slice_text (title)), *safe_abstract = nk_utf8_repair (nk_slice_text (abstract));
   g_autofree char *acronym = NULL;
-  NkSummaryRequest request = { .language = "ja", .name = name, .title = safe_title, .abstract = safe_abstract };
+  NkSummaryRequest request = { .language = "ja", .name = name, .title = safe_title, .abstract = safe_abstract, .arena = glossing->arena };
   g_autoptr (GString) explanation = glossing->explain ? g_string_new (NULL) : NULL;
   g_autoptr (NkGloss) gloss = NULL;
 
@@ -124,6 +125,7 @@ nk_command_gloss (const NkContext *context, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autofree char *format = NULL, *evaluate = NULL, *name = NULL, *folder = NULL;
   g_autoptr (NkLexicon) lexicon = NULL;
+  g_autoptr (NkArena) arena = nk_arena_new ();
   Glossing glossing = { 0 };
   const GOptionEntry entries[] = {
     { "explain", 0, 0, G_OPTION_ARG_NONE, &glossing.explain, "print tokens, readings, and every penalty", NULL },
@@ -155,6 +157,7 @@ nk_command_gloss (const NkContext *context, int argc, char **argv)
   if (evaluate != NULL)
     return nk_gloss_evaluate (lexicon, evaluate, glossing.as_json);
   glossing.lexicon = lexicon;
+  glossing.arena = arena;
   if (rest[0] == NULL)
     return gloss_lines (&glossing);
   print_gloss (&glossing, rest[0], rest[1], name);

@@ -17,6 +17,7 @@ typedef struct {
 } Recall;
 
 typedef struct {
+  NkArena *arena;
   guint n_documents, n_levels[NK_N_GLOSS_LEVELS];
   guint n_sentences, n_shortened_sentences;
   Recall full, shortened;
@@ -236,7 +237,7 @@ cpu_ms (void)
 static void
 measure (Metrics *metrics, const NkLexicon *lexicon, const char *title, const char *abstract, const char *name)
 {
-  NkSummaryRequest request = { .language = "ja", .name = name, .title = title, .abstract = abstract };
+  NkSummaryRequest request = { .language = "ja", .name = name, .title = title, .abstract = abstract, .arena = metrics->arena };
   double started_ms = cpu_ms ();
   g_autoptr (NkGloss) gloss = nk_gloss_make (lexicon, &request, NULL);
   double time_ms = cpu_ms () - started_ms;
@@ -381,12 +382,15 @@ NkExit
 nk_gloss_evaluate (const NkLexicon *lexicon, const char *path, gboolean as_json)
 {
   g_autoptr (GError) error = NULL;
-  Metrics metrics = { .lengths = g_array_new (FALSE, FALSE, sizeof (glong)), .times = g_array_new (FALSE, FALSE, sizeof (double)) };
+  Metrics metrics = { .lengths = g_array_new (FALSE, FALSE, sizeof (glong)),
+                      .times = g_array_new (FALSE, FALSE, sizeof (double)),
+                      .arena = nk_arena_new () };
   gboolean is_read = measure_file (&metrics, lexicon, path, &error);
   json_t *json = report (&metrics);
 
   g_array_unref (metrics.lengths);
   g_array_unref (metrics.times);
+  nk_arena_free (metrics.arena);
   if (!is_read) {
     json_decref (json);
     return nk_command_fail ("gloss", error);

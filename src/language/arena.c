@@ -4,23 +4,34 @@
 
 #include <string.h>
 
-#define BLOCK_BYTES ((gsize)100 << 10) /* below 128 KiB, from which on malloc maps memory anew for each document */
+#define BLOCK_BYTES ((gsize)100 << 10)
+#define KEEP_BYTES ((gsize)4 << 20) /* that stay for what comes next */
 #define ALIGNMENT ((gsize)16)
 
+typedef struct {
+  char *bytes;
+  gsize size;
+} Block;
+
 struct _NkArena {
-  GPtrArray *blocks; /* the first has BLOCK_BYTES, and stays */
-  gsize used, size;  /* of the last block */
+  GArray *blocks; /* Block */
+  guint n_used;   /* of them; what comes next is taken from the last of these */
+  char *next, *end;
 };
+
+static void
+clear_block (gpointer data)
+{
+  g_free (((Block *)data)->bytes);
+}
 
 NkArena *
 nk_arena_new (void)
 {
-  NkArena *arena = g_new (NkArena, 1);
+  NkArena *arena = g_new0 (NkArena, 1);
 
-  arena->blocks = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (arena->blocks, g_malloc (BLOCK_BYTES));
-  arena->used = 0;
-  arena->size = BLOCK_BYTES;
+  arena->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  g_array_set_clear_func (arena->blocks, clear_block);
   return arena;
 }
 
@@ -29,25 +40,43 @@ nk_arena_free (NkArena *arena)
 {
   if (arena == NULL)
     return;
-  g_ptr_array_unref (arena->blocks);
+  g_array_unref (arena->blocks);
   g_free (arena);
 }
 
-static gpointer
+static Block *
+block_at (const NkArena *arena, guint place)
+{
+  return &g_array_index (arena->blocks, Block, place);
+}
+
+/* The next block that has room; those that are passed over are used again after a reset. */
+static void
+next_block (NkArena *arena, gsize size)
+{
+  while (arena->n_used < arena->blocks->len && block_at (arena, arena->n_used)->size < size)
+    arena->n_used++;
+  if (arena->n_used == arena->blocks->len) {
+    Block block = { g_malloc (MAX (size, BLOCK_BYTES)), MAX (size, BLOCK_BYTES) };
+
+    g_array_append_val (arena->blocks, block);
+  }
+  arena->next = block_at (arena, arena->n_used)->bytes;
+  arena->end = arena->next + block_at (arena, arena->n_used)->size;
+  arena->n_used++;
+}
+
+static inline gpointer
 take (NkArena *arena, gsize size_bytes)
 {
-  gsize size = (size_bytes + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
-  char *block;
+  gsize size = (MAX (size_bytes, 1) + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+  char *piece;
 
-  if (arena->used + size > arena->size) {
-    arena->size = MAX (size, BLOCK_BYTES);
-    g_ptr_array_add (arena->blocks, g_malloc (arena->size));
-    arena->used = 0;
-  }
-  block = g_ptr_array_index (arena->blocks, arena->blocks->len - 1);
-  block += arena->used;
-  arena->used += size;
-  return block;
+  if ((gsize)(arena->end - arena->next) < size)
+    next_block (arena, size);
+  piece = arena->next;
+  arena->next += size;
+  return piece;
 }
 
 gpointer
@@ -86,8 +115,13 @@ nk_arena_join (NkArena *arena, const char *a, const char *b)
 void
 nk_arena_reset (NkArena *arena)
 {
-  if (arena->blocks->len > 1)
-    g_ptr_array_set_size (arena->blocks, 1);
-  arena->used = 0;
-  arena->size = BLOCK_BYTES;
+  gsize kept = 0;
+  guint n = 0;
+
+  while (n < arena->n_used && kept + block_at (arena, n)->size <= KEEP_BYTES)
+    kept += block_at (arena, n++)->size;
+  if (n < arena->n_used)
+    g_array_set_size (arena->blocks, n);
+  arena->n_used = 0;
+  arena->next = arena->end = NULL;
 }

@@ -15,7 +15,7 @@ gpointer nk_arena_take (NkArena *arena, gsize size_bytes);
 gpointer nk_arena_copy (NkArena *arena, gconstpointer data, gsize size_bytes);
 char *nk_arena_text (NkArena *arena, const char *text, gsize length);
 char *nk_arena_join (NkArena *arena, const char *a, const char *b);
-/* Everything that was taken is gone; the first block stays for what comes next. */
+/* Everything that was taken is gone; up to 4 MiB stay for what comes next. */
 void nk_arena_reset (NkArena *arena);
 
 #define nk_arena_new0(arena, Type) ((Type *)nk_arena_take ((arena), sizeof (Type)))

@@ -8,14 +8,15 @@
 #define WORTH_A_SECOND_LOOK 0.7
 
 NkTranslator *
-nk_translator_new (const NkLexicon *lexicon, const char *title, const char *abstract)
+nk_translator_new (const NkLexicon *lexicon, const char *title, const char *abstract, NkArena *arena)
 {
   NkTranslator *translator = g_new (NkTranslator, 1);
 
   translator->lexicon = lexicon;
   translator->names = nk_names_gather (title, abstract);
   translator->title = g_ascii_strdown (title, -1);
-  translator->arena = nk_arena_new ();
+  translator->own_arena = arena == NULL ? nk_arena_new () : NULL;
+  translator->arena = arena != NULL ? arena : translator->own_arena;
   return translator;
 }
 
@@ -26,7 +27,7 @@ nk_translator_free (NkTranslator *translator)
     return;
   nk_names_free (translator->names);
   g_free (translator->title);
-  nk_arena_free (translator->arena);
+  nk_arena_free (translator->own_arena);
   g_free (translator);
 }
 

@@ -9,8 +9,8 @@
 
 typedef struct _NkTranslator NkTranslator;
 
-/* The lexicon must outlive it. */
-NkTranslator *nk_translator_new (const NkLexicon *lexicon, const char *title, const char *abstract);
+/* Lexicon and arena must outlive it. `arena` (nullable: then it has its own) is reset by whatever it translates. */
+NkTranslator *nk_translator_new (const NkLexicon *lexicon, const char *title, const char *abstract, NkArena *arena);
 void nk_translator_free (NkTranslator *translator);
 
 typedef struct {

@@ -10,7 +10,7 @@ struct _NkTranslator {
   const NkLexicon *lexicon;
   NkNames *names;
   char *title; /* lower case */
-  NkArena *arena;
+  NkArena *arena, *own_arena;
 };
 
 /* 0..1 from what the program can see: cost and margin of the reading, unknown words, what was dropped, English that leaked, length, and the structures that go wrong

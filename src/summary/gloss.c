@@ -397,7 +397,7 @@ nk_gloss_make (const NkLexicon *lexicon, const NkSummaryRequest *request, GStrin
 {
   NkGlossCandidate candidates[MAX_CANDIDATES] = { { NULL } };
   const char *abstract = request->abstract != NULL ? request->abstract : "";
-  g_autoptr (NkTranslator) translator = nk_translator_new (lexicon, request->title != NULL ? request->title : "", abstract);
+  g_autoptr (NkTranslator) translator = nk_translator_new (lexicon, request->title != NULL ? request->title : "", abstract, request->arena);
   g_autoptr (NkGate) gate = nk_gate_new (request);
   g_autoptr (GPtrArray) sentences = nk_sentence_split (abstract);
   NkGlossing glossing = { lexicon, request, explanation, translator, gate, { voice_of (request), FALSE }, sentences, candidates, 0 };

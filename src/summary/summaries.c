@@ -285,6 +285,7 @@ nk_summaries_keep (NkSummaries *summaries, const char *database)
 static gpointer
 work_on (gpointer data)
 {
+  g_autoptr (NkArena) arena = nk_arena_new ();
   Work *work = data;
   gint place;
 
@@ -293,7 +294,9 @@ work_on (gpointer data)
 
     if (item->summary != NULL)
       continue;
+    item->request.arena = arena;
     item->summary = nk_summary_make (&item->request);
+    item->request.arena = NULL;
     /* As precise as it is told and kept. */
     item->summary->confidence = (double)(int)(CLAMP (item->summary->confidence, 0.0, 1.0) * 100.0 + 0.5) / 100.0;
   }

@@ -4,6 +4,7 @@
  * Floor: summary (may include: summary, store, announce, language, mail, ground). Engines are rows of a table; the gate stands behind every one of them. */
 #pragma once
 #include "announce/announcement.h"
+#include "language/arena.h"
 #include "language/lexicon.h"
 
 #define NK_SUMMARY_MAX_BYTES 8192 /* of a text; the gate counts characters too */
@@ -15,6 +16,7 @@ typedef struct {
   const char *abstract;
   NkStanding standing;
   const NkLexicon *lexicon; /* (nullable): without, no engine translates */
+  NkArena *arena;           /* (nullable): memory for the work, which one thread uses for one document after the other */
 } NkSummaryRequest;
 
 typedef struct {

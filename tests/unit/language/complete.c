@@ -20,7 +20,7 @@ typedef struct {
 static void
 check_sentence (Run *run, const char *title, const char *abstract, const char *sentence)
 {
-  g_autoptr (NkTranslator) translator = nk_translator_new (run->lexicon, title, abstract);
+  g_autoptr (NkTranslator) translator = nk_translator_new (run->lexicon, title, abstract, NULL);
   g_auto (NkTranslation) translation = nk_translate_sentence (translator, sentence, (NkManner){ 0 }, NULL);
   g_autoptr (NkArena) arena = NULL;
   g_autoptr (NkNames) names = NULL;

@@ -37,7 +37,7 @@ static void
 translate (const Golden *golden, const GoldenCase *one, char **ret_tree, char **ret_japanese)
 {
   const char *title = one->title != NULL ? one->title : "";
-  g_autoptr (NkTranslator) translator = nk_translator_new (golden->lexicon, title, one->english);
+  g_autoptr (NkTranslator) translator = nk_translator_new (golden->lexicon, title, one->english, NULL);
   g_auto (NkTranslation) translation = nk_translate_sentence (translator, one->english, manner_of (one), NULL);
   g_autoptr (NkArena) arena = nk_arena_new ();
   g_autoptr (NkNames) names = nk_names_gather (title, one->english);
