@@ -266,7 +266,7 @@ nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, co
     if (item->kind == NK_NODE_ADVERB) {
       nk_say_mark (say, item);
       text = adverb_of (item->token);
-      is_first = FALSE;
+      is_first = g_str_equal (item->token->lower, "for example");
       if (verb != NULL && nk_say_ends_in_comma (text) && *text != '\0')
         text = nk_arena_text (say->arena, text, strlen (text) - strlen ("、"));
     } else {
@@ -279,7 +279,7 @@ nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, co
       say->only_around = FALSE;
     }
     /* 符号によって生成される: no comma right before a verb that has nothing else before it */
-    if (g_utf8_strlen (text, -1) > LONG_ADVERBIAL_CHARACTERS && !nk_say_ends_in_comma (text) && is_first
+    if (g_utf8_strlen (text, -1) > LONG_ADVERBIAL_CHARACTERS && !nk_say_ends_in_comma (text) && is_first && item->kind != NK_NODE_ADVERB
         && (item->object_kind != NK_OBJECT_NOUN || list->next != NULL || !is_bare))
       text = nk_say_cat (say, text, "、");
     if (is_first)

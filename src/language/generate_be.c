@@ -3,6 +3,8 @@
 /* be and its predicates: a noun, an adjective, a preposition, an infinitive. */
 #include "language/generate_private.h"
 
+#include <string.h>
+
 /* `is based on X`: Xに基づく, `is independent of X`: Xに依存しない. Xに関する is no sentence: Xに関するものである. */
 static gboolean
 stands_alone (const char *adnominal)
@@ -24,6 +26,8 @@ say_predicate (NkSay *say, const char *adnominal, gboolean is_negated, gboolean 
   gboolean is_verb;
   const char *predicate = nk_adjective_predicate (say->arena, adnominal, form, &is_verb);
 
+  if (is_verb && is_negated && !joins && g_str_has_suffix (adnominal, "できる"))
+    return nk_arena_join (say->arena, nk_arena_text (say->arena, adnominal, strlen (adnominal) - strlen ("る")), "ない");
   if (is_verb && joins)
     return nk_arena_join (say->arena, adnominal, "ものであり");
   return is_verb && is_negated ? nk_arena_join (say->arena, adnominal, "ものではない") : predicate;

@@ -47,6 +47,18 @@ ends_in_purpose (const NkNode *list)
              || g_str_has_prefix (last->posts->item->token->lower, "for use "));
 }
 
+/* `definitions and their metadata for X`: what is theirs is for X as they are. */
+static gboolean
+is_theirs (const NkNode *noun)
+{
+  const NkNode *post = noun->posts != NULL ? noun->posts->item : NULL;
+
+  return g_str_equal (noun->determiners[0]->lower, "their") && post != NULL && post->kind == NK_NODE_JOINT
+         && post->object_kind == NK_OBJECT_NOUN
+         && (g_str_equal (post->token->lower, "for") || g_str_equal (post->token->lower, "in")
+             || g_str_equal (post->token->lower, "within"));
+}
+
 /* `properties, use, and faults of data links`: of all three, as far as the English tells. The modifier stands before the whole list in Japanese too. */
 static gboolean
 shares_posts (const NkNode *node)
@@ -61,7 +73,7 @@ shares_posts (const NkNode *node)
     if (noun->kind != NK_NODE_NOUN || ((noun->token->tags & NK_TAG_NAME) != 0 && (list->next == NULL || !ends_in_other (list)))
         || noun->bracket != NULL || (noun->posts != NULL) != (list->next == NULL))
       return FALSE;
-    if (list != node->item && noun->n_determiners > 0 && !is_purpose)
+    if (list != node->item && noun->n_determiners > 0 && !is_purpose && !is_theirs (noun))
       return FALSE;
     if (list == node->item && noun->n_determiners > 0 && !g_str_equal (noun->determiners[0]->lower, "the") && !is_purpose)
       return FALSE;

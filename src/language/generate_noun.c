@@ -353,6 +353,14 @@ say_single (NkSay *say, const NkNode *node)
   return say_own_posts (say, node, text);
 }
 
+/* A question with its noun: which keys, how many keys. */
+static gboolean
+is_choice (const NkNode *node)
+{
+  return nk_word_is (node->token->lower, "which") || nk_word_is (node->token->lower, "who")
+         || g_str_has_prefix (node->token->lower, "how "); /* how much, how often */
+}
+
 static const char *
 say_question (NkSay *say, const NkNode *node)
 {
@@ -361,10 +369,13 @@ say_question (NkSay *say, const NkNode *node)
   } nouns[]
       = { { "how", "方法" }, { "why", "理由" }, { "when", "時期" }, { "where", "場所" }, { "whether", "かどうか" }, { "what", "内容" } };
   const char *text;
+  gboolean is_plain = FALSE;
 
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    is_plain |= g_str_equal (node->token->lower, nouns[i].word);
   if (node->phrase != NULL)
     text = nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN);
-  else if (g_str_equal (node->token->lower, "which") || g_str_equal (node->token->lower, "who"))
+  else if (is_choice (node))
     text = nk_say_clause_before (say, node->clause, NK_ENDING_PLAIN);
   else if (g_str_equal (node->token->lower, "how") && node->clause->kind == NK_NODE_CLAUSE && node->clause->phrase != NULL) {
     /* how X can be used: Xを使用する方法 */
@@ -401,12 +412,18 @@ say_question (NkSay *say, const NkNode *node)
       return nk_say_cat3 (say, "どの", text, "か");
   }
   /* which form to use: どの形式を使用するか */
-  if (g_str_equal (node->token->lower, "which") || g_str_equal (node->token->lower, "who")
+  if (is_choice (node)
       || (node->phrase != NULL && node->phrase->item->item->object != NULL && node->phrase->item->item->object->start == node->start))
     return nk_say_cat (say, text, "か");
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
     if (g_str_equal (node->token->lower, nouns[i].word))
-      return nk_say_cat (say, text, nouns[i].noun);
+      text = nk_say_cat (say, text, nouns[i].noun);
+  /* how and when: Xする方法とその時期 */
+  for (guint i = 0; i < G_N_ELEMENTS (nouns) && node->and_token != NULL; i++)
+    if (g_str_equal (node->and_token->lower, nouns[i].word))
+      return nk_say_cat3 (say, text, "とその", nouns[i].noun);
+  if (is_plain)
+    return text;
   nk_say_warn (say, "a question word has no Japanese");
   return text;
 }

@@ -3,24 +3,13 @@
 /* Clauses whose verb lacks its object, because it stands before them: the methods that the server supports. */
 #include "language/parse_private.h"
 
-/* `clients need to meet`: the infinitive lacks the object. */
+/* The infinitive behind the `to` at `start` lacks its object; it fills the frame `outer` of the group, or of the adjective behind it. */
 static void
-add_infinitive_gaps (NkChart *chart, const NkNode *group, guint start, double cost, NkEdges *complements)
+add_inner_gaps (NkChart *chart, const NkNode *group, const NkNode *adjective, const NkFrame *outer, guint start, double cost,
+                NkEdges *complements)
 {
-  const NkEdges *inner;
-  gboolean takes_infinitive = FALSE;
-  const NkFrame *outer = NULL;
+  const NkEdges *inner = nk_chart_find (chart, NK_SYMBOL_GROUP, start + 1, nk_infinitive);
 
-  for (guint f = 0; f < group->verb->n_frames && outer == NULL; f++) {
-    const NkFrame *frame = &group->verb->frames[f];
-
-    takes_infinitive = frame->n_elements == 1 && frame->elements[0].kind == NK_ELEMENT_INFINITIVE && frame->is_passive == group->is_passive;
-    if (takes_infinitive)
-      outer = frame;
-  }
-  if (outer == NULL || !nk_chart_is (chart, start, NK_TAG_TO))
-    return;
-  inner = nk_chart_find (chart, NK_SYMBOL_GROUP, start + 1, nk_infinitive);
   for (guint i = 0; i < inner->n; i++) {
     const NkNode *verb = inner->edges[i].node;
     NkEdges found = { NULL, 0, 0 };
@@ -39,12 +28,54 @@ add_infinitive_gaps (NkChart *chart, const NkNode *group, guint start, double co
       NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, start + 1, found.edges[k].end), *whole = nk_chart_copy (chart, group);
 
       phrases->item = nk_chart_list (chart, found.edges[k].node, NULL);
-      whole->frame = outer;
-      whole->infinitive = phrases;
+      if (adjective != NULL) {
+        NkNode *able = nk_chart_copy (chart, adjective);
+
+        able->frame = outer;
+        able->infinitive = phrases;
+        able->end = (guint16)found.edges[k].end;
+        whole->adjective = able;
+      } else {
+        whole->frame = outer;
+        whole->infinitive = phrases;
+      }
       whole->end = (guint16)found.edges[k].end;
       nk_edges_add (chart, complements, found.edges[k].end, cost + inner->edges[i].cost + found.edges[k].cost - 0.2, whole);
     }
   }
+}
+
+/* `tasks that agents are able to perform` */
+static void
+add_able_gaps (NkChart *chart, const NkNode *group, guint start, NkEdges *complements)
+{
+  const NkNode *adjective = nk_chart_adjective (chart, start);
+  const NkLexiconVerb *entry = adjective != NULL ? nk_lexicon_adjective (chart->lexicon, adjective->token->lower) : NULL;
+
+  if (entry == NULL || !nk_chart_is (chart, adjective->end, NK_TAG_TO))
+    return;
+  for (guint i = 0; i < entry->n_frames; i++)
+    if (!entry->frames[i].is_impersonal && entry->frames[i].n_elements == 1 && entry->frames[i].elements[0].kind == NK_ELEMENT_INFINITIVE)
+      add_inner_gaps (chart, group, adjective, &entry->frames[i], adjective->end, 0.1, complements);
+}
+
+/* `clients need to meet`: the infinitive lacks the object. */
+static void
+add_infinitive_gaps (NkChart *chart, const NkNode *group, guint start, double cost, NkEdges *complements)
+{
+  gboolean takes_infinitive = FALSE;
+  const NkFrame *outer = NULL;
+
+  for (guint f = 0; f < group->verb->n_frames && outer == NULL; f++) {
+    const NkFrame *frame = &group->verb->frames[f];
+
+    takes_infinitive = frame->n_elements == 1 && frame->elements[0].kind == NK_ELEMENT_INFINITIVE && frame->is_passive == group->is_passive;
+    if (takes_infinitive)
+      outer = frame;
+  }
+  if (outer == NULL || !nk_chart_is (chart, start, NK_TAG_TO))
+    return;
+  add_inner_gaps (chart, group, NULL, outer, start, cost, complements);
 }
 
 /* A clause whose verb lacks its object, with the subject: `the server supports` of `the methods that the server supports`. */
@@ -62,11 +93,12 @@ nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       NkEdges complements = { NULL, 0, 0 };
 
       if (group->verb == NULL)
-        continue;
-      add_infinitive_gaps (chart, group, groups->edges[k].end, 0, &complements);
+        add_able_gaps (chart, group, groups->edges[k].end, &complements);
+      else
+        add_infinitive_gaps (chart, group, groups->edges[k].end, 0, &complements);
       base = nk_chart_copy (chart, group);
       base->lacks_object = TRUE;
-      for (guint f = 0; f < group->verb->n_frames && !group->is_passive; f++) {
+      for (guint f = 0; group->verb != NULL && f < group->verb->n_frames && !group->is_passive; f++) {
         const NkFrame *frame = &group->verb->frames[f];
 
         if (!frame->is_passive && !frame->is_bound && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)

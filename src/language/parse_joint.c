@@ -132,6 +132,16 @@ looks_like_infinitive (const NkChart *chart, guint start)
          && nk_token_verb (chart->tokens, start + 1, NK_FORM_BASE) != NULL;
 }
 
+/* `based on X rather than on Y`: what is not so stands behind the same preposition, which Japanese says once. */
+static gboolean
+repeats_preposition (const NkChart *chart, guint start)
+{
+  static const char *const plain[] = { "on", "in", "by", "from", "for", "with", "at", "over", "to", "through", NULL };
+
+  return nk_chart_word (chart, start, "rather than") && nk_chart_is (chart, start + 1, NK_TAG_PREPOSITION)
+         && nk_word_in (plain, chart->tokens->tokens[start + 1].lower);
+}
+
 /* A preposition and a noun phrase or gerund; no conjunctions. */
 void
 nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -141,14 +151,19 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 
   if (!nk_chart_is (chart, start, NK_TAG_PREPOSITION))
     return;
-  found = nk_chart_find (chart, NK_SYMBOL_NOUN, start + 1, nk_finite);
+  found = nk_chart_find (chart, NK_SYMBOL_NOUN, start + 1 + repeats_preposition (chart, start), nk_finite);
   for (guint i = 0; i < found->n; i++) {
     const NkNode *node = found->edges[i].node;
 
     double cost = found->edges[i].cost;
 
-    if (node->kind == NK_NODE_GERUND)
+    if (node->kind == NK_NODE_GERUND) {
+      /* for the conveying of X; a plain gerund is read below */
+      if ((nk_chart_word (chart, start + 1, "the") || nk_chart_word (chart, start + 2, "of"))
+          && nk_lexicon_joins (chart->lexicon, word, NK_OBJECT_GERUND))
+        nk_chart_add_joint (chart, start, found->edges[i].end, cost, node->phrase, NK_OBJECT_GERUND, edges);
       continue;
+    }
     if (is_mixed (node))
       cost += 0.4;
     else if (node->kind == NK_NODE_NOUNS && nk_word_is (node->and_token->lower, "as well as"))

@@ -343,7 +343,9 @@ nk_rule_noun_base (NkChart *chart, guint start, NkContext context, NkEdges *edge
     if (nk_word_is (token->lower, "what") && nk_chart_is (chart, partial.place + 1, NK_TAG_DETERMINER))
       return; /* what the client does: a question */
     base.determiners[base.n_determiners++] = token;
-    partial.cost += (token->tags & NK_TAG_NO) != 0 ? 0.6 : (token->tags & NK_TAG_RELATIVE) != 0 ? 0.6 : 0;
+    partial.cost += (token->tags & (NK_TAG_NO | NK_TAG_RELATIVE)) != 0 || g_str_has_prefix (token->lower, "how ")
+                        ? 0.6
+                        : 0; /* how many keys: a question */
     partial.place++;
     base.first = partial.place;
     extend (&base, partial);
@@ -364,6 +366,33 @@ add_gerund (NkChart *chart, guint start, NkEdges *edges)
   }
 }
 
+/* `the conveying of load data`, `reading of keys`: a gerund with its object. What the tables know as a noun is one. */
+static void
+add_gerund_of (NkChart *chart, guint start, NkEdges *edges)
+{
+  guint place = start + nk_chart_word (chart, start, "the");
+  const NkLexiconVerb *verb = nk_chart_is (chart, place, NK_TAG_NOUN) ? NULL : nk_chart_verb (chart, place, NK_FORM_ING);
+  NkEdges found = { NULL, 0, 0 };
+  NkNode *phrase;
+
+  if (verb == NULL || !nk_chart_word (chart, place + 1, "of"))
+    return;
+  phrase = nk_chart_node (chart, NK_NODE_PHRASE, start, place + 1);
+  phrase->verb = verb;
+  for (guint i = 0; i < verb->n_frames; i++)
+    if (!verb->frames[i].is_passive && !verb->frames[i].is_bound && verb->frames[i].n_elements > 0
+        && verb->frames[i].elements[0].kind == NK_ELEMENT_OBJECT)
+      nk_chart_match_frame (chart, &verb->frames[i], 0, place + 2, 0.15, phrase, &found);
+  for (guint i = 0; i < found.n; i++) {
+    NkNode *node = nk_chart_node (chart, NK_NODE_GERUND, start, found.edges[i].end);
+    NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, start, found.edges[i].end);
+
+    phrases->item = nk_chart_list (chart, found.edges[i].node, NULL);
+    node->phrase = phrases;
+    nk_edges_add (chart, edges, found.edges[i].end, found.edges[i].cost, node);
+  }
+}
+
 void
 nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -373,6 +402,7 @@ nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *ed
   nk_chart_add_questions (chart, start, edges);
   if (nk_chart_verb (chart, start, NK_FORM_ING) != NULL)
     add_gerund (chart, start, edges);
+  add_gerund_of (chart, start, edges);
   for (guint i = 0; i < bases->n; i++) {
     const NkEdge *base = &bases->edges[i];
     const NkEdges *posts;

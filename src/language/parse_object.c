@@ -195,3 +195,11 @@ nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
   phrase->object = object;
   phrase->adverbials = kept;
 }
+
+gboolean
+nk_chart_is_telling_adverb (const NkChart *chart, guint place)
+{
+  static const char *const words[] = { "also", "sometimes", "often", "otherwise", "originally", NULL };
+
+  return place < chart->tokens->n && nk_word_in (words, chart->tokens->tokens[place].lower);
+}

@@ -205,6 +205,45 @@ of_last (NkChart *chart, const NkNode *phrase, const NkNode *adverbial)
   return is_of_doing (phrase, adverbial) || is_of_means (chart, phrase, adverbial) || is_owned (phrase, adverbial) ? 0.3 : 0;
 }
 
+/* `and, if desired, replaces X`; `This document, together with RFC 1, replaces X`: what commas enclose before a verb is said of it. */
+static void
+add_enclosed (NkChart *chart, guint start, NkContext of_want, NkEdges *edges)
+{
+  NkEdges said = { NULL, 0, 0 };
+
+  if (!nk_chart_is (chart, start, NK_TAG_COMMA))
+    return;
+  if (nk_chart_is (chart, start + 1, NK_TAG_ADVERB | NK_TAG_CONNECTIVE)) {
+    NkNode *adverb = nk_chart_node (chart, NK_NODE_ADVERB, start + 1, start + 2);
+
+    adverb->token = &chart->tokens->tokens[start + 1];
+    nk_edges_add (chart, &said, start + 2, 0.1, adverb);
+  } else {
+    const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_ADVERBIAL, start, nk_finite);
+
+    for (guint i = 0; i < found->n; i++)
+      if (found->edges[i].node->kind == NK_NODE_JOINT)
+        nk_edges_add (chart, &said, found->edges[i].end, found->edges[i].cost, found->edges[i].node);
+  }
+  for (guint i = 0; i < said.n; i++) {
+    const NkEdges *found;
+
+    if (!nk_chart_is (chart, said.edges[i].end, NK_TAG_COMMA))
+      continue;
+    found = nk_chart_find (chart, NK_SYMBOL_PHRASE, said.edges[i].end + 1, of_want);
+    for (guint k = 0; k < found->n; k++) {
+      NkNode *node = nk_chart_copy (chart, found->edges[k].node);
+
+      if (said.edges[i].node->kind == NK_NODE_ADVERB)
+        node->adverbs = nk_chart_list (chart, said.edges[i].node, node->adverbs);
+      else
+        node->adverbials = nk_chart_list (chart, said.edges[i].node, node->adverbials);
+      node->start = (guint16)start;
+      nk_edges_add (chart, edges, found->edges[k].end, said.edges[i].cost + found->edges[k].cost + 0.2, node);
+    }
+  }
+}
+
 void
 nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -212,6 +251,8 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   const NkEdges *groups = nk_chart_find (chart, NK_SYMBOL_GROUP, start, of_want);
   NkEdges all = { NULL, 0, 0 };
 
+  if (context.want == NK_WANT_FINITE || context.want == NK_WANT_INFINITIVE)
+    add_enclosed (chart, start, of_want, edges);
   for (guint i = 0; i < groups->n; i++) {
     nk_edges_add (chart, &all, groups->edges[i].end, groups->edges[i].cost, groups->edges[i].node);
     add_shared (chart, groups->edges[i].node, groups->edges[i].end, groups->edges[i].cost, context.want, 1, &all);

@@ -167,7 +167,9 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   const NkEdges *found;
   double cost;
 
-  if (is_comma && nk_chart_word (chart, place, "namely")) {
+  if (nk_chart_is (chart, start, NK_TAG_COMMA | NK_TAG_DASH | NK_TAG_COLON)
+      && (nk_chart_word (chart, start + 1, "namely") || nk_chart_word (chart, start + 1, "specifically"))) {
+    place = start + 1;
     kind = NK_NODE_LISTED;
     place += nk_chart_is (chart, place + 1, NK_TAG_COMMA) ? 2 : 1;
     cost = context.head != NULL && context.head->is_plural ? 0.1 : 0.6;
@@ -176,9 +178,15 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     place += nk_chart_word (chart, place, "e.g.") && nk_chart_is (chart, place + 1, NK_TAG_COMMA) ? 2 : 1;
     cost = 0.1;
   } else if (!is_comma && nk_chart_is (chart, place, NK_TAG_COLON | NK_TAG_DASH)) {
-    kind = NK_NODE_LISTED;
     place++;
-    cost = context.head != NULL && context.head->is_plural ? 0.2 : 0.6; /* a list tells several */
+    /* `the Lamp Protocol (LP): a protocol that …` says what it is; a list tells several. */
+    kind = context.head != NULL && !context.head->is_plural && (nk_chart_word (chart, place, "a") || nk_chart_word (chart, place, "an"))
+               ? NK_NODE_APPOSITION
+               : NK_NODE_LISTED;
+    cost = kind == NK_NODE_APPOSITION ? 0.3 : context.head != NULL && context.head->is_plural ? 0.2 : 0.6;
+    if (nk_chart_is (chart, start, NK_TAG_COLON) && nk_chart_is (chart, start - 1, NK_TAG_NAME)
+        && !chart->tokens->tokens[start - 1].is_plural && nk_chart_is (chart, place, NK_TAG_NOUN))
+      cost += 1.2; /* the `Lamp-State: header field` */
   } else if (is_comma && nk_chart_is (chart, place, NK_TAG_DETERMINER)
              && (nk_chart_word (chart, place, "a") || nk_chart_word (chart, place, "an") || nk_chart_word (chart, place, "the"))) {
     kind = NK_NODE_APPOSITION;
@@ -218,11 +226,14 @@ add_named (NkChart *chart, guint start, NkEdges *edges)
   NkNode *name, *node;
   NkItem *item;
 
-  if (!nk_chart_is (chart, start, NK_TAG_COMMA) || !nk_chart_is (chart, start + 1, NK_TAG_NAME)
-      || (end < chart->tokens->n && !nk_chart_is (chart, end, NK_TAG_COMMA)) || nk_chart_is (chart, end + 1, NK_TAG_AND | NK_TAG_NAME)
-      || nk_chart_is (chart, end, NK_TAG_AND))
+  if (!nk_chart_is (chart, start, NK_TAG_COMMA) || !nk_chart_is (chart, start + 1, NK_TAG_NAME))
     return;
   token = &chart->tokens->tokens[start + 1];
+  /* `a new flag, "\\Lit", and creates a registry`: what follows the `and` is no second name. */
+  if ((end < chart->tokens->n && !nk_chart_is (chart, end, NK_TAG_COMMA)) || nk_chart_is (chart, end + 1, NK_TAG_NAME)
+      || (nk_chart_is (chart, end + 1, NK_TAG_AND) && !(token->is_quoted && nk_chart_verb (chart, end + 2, NK_FORM_S) != NULL))
+      || nk_chart_is (chart, end, NK_TAG_AND))
+    return;
   item = nk_arena_new0 (chart->arena, NkItem);
   *item = (NkItem){ NK_ITEM_NAME, token, NULL, NULL };
   name = nk_chart_node (chart, NK_NODE_NOUN, start + 1, start + 2);
@@ -349,7 +360,8 @@ void
 nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
   const NkEdges *found;
-  gboolean is_comma = nk_chart_is (chart, start, NK_TAG_COMMA), is_also = nk_chart_word (chart, start + 1, "also");
+  gboolean is_comma = nk_chart_is (chart, start, NK_TAG_COMMA), is_also = nk_chart_is_telling_adverb (chart, start + 1);
+  gboolean is_unsaid = is_also && !nk_chart_word (chart, start + 1, "sometimes") && !nk_chart_word (chart, start + 1, "often");
 
   if (nk_chart_is (chart, start, NK_TAG_PREPOSITION)) {
     static const char *const means[] = { "using",
@@ -422,7 +434,7 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       && (nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL
           || (is_also && nk_chart_verb (chart, start + 2, NK_FORM_PARTICIPLE) != NULL)))
     add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
-                     nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1 + is_also, nk_participle), is_also ? 0.2 : 0.4, TRUE, edges);
+                     nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1 + is_unsaid, nk_participle), is_also ? 0.2 : 0.4, TRUE, edges);
   add_quality (chart, start, edges);
   if (is_comma && start + 1 < chart->tokens->n)
     add_quality (chart, start + 1, edges);

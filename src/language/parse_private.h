@@ -118,6 +118,8 @@ gboolean nk_chart_is_free_way (const NkNode *adverbial, const NkLexiconVerb *ver
 void nk_chart_give_to_object (NkChart *chart, NkNode *phrase);
 /* TRUE for `encompassing`, `comprising`: what stands before the comma contains something. */
 gboolean nk_chart_contains (const NkChart *chart, guint place);
+/* TRUE for an adverb that stands between a comma and a participle: `deployments, sometimes referred to as X`. */
+gboolean nk_chart_is_telling_adverb (const NkChart *chart, guint place);
 /* TRUE for `to be used …`: what is done to the noun before it. */
 gboolean nk_chart_is_passive (const NkNode *phrases);
 /* An adjective, with an adverb before it or without; its last token is the adjective. NULL if none stands at `start`. */

@@ -3,18 +3,36 @@
 /* Questions that stand where a noun does: how to do something, whether it is so, which of them does it. */
 #include "language/parse_private.h"
 
+/* `whether or not`, `how and when`: the place of the last word of the question, of which the second is told. */
+static guint
+question_end (const NkChart *chart, guint start, const NkToken **second)
+{
+  *second = NULL;
+  if (nk_chart_word (chart, start, "whether") && nk_chart_word (chart, start + 1, "or") && nk_chart_is (chart, start + 2, NK_TAG_NOT))
+    return start + 2;
+  if (nk_chart_is (chart, start + 1, NK_TAG_AND) && nk_chart_is (chart, start + 2, NK_TAG_QUESTION)
+      && !nk_chart_word (chart, start + 2, "what")) {
+    *second = &chart->tokens->tokens[start + 2];
+    return start + 2;
+  }
+  return start;
+}
+
 static void
 add_plain (NkChart *chart, guint start, NkEdges *edges)
 {
   NkContext finite = { NK_WANT_FINITE, NULL, FALSE, NULL }, infinitive = { NK_WANT_INFINITIVE, NULL, FALSE, NULL };
   const NkEdges *found;
+  const NkToken *second;
+  guint last = question_end (chart, start, &second);
 
-  if (nk_chart_is (chart, start + 1, NK_TAG_TO)) {
-    found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 2, infinitive);
+  if (nk_chart_is (chart, last + 1, NK_TAG_TO)) {
+    found = nk_chart_find (chart, NK_SYMBOL_PHRASES, last + 2, infinitive);
     for (guint i = 0; i < found->n; i++) {
       NkNode *node = nk_chart_node (chart, NK_NODE_QUESTION, start, found->edges[i].end);
 
       node->token = &chart->tokens->tokens[start];
+      node->and_token = second;
       node->phrase = found->edges[i].node;
       nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.1, node);
     }
@@ -23,11 +41,12 @@ add_plain (NkChart *chart, guint start, NkEdges *edges)
                          nk_chart_word (chart, start, "what") && !nk_chart_is (chart, start + 1, NK_TAG_NOUN | NK_TAG_ADJECTIVE)
                              ? NK_SYMBOL_GAP
                              : NK_SYMBOL_CLAUSE,
-                         start + 1, finite);
+                         last + 1, finite);
   for (guint i = 0; i < found->n; i++) {
     NkNode *node = nk_chart_node (chart, NK_NODE_QUESTION, start, found->edges[i].end);
 
     node->token = &chart->tokens->tokens[start];
+    node->and_token = second;
     node->clause = found->edges[i].node;
     nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.4, node);
   }
@@ -103,7 +122,28 @@ add_choice_of (NkChart *chart, guint start, const NkEdge *noun, NkEdges *edges)
   }
 }
 
-/* `which nodes support X`, `who may join`, `which form of X to use` */
+/* `which keys a server accepts`: the noun is the object of the clause. */
+static void
+add_object (NkChart *chart, guint start, const NkEdge *noun, NkEdges *edges)
+{
+  const NkEdges *gaps = nk_chart_find (chart, NK_SYMBOL_GAP, noun->end, nk_finite);
+
+  for (guint i = 0; i < gaps->n; i++) {
+    const NkNode *phrases = gaps->edges[i].node->phrase, *phrase = phrases->item->item;
+    NkNode *clause = nk_chart_copy (chart, gaps->edges[i].node), *all = nk_chart_copy (chart, phrases),
+           *with = nk_chart_copy (chart, phrase);
+
+    if (!phrase->lacks_object)
+      continue;
+    with->object = noun->node;
+    with->lacks_object = FALSE;
+    all->item = nk_chart_list (chart, with, NULL);
+    clause->phrase = all;
+    add_node (chart, start, gaps->edges[i].end, noun->cost + gaps->edges[i].cost + 0.4, clause, NULL, edges);
+  }
+}
+
+/* `which nodes support X`, `who may join`, `which form of X to use`, `how many nodes there are` */
 static void
 add_which (NkChart *chart, guint start, NkEdges *edges)
 {
@@ -133,6 +173,7 @@ add_which (NkChart *chart, guint start, NkEdges *edges)
       add_choice (chart, start, &found->edges[i], edges);
     if (nk_chart_word (chart, found->edges[i].end, "of"))
       add_choice_of (chart, start, &found->edges[i], edges);
+    add_object (chart, start, &found->edges[i], edges);
     if (nk_chart_is (chart, start, NK_TAG_QUESTION))
       continue; /* what: a clause is read already */
     phrases = nk_chart_find (chart, NK_SYMBOL_PHRASES, found->edges[i].end, nk_finite);
@@ -148,11 +189,32 @@ add_which (NkChart *chart, guint start, NkEdges *edges)
   }
 }
 
+/* `how often a server polls`: an adverb that asks. */
+static void
+add_degree (NkChart *chart, guint start, NkEdges *edges)
+{
+  const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_CLAUSE, start + 1, nk_finite);
+  NkNode *adverb = nk_chart_node (chart, NK_NODE_ADVERB, start, start + 1);
+
+  adverb->token = &chart->tokens->tokens[start];
+  for (guint i = 0; i < found->n; i++) {
+    NkNode *clause = nk_chart_copy (chart, found->edges[i].node);
+
+    if (clause->kind != NK_NODE_CLAUSE)
+      continue;
+    clause->lead = nk_chart_list (chart, adverb, clause->lead);
+    add_node (chart, start, found->edges[i].end, found->edges[i].cost + 0.3, clause, NULL, edges);
+  }
+}
+
 void
 nk_chart_add_questions (NkChart *chart, guint start, NkEdges *edges)
 {
   if (nk_chart_is (chart, start, NK_TAG_QUESTION))
     add_plain (chart, start, edges);
-  if (nk_chart_word (chart, start, "which") || nk_chart_word (chart, start, "what") || nk_chart_word (chart, start, "who"))
+  if (nk_chart_word (chart, start, "which") || nk_chart_word (chart, start, "what") || nk_chart_word (chart, start, "who")
+      || nk_chart_word (chart, start, "how much") || nk_chart_word (chart, start, "how many"))
     add_which (chart, start, edges);
+  if (nk_chart_is (chart, start, NK_TAG_ADVERB) && g_str_has_prefix (chart->tokens->tokens[start].lower, "how "))
+    add_degree (chart, start, edges);
 }

@@ -40,7 +40,11 @@ take_adverbs (Group *group, guint place)
     } else if (group->so_far.adverbs != NULL && nk_chart_is (group->chart, place, NK_TAG_AND)
                && nk_chart_is (group->chart, place + 1, NK_TAG_ADVERB) && nk_chart_is (group->chart, place - 1, NK_TAG_ADVERB))
       ; /* securely and quickly */
-    else
+    else if (place > group->start && nk_chart_is (group->chart, place, NK_TAG_COMMA) && nk_chart_is (group->chart, place + 2, NK_TAG_COMMA)
+             && nk_chart_is (group->chart, place + 1, NK_TAG_ADVERB | NK_TAG_CONNECTIVE)) {
+      put_adverb (group, place + 1); /* can, in turn, pass it on */
+      place += 2;
+    } else
       return place;
     place++;
   }

@@ -129,6 +129,26 @@ take_spelled (Making *making, guint start, guint n, const NkToken *before, NkTok
   token->inner = inner;
 }
 
+/* `is used (with or without IPv4).`, `be verified (indirectly) by X`, `to remember ("pin") the keys`: what stands in brackets behind a verb, with no noun on either side,
+ * is said by the way. `end` is the place behind the bracket. */
+static gboolean
+is_aside (const Making *making, guint end)
+{
+  static const guint nouns
+      = NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_NUMBER | NK_TAG_NUMERAL | NK_TAG_ADJECTIVE | NK_TAG_PRONOUN | NK_TAG_BRACKET;
+  const NkToken *before = &making->tokens->tokens[making->tokens->n - 1];
+  NkToken next = { 0 };
+
+  if ((before->tags & nouns) != 0 || before->forms == NULL)
+    return FALSE;
+  if (end == making->n_words || strchr (",;:.", *making->words[end]) != NULL)
+    return TRUE;
+  next.lower = next.lemma = making->lower[end];
+  nk_token_look_up (making->lexicon, &next);
+  return (next.tags & (NK_TAG_PREPOSITION | NK_TAG_DETERMINER | NK_TAG_AND | NK_TAG_TO | NK_TAG_CONJUNCTION)) != 0
+         && (next.tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0;
+}
+
 /* `( … )` from `start`: the place behind it. What is within becomes one token with tokens of its own. */
 static guint
 take_bracket (Making *making, guint start)
@@ -142,7 +162,7 @@ take_bracket (Making *making, guint start)
     depth -= g_str_equal (making->words[end], ")");
     end++;
   }
-  if (depth > 0 || end - start < 3 || making->tokens->n == 0 || making->kind == NK_TOKENS_BRACKET) {
+  if (depth > 0 || end - start < 3 || making->tokens->n == 0 || making->kind == NK_TOKENS_BRACKET || is_aside (making, end)) {
     making->tokens->n_dropped++;
     return depth > 0 ? start + 1 : end;
   }
@@ -381,6 +401,24 @@ take_sign (Making *making, const char *word)
   return g_str_equal (word, ")") || *word == '\0';
 }
 
+/* `to another gateway, e.g., for load balancing`: said of the verb. 0: what follows is an example of things. */
+static guint
+take_example (Making *making, guint start)
+{
+  guint n = start + 1 < making->n_words && g_str_equal (making->words[start + 1], ",") ? 2 : 1;
+  NkToken *token;
+
+  if (!g_str_equal (making->lower[start], "e.g.") || start + n >= making->n_words || making->tokens->n == 0
+      || !nk_lexicon_joins (making->lexicon, making->lower[start + n], NK_OBJECT_NOUN))
+    return 0;
+  if ((making->tokens->tokens[making->tokens->n - 1].tags & NK_TAG_COMMA) != 0)
+    making->tokens->tokens[--making->tokens->n] = (NkToken){ 0 };
+  token = put_token (making, "for example", "for example");
+  if (token != NULL)
+    nk_token_look_up (making->lexicon, token);
+  return n;
+}
+
 /* What follows is the name of a thing, however it is written: `a parameter called iss`. */
 static gboolean
 is_naming (const char *lower)
@@ -404,6 +442,9 @@ take (Making *making, guint i)
     return take_quotes (making, i);
   if (take_sign (making, word))
     return i + 1;
+  n = take_example (making, i);
+  if (n > 0)
+    return i + n;
   n = nk_names_max_words (making->names, making->lower[i]);
   run.most = MIN (MAX (MAX (n, making->entries[i] != NULL ? making->entries[i]->most_words : 0), LONGEST_CLOSED), making->n_words - i);
   n = take_expansion (making, &run, i, n);
@@ -443,36 +484,6 @@ take (Making *making, guint i)
   return i + 1;
 }
 
-/* The senses that neighbours give to nouns, and to adjectives that are nothing but that. */
-static void
-choose_senses (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena)
-{
-  const char *words[NK_TOKENS_MAX + 1];
-  NkClass classes[NK_TOKENS_MAX + 1];
-
-  for (guint i = 0; i < tokens->n; i++) {
-    words[i] = tokens->tokens[i].lemma;
-    classes[i] = tokens->tokens[i].class;
-  }
-  for (guint i = 0; i < tokens->n; i++) {
-    NkToken *token = &tokens->tokens[i];
-    const char *sense;
-
-    if (token->japanese != NULL || (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0)
-      continue;
-    sense = nk_lexicon_sense (lexicon, token->lemma, words, classes, tokens->n, i);
-    if (sense != NULL && (token->tags & NK_TAG_NOUN) != 0)
-      token->japanese = sense;
-    else if (sense != NULL && token->terms[NK_TERM_ADJECTIVE] != NULL) {
-      NkTerm *term = nk_arena_new0 (arena, NkTerm);
-
-      *term = *token->terms[NK_TERM_ADJECTIVE];
-      term->japanese = sense;
-      token->terms[NK_TERM_ADJECTIVE] = term;
-    }
-  }
-}
-
 NkTokens *
 nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char **words, guint n_words, NkTokensKind kind, NkArena *arena)
 {
@@ -494,7 +505,7 @@ nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char *
   for (guint k = 0; k < making.tokens->n; k++)
     making.tokens->n_unknown += making.tokens->tokens[k].is_unknown;
   nk_tokens_make_singular (lexicon, making.tokens, arena);
-  choose_senses (lexicon, making.tokens, arena);
+  nk_token_choose_senses (lexicon, making.tokens, arena);
   return making.tokens;
 }
 
@@ -511,36 +522,4 @@ nk_tokens_make (const NkLexicon *lexicon, const NkNames *names, const char *sent
   if (tokens != NULL)
     tokens->n_dropped += n_dropped;
   return tokens;
-}
-
-void
-nk_tokens_print (const NkTokens *tokens, GString *out)
-{
-  static const char *const tag_names[]
-      = { "noun", "name",  "number", "numeral", "adj", "adverb", "connective", "det",     "prep", "conj",
-          "aux",  "be",    "have",   "do",      "and", "to",     "not",        "no",      "rel",  "question",
-          "pron", "there", ",",      ";",       ":",   "--",     "'s",         "bracket", "such" };
-  static const char *const form_names[] = { "base", "-s", "past", "participle", "-ing" };
-
-  for (guint i = 0; i < tokens->n; i++) {
-    const NkToken *token = &tokens->tokens[i];
-
-    g_string_append_printf (out, "  %u %s:", i, token->text);
-    for (guint k = 0; k < G_N_ELEMENTS (tag_names); k++)
-      if ((token->tags & (1u << k)) != 0)
-        g_string_append_printf (out, " %s", tag_names[k]);
-    for (guint k = 0; token->forms != NULL && k < NK_N_FORMS; k++)
-      if (token->forms->verb[k] != NULL)
-        g_string_append_printf (out, " %s:%s", form_names[k], token->forms->verb[k]->lemma);
-    if ((token->tags & (NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_NUMBER)) != 0)
-      g_string_append_printf (out, " %s", nk_token_noun (token));
-    for (guint k = 0; k < NK_N_TERM_KINDS; k++)
-      if (k != NK_TERM_NOUN && token->terms[k] != NULL)
-        g_string_append_printf (out, " %s", token->terms[k]->japanese);
-    if (token->class != NK_CLASS_NONE)
-      g_string_append_printf (out, " @%c", NK_CLASS_LETTERS[token->class]);
-    g_string_append (out, token->is_unknown ? " UNKNOWN\n" : "\n");
-    if (token->inner != NULL)
-      nk_tokens_print (token->inner, out);
-  }
 }

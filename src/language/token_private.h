@@ -19,6 +19,9 @@ void nk_token_look_up (const NkLexicon *lexicon, NkToken *token);
 /* The same for a word that stands alone, down to a guess; `may_fold`: its capital says nothing. */
 void nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gboolean may_fold, gboolean in_title);
 
+/* The senses that neighbours give to nouns, and to adjectives that are nothing but that. */
+void nk_token_choose_senses (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena);
+
 /* `Flow Specifications`: Japanese has no plural, so that a name in Latin letters loses its s where a common noun ends it. Not where it stands before another noun (`the Pending
  * Additions package`), nor if its abbreviation has no s (`Extended Reports (XR)`): there it is called so. */
 void nk_tokens_make_singular (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena);
