@@ -8,6 +8,7 @@
 #include "command/json_output.h"
 #include "command/terminal.h"
 #include "ground/file.h"
+#include "language/names.h"
 
 #define MAX_FILE_BYTES ((gsize)64 << 20)
 
@@ -202,9 +203,9 @@ loses_negation (const char *source, const char *japanese)
   return TRUE;
 }
 
-/* English words in lower case outside of quotes, three letters or more, that are part of no name of several words and no identifier of the source. */
+/* English words in lower case outside of quotes, three letters or more, that are part of no name of several words, no identifier and no name in lower case of the source. */
 static guint
-count_leaks (const char *japanese)
+count_leaks (const NkNames *names, const char *japanese)
 {
   guint n = 0;
   gboolean in_quotes = FALSE;
@@ -216,8 +217,11 @@ count_leaks (const char *japanese)
     while (g_ascii_islower (*c))
       c++;
     if (c - start >= 3 && !in_quotes && (start == japanese || (start[-1] & 0x80) != 0 || strchr ("(、", start[-1]) != NULL)
-        && !g_ascii_isalnum (*c) && strchr ("-._/:@+=", *c) == NULL)
-      n++;
+        && !g_ascii_isalnum (*c) && strchr ("-._/:@+=", *c) == NULL) {
+      g_autofree char *word = g_strndup (start, (gsize)(c - start));
+
+      n += !nk_names_is_small (names, word);
+    }
     if (c == start)
       c = g_utf8_next_char (c);
   }
@@ -241,6 +245,7 @@ measure (Metrics *metrics, const NkLexicon *lexicon, const char *title, const ch
   double started_ms = cpu_ms ();
   g_autoptr (NkGloss) gloss = nk_gloss_make (lexicon, &request, NULL);
   double time_ms = cpu_ms () - started_ms;
+  g_autoptr (NkNames) names = nk_names_gather (title, abstract);
   glong length = 0;
 
   metrics->n_documents++;
@@ -256,7 +261,7 @@ measure (Metrics *metrics, const NkLexicon *lexicon, const char *title, const ch
     if (gloss->level != NK_GLOSS_TITLE)
       add_recall (sentence->is_shortened ? &metrics->shortened : &metrics->full, sentence->source, sentence->japanese);
     metrics->n_invented += count_invented (sentence->japanese, title, abstract);
-    metrics->n_leaks += count_leaks (sentence->japanese);
+    metrics->n_leaks += count_leaks (names, sentence->japanese);
     metrics->n_negations += !sentence->is_shortened && loses_negation (sentence->source, sentence->japanese);
   }
   length = g_utf8_strlen (gloss->text, -1);

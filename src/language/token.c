@@ -25,16 +25,6 @@ typedef struct {
   char was; /* where it is cut */
 } Run;
 
-const char *
-nk_token_noun (const NkToken *token)
-{
-  if (token->japanese != NULL)
-    return token->japanese;
-  if (token->terms[NK_TERM_NOUN] != NULL)
-    return token->terms[NK_TERM_NOUN]->japanese;
-  return token->text;
-}
-
 static NkToken *
 put_token (Making *making, const char *text, const char *lower, const NkLexiconWord *entry)
 {
@@ -129,24 +119,18 @@ take_spelled (Making *making, guint start, guint n, const NkToken *before, NkTok
   token->inner = inner;
 }
 
-/* `is used (with or without IPv4).`, `be verified (indirectly) by X`, `to remember ("pin") the keys`: what stands in brackets behind a verb, with no noun on either side,
- * is said by the way. `end` is the place behind the bracket. */
+/* As nk_token_parts_aside; `end` is the place behind the bracket. */
 static gboolean
 is_aside (const Making *making, guint end)
 {
-  static const guint nouns
-      = NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_NUMBER | NK_TAG_NUMERAL | NK_TAG_ADJECTIVE | NK_TAG_PRONOUN | NK_TAG_BRACKET;
-  const NkToken *before = &making->tokens->tokens[making->tokens->n - 1];
   NkToken next = { 0 };
 
-  if ((before->tags & nouns) != 0 || before->forms == NULL)
-    return FALSE;
-  if (end == making->n_words || strchr (",;:.", *making->words[end]) != NULL)
-    return TRUE;
-  next.lower = next.lemma = making->lower[end];
-  nk_token_look_up (making->lexicon, &next);
-  return (next.tags & (NK_TAG_PREPOSITION | NK_TAG_DETERMINER | NK_TAG_AND | NK_TAG_TO | NK_TAG_CONJUNCTION)) != 0
-         && (next.tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0;
+  if (end < making->n_words) {
+    next.lower = next.lemma = making->lower[end];
+    next.entry = making->entries[end];
+    nk_token_look_up (making->lexicon, &next);
+  }
+  return nk_token_parts_aside (&making->tokens->tokens[making->tokens->n - 1], end < making->n_words ? &next : NULL);
 }
 
 /* `( … )` from `start`: the place behind it. What is within becomes one token with tokens of its own. */
@@ -413,7 +397,7 @@ take_example (Making *making, guint start)
     return 0;
   if ((making->tokens->tokens[making->tokens->n - 1].tags & NK_TAG_COMMA) != 0)
     making->tokens->tokens[--making->tokens->n] = (NkToken){ 0 };
-  token = put_token (making, "for example", "for example");
+  token = put_token (making, "for example", "for example", nk_lexicon_word (making->lexicon, "for example"));
   if (token != NULL)
     nk_token_look_up (making->lexicon, token);
   return n;
@@ -507,19 +491,4 @@ nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char *
   nk_tokens_make_singular (lexicon, making.tokens, arena);
   nk_token_choose_senses (lexicon, making.tokens, arena);
   return making.tokens;
-}
-
-NkTokens *
-nk_tokens_make (const NkLexicon *lexicon, const NkNames *names, const char *sentence, NkTokensKind kind, NkArena *arena)
-{
-  const char **words = nk_arena_take (arena, sizeof (char *) * (NK_SCAN_MAX_WORDS + 2));
-  guint n_words, n_dropped;
-  NkTokens *tokens;
-
-  if (!nk_scan (sentence, arena, words, &n_words, &n_dropped) || n_words == 0)
-    return NULL;
-  tokens = nk_tokens_of_words (lexicon, names, words, n_words, kind, arena);
-  if (tokens != NULL)
-    tokens->n_dropped += n_dropped;
-  return tokens;
 }

@@ -19,6 +19,10 @@ void nk_token_look_up (const NkLexicon *lexicon, NkToken *token);
 /* The same for a word that stands alone, down to a guess; `may_fold`: its capital says nothing. */
 void nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gboolean may_fold, gboolean in_title);
 
+/* `is used (with or without IPv4).`, `be verified (indirectly) by X`, `to remember ("pin") the keys`: what stands in brackets behind a verb, with no noun on either
+ * side, is said by the way. `next`: NULL at the end. */
+gboolean nk_token_parts_aside (const NkToken *before, const NkToken *next);
+
 /* The senses that neighbours give to nouns, and to adjectives that are nothing but that. */
 void nk_token_choose_senses (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena);
 

@@ -453,32 +453,3 @@ nk_tokens_make_singular (const NkLexicon *lexicon, NkTokens *tokens, NkArena *ar
       token->japanese = singular_name (lexicon, arena, token->text, is_part);
   }
 }
-
-void
-nk_token_choose_senses (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena)
-{
-  const char *words[NK_TOKENS_MAX + 1];
-  NkClass classes[NK_TOKENS_MAX + 1];
-
-  for (guint i = 0; i < tokens->n; i++) {
-    words[i] = tokens->tokens[i].lemma;
-    classes[i] = tokens->tokens[i].class;
-  }
-  for (guint i = 0; i < tokens->n; i++) {
-    NkToken *token = &tokens->tokens[i];
-    const char *sense;
-
-    if (token->japanese != NULL || (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0)
-      continue;
-    sense = nk_lexicon_sense (lexicon, token->lemma, words, classes, tokens->n, i);
-    if (sense != NULL && (token->tags & NK_TAG_NOUN) != 0)
-      token->japanese = sense;
-    else if (sense != NULL && token->terms[NK_TERM_ADJECTIVE] != NULL) {
-      NkTerm *term = nk_arena_new0 (arena, NkTerm);
-
-      *term = *token->terms[NK_TERM_ADJECTIVE];
-      term->japanese = sense;
-      token->terms[NK_TERM_ADJECTIVE] = term;
-    }
-  }
-}

@@ -1,7 +1,22 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
-/* Tokens as text, for those who look why a sentence is read as it is. */
-#include "language/token.h"
+/* Tokens out of a text, and as text for those who look why a sentence is read as it is. */
+#include "language/token_private.h"
+
+NkTokens *
+nk_tokens_make (const NkLexicon *lexicon, const NkNames *names, const char *sentence, NkTokensKind kind, NkArena *arena)
+{
+  const char **words = nk_arena_take (arena, sizeof (char *) * (NK_SCAN_MAX_WORDS + 2));
+  guint n_words, n_dropped;
+  NkTokens *tokens;
+
+  if (!nk_scan (sentence, arena, words, &n_words, &n_dropped) || n_words == 0)
+    return NULL;
+  tokens = nk_tokens_of_words (lexicon, names, words, n_words, kind, arena);
+  if (tokens != NULL)
+    tokens->n_dropped += n_dropped;
+  return tokens;
+}
 
 void
 nk_tokens_print (const NkTokens *tokens, GString *out)

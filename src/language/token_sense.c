@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* What tokens say, by themselves and beside each other. */
+#include "language/token_private.h"
+
+void
+nk_token_choose_senses (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena)
+{
+  const char *words[NK_TOKENS_MAX + 1];
+  NkClass classes[NK_TOKENS_MAX + 1];
+
+  for (guint i = 0; i < tokens->n; i++) {
+    words[i] = tokens->tokens[i].lemma;
+    classes[i] = tokens->tokens[i].class;
+  }
+  for (guint i = 0; i < tokens->n; i++) {
+    NkToken *token = &tokens->tokens[i];
+    const char *sense;
+
+    if (token->japanese != NULL || (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0)
+      continue;
+    sense = nk_lexicon_sense (lexicon, token->lemma, words, classes, tokens->n, i);
+    if (sense != NULL && (token->tags & NK_TAG_NOUN) != 0)
+      token->japanese = sense;
+    else if (sense != NULL && token->terms[NK_TERM_ADJECTIVE] != NULL) {
+      NkTerm *term = nk_arena_new0 (arena, NkTerm);
+
+      *term = *token->terms[NK_TERM_ADJECTIVE];
+      term->japanese = sense;
+      token->terms[NK_TERM_ADJECTIVE] = term;
+    }
+  }
+}
+
+const char *
+nk_token_noun (const NkToken *token)
+{
+  if (token->japanese != NULL)
+    return token->japanese;
+  if (token->terms[NK_TERM_NOUN] != NULL)
+    return token->terms[NK_TERM_NOUN]->japanese;
+  return token->text;
+}
+
+gboolean
+nk_token_parts_aside (const NkToken *before, const NkToken *next)
+{
+  static const guint nouns
+      = NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_NUMBER | NK_TAG_NUMERAL | NK_TAG_ADJECTIVE | NK_TAG_PRONOUN | NK_TAG_BRACKET;
+  static const guint openers = NK_TAG_PREPOSITION | NK_TAG_DETERMINER | NK_TAG_AND | NK_TAG_TO | NK_TAG_CONJUNCTION;
+
+  if ((before->tags & nouns) != 0 || before->forms == NULL)
+    return FALSE;
+  return next == NULL || strchr (",;:", *next->lower) != NULL
+         || ((next->tags & openers) != 0 && (next->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0);
+}
