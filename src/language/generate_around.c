@@ -245,19 +245,60 @@ nk_say_place_only (NkSay *say, const NkNode *node)
     nk_say_warn (say, "only of nothing");
 }
 
+/* 動的に, 詳細に, 広く: how it is done. 次に and 主に say something of the whole. */
+static gboolean
+is_manner (const NkNode *item)
+{
+  static const char *const whole[]
+      = { "次に", "主に", "最後に", "最初に", "さらに", "特に", "同時に", "一般に", "実際に", "それぞれに", "同様に" };
+  const char *text = item->kind == NK_NODE_ADVERB ? adverb_of (item->token) : "";
+
+  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
+    if (g_str_equal (text, whole[i]))
+      return FALSE;
+  return (g_str_has_suffix (text, "に") && !g_str_has_suffix (text, "前に") && !g_str_has_suffix (text, "後に")
+          && !g_str_has_suffix (text, "時に"))
+         || g_str_has_suffix (text, "く");
+}
+
+static gboolean
+tells_manner (const NkNode *phrase)
+{
+  for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next)
+    if (list->item->kind == NK_NODE_ADVERB && !is_manner (list->item)) /* more succinctly */
+      return FALSE;
+  return phrase->verb != NULL && phrase->frame != NULL && phrase->object != NULL && phrase->frame->n_elements == 1
+         && phrase->frame->elements[0].kind == NK_ELEMENT_OBJECT && !phrase->is_passive;
+}
+
+const char *
+nk_say_manner (NkSay *say, const NkNode *phrase)
+{
+  const char *text = "";
+
+  say->tells_manner = tells_manner (phrase);
+  for (const NkNode *list = phrase->adverbials; say->tells_manner && list != NULL; list = list->next)
+    if (is_manner (list->item)) {
+      nk_say_mark (say, list->item);
+      text = nk_say_cat (say, text, adverb_of (list->item->token));
+    }
+  return text;
+}
+
 /* Behind the verb in English, before it in Japanese; what says why or how stands first. */
 const char *
 nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, const NkNode *without)
 {
   const char *first = "", *second = "";
-  gboolean is_bare = say->is_bare_verb;
+  gboolean is_bare = say->is_bare_verb, tells_manner = say->tells_manner;
 
+  say->tells_manner = FALSE;
   for (; list != NULL; list = list->next) {
     const NkNode *item = list->item;
     const char *text;
     gboolean is_first;
 
-    if (item == without || item->kind == NK_NODE_RESULT)
+    if (item == without || item->kind == NK_NODE_RESULT || (tells_manner && is_manner (item)))
       continue;
     if (is_only (item)) {
       nk_say_mark (say, item);

@@ -61,18 +61,26 @@ nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
     } else
       what = nk_say_cat (say, what, "もの");
   } else if (adjective != NULL) {
-    const char *japanese, *predicate;
+    const char *japanese, *predicate, *degree;
     gboolean is_verb;
 
     nk_say_mark (say, adjective);
-    japanese = adjective->frame != NULL ? nk_say_frame (say, adjective->frame->japanese, adjective)
+    degree = nk_say_adverbs (say, adjective->adverbs);
+    if (adjective->frame != NULL && adjective->p != NULL && adjective->infinitive == NULL
+        && !g_str_has_prefix (degree, "また")) { /* 仕様に一般に共通の */
+      if (g_str_has_suffix (degree, "、"))
+        degree = nk_arena_text (say->arena, degree, strlen (degree) - strlen ("、"));
+      say->manner_adverbs = nk_say_cat (say, say->manner_adverbs != NULL ? say->manner_adverbs : "", degree);
+      degree = "";
+    }
+    japanese = adjective->frame != NULL ? nk_say_frame (say, nk_say_with_adverbs (say, adjective->frame->japanese), adjective)
                                         : adjective->token->terms[NK_TERM_ADJECTIVE]->japanese;
     if (adjective->a != NULL) {
       nk_say_mark (say, adjective->a);
       japanese = nk_say_cat3 (say, nk_adjective_predicate (say->arena, japanese, NK_CONJUGATE_JOIN, &is_verb), "、",
                               adjective->a->token->terms[NK_TERM_ADJECTIVE]->japanese);
     }
-    japanese = nk_say_cat (say, nk_say_adverbs (say, adjective->adverbs), japanese);
+    japanese = nk_say_cat (say, degree, japanese);
     is_negated |= say->negates;
     say->negates = FALSE;
     if (node->aux == NK_AUX_NONE || node->aux == NK_AUX_WILL)

@@ -251,6 +251,18 @@ is_by_document (const NkNode *phrase)
          && g_str_equal (joint->token->lower, "by");
 }
 
+/* `originally defined in RFC 1738` */
+static gboolean
+is_of_the_past (const NkNode *phrase)
+{
+  static const char *const words[] = { "originally", "previously", "formerly", "initially", "historically", NULL };
+
+  for (const NkNode *list = phrase->adverbs; list != NULL; list = list->next)
+    if (nk_word_in (words, list->item->token->lower))
+      return TRUE;
+  return FALSE;
+}
+
 const char *
 nk_say_participle (NkSay *say, const NkNode *node)
 {
@@ -270,7 +282,8 @@ nk_say_participle (NkSay *say, const NkNode *node)
     own->number = 0;
     own->is_perfect = FALSE;
     was_past = phrase->is_past;
-    own->is_past = is_last && phrase->verb != NULL && !phrase->verb->is_stative && (phrase->frame == NULL || !phrase->frame->is_passive);
+    own->is_past = is_last && phrase->verb != NULL
+                   && ((!phrase->verb->is_stative && (phrase->frame == NULL || !phrase->frame->is_passive)) || is_of_the_past (phrase));
     if (phrase->frame != NULL && phrase->aux == NK_AUX_NONE && is_of_document (phrase)
         && (!phrase->frame->is_passive || (phrase->p != NULL && nk_say_plain_frame (phrase->verb) != NULL))) {
       const char *where = ""; /* 本文書で定義する属性 */

@@ -25,6 +25,7 @@ typedef struct {
   gboolean names_some; /* the next nouns are but examples: AやBなど */
   gboolean is_title;
   gboolean only_object, only_around; /* のみ is to be said of the object, or of the next adverbial */
+  gboolean tells_manner;             /* the adverbs of manner among the next adverbials are said elsewhere */
   gboolean also_object;              /* も is to be said of the object */
   gboolean is_listed;                /* what is said is an item of a list: its commas would be taken for those of the list */
   gboolean is_bare_verb;             /* the adverbials that are said stand right before their verb */
@@ -65,6 +66,10 @@ const char *nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, c
 const char *nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending);
 const char *nk_say_be (NkSay *say, const NkNode *node, NkEnding ending);
 const char *nk_say_adverbs (NkSay *say, const NkNode *list);
+/* `discusses X in detail`: Xを詳細に論じる. The adverbs behind the object that tell how; nk_say_adverbials leaves them out. */
+const char *nk_say_manner (NkSay *say, const NkNode *phrase);
+/* The template with say->manner_adverbs right before the verb, so that they do not seem to belong to what stands before it. */
+const char *nk_say_with_adverbs (NkSay *say, const char *template);
 /* Where のみ of an `only` beside the verb goes: to the object, else to what stands around the verb. */
 void nk_say_place_only (NkSay *say, const NkNode *node);
 /* `a server that also checks keys`, `The server also checks keys`: 鍵も検査する. The document itself starts its sentence with また. */

@@ -104,9 +104,8 @@ by_standing (NkSay *say, const NkNode *node, const char *template)
   return nk_arena_join (say->arena, nk_arena_text (say->arena, template, (gsize)(start - template)), verb);
 }
 
-/* 動的に and its like go right before the verb, so that they do not seem to belong to what stands before it. */
-static const char *
-with_adverbs (NkSay *say, const char *template)
+const char *
+nk_say_with_adverbs (NkSay *say, const char *template)
 {
   const char *adverbs = say->manner_adverbs, *start = nk_say_verb_start (template);
 
@@ -186,14 +185,14 @@ say_verb (NkSay *say, const NkNode *node, const NkToken *patient, NkEnding endin
       template = nk_say_drop_object (say, node->also != NULL ? nk_say_share_verb (say, node, japanese) : japanese);
       active->is_passive = FALSE;
       active->is_perfect = FALSE;
-      clause = nk_say_frame (say, with_adverbs (say, template), active);
+      clause = nk_say_frame (say, nk_say_with_adverbs (say, template), active);
       is_negated = node->is_negated || say->negates;
       say->negates = FALSE;
       return nk_say_inflected (say, active, clause, ending, is_negated);
     }
   } else if (node->lacks_object)
     template = nk_say_drop_object (say, template);
-  clause = nk_say_frame (say, with_adverbs (say, template), node);
+  clause = nk_say_frame (say, nk_say_with_adverbs (say, template), node);
   is_negated = node->is_negated != say->negates;
   if (node->is_negated && say->negates)
     nk_say_warn (say, "two negations");
@@ -219,12 +218,24 @@ takes_from_object (const NkNode *node)
   return FALSE;
 }
 
+/* `that are typically represented in JSON`: JSONで通常表現される, where a comma would part it from its verb. */
+static const char *
+beside_verb (NkSay *say, const char *adverbs)
+{
+  static const char *const words[] = { "通常、", "一般に、", "以前、", "当初、", "現在、", "しばしば、" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (adverbs, words[i]))
+      return nk_arena_text (say->arena, adverbs, strlen (adverbs) - strlen ("、"));
+  return adverbs;
+}
+
 const char *
 nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
 {
   const NkNode *result = NULL, *told;
   const NkToken *patient = node->lacks_object ? say->lacking : say->patient;
-  const char *around, *verb, *text, *scene = "";
+  const char *around, *verb, *text, *scene = "", *manner;
   gboolean is_own = say->is_own;
 
   say->is_own = FALSE;
@@ -245,15 +256,20 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
     scene = nk_say_scene (say, &node);
   nk_say_place_only (say, node);
   say->is_bare_verb = node->object == NULL && node->p == NULL && node->infinitive == NULL && node->that == NULL;
+  manner = nk_say_manner (say, node);
   around = nk_say_adverbials (say, node->adverbials, node->verb, NULL);
   say->is_bare_verb = FALSE;
   say->also_object = nk_say_is_also_of_object (say, node, ending);
   text = nk_say_adverbs (say, node->adverbs);
+  if (ending == NK_ENDING_NOUN)
+    text = beside_verb (say, text);
   if (nk_say_ends_in_comma (text))
     around = nk_say_cat (say, text, around); /* また、 stands first */
-  else if (node->verb == NULL)
+  else if (node->verb == NULL && (node->adjective == NULL || node->adjective->p == NULL || node->adjective->infinitive != NULL))
     around = nk_say_cat (say, around, text);
-  say->manner_adverbs = node->verb == NULL || nk_say_ends_in_comma (text) ? NULL : text;
+  else
+    manner = nk_say_cat (say, text, manner);
+  say->manner_adverbs = manner;
   /* This document specifies X when used over Y: 使用する際のX */
   if (say->has_document_subject && node->object != NULL && node->object->kind == NK_NODE_NOUN && node->verb != NULL && node->adverbs == NULL
       && (g_str_has_suffix (around, "際に") || g_str_has_suffix (around, "場合に"))
