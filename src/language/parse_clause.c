@@ -91,6 +91,16 @@ add_purpose (NkChart *chart, guint start, guint place, double cost, NkContext co
   }
 }
 
+/* `allocates a namespace for X, as specified in R`: R tells how that is done. */
+static gboolean
+is_doing_as_told (const char *word, const NkLexiconVerb *verb)
+{
+  static const char *const words[] = { "as specified in", "as defined in", "as described in", "as required by", NULL };
+  static const char *const lemmas[] = { "allocate", "assign", "register", "reserve", "request", NULL };
+
+  return verb != NULL && nk_word_in (lemmas, verb->lemma) && nk_word_in (words, word);
+}
+
 void
 nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -120,6 +130,8 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
       cost += 0.2;
     if (context.verb != NULL && nk_word_in (lasting, context.verb->lemma) && nk_word_in (places, word))
       cost += 0.3; /* what belongs to something does so everywhere */
+    if (is_comma && !context.is_passive && is_doing_as_told (word, context.verb))
+      cost -= 0.35;
     if (nk_chart_describes_object (word, context.verb))
       cost += 0.4;
     if (is_comma && context.verb != NULL && (nk_word_is (context.verb->lemma, "call") || nk_word_is (context.verb->lemma, "name")))

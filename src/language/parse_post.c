@@ -291,7 +291,7 @@ add_for_to (NkChart *chart, guint start, NkEdges *edges)
           && (head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || (head->tags & (NK_TAG_NAME | NK_TAG_PRONOUN)) != 0);
     const NkEdges *found;
 
-    if (!nk_chart_is (chart, nouns->edges[i].end, NK_TAG_TO))
+    if (!nk_chart_word (chart, nouns->edges[i].end, "to"))
       continue;
     found = nk_chart_find (chart, NK_SYMBOL_PHRASES, nouns->edges[i].end + 1, nk_infinitive);
     for (guint k = 0; k < found->n; k++) {
@@ -321,7 +321,7 @@ is_definition (const NkChart *chart, guint place)
   return verb != NULL && nk_word_in (lemmas, verb->lemma);
 }
 
-/* `X, as specified in R, for Y`: what is enclosed by commas behind a noun says where that is specified. */
+/* `X, as specified in R, for Y`, `X, as specified in R`: what is enclosed by commas behind a noun says where that is specified. */
 static void
 add_source (NkChart *chart, guint start, NkEdges *edges)
 {
@@ -333,13 +333,14 @@ add_source (NkChart *chart, guint start, NkEdges *edges)
     return;
   found = nk_chart_find (chart, NK_SYMBOL_JOINT, start + 1, nk_finite);
   for (guint i = 0; i < found->n; i++) {
+    gboolean is_last = found->edges[i].end >= chart->tokens->n;
     NkNode *node;
 
-    if (!nk_chart_is (chart, found->edges[i].end, NK_TAG_COMMA) || nk_chart_is (chart, found->edges[i].end + 1, NK_TAG_AND))
+    if (!is_last && (!nk_chart_is (chart, found->edges[i].end, NK_TAG_COMMA) || nk_chart_is (chart, found->edges[i].end + 1, NK_TAG_AND)))
       continue;
     node = nk_chart_copy (chart, found->edges[i].node);
     node->start = (guint16)start;
-    node->end = (guint16)(found->edges[i].end + 1);
+    node->end = (guint16)(found->edges[i].end + !is_last);
     node->is_loose = TRUE;
     nk_edges_add (chart, edges, node->end, found->edges[i].cost + 0.15, node);
   }

@@ -71,7 +71,7 @@ is_joiner (char c)
 static gsize
 word_length (const char *text)
 {
-  gsize length = 0;
+  gsize length = *text == '+'; /* +json */
 
   while (
       is_word_byte (text[length])
@@ -97,10 +97,29 @@ put_series (Scan *scan, const char *text, gsize head, gsize digits)
     put (scan, name, strlen (name));
 }
 
+/* `single- and multi-key`: the last part of the second word is of both; its length, or 0. */
+static gsize
+shared_part (const char *text, gsize start, const char **part)
+{
+  static const char *const joins[] = { "- and ", "- or ", "- and/or ", "- to " };
+  const char *next = NULL;
+  gsize length;
+
+  for (guint i = 0; next == NULL && i < G_N_ELEMENTS (joins); i++)
+    if (g_str_has_prefix (text + start, joins[i]))
+      next = text + start + strlen (joins[i]);
+  if (next == NULL || g_ascii_isupper (*text))
+    return 0;
+  length = word_length (next);
+  *part = g_strrstr_len (next, (gssize)length, "-");
+  return *part != NULL ? (gsize)(next + length - *part) : 0;
+}
+
 static gsize
 take_word (Scan *scan, const char *text)
 {
-  gsize length, head = series_length (text);
+  gsize length, head = series_length (text), part_length;
+  const char *part = NULL;
 
   if (head > 0) {
     gsize digits = 0;
@@ -139,6 +158,10 @@ take_word (Scan *scan, const char *text)
   else if (length > 2 && text[length - 2] == '\'' && text[length - 1] == 's') {
     put (scan, text, length - 2);
     put (scan, "'s", 2);
+  } else if ((part_length = shared_part (text, length, &part)) > 0) {
+    g_autofree char *whole = g_strdup_printf ("%.*s%.*s", (int)length, text, (int)part_length, part);
+
+    put (scan, whole, strlen (whole));
   } else
     put (scan, text, length);
   return length;
@@ -306,7 +329,8 @@ nk_scan (const char *sentence, NkArena *arena, const char **words, guint *ret_n_
       length = take_sign (&scan, text);
     if (length == 0 && *text == '[')
       length = take_citation (&scan, text);
-    if (length == 0 && is_word_byte (*text))
+    if (length == 0
+        && (is_word_byte (*text) || (*text == '+' && g_ascii_isalpha (text[1]) && (text == start || strchr (" \"(", text[-1]) != NULL))))
       length = take_word (&scan, text);
     if (length == 0 && *text == '\'' && scan.n_words > 0 && text > start
         && (text[-1] == 's' || (text[1] == 's' && !is_word_byte (text[2])))) {

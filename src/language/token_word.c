@@ -386,7 +386,7 @@ nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gbo
     if (token->tags != 0 || token->forms != NULL)
       return;
   }
-  if (has_inner || has_capital || strpbrk (text, "_@:=$<>.*#") != NULL || strlen (text) > MAX_WORD_BYTES) {
+  if (has_inner || has_capital || strpbrk (text, "_@:=$<>.*#+") != NULL || strlen (text) > MAX_WORD_BYTES) {
     classify_name (lexicon, arena, token);
     if (in_title && has_capital && !has_inner && (token->tags & NK_TAG_NAME) != 0)
       token->is_unknown = g_ascii_islower (text[strlen (text) - 1]);
