@@ -119,7 +119,7 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
 {
   NkJoint joint;
   const char *word = node->object_kind == NK_OBJECT_INFINITIVE ? "to" : node->token->lower;
-  gboolean is_specific = FALSE, is_beside;
+  gboolean is_specific = FALSE, is_beside, is_denied = say->is_denied;
   const char *template;
   /* `for the use of X with Y`: Yでの使用, YでXを使用する */
   static const NkToken use = { .lemma = "use", .class = NK_CLASS_ACTION }, using = { .lemma = "use", .class = NK_CLASS_ACTION };
@@ -148,6 +148,7 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   say->outer_head = g_str_has_suffix (word, " use of")         ? (template != NULL && g_str_has_prefix (template, "Pを") ? &using : &use)
                     : noun != NULL && g_str_equal (word, "of") ? noun
                                                                : NULL;
+  say->is_denied = g_str_equal (word, "without");
   switch (node->object_kind) {
   case NK_OBJECT_NOUN:
   case NK_OBJECT_YEAR:
@@ -168,6 +169,7 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
     break;
   }
   say->outer_head = outer_head;
+  say->is_denied = is_denied;
   if (node->object_kind == NK_OBJECT_INFINITIVE && noun != NULL && node->phrase->item->next == NULL && node->phrase->item->item->is_passive)
     template = "V"; /* procedures to be used: 使用される手順 */
   else if (is_modified && template != NULL && g_str_equal (template, "V"))

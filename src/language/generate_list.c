@@ -128,6 +128,7 @@ nk_say_several (NkSay *say, const NkNode *node)
   glong longest = 0;
   const char *parts[16], *result;
   gboolean is_or = g_str_equal (node->and_token->lower, "or"), has_no = FALSE, pairs = say->pairs, is_listed = say->is_listed;
+  gboolean is_denied = say->is_denied;
   gboolean names_some = say->names_some && !is_or && g_str_equal (node->and_token->lower, "and");
   const NkNode *shared = NULL;
   const char *and_or = g_str_equal (node->and_token->lower, "and/or") ? "および/または" : is_or ? "または" : NULL;
@@ -153,7 +154,9 @@ nk_say_several (NkSay *say, const NkNode *node)
   for (i = 0; i < n; i++) {
     const char *joiner = "";
 
-    if (i > 0 && i + 1 == n) {
+    if (is_denied && is_or && i > 0)
+      joiner = i + 1 < n ? "、" : "や";
+    else if (i > 0 && i + 1 == n) {
       if (and_or != NULL)
         joiner = n == 2 && longest <= MEDIUM_CHARACTERS ? and_or : nk_say_cat (say, "、", and_or);
       else if (names_some) /* AやBなど */

@@ -179,13 +179,15 @@ say_items (NkSay *say, const NkNode *node)
   const NkItem *items[MAX_ITEMS];
   guint n = 0, n_whole, n_said = 0;
   const char *text = "";
-  gboolean is_listed = FALSE, names_some = say->names_some;
+  gboolean is_listed = FALSE, names_some = say->names_some, is_denied = say->is_denied;
 
   say->names_some = FALSE;
   for (const NkItem *item = node->items; item != NULL && n < MAX_ITEMS; item = item->before)
     items[n++] = item;
   for (guint i = 0; i < n; i++)
     is_listed |= items[i]->kind == NK_ITEM_COMMA;
+  for (guint i = 0; i < node->n_determiners; i++)
+    is_denied |= (node->determiners[i]->tags & NK_TAG_NO) != 0;
   n_whole = count_whole (items, n);
   for (guint i = n_whole > 0 ? n - 1 : n; i-- > 0;) {
     const NkToken *token = items[i]->token;
@@ -253,6 +255,8 @@ say_items (NkSay *say, const NkNode *node)
                         is_listed);
       if (names_some && (g_str_equal (part, "と") || g_str_equal (part, "および")))
         part = "や"; /* AやBなど */
+      if (is_denied && g_str_equal (part, "または"))
+        part = "や"; /* 手順やメカニズムを定義しない */
       break;
     case NK_ITEM_BRACKET: part = say_new_bracket (say, items[i]->bracket, text); break;
     }
@@ -269,6 +273,17 @@ say_items (NkSay *say, const NkNode *node)
   return text;
 }
 
+static gboolean
+is_new (const NkNode *node)
+{
+  static const char *const words[] = { "new", "other", "additional", "further", "such", "potential", "possible", "future", NULL };
+  const NkItem *item = node->items;
+
+  while (item != NULL && item->before != NULL)
+    item = item->before;
+  return item != NULL && nk_word_in (words, item->token->lower);
+}
+
 static const char *
 say_determiners (NkSay *say, const NkNode *node)
 {
@@ -279,6 +294,8 @@ say_determiners (NkSay *say, const NkNode *node)
 
     if ((token->tags & NK_TAG_NO) != 0)
       say->negates = TRUE;
+    else if (g_str_equal (token->lower, "any") && (say->is_denied || is_new (node)))
+      continue; /* any new header: 新たなヘッダ */
     else if (token->terms[NK_TERM_DETERMINER] != NULL)
       text = nk_say_cat (say, text, token->terms[NK_TERM_DETERMINER]->japanese);
   }

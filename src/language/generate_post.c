@@ -188,7 +188,9 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
   const NkItem *first = node->items;
   const NkToken *patient = say->patient, *lacking = say->lacking;
   const char *bare = head;
-  gboolean is_modified = FALSE, is_listed = say->is_listed;
+  gboolean is_modified = FALSE, is_listed = say->is_listed, is_denied = say->is_denied;
+
+  say->is_denied = FALSE;
 
   while (first != NULL && first->before != NULL)
     first = first->before;
@@ -230,5 +232,6 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       before = list->item;
     }
   }
+  say->is_denied = is_denied;
   return head;
 }

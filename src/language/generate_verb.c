@@ -152,7 +152,7 @@ static const char *
 say_verb (NkSay *say, const NkNode *node, const NkToken *patient, NkEnding ending)
 {
   const char *template, *clause, *japanese;
-  gboolean is_negated;
+  gboolean is_negated, is_denied = say->is_denied;
 
   if (node->verb == NULL)
     return nk_say_be (say, node, ending);
@@ -192,7 +192,9 @@ say_verb (NkSay *say, const NkNode *node, const NkToken *patient, NkEnding endin
     }
   } else if (node->lacks_object)
     template = nk_say_drop_object (say, template);
+  say->is_denied |= node->is_negated;
   clause = nk_say_frame (say, nk_say_with_adverbs (say, template), node);
+  say->is_denied = is_denied;
   is_negated = node->is_negated != say->negates;
   if (node->is_negated && say->negates)
     nk_say_warn (say, "two negations");
