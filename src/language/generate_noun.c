@@ -378,6 +378,29 @@ is_choice (const NkNode *node)
          || g_str_has_prefix (node->token->lower, "how "); /* how much, how often */
 }
 
+static gboolean
+is_anybody (const NkNode *subject)
+{
+  return subject->kind == NK_NODE_PRONOUN && g_str_equal (subject->token->lower, "one") && subject->posts == NULL;
+}
+
+/* which method is to be used: どの方法を使用する */
+static const char *
+say_which (NkSay *say, const NkNode *clause)
+{
+  const NkNode *phrase = clause->kind == NK_NODE_CLAUSE && clause->phrase != NULL ? clause->phrase->item->item : NULL;
+  const NkNode *active = phrase != NULL && clause->lead == NULL && clause->subject->kind == NK_NODE_NOUN && !phrase->is_past
+                                 && !phrase->is_perfect && nk_say_agent (phrase) == NULL
+                             ? nk_say_as_active (say, clause)
+                             : NULL;
+
+  if (active == NULL)
+    return nk_say_clause_before (say, clause, NK_ENDING_PLAIN);
+  nk_say_mark (say, clause);
+  nk_say_mark (say, clause->phrase);
+  return nk_say_phrase (say, active, NK_ENDING_PLAIN);
+}
+
 static const char *
 say_question (NkSay *say, const NkNode *node)
 {
@@ -393,11 +416,12 @@ say_question (NkSay *say, const NkNode *node)
   if (node->phrase != NULL)
     text = nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN);
   else if (is_choice (node))
-    text = nk_say_clause_before (say, node->clause, NK_ENDING_PLAIN);
+    text = say_which (say, node->clause);
   else if (g_str_equal (node->token->lower, "how") && node->clause->kind == NK_NODE_CLAUSE && node->clause->phrase != NULL) {
     /* how X can be used: Xを使用する方法 */
     const NkNode *phrase = node->clause->phrase->item->item;
     NkNode *active = nk_arena_new0 (say->arena, NkNode);
+    const NkNode *told;
 
     nk_say_mark (say, node->clause);
     nk_say_mark (say, node->clause->phrase);
@@ -406,19 +430,20 @@ say_question (NkSay *say, const NkNode *node)
     active->aux = NK_AUX_NONE;
     if (node->clause->phrase->item->next != NULL)
       text = nk_say_clause_before (say, node->clause, NK_ENDING_PLAIN);
-    else if (phrase->is_passive && !phrase->is_negated && !phrase->frame->is_passive) {
-      const NkNode *agent = nk_say_agent (phrase);
+    else if ((told = nk_say_as_active (say, node->clause)) != NULL) {
+      const NkNode *agent = nk_say_agent (told);
 
-      active->is_passive = FALSE;
-      active->is_perfect = FALSE;
-      active->object = node->clause->subject;
+      *active = *told;
       text = agent != NULL ? nk_say_cat (say, nk_say_noun (say, agent->object), "が") : "";
       if (agent != NULL) {
         nk_say_mark (say, agent);
         active->adverbials = NULL;
-        text = nk_say_cat (say, text, nk_say_adverbials (say, phrase->adverbials, phrase->verb, agent));
+        text = nk_say_cat (say, text, nk_say_adverbials (say, told->adverbials, told->verb, agent));
       }
       text = nk_say_cat (say, text, nk_say_phrase (say, active, NK_ENDING_PLAIN));
+    } else if (is_anybody (node->clause->subject)) { /* how one can do X: Xをする方法 */
+      nk_say_mark (say, node->clause->subject);
+      text = nk_say_phrase (say, active, NK_ENDING_PLAIN);
     } else
       text = nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), "が", nk_say_phrase (say, active, NK_ENDING_PLAIN));
   } else {
