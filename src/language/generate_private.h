@@ -99,8 +99,8 @@ const NkNode *nk_say_enabled (NkSay *say, const NkNode *node, const char **templ
 const char *nk_say_frame (NkSay *say, const char *template, const NkNode *node);
 /* `clause` (dictionary form) with auxiliary, negation and tense of the node, and the ending that is asked for. */
 const char *nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding ending, gboolean is_negated);
-/* `X is used`, `X is to be applied to Y`, as something that one does to X; the phrase is marked. NULL: the clause says no such thing. */
-const NkNode *nk_say_as_active (NkSay *say, const NkNode *clause);
+/* How and whether something is done, which of several is used: what stands before a verb as its object. */
+const char *nk_say_question (NkSay *say, const NkNode *node);
 const char *nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending);
 /* `This document defines X, allowing Y`: it is X that allows Y. The phrase with the result behind its object, or `node` itself. */
 const NkNode *nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *result);

@@ -43,8 +43,9 @@ active_frame (const NkNode *phrase)
   return NULL;
 }
 
-const NkNode *
-nk_say_as_active (NkSay *say, const NkNode *clause)
+/* `X is used`, `X is to be applied to Y`, as something that one does to X; the phrase is marked. NULL: the clause says no such thing. */
+static const NkNode *
+as_active (NkSay *say, const NkNode *clause)
 {
   const NkNode *phrase = without_be (say, clause->phrase->item->item);
   const NkFrame *frame
@@ -61,4 +62,104 @@ nk_say_as_active (NkSay *say, const NkNode *clause)
   active->is_passive = active->is_perfect = FALSE;
   active->object = clause->subject;
   return active;
+}
+
+/* A question with its noun: which keys, how many keys. */
+static gboolean
+is_choice (const NkNode *node)
+{
+  return nk_word_is (node->token->lower, "which") || nk_word_is (node->token->lower, "who")
+         || g_str_has_prefix (node->token->lower, "how "); /* how much, how often */
+}
+
+static gboolean
+is_anybody (const NkNode *subject)
+{
+  return subject->kind == NK_NODE_PRONOUN && g_str_equal (subject->token->lower, "one") && subject->posts == NULL;
+}
+
+/* which method is to be used: どの方法を使用する */
+static const char *
+say_which (NkSay *say, const NkNode *clause)
+{
+  const NkNode *phrase = clause->kind == NK_NODE_CLAUSE && clause->phrase != NULL ? clause->phrase->item->item : NULL;
+  const NkNode *active = phrase != NULL && clause->lead == NULL && clause->subject->kind == NK_NODE_NOUN && !phrase->is_past
+                                 && !phrase->is_perfect && nk_say_agent (phrase) == NULL
+                             ? as_active (say, clause)
+                             : NULL;
+
+  if (active == NULL)
+    return nk_say_clause_before (say, clause, NK_ENDING_PLAIN);
+  nk_say_mark (say, clause);
+  nk_say_mark (say, clause->phrase);
+  return nk_say_phrase (say, active, NK_ENDING_PLAIN);
+}
+
+const char *
+nk_say_question (NkSay *say, const NkNode *node)
+{
+  static const struct {
+    const char *word, *noun;
+  } nouns[]
+      = { { "how", "方法" }, { "why", "理由" }, { "when", "時期" }, { "where", "場所" }, { "whether", "かどうか" }, { "what", "内容" } };
+  const char *text;
+  gboolean is_plain = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    is_plain |= g_str_equal (node->token->lower, nouns[i].word);
+  if (node->phrase != NULL)
+    text = nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN);
+  else if (is_choice (node))
+    text = say_which (say, node->clause);
+  else if (g_str_equal (node->token->lower, "how") && node->clause->kind == NK_NODE_CLAUSE && node->clause->phrase != NULL) {
+    /* how X can be used: Xを使用する方法 */
+    const NkNode *phrase = node->clause->phrase->item->item;
+    NkNode *active = nk_arena_new0 (say->arena, NkNode);
+    const NkNode *told;
+
+    nk_say_mark (say, node->clause);
+    nk_say_mark (say, node->clause->phrase);
+    nk_say_mark (say, phrase);
+    *active = *phrase;
+    active->aux = NK_AUX_NONE;
+    if (node->clause->phrase->item->next != NULL)
+      text = nk_say_clause_before (say, node->clause, NK_ENDING_PLAIN);
+    else if ((told = as_active (say, node->clause)) != NULL) {
+      const NkNode *agent = nk_say_agent (told);
+
+      *active = *told;
+      text = agent != NULL ? nk_say_cat (say, nk_say_noun (say, agent->object), "が") : "";
+      if (agent != NULL) {
+        nk_say_mark (say, agent);
+        active->adverbials = NULL;
+        text = nk_say_cat (say, text, nk_say_adverbials (say, told->adverbials, told->verb, agent));
+      }
+      text = nk_say_cat (say, text, nk_say_phrase (say, active, NK_ENDING_PLAIN));
+    } else if (is_anybody (node->clause->subject)) { /* how one can do X: Xをする方法 */
+      nk_say_mark (say, node->clause->subject);
+      text = nk_say_phrase (say, active, NK_ENDING_PLAIN);
+    } else
+      text = nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), "が", nk_say_phrase (say, active, NK_ENDING_PLAIN));
+  } else {
+    text = nk_say_clause_before (say, node->clause, NK_ENDING_PLAIN);
+    /* what origins are available: どのオリジンが利用可能か */
+    if (g_str_equal (node->token->lower, "what") && node->clause->kind == NK_NODE_CLAUSE && node->clause->phrase != NULL
+        && !node->clause->phrase->item->item->lacks_object)
+      return nk_say_cat3 (say, "どの", text, "か");
+  }
+  /* which form to use: どの形式を使用するか */
+  if (is_choice (node)
+      || (node->phrase != NULL && node->phrase->item->item->object != NULL && node->phrase->item->item->object->start == node->start))
+    return nk_say_cat (say, text, "か");
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    if (g_str_equal (node->token->lower, nouns[i].word))
+      text = nk_say_cat (say, text, nouns[i].noun);
+  /* how and when: Xする方法とその時期 */
+  for (guint i = 0; i < G_N_ELEMENTS (nouns) && node->and_token != NULL; i++)
+    if (g_str_equal (node->and_token->lower, nouns[i].word))
+      return nk_say_cat3 (say, text, "とその", nouns[i].noun);
+  if (is_plain)
+    return text;
+  nk_say_warn (say, "a question word has no Japanese");
+  return text;
 }
