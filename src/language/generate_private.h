@@ -22,8 +22,8 @@ typedef struct {
   const NkToken *outer_head;  /* of the noun whose `of` is being said: `impact of X on Y` */
   gboolean is_same;           /* the noun whose posts are said is `the same …` */
   gboolean pairs;             /* the next two nouns are said as AとB, however long */
-  gboolean is_denied;  /* what is said is said not to be, or done without: no 任意の, and や for or */
-  gboolean names_some; /* the next nouns are but examples: AやBなど */
+  gboolean is_denied;         /* what is said is said not to be, or done without: no 任意の, and や for or */
+  gboolean names_some;        /* the next nouns are but examples: AやBなど */
   gboolean is_title;
   gboolean only_object, only_around; /* のみ is to be said of the object, or of the next adverbial */
   gboolean tells_manner;             /* the adverbs of manner among the next adverbials are said elsewhere */
