@@ -210,7 +210,10 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
         gboolean is_potential = g_str_has_prefix (rest, "可");
 
         skipped = is_potential ? strlen ("可") : 0;
-        value = lasting (say, nk_say_phrases (say, node->infinitive, is_potential ? NK_ENDING_POTENTIAL : NK_ENDING_PLAIN));
+        if (g_str_has_prefix (rest, "続け") || g_str_has_prefix (rest, "始め"))
+          value = nk_say_phrases (say, node->infinitive, NK_ENDING_JOIN); /* 使用し続ける */
+        else
+          value = lasting (say, nk_say_phrases (say, node->infinitive, is_potential ? NK_ENDING_POTENTIAL : NK_ENDING_PLAIN));
       }
       break;
     default: continue;
