@@ -189,8 +189,18 @@ nk_utf8_one_line (const char *text)
   const char *next;
 
   for (const char *p = text; *p != '\0'; p = next) {
-    gunichar c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
+    gunichar c;
 
+    if (*p > ' ' && *p < 0x7f) { /* an ordinary word needs none of these questions */
+      if (blank_due)
+        *out++ = ' ';
+      blank_due = FALSE;
+      while (*p > ' ' && *p < 0x7f)
+        *out++ = *p++;
+      next = p;
+      continue;
+    }
+    c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
     next = g_utf8_next_char (p);
     if (is_white_space (c)) {
       blank_due = out > line;
@@ -203,10 +213,6 @@ nk_utf8_one_line (const char *text)
     blank_due = FALSE;
     while (p < next)
       *out++ = *p++;
-    /* The rest of an ordinary word needs none of these questions. */
-    for (; *p > ' ' && *p < 0x7f; p++)
-      *out++ = *p;
-    next = p;
   }
   *out = '\0';
   return line;

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 /* Words looked up in what the tables say. */
+#include "ground/pairs.h"
 #include "language/lexicon_private.h"
 
 #include <string.h>
@@ -101,35 +102,16 @@ nk_lexicon_affix (const NkLexicon *lexicon, const char *affix)
   return g_hash_table_lookup (lexicon->affixes, affix);
 }
 
-/* One bit for each pair of neighbouring bytes, by their lowest five bits. */
-static void
-note_pairs (const char *text, guint32 *pairs)
-{
-  for (; text[0] != '\0' && text[1] != '\0'; text++)
-    pairs[text[0] & 31] |= 1u << (text[1] & 31);
-}
-
-/* FALSE if `part` cannot be in the text whose pairs these are. */
-static gboolean
-has_pairs (const char *part, const guint32 *pairs)
-{
-  for (; part != NULL && part[0] != '\0' && part[1] != '\0'; part++)
-    if ((pairs[part[0] & 31] & 1u << (part[1] & 31)) == 0)
-      return FALSE;
-  return TRUE;
-}
-
 gboolean
 nk_lexicon_is_boilerplate (const NkLexicon *lexicon, const char *sentence)
 {
   g_autofree char *lower = g_ascii_strdown (sentence, -1);
-  guint32 pairs[32] = { 0 };
+  NkPairs pairs = { { 0 } };
 
-  note_pairs (lower, pairs);
-
+  nk_pairs_note (&pairs, lower);
   for (guint i = 0; i < lexicon->boilerplate->len; i++) {
     char **parts = g_ptr_array_index (lexicon->boilerplate, i);
-    const char *rest = has_pairs (parts[0], pairs) ? lower : NULL;
+    const char *rest = parts[0] != NULL && !nk_pairs_may_hold (&pairs, parts[0]) ? NULL : lower;
 
     for (guint k = 0; parts[k] != NULL && rest != NULL; k++) {
       rest = strstr (rest, parts[k]);

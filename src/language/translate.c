@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
+#include "ground/pairs.h"
 #include "language/translate_private.h"
 
 #include <string.h>
@@ -37,13 +38,27 @@ nk_translation_clear (NkTranslation *translation)
   g_clear_pointer (&translation->japanese, g_free);
 }
 
+typedef struct {
+  const char *from, *to;
+} Replacement;
+
+/* Each in its turn, everywhere. */
+static void
+replace_all (GString *text, const Replacement *rules, guint n)
+{
+  NkPairs pairs = { { 0 } };
+
+  nk_pairs_note (&pairs, text->str);
+  for (guint i = 0; i < n; i++)
+    if (nk_pairs_may_hold (&pairs, rules[i].from) && g_string_replace (text, rules[i].from, rules[i].to, 0) > 0)
+      nk_pairs_note (&pairs, text->str);
+}
+
 /* 「これはXができるようにする。」: これにより、Xができるようになる。 */
 static void
 say_as_outcome (GString *text)
 {
-  static const struct {
-    const char *from, *to;
-  } ends[] = { { "ようにする。", "ようになる。" }, { "を可能にする。", "が可能になる。" } };
+  static const Replacement ends[] = { { "ようにする。", "ようになる。" }, { "を可能にする。", "が可能になる。" } };
 
   if (!g_str_has_prefix (text->str, "これは"))
     return;
@@ -61,9 +76,7 @@ say_as_outcome (GString *text)
 static char *
 polish (const char *japanese)
 {
-  static const struct {
-    const char *from, *to;
-  } rules[] = {
+  static const Replacement rules[] = {
     { "、、", "、" },
     { "のの", "の" },
     { "、。", "。" },
@@ -82,8 +95,7 @@ polish (const char *japanese)
   };
   GString *text = g_string_new (japanese);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    g_string_replace (text, rules[i].from, rules[i].to, 0);
+  replace_all (text, rules, G_N_ELEMENTS (rules));
   say_as_outcome (text);
   return g_string_free (text, FALSE);
 }
@@ -106,9 +118,7 @@ points_back (const NkTokens *tokens)
 static char *
 sense_of (const char *japanese)
 {
-  static const struct {
-    const char *from, *to;
-  } rules[] = {
+  static const Replacement rules[] = {
     { "および", "" },
     { "と", "" },
     { "、", "" },
@@ -136,8 +146,7 @@ sense_of (const char *japanese)
   };
   GString *text = g_string_new (japanese);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    g_string_replace (text, rules[i].from, rules[i].to, 0);
+  replace_all (text, rules, G_N_ELEMENTS (rules));
   return g_string_free (text, FALSE);
 }
 
@@ -146,7 +155,7 @@ static double
 disagreement (NkTranslator *translator, const NkTokens *tokens, const NkParse *parse, const char *japanese, NkManner manner,
               GString *explain)
 {
-  g_autofree char *sense = sense_of (japanese);
+  g_autofree char *sense = parse->n_others > 0 ? sense_of (japanese) : NULL;
 
   for (guint i = 0; i < parse->n_others; i++) {
     g_autofree char *other_sense = NULL;

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 /* How far a translation can be trusted: 1 less a penalty for everything that has been seen to go wrong. */
+#include "ground/pairs.h"
 #include "language/generate_private.h"
 #include "language/translate_private.h"
 #include "language/words.h"
@@ -246,10 +247,13 @@ double
 nk_translation_doubts (const NkTokens *tokens, const char *japanese, GString *explain)
 {
   Penalties penalties = { 0, explain };
+  NkPairs pairs = { { 0 } };
   guint n_verbs = 0;
 
+  nk_pairs_note (&pairs, japanese);
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    punish (&penalties, marks[i].text, marks[i].penalty * MIN (count_of (japanese, marks[i].text), 2));
+    if (nk_pairs_may_hold (&pairs, marks[i].text))
+      punish (&penalties, marks[i].text, marks[i].penalty * MIN (count_of (japanese, marks[i].text), 2));
   if (count_of (japanese, "よう") - MIN (count_of (japanese, "よう"), count_of (japanese, "ように")) >= 2)
     punish (&penalties, "two aims", TWO_AIMS);
   if (splits_name (japanese))

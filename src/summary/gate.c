@@ -3,6 +3,7 @@
 /* The gate: cheap rules in a fixed order, each of which can only refuse. docs/summaries.md lists them for those who write engines. */
 #include "summary/gate.h"
 #include "ground/utf8.h"
+#include "language/words.h"
 #include "summary/gate_private.h"
 #include "summary/summary_private.h"
 
@@ -124,16 +125,19 @@ blank_quotes (const NkGateSource *source, const NkSummaryRequest *request, const
   const char *p = text;
 
   while (*p != '\0') {
-    const char *next = g_utf8_next_char (p);
-    gsize mark = 0, length;
+    const char *start = p, *next;
+    gsize mark = G_N_ELEMENTS (marks), length;
 
-    while (mark < G_N_ELEMENTS (marks) && !g_str_has_prefix (p, marks[mark].open))
-      mark++;
-    if (mark == G_N_ELEMENTS (marks)) {
-      g_string_append_len (visible, p, next - p);
-      p = next;
-      continue;
+    for (; *p != '\0'; p++) {
+      for (mark = 0; mark < G_N_ELEMENTS (marks) && ((*p & 0x80) == 0 || !nk_word_starts (p, marks[mark].open));)
+        mark++;
+      if (mark < G_N_ELEMENTS (marks))
+        break;
     }
+    g_string_append_len (visible, start, p - start);
+    if (*p == '\0')
+      break;
+    next = g_utf8_next_char (p);
     length = quote_length (source, request, next, marks[mark].close, ret_quotes_title);
     if (length == G_MAXSIZE) {
       refuse_text (ret_reason, "quoted words do not stand in title or abstract", next);

@@ -153,14 +153,28 @@ starts (const char *p, const char *phrase)
   return p[0] == phrase[0] && p[1] == phrase[1] && p[2] == phrase[2] && g_str_has_prefix (p + 3, phrase + 3);
 }
 
+/* What may be the start of a phrase, by the last two bytes of its first character, which has three: most characters of a text are none. */
+static void
+note_starts (guint64 starts_at[64], const char *const *phrases, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    starts_at[phrases[i][1] & 63] |= G_GUINT64_CONSTANT (1) << (phrases[i][2] & 63);
+}
+
 NkNegation
 nk_gate_negation_japanese (const char *text)
 {
   static const char *const strong[] = { "ない", "なく", "なかっ", "なけれ", "なし", "無し", "無い", "無く", "ません", "不可", "禁止" };
   static const char *const weak[] = { "非", "不", "無", "未", "防", "避", "除", "禁", "拒" };
+  static const char *const endings[] = { "ず", "ぬ" };
   NkNegation strongest = NK_NEGATION_NONE;
+  guint64 starts_at[64] = { 0 };
   const char *p = text;
 
+  note_starts (starts_at, strong, G_N_ELEMENTS (strong));
+  note_starts (starts_at, weak, G_N_ELEMENTS (weak));
+  note_starts (starts_at, endings, G_N_ELEMENTS (endings));
+  note_starts (starts_at, harmless, G_N_ELEMENTS (harmless));
   while (*p != '\0' && strongest < NK_NEGATION_STRONG) {
     gsize skip = 0;
 
@@ -168,7 +182,10 @@ nk_gate_negation_japanese (const char *text)
       p++;
       continue;
     }
-
+    if (p[1] != '\0' && (starts_at[p[1] & 63] >> (p[2] & 63) & 1) == 0) {
+      p = g_utf8_next_char (p);
+      continue;
+    }
     for (gsize i = 0; i < G_N_ELEMENTS (harmless) && skip == 0; i++)
       if (starts (p, harmless[i]))
         skip = strlen (harmless[i]);

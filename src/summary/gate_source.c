@@ -29,7 +29,7 @@ static gboolean
 is_ordinary (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
+    gunichar c = (*p & 0x80) == 0 ? (gunichar)*p : g_utf8_get_char (p);
 
     if (c >= 0x80 && !(c >= 0x4e00 && c <= 0x9fff) && !(c >= 0x3041 && c <= 0x3096) && !(c >= 0x30a1 && c <= 0x30fa) && c != 0x30fb
         && c != 0x30fc && c != 0x3001 && c != 0x3002 && c != 0x3005 && c != 0x300c && c != 0x300d)
@@ -64,7 +64,7 @@ nk_gate_plain_form (const char *text)
 }
 
 /* Letters of Latin, Greek and Cyrillic, and digits: what names are made of. Japanese letters part them. */
-static gboolean
+static inline gboolean
 is_name_character (gunichar c)
 {
   if (c < 0x80)
@@ -75,7 +75,7 @@ is_name_character (gunichar c)
 gboolean
 nk_gate_is_name_at (const char *text, gsize at, gsize length)
 {
-  return at < length && is_name_character (g_utf8_get_char (text + at));
+  return at < length && (text[at] & 0x80 ? is_name_character (g_utf8_get_char (text + at)) : g_ascii_isalnum (text[at]));
 }
 
 /* Whether the `.` or `_` at `at` belongs to the word around it: 1.3, client_id. */
@@ -92,37 +92,44 @@ joins_word (const char *text, gsize at, gsize length)
   return is_name_character (g_utf8_get_char (before)) && nk_gate_is_name_at (text, at + 1, length);
 }
 
-static void
-append_key_byte (GString *key, GString *flags, char c, gboolean begins_word)
-{
-  g_string_append_c (key, g_ascii_tolower (c));
-  if (flags != NULL)
-    g_string_append_c (flags, (char)((begins_word ? FLAG_BEGINS : 0) | (g_ascii_isupper (c) ? FLAG_UPPER : 0)));
-}
-
-/* Appends the key of `text` (plain form). */
+/* Appends the key of `text` (plain form), and to `flags` (nullable) what each byte of it is. */
 static void
 make_key (const char *text, GString *key, GString *flags)
 {
-  gsize length = strlen (text), next;
+  gsize length = strlen (text), n = key->len, next;
   gboolean at_begin = TRUE;
 
+  /* A key is never longer than its text. */
+  g_string_set_size (key, n + length);
+  if (flags != NULL)
+    g_string_set_size (flags, n + length);
   for (gsize i = 0; i < length; i = next) {
     next = (gsize)(g_utf8_next_char (text + i) - text);
     if (nk_gate_is_name_at (text, i, length) || joins_word (text, i, length)) {
       /* the v of a version */
-      if ((text[i] == 'v' || text[i] == 'V') && !at_begin && key->len > 0 && g_ascii_isalpha (key->str[key->len - 1]) && i + 1 < length
+      if ((text[i] == 'v' || text[i] == 'V') && !at_begin && n > 0 && g_ascii_isalpha (key->str[n - 1]) && i + 1 < length
           && g_ascii_isdigit (text[i + 1]))
         continue;
-      for (gsize byte = i; byte < next; byte++)
-        append_key_byte (key, flags, text[byte], at_begin && byte == i);
+      for (gsize byte = i; byte < next; byte++, n++) {
+        gboolean is_upper = g_ascii_isupper (text[byte]);
+
+        key->str[n] = (char)(text[byte] + (is_upper ? 'a' - 'A' : 0));
+        if (flags != NULL)
+          flags->str[n] = (char)((at_begin && byte == i ? FLAG_BEGINS : 0) | (is_upper ? FLAG_UPPER : 0));
+      }
       at_begin = FALSE;
     } else {
-      if (text[i] != ' ' && text[i] != '-' && (key->len == 0 || key->str[key->len - 1] != BREAK))
-        append_key_byte (key, flags, BREAK, TRUE);
+      if (text[i] != ' ' && text[i] != '-' && (n == 0 || key->str[n - 1] != BREAK)) {
+        if (flags != NULL)
+          flags->str[n] = FLAG_BEGINS;
+        key->str[n++] = BREAK;
+      }
       at_begin = TRUE;
     }
   }
+  g_string_set_size (key, n);
+  if (flags != NULL)
+    g_string_set_size (flags, n);
 }
 
 /* Whether `comma` is the comma of 1,500. */
@@ -171,7 +178,7 @@ collect_numbers (NkGateSource *source)
   while (text[i] != '\0') {
     if (g_ascii_isdigit (text[i])) {
       g_hash_table_add (source->numbers, take_number (text, &i));
-    } else if (g_str_has_prefix (text + i, "sub-second")) {
+    } else if (text[i] == 's' && g_str_has_prefix (text + i, "sub-second")) {
       /* less than one second */
       g_hash_table_add (source->numbers, g_strdup ("1"));
       i += strlen ("sub-second");
@@ -181,7 +188,7 @@ collect_numbers (NkGateSource *source)
       while (g_ascii_isalnum (text[i]))
         i++;
       for (gsize w = 0; w < G_N_ELEMENTS (words); w++)
-        if (nk_slice_equal (nk_slice (text + start, i - start), nk_slice_text (words[w].word)))
+        if (text[start] == words[w].word[0] && nk_slice_equal (nk_slice (text + start, i - start), nk_slice_text (words[w].word)))
           g_hash_table_add (source->numbers, g_strdup (words[w].number));
     } else {
       i++;

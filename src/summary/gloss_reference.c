@@ -3,15 +3,18 @@
 /* What a sentence says of things that are somewhere else. */
 #include "summary/summary_private.h"
 
+#include "ground/pairs.h"
+#include "ground/slice.h"
 #include "language/words.h"
 
 #include <string.h>
 
-#define MAX_WORDS 400        /* of a sentence that are looked at */
-#define SAYS_ENOUGH_BYTES 90 /* besides what it points to */
-#define POINTED_CHARACTERS 2 /* of a noun are enough to know it again, behind its Latin letters */
-#define KNOWN_PAIRS 0.8      /* of two characters each: what says so little else says it again */
-#define LAST_OF_OPENING 4    /* This document also provides | other */
+#define MAX_WORDS 400         /* of a sentence that are looked at */
+#define SAYS_ENOUGH_BYTES 90  /* besides what it points to */
+#define POINTED_CHARACTERS 2  /* of a noun are enough to know it again, behind its Latin letters */
+#define KNOWN_PAIRS 0.8       /* of two characters each: what says so little else says it again */
+#define MAX_DOCUMENT_BYTES 20 /* of a word that names a document */
+#define LAST_OF_OPENING 4     /* This document also provides | other */
 
 /* この文書, その他: nothing is pointed to. */
 static gboolean
@@ -134,11 +137,13 @@ nk_gloss_dangles (const char *japanese, const char *source)
       = { "これらの",   "それらの",  "こうした",  "そのような",     "このような", "これを", "それを", "これらを",     "これら両方",
           "これに対処", "この2つの", "この3つの", "これらすべての", "この",       "上記の", "前述の", "それに応じて", "他の変更" };
   const char *bare = without_connective (japanese);
+  NkPairs pairs = { { 0 } };
 
   if (opens_with_its (bare) && !says_whose (source))
     return TRUE;
+  nk_pairs_note (&pairs, bare);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
-    const char *place = strstr (bare, words[i]), *noun = place != NULL ? place + strlen (words[i]) : NULL;
+    const char *place = nk_pairs_find (&pairs, bare, words[i]), *noun = place != NULL ? place + strlen (words[i]) : NULL;
 
     if (place == NULL || points_nowhere (noun) || (g_str_equal (words[i], "それらの") && says_which (source)))
       continue;
@@ -151,14 +156,14 @@ nk_gloss_dangles (const char *japanese, const char *source)
 gboolean
 nk_gloss_repeats (const char *before, const char *japanese)
 {
+  NkSlice all = nk_slice_text (before);
   guint n = 0, known = 0;
 
   for (const char *c = japanese; *c != '\0' && *g_utf8_next_char (c) != '\0'; c = g_utf8_next_char (c)) {
     const char *end = g_utf8_next_char (g_utf8_next_char (c));
-    g_autofree char *pair = g_strndup (c, (gsize)(end - c));
 
     n++;
-    known += strstr (before, pair) != NULL;
+    known += nk_slice_find (all, nk_slice (c, (gsize)(end - c))) >= 0;
   }
   return known >= KNOWN_PAIRS * n;
 }
@@ -179,18 +184,20 @@ nk_gloss_speaks_of_document (const char *sentence)
 {
   static const char *const documents[]
       = { "document", "memo", "specification", "draft", "RFC", "note", "Internet-Draft", "memorandum", NULL };
-  g_auto (GStrv) words = g_strsplit (sentence, " ", 6);
+  const char *rest = sentence;
   gboolean has_this = FALSE;
 
-  for (guint i = 0; words[i] != NULL && i < 5; i++) {
-    g_autofree char *word = g_strdup (words[i]);
+  for (guint i = 0; *rest != '\0' && i < 5; i++) {
+    char word[MAX_DOCUMENT_BYTES + 1];
+    gsize length = strcspn (rest, " "), start = strspn (rest, ",.\t\r\n"), end = length;
 
-    g_strdelimit (word, ",.", ' ');
-    g_strstrip (word);
-    if (g_str_equal (word, "we") || g_str_equal (word, "We") || (has_this && g_strv_contains (documents, word)))
+    while (end > start && strchr (",.\t\r\n", rest[end - 1]) != NULL)
+      end--;
+    g_snprintf (word, sizeof word, "%.*s", (int)(end > start ? MIN (end - start, MAX_DOCUMENT_BYTES) : 0), rest + start);
+    if (nk_word_is (word, "we") || nk_word_is (word, "We") || (has_this && nk_word_in (documents, word)))
       return TRUE;
-    has_this
-        |= g_ascii_strcasecmp (word, "this") == 0 || g_ascii_strcasecmp (word, "present") == 0 || (i == 0 && g_str_equal (word, "The"));
+    has_this |= g_ascii_strcasecmp (word, "this") == 0 || g_ascii_strcasecmp (word, "present") == 0 || (i == 0 && nk_word_is (word, "The"));
+    rest += length + (rest[length] == ' ');
   }
   return strstr (sentence, ", this document ") != NULL;
 }
@@ -280,9 +287,11 @@ nk_gloss_tells_what_it_is_not (const char *sentence)
 {
   static const char *const words[]
       = { " does not ", " is not ", " out of scope", "the scope of this", " out of the scope", " not covered ", " not addressed " };
+  NkPairs pairs = { { 0 } };
 
+  nk_pairs_note (&pairs, sentence);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (sentence, words[i]) != NULL)
+    if (nk_pairs_find (&pairs, sentence, words[i]) != NULL)
       return !g_str_has_prefix (sentence, "The scope");
   return FALSE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
 /* How much a sentence says what the document is: docs/summaries.md explains the numbers. */
+#include "ground/pairs.h"
 #include "ground/slice.h"
 #include "summary/weight.h"
 #include "summary/summary_private.h"
@@ -294,11 +295,15 @@ subject_weight (const Words *words, guint position)
 static gboolean
 is_boilerplate (const char *lower)
 {
+  NkPairs pairs = { { 0 } };
+
   /* The status words that the RFC index puts behind an abstract. */
   if (g_str_has_prefix (lower, "[standards") && g_str_has_suffix (lower, "]"))
     return TRUE;
+  nk_pairs_note (&pairs, lower);
   for (gsize i = 0; i < G_N_ELEMENTS (boilerplate); i++)
-    if (strstr (lower, boilerplate[i].part) != NULL && (boilerplate[i].other == NULL || strstr (lower, boilerplate[i].other) != NULL))
+    if (nk_pairs_find (&pairs, lower, boilerplate[i].part) != NULL
+        && (boilerplate[i].other == NULL || nk_pairs_find (&pairs, lower, boilerplate[i].other) != NULL))
       return TRUE;
   return FALSE;
 }
