@@ -180,6 +180,19 @@ without_last (NkSay *say, const NkNode *noun)
   return copy;
 }
 
+/* `authentication of users by servers`: who does it would seem to belong to the users. */
+static gboolean
+has_agent (const NkNode *noun)
+{
+  const NkNode *list = noun->kind == NK_NODE_NOUN ? noun->posts : NULL;
+
+  while (list != NULL && list->next != NULL)
+    list = list->next;
+  if (list == NULL || !is_plain_joint (list->item))
+    return FALSE;
+  return nk_word_is (list->item->token->lower, "by") || has_agent (list->item->object);
+}
+
 const NkNode *
 nk_say_as_verb (NkSay *say, const NkNode *noun)
 {
@@ -189,8 +202,9 @@ nk_say_as_verb (NkSay *say, const NkNode *noun)
   const NkNode *end;
   NkNode *phrases, *list, *phrase;
 
-  if (of == NULL || !is_plain_joint (of) || !nk_word_is (of->token->lower, "of") || noun->bracket != NULL || noun->and_token != NULL
-      || noun->is_plural || (noun->token->tags & NK_TAG_NAME) != 0 || noun->items->kind != NK_ITEM_NOUN || !has_only_articles (noun))
+  if (of == NULL || !is_plain_joint (of) || has_agent (of->object) || !nk_word_is (of->token->lower, "of") || noun->bracket != NULL
+      || noun->and_token != NULL || noun->is_plural || (noun->token->tags & NK_TAG_NAME) != 0 || noun->items->kind != NK_ITEM_NOUN
+      || !has_only_articles (noun))
     return NULL;
   if (noun->items->before != NULL && (manner = manner_of (say, noun->items->before)) == NULL)
     return NULL;

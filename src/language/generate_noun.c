@@ -228,9 +228,9 @@ say_items (NkSay *say, const NkNode *node)
       break;
     case NK_ITEM_AND:
       /* 安全かつ効率的な, セッション間およびセッション内の */
-      if (i > 0 && items[i - 1]->kind == NK_ITEM_ADJECTIVE && items[i + 1]->kind == NK_ITEM_ADJECTIVE
-          && (g_str_has_suffix (text, "な") || g_str_has_suffix (text, "の"))) {
-        gboolean is_no = g_str_has_suffix (text, "の");
+      if (i > 0 && (items[i - 1]->kind == NK_ITEM_ADJECTIVE || items[i - 1]->kind == NK_ITEM_ADVERB)
+          && items[i + 1]->kind == NK_ITEM_ADJECTIVE && (g_str_has_suffix (text, "な") || g_str_has_suffix (text, "の"))) {
+        gboolean is_no = g_str_has_suffix (text, "の") && items[i - 1]->kind == NK_ITEM_ADJECTIVE;
 
         text = nk_arena_text (say->arena, text, strlen (text) - strlen ("の"));
         part = g_str_equal (token->lower, "or") ? "または" : is_no ? "および" : "かつ";

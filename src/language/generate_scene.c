@@ -97,9 +97,13 @@ is_scene (const NkSay *say, const NkNode *joint, const NkToken *head, gboolean i
                                        "through the use of",
                                        "on",
                                        NULL };
+  static const char *const moving[] = { "move",    "transfer", "exchange",    "share",   "migrate",     "transport", "carry",      "send",
+                                        "forward", "switch",   "synchronize", "deliver", "communicate", "route",     "distribute", NULL };
   const NkToken *object = nk_node_head (joint->object);
 
-  if (!nk_word_in (words, joint->token->lower) || is_text (joint->object) || joint->is_loose)
+  if (nk_word_is (joint->token->lower, "between") ? !nk_word_in (moving, verb->lemma) : !nk_word_in (words, joint->token->lower))
+    return FALSE;
+  if (is_text (joint->object) || joint->is_loose)
     return FALSE;
   if (nk_word_is (joint->token->lower, "on") && object->class != NK_CLASS_SYSTEM && object->class != NK_CLASS_PROTOCOL)
     return FALSE;
@@ -186,10 +190,10 @@ rest_of (NkSay *say, const NkNode *noun, const NkNode *scene)
 static gboolean
 is_open (const NkNode *phrase)
 {
-  static const char *const words[] = { "as", "for", "to", "with", NULL };
+  static const char *const words[] = { "as", "for", "to", "with", "into", "onto", "against", NULL };
 
-  if (phrase->r != NULL && phrase->object != NULL)
-    return TRUE; /* carries X from P to R */
+  if (phrase->r != NULL)
+    return TRUE; /* carries X from P to R, travels from P to R */
   for (guint i = 0; i < phrase->frame->n_elements; i++)
     if (phrase->frame->elements[i].preposition != NULL && !nk_word_in (words, phrase->frame->elements[i].preposition))
       return FALSE;

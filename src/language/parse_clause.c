@@ -247,7 +247,9 @@ nk_rule_lead (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   }
   if (nk_chart_is (chart, start, NK_TAG_TO))
     add_purpose (chart, start, start, -0.3, context, &found);
-  if (nk_chart_is (chart, start, NK_TAG_CONJUNCTION))
+  if (nk_chart_word (chart, start, "in order for"))
+    add_purpose_of_other (chart, start, start, 0, &found);
+  else if (nk_chart_is (chart, start, NK_TAG_CONJUNCTION))
     add_conjunctions (chart, start, start, -0.1, &found);
   for (guint i = 0; i < found.n; i++) {
     gboolean is_comma = nk_chart_is (chart, found.edges[i].end, NK_TAG_COMMA);

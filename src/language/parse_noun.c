@@ -187,6 +187,9 @@ extend_with_and (Base *base, Partial partial)
   last = last_word (partial.items);
   if (is_modifier (partial.items) && ((following->tags & NK_TAG_ADJECTIVE) != 0 || nk_chart_verb (chart, next, NK_FORM_PARTICIPLE) != NULL))
     cost = 0.25;
+  else if (is_modifier (partial.items) && (following->tags & NK_TAG_ADVERB) != 0
+           && (nk_chart_is (chart, next + 1, NK_TAG_ADJECTIVE) || nk_chart_verb (chart, next + 1, NK_FORM_PARTICIPLE) != NULL))
+    cost = 0.25; /* existing and widely deployed standards */
   else if (is_modifier (partial.items) && (following->tags & NK_TAG_NOUN) != 0 && strchr (following->text, '-') != NULL)
     cost = 0.35; /* low-latency, low-jitter delivery */
   else if (is_head (last) && (following->tags & (HEAD_TAGS | NK_TAG_ADJECTIVE)) != 0 && !partial.has_and

@@ -123,7 +123,7 @@ add_quality (NkChart *chart, guint start, NkEdges *edges)
   const NkLexiconVerb *adjective = token->entry != NULL ? token->entry->adjective : NULL;
   static const char *const alone[]
       = { "available", "necessary", "required", "needed", "possible", "involved", "concerned", "capable", NULL };
-  static const char *const states[] = { "in transit", "at rest", "in flight", NULL }; /* messages in transit */
+  static const char *const states[] = { "in transit", "at rest", "in flight", "in progress", "in use", NULL }; /* messages in transit */
   NkNode *base;
 
   if (adjective == NULL && !nk_word_in (states, token->lower))
@@ -346,15 +346,48 @@ add_source (NkChart *chart, guint start, NkEdges *edges)
   }
 }
 
-/* `devices during handover`, `users over HTTP`: neither says which devices, or which users. */
+/* How much later than others this preposition, with its object, belongs to the noun before it. */
 static double
-of_happening (const char *word, const NkToken *head)
+of_joint (const NkChart *chart, const char *word, const NkNode *node, const NkToken *head)
 {
-  if (head == NULL || head->class == NK_CLASS_NONE)
-    return 0;
-  if (nk_word_is (word, "during"))
-    return head->class == NK_CLASS_ACTION || head->class == NK_CLASS_QUALITY || head->class == NK_CLASS_TIME ? 0 : 0.35;
-  return nk_word_is (word, "over") && head->class == NK_CLASS_PEOPLE ? 0.4 : 0;
+  static const char *const means[] = { "using",
+                                       "via",
+                                       "without",
+                                       "by means of",
+                                       "through the use of",
+                                       "by way of",
+                                       "with the help of",
+                                       "in conjunction with",
+                                       "in combination with",
+                                       "together with",
+                                       "along with",
+                                       "instead of",
+                                       "rather than",
+                                       "prior to",
+                                       "because of",
+                                       "due to",
+                                       "on behalf of",
+                                       "in addition to",
+                                       "as part of",
+                                       NULL };
+  double affinity = nk_chart_affinity (chart, word, node, head, NULL);
+  double cost = g_str_equal (word, "of") ? -0.05 : 0.1 + affinity;
+
+  /* `by adding X` says how something is done. */
+  if (node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "by"))
+    cost += 0.5;
+  else if (g_str_equal (word, "when"))
+    cost += 0.6;
+  else if (node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "for") && head != NULL && head->class == NK_CLASS_PEOPLE)
+    cost += 0.2; /* `recommendations to operators for handling X` */
+  else if (nk_word_in (means, word))
+    cost += 0.18;
+  /* `update certificates during the lifetime of X`: an action takes its time, a thing has none. */
+  else if (g_str_equal (word, "during") && head != NULL && strchr ("mpds", NK_CLASS_LETTERS[head->class]) != NULL)
+    cost += 0.35;
+  else if (g_str_equal (word, "over") && head != NULL && head->class == NK_CLASS_PEOPLE)
+    cost += 0.4; /* users over HTTP */
+  return cost;
 }
 
 void
@@ -365,45 +398,12 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   gboolean is_unsaid = is_also && !nk_chart_word (chart, start + 1, "sometimes") && !nk_chart_word (chart, start + 1, "often");
 
   if (nk_chart_is (chart, start, NK_TAG_PREPOSITION)) {
-    static const char *const means[] = { "using",
-                                         "via",
-                                         "without",
-                                         "by means of",
-                                         "through the use of",
-                                         "by way of",
-                                         "with the help of",
-                                         "in conjunction with",
-                                         "in combination with",
-                                         "together with",
-                                         "along with",
-                                         "instead of",
-                                         "rather than",
-                                         "prior to",
-                                         "because of",
-                                         "due to",
-                                         "on behalf of",
-                                         "in addition to",
-                                         "as part of",
-                                         NULL };
     const char *word = chart->tokens->tokens[start].lower;
 
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, start, nk_finite);
     for (guint i = 0; i < found->n; i++) {
-      double affinity = nk_chart_affinity (chart, word, found->edges[i].node, context.head, NULL);
-      double cost = g_str_equal (word, "of") ? -0.05 : 0.1 + affinity + of_happening (word, context.head);
-
-      /* `by adding X` says how something is done. */
-      if (found->edges[i].node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "by"))
-        cost += 0.5;
-      else if (g_str_equal (word, "when"))
-        cost += 0.6;
-      else if (nk_word_in (means, word))
-        cost += 0.18;
-      /* `update certificates during the lifetime of X`: an action takes its time, a thing has none. */
-      else if (g_str_equal (word, "during") && context.head != NULL && strchr ("mpds", NK_CLASS_LETTERS[context.head->class]) != NULL)
-        cost += 0.35;
-
-      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost, found->edges[i].node);
+      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + of_joint (chart, word, found->edges[i].node, context.head),
+                    found->edges[i].node);
     }
   }
   add_named (chart, start, edges);

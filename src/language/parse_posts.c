@@ -48,10 +48,38 @@ is_aim_of_action (const NkToken *head, const NkNode *first, const NkNode *next)
          && next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_NOUN && nk_word_in (words, next->token->lower);
 }
 
+/* Nothing but nouns and prepositions. */
+static gboolean
+is_bare (const NkNode *noun)
+{
+  for (const NkNode *list = noun->kind == NK_NODE_NOUNS ? noun->item : NULL; list != NULL; list = list->next)
+    if (!is_bare (list->item))
+      return FALSE;
+  for (const NkNode *list = noun->posts; list != NULL; list = list->next)
+    if (list->item->kind != NK_NODE_JOINT || list->item->object == NULL || !is_bare (list->item->object))
+      return FALSE;
+  return noun->kind == NK_NODE_NOUN || noun->kind == NK_NODE_NOUNS;
+}
+
+/* `the transfer of keys between devices during replacement`: it is done then, over that, with that. */
+static gboolean
+is_of_action (const NkToken *head, const NkNode *first, const NkNode *next)
+{
+  static const char *const words[] = { "during", "over", "using", "via", "through", "with the use of", "by means of", "without", NULL };
+
+  return head != NULL && head->class == NK_CLASS_ACTION && first->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_NOUN
+         && nk_word_is (first->token->lower, "of") && is_bare (first->object) && next->kind == NK_NODE_JOINT
+         && next->object_kind == NK_OBJECT_NOUN && nk_word_in (words, next->token->lower);
+}
+
 /* `a mapping from names to addresses`: two that belong together. */
 static gboolean
-is_way_to (const NkNode *first, const NkNode *next)
+is_way_to (const NkChart *chart, const NkNode *first, const NkNode *next)
 {
+  /* `from logs before their transfer to others` */
+  if (first->kind == NK_NODE_JOINT && first->object != NULL && first->object->posts != NULL
+      && chart->tokens->tokens[first->end - 1].class == NK_CLASS_ACTION)
+    return FALSE;
   return first->kind == NK_NODE_JOINT && next->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_NOUN
          && next->object_kind == NK_OBJECT_NOUN && nk_word_is (first->token->lower, "from") && nk_word_is (next->token->lower, "to");
 }
@@ -72,11 +100,14 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     for (guint k = 0; k < rest->n; k++) {
       const NkNode *next = rest->edges[k].node->item;
 
-      if (is_way_to (first->edges[i].node, next))
+      if (is_way_to (chart, first->edges[i].node, next))
         nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.25,
                       nk_chart_list (chart, next, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node->next)));
       if (is_aim_of_action (context.head, first->edges[i].node, next))
         nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.15,
+                      nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
+      if (is_of_action (context.head, first->edges[i].node, next))
+        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + 0.1,
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
       if (holds_content (chart, context.head, first->edges[i].node, next)) {
         nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.1,
