@@ -151,8 +151,8 @@ last_noun (const NkNode *noun)
   return noun;
 }
 
-static const NkNode *
-without_last (NkSay *say, const NkNode *noun)
+const NkNode *
+nk_say_without_last (NkSay *say, const NkNode *noun)
 {
   NkNode *copy = nk_arena_copy (say->arena, noun, sizeof *copy);
   const NkNode **place = &copy->posts;
@@ -164,7 +164,7 @@ without_last (NkSay *say, const NkNode *noun)
       NkNode *item = nk_arena_copy (say->arena, list, sizeof *item);
 
       if (list->next == NULL)
-        item->item = without_last (say, list->item);
+        item->item = nk_say_without_last (say, list->item);
       *place = item;
       place = &item->next;
     }
@@ -219,7 +219,7 @@ nk_say_as_verb (NkSay *say, const NkNode *noun)
     return NULL;
   end = phrase->p == NULL ? end_of_verb (say, noun, of->object, verb) : NULL;
   if (end != NULL) {
-    phrase->object = without_last (say, of->object);
+    phrase->object = nk_say_without_last (say, of->object);
     take_end (say, phrase, end);
   }
   if (manner != NULL) {
@@ -290,7 +290,7 @@ put_with_use (NkSay *say, NkNode *phrase, const NkNode *post)
     NkNode *bare = nk_arena_copy (say->arena, post, sizeof *bare);
 
     nk_say_mark (say, post);
-    bare->object = without_last (say, post->object);
+    bare->object = nk_say_without_last (say, post->object);
     post = bare;
   } else
     role = NULL;
@@ -329,7 +329,7 @@ as_question (NkSay *say, const NkNode *use)
       return NULL;
   while ((end = end_of_use (say, object)) != NULL) {
     put_with_use (say, phrase, end);
-    object = without_last (say, object);
+    object = nk_say_without_last (say, object);
   }
   for (const NkNode *post = use->posts->next; post != NULL; post = post->next)
     put_with_use (say, phrase, post->item);

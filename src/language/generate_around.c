@@ -4,6 +4,7 @@
 #include "language/generate_private.h"
 
 #define LONG_ADVERBIAL_CHARACTERS 26 /* a comma behind it */
+#define LONG_GERUND_CHARACTERS 16
 
 static NkJoint
 joint_of (const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb)
@@ -322,7 +323,8 @@ nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, co
       say->only_around = FALSE;
     }
     /* 符号によって生成される: no comma right before a verb that has nothing else before it */
-    if (g_utf8_strlen (text, -1) > LONG_ADVERBIAL_CHARACTERS && !nk_say_ends_in_comma (text) && is_first && item->kind != NK_NODE_ADVERB
+    if (g_utf8_strlen (text, -1) > (item->object_kind == NK_OBJECT_GERUND ? LONG_GERUND_CHARACTERS : LONG_ADVERBIAL_CHARACTERS)
+        && !nk_say_ends_in_comma (text) && is_first && item->kind != NK_NODE_ADVERB
         && (item->object_kind != NK_OBJECT_NOUN || list->next != NULL || !is_bare))
       text = nk_say_cat (say, text, "、");
     if (is_first)

@@ -173,13 +173,26 @@ count_whole (const NkItem *const *items, guint n)
   return g_str_equal (first->token->lower, "entire") || g_str_equal (first->token->lower, "whole") ? n - 1 : 0;
 }
 
+/* 「アーキテクチャ側面」 is no word: アーキテクチャの側面. */
+static gboolean
+is_loose_compound (const NkNode *node)
+{
+  static const char *const heads[]
+      = { "aspect", "applicability", "overview",           "problem statement", "use case", "iana consideration", "consideration", "role",
+          "goal",   "design goal",   "research challenge", "characteristic",    NULL };
+  const NkItem *before = node->items->before;
+
+  return before != NULL && (before->kind == NK_ITEM_NOUN || before->kind == NK_ITEM_NAME) && !nk_word_is (before->token->lower, "iana")
+         && nk_word_in (heads, node->token->lemma);
+}
+
 static const char *
 say_items (NkSay *say, const NkNode *node)
 {
   const NkItem *items[MAX_ITEMS];
   guint n = 0, n_whole, n_said = 0;
   const char *text = "";
-  gboolean is_listed = FALSE, names_some = say->names_some, is_denied = say->is_denied;
+  gboolean is_listed = FALSE, names_some = say->names_some, is_denied = say->is_denied, has_example = FALSE;
 
   say->names_some = FALSE;
   for (const NkItem *item = node->items; item != NULL && n < MAX_ITEMS; item = item->before)
@@ -198,6 +211,12 @@ say_items (NkSay *say, const NkNode *node)
     case NK_ITEM_NAME:
     case NK_ITEM_NUMBER:
       part = nk_token_noun (token);
+      if (i > 0 && nk_word_is (token->lemma, "example")) { /* example keys: 鍵の例 */
+        has_example = TRUE;
+        part = "";
+      }
+      if ((i == 0 && is_loose_compound (node)) || (i == 1 && n > 2 && nk_word_is (token->lower, "iana")))
+        text = nk_arena_join (say->arena, text, "の");
       if (i == 0 && n > 1)
         text = counted (say, text, items[1], token);
       break;
@@ -258,7 +277,12 @@ say_items (NkSay *say, const NkNode *node)
       if (is_denied && g_str_equal (part, "または"))
         part = "や"; /* 手順やメカニズムを定義しない */
       break;
-    case NK_ITEM_BRACKET: part = say_new_bracket (say, items[i]->bracket, text); break;
+    case NK_ITEM_BRACKET:
+      if (i > 0 && (items[i - 1]->kind == NK_ITEM_NOUN || items[i - 1]->kind == NK_ITEM_NAME)
+          && g_str_has_suffix (text, "の")) /* マルチトポロジ(MT)ルーティング */
+        text = nk_arena_text (say->arena, text, strlen (text) - strlen ("の"));
+      part = say_new_bracket (say, items[i]->bracket, text);
+      break;
     }
     text = nk_say_cat (say, text, part);
     if (++n_said == n_whole && i + 2 == n && is_of_network (token) && g_str_equal (items[n - 1]->token->lower, "overall"))
@@ -270,7 +294,7 @@ say_items (NkSay *say, const NkNode *node)
                             : strstr (text, "または") != NULL || strstr (text, "の") != NULL ? "の全体"
                                                                                              : "全体");
   }
-  return text;
+  return has_example ? nk_arena_join (say->arena, text, "の例") : text;
 }
 
 static gboolean
@@ -366,6 +390,13 @@ say_single (NkSay *say, const NkNode *node)
     /* the workshop's points of discussion: ワークショップの議論の点 */
     if (owned != NULL)
       return nk_say_cat (say, nk_arena_text (say->arena, text, (gsize)(owned - text)), say_own_posts (say, node, owned));
+  }
+  /* WIMSE applicability to X: WIMSEのXへの適用性 */
+  if (is_loose_compound (node) && node->bracket == NULL && node->posts != NULL && node->posts->item->kind == NK_NODE_JOINT
+      && nk_word_is (node->posts->item->token->lower, "to") && g_str_has_suffix (text, nk_token_noun (node->token))) {
+    gsize owner = strlen (text) - strlen (nk_token_noun (node->token));
+
+    return nk_say_cat (say, nk_arena_text (say->arena, text, owner), say_own_posts (say, node, text + owner));
   }
   return say_own_posts (say, node, text);
 }

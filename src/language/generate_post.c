@@ -161,13 +161,25 @@ is_told_of_name (const NkNode *node, const NkNode *post)
          || (post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_INFINITIVE);
 }
 
-/* `a mechanism for the X protocol for the delivery of Y`: the mechanism delivers, the protocol is known. */
+static gboolean
+starts_with_name (const NkItem *item)
+{
+  while (item->before != NULL)
+    item = item->before;
+  return (item->token->tags & NK_TAG_NAME) != 0;
+}
+
+/* `improvements to the X protocol that aim to V`, `a mechanism for the X protocol for the delivery of Y`: the mechanism delivers, the protocol is known. */
 static gboolean
 is_purpose_of_known (const NkNode *node, const NkNode *post, const char *text)
 {
+  static const char *const aims[] = { "aim", "intend", "seek", NULL };
+
   if (node->kind != NK_NODE_NOUN || node->n_determiners != 1 || !g_str_equal (node->determiners[0]->lower, "the") || node->items == NULL
-      || node->items->before == NULL || (node->items->before->token->tags & NK_TAG_NAME) == 0 || node->token->class != NK_CLASS_PROTOCOL)
+      || node->items->before == NULL || !starts_with_name (node->items) || node->token->class != NK_CLASS_PROTOCOL)
     return FALSE;
+  if (post->kind == NK_NODE_RELATIVE || post->kind == NK_NODE_PARTICIPLE)
+    return post->phrase->item->item->verb != NULL && nk_word_in (aims, post->phrase->item->item->verb->lemma);
   return post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN && is_said_as_verb (post, text);
 }
 
@@ -180,6 +192,35 @@ disagrees (const NkNode *node, const NkNode *post)
   if (phrase == NULL || node->kind != NK_NODE_NOUN || (node->token->tags & NK_TAG_NAME) != 0 || phrase->aux != NK_AUX_NONE)
     return FALSE;
   return (phrase->number == 1 && node->is_plural) || (phrase->number == 2 && !node->is_plural);
+}
+
+/* `improvements to the X protocol aimed at V`: X has its aim, it is the improvements that are told of. The posts with the aim as the last of them. */
+static const NkNode *
+lift_aim (NkSay *say, const NkNode *node)
+{
+  static const char *const aims[] = { "aim", "intend", "design", NULL };
+  const NkNode *joint = node->posts != NULL && node->posts->next == NULL ? node->posts->item : NULL, *object, *last, *verb;
+  NkNode *copy, *first, *second;
+
+  if (joint == NULL || joint->kind != NK_NODE_JOINT || joint->object_kind != NK_OBJECT_NOUN || !nk_word_is (joint->token->lower, "to"))
+    return node->posts;
+  object = joint->object;
+  if (object->kind != NK_NODE_NOUN || object->n_determiners != 1 || !nk_word_is (object->determiners[0]->lower, "the")
+      || !starts_with_name (object->items) || object->posts == NULL)
+    return node->posts;
+  for (last = object->posts; last->next != NULL; last = last->next)
+    ;
+  verb = last->item->kind == NK_NODE_PARTICIPLE ? last->item->phrase->item->item : NULL;
+  if (verb == NULL || verb->verb == NULL || !nk_word_in (aims, verb->verb->lemma))
+    return node->posts;
+  nk_say_mark (say, joint);
+  copy = nk_arena_copy (say->arena, joint, sizeof *copy);
+  copy->object = nk_say_without_last (say, object);
+  first = nk_arena_new0 (say->arena, NkNode);
+  second = nk_arena_new0 (say->arena, NkNode);
+  *second = (NkNode){ .kind = NK_NODE_LIST, .item = last->item };
+  *first = (NkNode){ .kind = NK_NODE_LIST, .item = copy, .next = second };
+  return first;
 }
 
 const char *
@@ -199,9 +240,9 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
   for (guint i = 0; i < node->n_determiners; i++)
     is_modified
         |= node->determiners[i]->terms[NK_TERM_DETERMINER] != NULL && *node->determiners[i]->terms[NK_TERM_DETERMINER]->japanese != '\0';
-  const NkNode *before = NULL;
+  const NkNode *before = NULL, *posts = lift_aim (say, node);
 
-  for (const NkNode *list = node->posts; list != NULL; list = list->next) {
+  for (const NkNode *list = posts; list != NULL; list = list->next) {
     if (list->item->kind == NK_NODE_LISTED) {
       nk_say_mark (say, list->item);
       const char *listed = nk_say_noun (say, list->item->object);
@@ -214,13 +255,13 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       const char *post;
 
       say->patient = say->lacking = node->token;
-      post = nk_say_post (say, list->item, node->token, is_modified || list != node->posts);
+      post = nk_say_post (say, list->item, node->token, is_modified || list != posts);
       say->patient = patient;
       say->lacking = lacking;
 
       say->n_oddities += is_purpose_of_known (node, list->item, post);
       /* データを含む、WebRTCが使用するプロトコル */
-      if (list->item->kind == NK_NODE_SUCH && list != node->posts && list->next == NULL && g_str_has_suffix (post, "を含む"))
+      if (list->item->kind == NK_NODE_SUCH && list != posts && list->next == NULL && g_str_has_suffix (post, "を含む"))
         post = nk_say_cat (say, post, "、");
       /* ホスト名からURIへの対応付け */
       if (before != NULL && before->kind == NK_NODE_JOINT && g_str_equal (before->token->lower, "to") && list->item->kind == NK_NODE_JOINT

@@ -91,6 +91,8 @@ const char *nk_say_gerund (NkSay *say, const NkNode *node);
 const NkNode *nk_say_permitted (NkSay *say, const NkNode *node, const char **template);
 /* `compression of packets`: パケットを圧縮する, as a phrase. NULL: no verb says it all. */
 const NkNode *nk_say_as_verb (NkSay *say, const NkNode *noun);
+/* The noun, or the last of several, without the last of what stands behind it. */
+const NkNode *nk_say_without_last (NkSay *say, const NkNode *noun);
 /* `describes the use of X for Y`: YにXを使用する方法を説明する. The phrase that says so, or `node` itself. */
 const NkNode *nk_say_with_usage (NkSay *say, const NkNode *node);
 /* `enables the detection of errors`: 誤りを検出できるようにする. The node that is to be said so, and its template; or `node` itself. */
