@@ -225,6 +225,25 @@ say_subject (NkSay *say, const NkNode *subject, gboolean is_new)
   return nk_say_cat (say, text, nk_say_weight (text) > LONG_SUBJECT_CHARACTERS ? "は、" : "は");
 }
 
+/* `Servers can be provided with keys`: one can provide keys to them, サーバには鍵を提供できる. */
+static const char *
+as_receiver (NkSay *say, const NkNode *clause, const char *subject)
+{
+  const NkNode *passive = clause->phrase->item->item;
+  static const struct {
+    const char *from, *to;
+  } particles[] = { { "は、", "には、" }, { "は", "には" }, { "が", "に" } };
+
+  if (!passive->is_passive || clause->phrase->item->next != NULL || passive->aux != NK_AUX_CAN || passive->verb == NULL
+      || passive->frame == NULL || strstr (nk_say_active_frame (passive)->japanese, "Oに") == NULL)
+    return subject;
+  for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
+    if (g_str_has_suffix (subject, particles[i].from))
+      return nk_arena_join (say->arena, nk_arena_text (say->arena, subject, strlen (subject) - strlen (particles[i].from)),
+                            particles[i].to);
+  return subject;
+}
+
 /* `Several extensions have been proposed`: what nobody spoke of before is が. */
 static gboolean
 is_news (const NkNode *clause)
@@ -372,7 +391,7 @@ say_whole_clause (NkSay *say, const NkNode *node, NkEnding ending)
     nk_say_mark (say, node->subject);
     say->has_document_subject = TRUE;
   } else
-    subject = say_subject (say, node->subject, is_news (node));
+    subject = as_receiver (say, node, say_subject (say, node->subject, is_news (node)));
   say->is_own = say->has_document_subject;
   return say_with_also (say, node, lead, subject, nk_say_phrases (say, node->phrase, ending));
 }

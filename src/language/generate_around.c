@@ -288,6 +288,15 @@ nk_say_manner (NkSay *say, const NkNode *phrase)
   return text;
 }
 
+/* `was first mandated`: 最初に. Only `First, …`, at the head, is 第一に. */
+static const char *
+adverb_within (const NkToken *token)
+{
+  const NkTerm *connective = token->terms[NK_TERM_CONNECTIVE], *adverb = token->terms[NK_TERM_ADVERB];
+
+  return connective != NULL && adverb != NULL && g_str_has_prefix (connective->japanese, "第") ? adverb->japanese : adverb_of (token);
+}
+
 /* Behind the verb in English, before it in Japanese; what says why or how stands first. */
 const char *
 nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, const NkNode *without)
@@ -309,7 +318,7 @@ nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, co
     }
     if (item->kind == NK_NODE_ADVERB) {
       nk_say_mark (say, item);
-      text = adverb_of (item->token);
+      text = verb != NULL ? adverb_within (item->token) : adverb_of (item->token);
       is_first = g_str_equal (item->token->lower, "for example");
       if (verb != NULL && nk_say_ends_in_comma (text) && *text != '\0')
         text = nk_arena_text (say->arena, text, strlen (text) - strlen ("、"));
@@ -343,7 +352,7 @@ nk_say_adverbs (NkSay *say, const NkNode *list)
   for (; list != NULL; list = list->next) {
     nk_say_mark (say, list->item);
     if (!is_only (list->item) && !(say->also_object && is_also (list->item)))
-      text = nk_say_cat (say, text, adverb_of (list->item->token));
+      text = nk_say_cat (say, text, adverb_within (list->item->token));
   }
   return text;
 }

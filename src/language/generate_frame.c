@@ -55,6 +55,24 @@ nk_say_drop_object (NkSay *say, const char *template)
   return template;
 }
 
+const NkFrame *
+nk_say_active_frame (const NkNode *passive)
+{
+  const NkFrame *own = passive->frame;
+
+  if (!own->is_passive)
+    return own;
+  for (guint i = 0; i < passive->verb->n_frames && own->n_elements == 1 && own->elements[0].kind == NK_ELEMENT_PREPOSITION; i++) {
+    const NkFrame *frame = &passive->verb->frames[i];
+
+    if (!frame->is_passive && frame->n_elements == 2 && frame->elements[0].kind == NK_ELEMENT_OBJECT
+        && frame->elements[1].kind == NK_ELEMENT_PREPOSITION && g_str_equal (frame->elements[1].preposition, own->elements[0].preposition)
+        && frame->elements[1].slot == own->elements[0].slot && strstr (frame->japanese, "Oに") != NULL)
+      return frame;
+  }
+  return own;
+}
+
 /* `define and register X`: 定義・登録する; 定義し、割り当てる. */
 const char *
 nk_say_share_verb (NkSay *say, const NkNode *node, const char *template)

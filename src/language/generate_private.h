@@ -79,6 +79,8 @@ gboolean nk_say_is_also_of_object (const NkSay *say, const NkNode *node, NkEndin
 const char *nk_say_follows (NkSay *say, const char *text);
 /* The active frame with an object and nothing else; NULL if the verb has none. */
 const NkFrame *nk_say_plain_frame (const NkLexiconVerb *verb);
+/* The frame that says in the active what the object receives (`configured with P`: `configure O with P`, OにPを設定する), where `passive` has a frame of its own; or that one. */
+const NkFrame *nk_say_active_frame (const NkNode *passive);
 /* The place behind the slots of a template and their particles, where the verb itself starts; the start of the template if nothing may come between. */
 const char *nk_say_verb_start (const char *template);
 /* `template` without its object and the particle behind it. */

@@ -19,6 +19,11 @@ is_habit (const NkNode *node)
   static const char *const words[]
       = { "widely", "commonly", "currently", "frequently", "often", "increasingly", "already", "now", "broadly", "extensively", NULL };
 
+  /* is designed to scale: 設計されている; it has been before anybody speaks of it */
+  static const char *const lasting[] = { "design", "structure", "organize", "locate", NULL };
+
+  if (node->verb != NULL && nk_word_in (lasting, node->verb->lemma))
+    return TRUE;
   for (const NkNode *list = node->adverbs; list != NULL; list = list->next)
     if (nk_word_in (words, list->item->token->lower))
       return TRUE;
@@ -81,8 +86,7 @@ nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding e
     return is_past && !joins && node->aux == NK_AUX_NONE ? nk_conjugate (arena, clause, NK_CONJUGATE_PAST) : clause;
   }
   if (node->is_progressive || (node->is_perfect && node->is_passive)
-      || (node->is_passive && node->verb != NULL && node->verb->is_stative && !node->is_past && node->aux == NK_AUX_NONE
-          && is_habit (node)))
+      || (node->is_passive && node->verb != NULL && !node->is_past && node->aux == NK_AUX_NONE && is_habit (node)))
     return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "おり" : "いる");
   if (joins)
     return nk_conjugate (arena, clause, NK_CONJUGATE_JOIN);
@@ -166,6 +170,14 @@ say_verb (NkSay *say, const NkNode *node, const NkToken *patient, NkEnding endin
     *can = *node;
     can->aux = NK_AUX_CAN;
     node = can;
+  }
+  if (node->is_passive && node->aux == NK_AUX_CAN
+      && nk_say_active_frame (node) != node->frame) { /* can be configured with keys: 鍵を設定できる */
+    NkNode *active = nk_arena_new0 (say->arena, NkNode);
+
+    *active = *node;
+    active->frame = nk_say_active_frame (node);
+    node = active;
   }
   japanese = for_object (node, patient);
   template = japanese == node->frame->japanese ? by_standing (say, node, japanese) : japanese;
