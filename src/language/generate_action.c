@@ -193,31 +193,108 @@ has_agent (const NkNode *noun)
   return nk_word_is (list->item->token->lower, "by") || has_agent (list->item->object);
 }
 
-const NkNode *
-nk_say_as_verb (NkSay *say, const NkNode *noun)
+/* `negotiation`, `discovery`, `establishment`, where the Japanese noun is not that of the verb. */
+static const NkLexiconVerb *
+verb_of_english (NkSay *say, const char *noun)
 {
+  static const struct {
+    const char *ending, *verb;
+  } endings[] = { { "ation", "ate" }, { "ation", "e" }, { "ion", "e" }, { "ion", "" }, { "ment", "" }, { "very", "ver" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    const NkLexiconVerb *verb;
+
+    if (!g_str_has_suffix (noun, endings[i].ending))
+      continue;
+    verb = nk_lexicon_verb (
+        say->lexicon,
+        nk_arena_join (say->arena, nk_arena_text (say->arena, noun, strlen (noun) - strlen (endings[i].ending)), endings[i].verb));
+    if (verb != NULL && nk_say_plain_frame (verb) != NULL && g_str_has_prefix (nk_say_plain_frame (verb)->japanese, "Oを"))
+      return verb;
+  }
+  return NULL;
+}
+
+static const NkLexiconVerb *
+verb_of (NkSay *say, const NkToken *noun)
+{
+  const NkLexiconVerb *verb = nk_lexicon_verb_of_noun (say->lexicon, nk_token_noun (noun));
+
+  return verb != NULL || noun->class != NK_CLASS_ACTION ? verb : verb_of_english (say, noun->lemma);
+}
+
+/* The verb of a bare noun of what is done, as one that shares the object of another; NULL: it is no such noun. */
+static const NkNode *
+shared_verb (NkSay *say, const NkToken *noun)
+{
+  const NkLexiconVerb *verb = nk_lexicon_verb_of_noun (say->lexicon, nk_token_noun (noun));
+  NkNode *phrase, *list;
+
+  if (verb == NULL)
+    return NULL;
+  phrase = nk_arena_new0 (say->arena, NkNode);
+  list = nk_arena_new0 (say->arena, NkNode);
+  *phrase = (NkNode){ .kind = NK_NODE_PHRASE, .verb = verb };
+  *list = (NkNode){ .kind = NK_NODE_LIST, .item = phrase };
+  return list;
+}
+
+/* `configuration and management`: the first of the two. */
+static const NkNode *
+first_of_two (NkSay *say, const NkNode *noun)
+{
+  const NkItem *and_item = noun->items->before, *first = and_item != NULL && and_item->kind == NK_ITEM_AND ? and_item->before : NULL;
+
+  if (first == NULL || first->before != NULL || first->kind != NK_ITEM_NOUN || !nk_word_is (and_item->token->lower, "and"))
+    return NULL;
+  return shared_verb (say, first->token);
+}
+
+/* `the configuration and the management of X`, two nouns: the second, and the first in `first`; or `noun` itself. */
+static const NkNode *
+second_of_two (const NkNode *noun, const NkNode **first)
+{
+  const NkNode *list = noun->kind == NK_NODE_NOUNS ? noun->item : NULL;
+
+  if (list == NULL || noun->posts != NULL || noun->is_loose || noun->n_determiners > 0 || !nk_word_is (noun->and_token->lower, "and")
+      || list->next == NULL || list->next->next != NULL || list->item->kind != NK_NODE_NOUN || list->item->posts != NULL
+      || list->item->n_items != 1 || list->item->bracket != NULL || !has_only_articles (list->item)
+      || list->next->item->kind != NK_NODE_NOUN || list->next->item->n_items != 1)
+    return noun;
+  *first = list->item;
+  return list->next->item;
+}
+
+const NkNode *
+nk_say_as_verb (NkSay *say, const NkNode *whole)
+{
+  const NkNode *first = NULL, *noun = second_of_two (whole, &first);
   const NkNode *of = noun->kind == NK_NODE_NOUN && noun->posts != NULL ? noun->posts->item : NULL;
   const NkToken *manner = NULL;
   const NkLexiconVerb *verb;
-  const NkNode *end;
+  const NkNode *end, *also;
   NkNode *phrases, *list, *phrase;
 
   if (of == NULL || !is_plain_joint (of) || has_agent (of->object) || !nk_word_is (of->token->lower, "of") || noun->bracket != NULL
       || noun->and_token != NULL || noun->is_plural || (noun->token->tags & NK_TAG_NAME) != 0 || noun->items->kind != NK_ITEM_NOUN
       || !has_only_articles (noun))
     return NULL;
-  if (noun->items->before != NULL && (manner = manner_of (say, noun->items->before)) == NULL)
+  also = first != NULL ? shared_verb (say, first->token) : first_of_two (say, noun);
+  if (first != NULL && also == NULL)
     return NULL;
-  verb = nk_lexicon_verb_of_noun (say->lexicon, nk_token_noun (noun->token));
+  if (also == NULL && noun->items->before != NULL && (manner = manner_of (say, noun->items->before)) == NULL)
+    return NULL;
+  verb = also != NULL ? nk_lexicon_verb_of_noun (say->lexicon, nk_token_noun (noun->token)) : verb_of (say, noun->token);
   if (verb == NULL)
     return NULL;
   phrase = nk_arena_new0 (say->arena, NkNode);
   *phrase = (NkNode){
     .kind = NK_NODE_PHRASE, .verb = verb, .frame = nk_say_plain_frame (verb), .object = of->object, .start = noun->start, .end = noun->end
   };
-  if (!take_posts (say, phrase, noun->posts->next))
+  phrase->also = also;
+  if (!take_posts (say, phrase, noun->posts->next) || (also != NULL && phrase->p != NULL))
     return NULL;
-  end = phrase->p == NULL ? end_of_verb (say, noun, of->object, verb) : NULL;
+  end = also == NULL && phrase->p == NULL ? end_of_verb (say, noun, of->object, verb) : NULL;
   if (end != NULL) {
     phrase->object = nk_say_without_last (say, of->object);
     take_end (say, phrase, end);
@@ -229,8 +306,11 @@ nk_say_as_verb (NkSay *say, const NkNode *noun)
     *adverbs = (NkNode){ .kind = NK_NODE_LIST, .item = adverb };
     phrase->adverbs = adverbs;
   }
+  nk_say_mark (say, whole);
   nk_say_mark (say, noun);
   nk_say_mark (say, of);
+  if (first != NULL)
+    nk_say_mark (say, first);
   list = nk_arena_new0 (say->arena, NkNode);
   *list = (NkNode){ .kind = NK_NODE_LIST, .item = phrase };
   phrases = nk_arena_new0 (say->arena, NkNode);

@@ -215,7 +215,8 @@ say_items (NkSay *say, const NkNode *node)
         has_example = TRUE;
         part = "";
       }
-      if ((i == 0 && is_loose_compound (node)) || (i == 1 && n > 2 && nk_word_is (token->lower, "iana")))
+      if ((i == 0 && is_loose_compound (node))
+          || (i == 1 && n > 2 && nk_word_is (token->lower, "iana") && nk_word_is (node->token->lemma, "consideration")))
         text = nk_arena_join (say->arena, text, "の");
       if (i == 0 && n > 1)
         text = counted (say, text, items[1], token);
@@ -225,7 +226,7 @@ say_items (NkSay *say, const NkNode *node)
       /* 経路の安全な設定 */
       if (i + 1 < n && (items[i + 1]->kind == NK_ITEM_NOUN || items[i + 1]->kind == NK_ITEM_NAME)
           && (g_str_has_suffix (part, "な") || g_str_has_suffix (part, "い") || g_str_has_suffix (part, "た")))
-        text = nk_say_cat (say, text, "の");
+        text = nk_say_cat (say, text, items[i + 1]->kind == NK_ITEM_NAME && g_str_has_suffix (part, "化された") ? "で" : "の");
       break;
     case NK_ITEM_AFFIX:
       part = nk_lexicon_affix (say->lexicon, nk_arena_join (say->arena, "-", token->lower));

@@ -263,6 +263,15 @@ is_of_the_past (const NkNode *phrase)
   return FALSE;
 }
 
+/* `messages exchanged during a handover`: 交換される, as often as there is one; but 受信されたメッセージ, with nothing around the verb. */
+static gboolean
+is_passing (const NkNode *phrase)
+{
+  static const char *const verbs[] = { "exchange", "send", "transmit", "transfer", "forward", "deliver", "return", "receive", NULL };
+
+  return phrase->verb != NULL && phrase->adverbials != NULL && nk_word_in (verbs, phrase->verb->lemma) && !is_of_the_past (phrase);
+}
+
 const char *
 nk_say_participle (NkSay *say, const NkNode *node)
 {
@@ -283,7 +292,8 @@ nk_say_participle (NkSay *say, const NkNode *node)
     own->is_perfect = FALSE;
     was_past = phrase->is_past;
     own->is_past = is_last && phrase->verb != NULL
-                   && ((!phrase->verb->is_stative && (phrase->frame == NULL || !phrase->frame->is_passive)) || is_of_the_past (phrase));
+                   && ((!phrase->verb->is_stative && (phrase->frame == NULL || !phrase->frame->is_passive)) || is_of_the_past (phrase))
+                   && !is_passing (phrase);
     if (phrase->frame != NULL && phrase->aux == NK_AUX_NONE && is_of_document (phrase)
         && (!phrase->frame->is_passive || (phrase->p != NULL && nk_say_plain_frame (phrase->verb) != NULL))) {
       const char *where = ""; /* 本文書で定義する属性 */
