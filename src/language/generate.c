@@ -331,6 +331,14 @@ say_with_also (NkSay *say, const NkNode *node, const char *lead, const char *sub
   return nk_say_cat3 (say, lead, subject, text);
 }
 
+/* `This proposal adds X`: the document does. */
+static gboolean
+is_this_proposal (const NkNode *subject)
+{
+  return subject->kind == NK_NODE_NOUN && subject->n_items == 1 && subject->n_determiners == 1 && subject->posts == NULL
+         && g_str_equal (subject->token->lower, "proposal") && g_str_equal (subject->determiners[0]->lower, "this");
+}
+
 static const char *
 say_whole_clause (NkSay *say, const NkNode *node, NkEnding ending)
 {
@@ -384,7 +392,7 @@ say_whole_clause (NkSay *say, const NkNode *node, NkEnding ending)
   }
   if (is_impersonal (node))
     nk_say_mark (say, node->subject);
-  else if (nk_say_is_document (node->subject)
+  else if (nk_say_is_document (node->subject) || is_this_proposal (node->subject)
            || (node->subject->kind == NK_NODE_PRONOUN
                && (g_str_equal (node->subject->token->lower, "we")
                    || (g_str_equal (node->subject->token->lower, "it") && say->manner.is_about_document)))) {
@@ -435,6 +443,18 @@ say_clauses (NkSay *say, const NkNode *node, NkEnding ending)
   return nk_say_cat3 (say, first, joiner, second);
 }
 
+/* Nothing, unless what stands around would be taken for the subject: the document, or behind an object, which the verb would take for its own. */
+static const char *
+say_pronoun_subject (NkSay *say, const NkNode *clause)
+{
+  const NkNode *phrase = clause->phrase->item->item;
+
+  if (phrase->lacks_object && say->n_verbs <= 1 && say->has_document_subject)
+    return nk_say_cat (say, nk_say_noun (say, clause->subject), "が");
+  nk_say_mark (say, clause->subject);
+  return phrase->lacks_object && say->is_behind_object ? "自身が" : "";
+}
+
 const char *
 nk_say_clause_before (NkSay *say, const NkNode *node, NkEnding ending)
 {
@@ -452,7 +472,9 @@ nk_say_clause_before (NkSay *say, const NkNode *node, NkEnding ending)
   if (is_impersonal (node)) {
     nk_say_mark (say, node->subject);
     subject = "";
-  } else
+  } else if (nk_node_leaves_out_subject (node))
+    subject = say_pronoun_subject (say, node);
+  else
     subject = nk_say_cat (say, nk_say_noun (say, node->subject), "が");
   say->patient = nk_node_head (node->subject);
   text = nk_say_cat3 (say, lead, subject, nk_say_phrases (say, node->phrase, ending));

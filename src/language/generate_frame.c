@@ -188,11 +188,13 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
   say->also_object = FALSE;
   for (gsize i = 0; template[i] != '\0'; i++)
     if (nk_is_slot (template, i) && noun_of (node, template[i]) != NULL && values[template[i] - 'A'] == NULL) {
-      gboolean is_denied = say->is_denied;
+      gboolean is_denied = say->is_denied, is_behind = say->is_behind_object;
 
+      say->is_behind_object = template[i] != 'O' && node->object != NULL;
       say->is_denied |= g_str_has_prefix (template + i + 1, "なし");
       values[template[i] - 'A'] = nk_say_noun (say, noun_of (node, template[i]));
       say->is_denied = is_denied;
+      say->is_behind_object = is_behind;
     }
   if (say->only_object) { /* 用語のみを定義する */
     const char **value = &values[(node->object != NULL ? 'O' : 'P') - 'A'];

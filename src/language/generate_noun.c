@@ -5,16 +5,35 @@
 
 #define MAX_ITEMS 16
 
+/* `document` of `informational document` */
+static const char *
+last_word (const char *words)
+{
+  const char *blank = strrchr (words, ' ');
+
+  return blank != NULL ? blank + 1 : words;
+}
+
 gboolean
 nk_say_is_document (const NkNode *noun)
 {
-  static const char *const others[]
-      = { "internet draft", "text", "i-d", "bcp", "standard", "internet-drafts", "internet standard", "document set", NULL };
+  static const char *const others[] = { "internet draft",
+                                        "text",
+                                        "i-d",
+                                        "bcp",
+                                        "standard",
+                                        "internet-drafts",
+                                        "internet standard",
+                                        "document set",
+                                        "applicability statement",
+                                        "problem statement",
+                                        "proposal",
+                                        NULL };
   const NkItem *item;
 
   if (noun->kind != NK_NODE_NOUN || noun->n_determiners == 0 || noun->posts != NULL)
     return FALSE;
-  if ((!nk_word_is_document (noun->token->lower) && !nk_word_in (others, noun->token->lower))
+  if ((!nk_word_is_document (last_word (noun->token->lower)) && !nk_word_in (others, noun->token->lower))
       || nk_word_is (noun->token->lower, "report") /* protocols send reports */)
     return FALSE;
   if (g_str_equal (noun->determiners[0]->lower, "this"))
@@ -249,7 +268,8 @@ say_items (NkSay *say, const NkNode *node)
     case NK_ITEM_AND:
       /* 安全かつ効率的な, セッション間およびセッション内の */
       if (i > 0 && (items[i - 1]->kind == NK_ITEM_ADJECTIVE || items[i - 1]->kind == NK_ITEM_ADVERB)
-          && items[i + 1]->kind == NK_ITEM_ADJECTIVE && (g_str_has_suffix (text, "な") || g_str_has_suffix (text, "の"))) {
+          && (items[i + 1]->kind == NK_ITEM_ADJECTIVE || (items[i + 1]->kind == NK_ITEM_NAME && items[i - 1]->kind == NK_ITEM_ADJECTIVE))
+          && (g_str_has_suffix (text, "な") || g_str_has_suffix (text, "の"))) {
         gboolean is_no = g_str_has_suffix (text, "の") && items[i - 1]->kind == NK_ITEM_ADJECTIVE;
 
         text = nk_arena_text (say->arena, text, strlen (text) - strlen ("の"));

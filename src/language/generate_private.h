@@ -31,6 +31,8 @@ typedef struct {
   gboolean is_listed;                /* what is said is an item of a list: its commas would be taken for those of the list */
   gboolean is_bare_verb;             /* the adverbials that are said stand right before their verb */
   gboolean negates;                  /* an object with `no` was said: its verb has to be negated */
+  gboolean is_behind_object;         /* what is said stands behind the object of its verb */
+  guint n_verbs;                     /* whose words are being said, one within the other */
   gboolean is_own;                   /* the verbs that are said next are those of the document */
   gboolean has_document_subject;
 } NkSay;

@@ -75,7 +75,9 @@ is_choice (const NkNode *node)
 static gboolean
 is_anybody (const NkNode *subject)
 {
-  return subject->kind == NK_NODE_PRONOUN && g_str_equal (subject->token->lower, "one") && subject->posts == NULL;
+  static const char *const words[] = { "one", "it", "they", NULL };
+
+  return subject->kind == NK_NODE_PRONOUN && nk_word_in (words, subject->token->lower) && subject->posts == NULL;
 }
 
 /* which method is to be used: どの方法を使用する */
@@ -100,8 +102,8 @@ nk_say_question (NkSay *say, const NkNode *node)
 {
   static const struct {
     const char *word, *noun;
-  } nouns[]
-      = { { "how", "方法" }, { "why", "理由" }, { "when", "時期" }, { "where", "場所" }, { "whether", "かどうか" }, { "what", "内容" } };
+  } nouns[] = { { "how", "方法" },         { "why", "理由" },    { "when", "時期" }, { "where", "場所" },
+                { "whether", "かどうか" }, { "if", "かどうか" }, { "what", "内容" } };
   const char *text;
   gboolean is_plain = FALSE;
 

@@ -244,8 +244,8 @@ beside_verb (NkSay *say, const char *adverbs)
   return adverbs;
 }
 
-const char *
-nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
+static const char *
+say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
 {
   const NkNode *result = NULL, *told;
   const NkToken *patient = node->lacks_object ? say->lacking : say->patient;
@@ -297,6 +297,20 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
     return text;
   nk_say_mark (say, result);
   return nk_say_cat3 (say, text, "、", nk_say_follows (say, nk_say_phrases (say, result->phrase, ending)));
+}
+
+const char *
+nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
+{
+  gboolean is_behind = say->is_behind_object;
+  const char *text;
+
+  say->is_behind_object = FALSE;
+  say->n_verbs++;
+  text = say_phrase (say, node, ending);
+  say->n_verbs--;
+  say->is_behind_object = is_behind;
+  return text;
 }
 
 const char *

@@ -138,3 +138,11 @@ nk_node_head (const NkNode *node)
   }
   return node->kind == NK_NODE_NOUN || node->kind == NK_NODE_PRONOUN ? node->token : NULL;
 }
+
+gboolean
+nk_node_leaves_out_subject (const NkNode *clause)
+{
+  return clause->kind == NK_NODE_CLAUSE && clause->subject != NULL && clause->phrase != NULL && clause->subject->kind == NK_NODE_PRONOUN
+         && clause->subject->posts == NULL
+         && (g_str_equal (clause->subject->token->lower, "it") || g_str_equal (clause->subject->token->lower, "they"));
+}

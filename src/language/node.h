@@ -110,3 +110,5 @@ void nk_node_print (const NkNode *node, GString *out);
 
 /* The last item is the head. NULL for what has none. */
 const NkToken *nk_node_head (const NkNode *node);
+/* TRUE for a clause whose subject is `it` or `they`: `before it is sent`, `the sites they visit`. Within another clause Japanese does not name it once more. */
+gboolean nk_node_leaves_out_subject (const NkNode *clause);

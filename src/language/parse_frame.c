@@ -79,8 +79,14 @@ of_use (const NkNode *phrase, const NkNode *infinitive)
 {
   static const char *const verbs[] = { "allow", "enable", "permit", "require", NULL };
   static const char *const uses[] = { "use", "usage", "utilization", NULL };
+  static const char *const means[]
+      = { "feature", "mechanism", "method", "way", "means", "ability", "capability", "technique", "tool", "solution", "procedure", NULL };
   const NkToken *head = phrase->object != NULL && phrase->object->kind == NK_NODE_NOUN ? phrase->object->token : NULL;
 
+  /* `requires a mechanism to do X`: there has to be one */
+  if (head != NULL && phrase->verb != NULL && !phrase->is_passive && nk_word_is (phrase->verb->lemma, "require")
+      && nk_word_in (means, head->lemma) && !nk_chart_is_passive (infinitive))
+    return 0.9;
   return head != NULL && phrase->verb != NULL && !phrase->is_passive && nk_word_in (verbs, phrase->verb->lemma)
                  && nk_word_in (uses, head->lemma) && !nk_chart_is_passive (infinitive)
              ? 0.9

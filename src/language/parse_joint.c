@@ -88,6 +88,19 @@ join_objects (NkChart *chart, const NkNode *a, const NkNode *b, const NkToken *j
     both = nk_chart_copy (chart, a->phrase);
     both->item = nk_chart_list (chart, a->phrase->item->item, b->phrase->item);
     node->phrase = both;
+  } else if ((a->object_kind == NK_OBJECT_GERUND && b->object != NULL) || (a->object != NULL && b->object_kind == NK_OBJECT_GERUND)) {
+    /* for requesting X as well as for authentication */
+    const NkNode *phrase = a->phrase != NULL ? a->phrase : b->phrase;
+    NkNode *gerund = nk_chart_node (chart, NK_NODE_GERUND, phrase->start, phrase->end);
+
+    gerund->phrase = phrase;
+    both = nk_chart_node (chart, NK_NODE_NOUNS, phrase->start, b->end);
+    both->item = a->phrase != NULL ? nk_chart_list (chart, gerund, nk_chart_list (chart, b->object, NULL))
+                                   : nk_chart_list (chart, a->object, nk_chart_list (chart, gerund, NULL));
+    both->is_plural = both->is_loose = TRUE;
+    node->phrase = NULL;
+    node->object = both;
+    node->object_kind = NK_OBJECT_NOUN;
   } else
     return NULL;
   both->and_token = joiner;

@@ -45,6 +45,30 @@ is_modifying (const NkTokens *inner)
   return nk_token_is_word (inner, 0, "including") || (inner->n > 1 && nk_word_in (naming, inner->tokens[0].lower));
 }
 
+/* `608 (Rejected)`: one word with a capital that is no noun is a name. NULL: it is none. */
+static const NkNode *
+read_name (NkChart *chart, const NkTokens *inner)
+{
+  NkToken *token;
+  NkNode *node;
+  NkItem *item;
+
+  if (inner->n != 1 || !g_ascii_isupper (inner->tokens[0].text[0]))
+    return NULL;
+  token = nk_arena_new0 (chart->arena, NkToken);
+  *token = inner->tokens[0];
+  token->tags = NK_TAG_NAME;
+  token->forms = NULL;
+  token->japanese = token->text;
+  item = nk_arena_new0 (chart->arena, NkItem);
+  *item = (NkItem){ NK_ITEM_NAME, token, NULL, NULL };
+  node = nk_chart_node (chart, NK_NODE_NOUN, 0, 1);
+  node->token = token;
+  node->items = item;
+  node->n_items = 1;
+  return node;
+}
+
 /* What stands in the bracket at `place`, read once. NULL: not understood. */
 static const NkNode *
 read_bracket (NkChart *chart, guint place)
@@ -54,6 +78,8 @@ read_bracket (NkChart *chart, guint place)
     const NkToken *token = &chart->tokens->tokens[place];
     const NkNode *inner = (is_modifying (token->inner) ? nk_parse_post : nk_parse_noun) (chart->lexicon, token->inner, chart->arena).node;
 
+    if (inner == NULL)
+      inner = read_name (chart, token->inner);
     if (inner != NULL && (token->is_example || token->is_restated)) {
       NkNode *copy = nk_chart_copy (chart, inner);
 
@@ -145,6 +171,12 @@ finish (Base *base, Partial partial)
       rest.place++;
       rest.cost += 0.05;
       extend (base, rest); /* `Label Switched Path (LSP) ping` */
+    } else if (nk_chart_is (chart, partial.place + 1, HEAD_TAGS)) {
+      Partial rest = partial; /* `P2P (Peer-to-Peer) systems`: not said */
+
+      rest.place++;
+      rest.cost += 0.4;
+      extend (base, rest);
     }
     return;
   }
@@ -192,6 +224,8 @@ extend_with_and (Base *base, Partial partial)
     cost = 0.25; /* existing and widely deployed standards */
   else if (is_modifier (partial.items) && (following->tags & NK_TAG_NOUN) != 0 && strchr (following->text, '-') != NULL)
     cost = 0.35; /* low-latency, low-jitter delivery */
+  else if (is_modifier (partial.items) && !is_comma && (following->tags & NK_TAG_NAME) != 0 && nk_chart_is (chart, next + 1, NK_TAG_NOUN))
+    cost = 0.4; /* cellular and Wi-Fi networks */
   else if (is_head (last) && (following->tags & (HEAD_TAGS | NK_TAG_ADJECTIVE)) != 0 && !partial.has_and
            && nk_chart_verb (chart, next, NK_FORM_ING) == NULL && (following->tags & NK_TAG_DETERMINER) == 0) {
     const NkToken *before = last->token;

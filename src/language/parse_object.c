@@ -132,7 +132,7 @@ can_move (const NkNode *adverbial)
   if (adverbial->kind != NK_NODE_JOINT)
     return FALSE;
   if (adverbial->object_kind == NK_OBJECT_CLAUSE)
-    return g_str_equal (word, "when") || g_str_equal (word, "if");
+    return g_str_equal (word, "when") || g_str_equal (word, "if") || g_str_equal (word, "for use when");
   if (adverbial->object_kind == NK_OBJECT_PARTICIPLE)
     return g_str_equal (word, "when") || g_str_equal (word, "as");
   if (adverbial->object_kind == NK_OBJECT_INFINITIVE)
@@ -199,7 +199,7 @@ nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
 gboolean
 nk_chart_is_telling_adverb (const NkChart *chart, guint place)
 {
-  static const char *const words[] = { "also", "sometimes", "often", "otherwise", "originally", NULL };
+  static const char *const words[] = { "also", "better", "sometimes", "often", "otherwise", "originally", NULL };
 
   return place < chart->tokens->n && nk_word_in (words, chart->tokens->tokens[place].lower);
 }

@@ -71,6 +71,22 @@ add_second_relative (NkChart *chart, guint start, guint place, NkContext context
   }
 }
 
+/* The place of `which` in `both of which`, `each of which`; 0: nothing of the kind stands at `place`. */
+static guint
+which_of_all (const NkChart *chart, guint place)
+{
+  static const char *const joined[] = { "both of", "all of", "each of", NULL }, *const words[] = { "both", "all", "each", NULL };
+
+  if (place >= chart->tokens->n)
+    return 0;
+  if (nk_word_in (joined, chart->tokens->tokens[place].lower) && nk_chart_word (chart, place + 1, "which"))
+    return place + 1;
+  return nk_word_in (words, chart->tokens->tokens[place].lower) && nk_chart_word (chart, place + 1, "of")
+                 && nk_chart_word (chart, place + 2, "which")
+             ? place + 2
+             : 0;
+}
+
 /* `that V`, `which X V`, `in which`, `whose X V`, with or without a comma. */
 static void
 add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -101,10 +117,9 @@ add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost,
                      FALSE, edges);
   /* `RFC 1 and RFC 2, both of which define X` */
-  if (is_loose && nk_chart_word (chart, place + 1, "of") && nk_chart_word (chart, place + 2, "which")
-      && (nk_chart_word (chart, place, "both") || nk_chart_word (chart, place, "all") || nk_chart_word (chart, place, "each")))
-    add_phrase_post (chart, NK_NODE_RELATIVE, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 3, nk_finite), cost,
-                     is_loose, edges);
+  if (is_loose && which_of_all (chart, place) > 0)
+    add_phrase_post (chart, NK_NODE_RELATIVE, start, context,
+                     nk_chart_find (chart, NK_SYMBOL_PHRASES, which_of_all (chart, place) + 1, nk_finite), cost, is_loose, edges);
   if (nk_chart_is (chart, place, NK_TAG_RELATIVE)) {
     add_phrase_post (chart, NK_NODE_RELATIVE, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_finite), cost,
                      is_loose, edges);
@@ -425,6 +440,12 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       && is_definition (chart, start + is_comma + 2))
     add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
                      nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 1, nk_participle), 0.1, is_comma, edges);
+  /* X, as it is used in Y */
+  if (nk_chart_word (chart, start + is_comma, "as")
+      && (nk_chart_word (chart, start + is_comma + 1, "it") || nk_chart_word (chart, start + is_comma + 1, "they"))
+      && nk_chart_is (chart, start + is_comma + 2, NK_TAG_BE) && nk_chart_verb (chart, start + is_comma + 3, NK_FORM_PARTICIPLE) != NULL)
+    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
+                     nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 3, nk_participle), 0.1, is_comma, edges);
   /* X, as defined in Y */
   if (nk_chart_word (chart, start + is_comma, "as") && is_definition (chart, start + is_comma + 1))
     add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,

@@ -3,6 +3,24 @@
 /* Questions that stand where a noun does: how to do something, whether it is so, which of them does it. */
 #include "language/parse_private.h"
 
+/* `assess if X can be met`: whether it can. */
+static gboolean
+asks_if (const NkChart *chart, guint start)
+{
+  static const char *const asking[]
+      = { "assess", "determine", "check", "verify", "test", "detect", "decide", "evaluate", "see", "know", "ask", "tell", NULL };
+
+  if (start == 0 || !nk_chart_word (chart, start, "if"))
+    return FALSE;
+  for (guint form = 0; form < NK_N_FORMS; form++) {
+    const NkLexiconVerb *verb = nk_chart_verb (chart, start - 1, form);
+
+    if (verb != NULL && nk_word_in (asking, verb->lemma))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* `whether or not`, `how and when`: the place of the last word of the question, of which the second is told. */
 static guint
 question_end (const NkChart *chart, guint start, const NkToken **second)
@@ -25,6 +43,9 @@ add_plain (NkChart *chart, guint start, NkEdges *edges)
   const NkEdges *found;
   const NkToken *second;
   guint last = question_end (chart, start, &second);
+
+  if (nk_chart_word (chart, start, "what") && nk_chart_word (chart, start + 1, "it") && nk_chart_word (chart, start + 2, "means"))
+    return; /* what it means to say that S: of all and nothing */
 
   if (nk_chart_is (chart, last + 1, NK_TAG_TO)) {
     found = nk_chart_find (chart, NK_SYMBOL_PHRASES, last + 2, infinitive);
@@ -210,7 +231,7 @@ add_degree (NkChart *chart, guint start, NkEdges *edges)
 void
 nk_chart_add_questions (NkChart *chart, guint start, NkEdges *edges)
 {
-  if (nk_chart_is (chart, start, NK_TAG_QUESTION))
+  if (nk_chart_is (chart, start, NK_TAG_QUESTION) || asks_if (chart, start))
     add_plain (chart, start, edges);
   if (nk_chart_word (chart, start, "which") || nk_chart_word (chart, start, "what") || nk_chart_word (chart, start, "who")
       || nk_chart_word (chart, start, "how much") || nk_chart_word (chart, start, "how many"))

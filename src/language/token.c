@@ -326,6 +326,9 @@ belongs_before (const Making *making, guint start, guint n, const NkToken *found
     return FALSE;
   if (n > 2 && g_str_equal (making->lower[start], "for") && g_str_equal (making->lower[start + 1], "use"))
     return before->entry != NULL && before->entry->adjective != NULL;
+  /* `threats in that model`: no clause follows */
+  if (n == 2 && g_str_equal (making->lower[start], "in") && g_str_equal (making->lower[start + 1], "that"))
+    return start + 3 >= making->n_words || strchr (",;", *making->words[start + 3]) != NULL;
   return n == 2 && g_str_equal (making->lower[start + 1], "of") && found->tags == NK_TAG_DETERMINER
          && (before->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) != 0 && (before->tags & NK_TAG_DETERMINER) == 0
          && (before->forms == NULL || (before->tags & NK_TAG_ADJECTIVE) != 0);

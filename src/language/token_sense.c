@@ -51,6 +51,8 @@ nk_token_parts_aside (const NkToken *before, const NkToken *next)
 
   if ((before->tags & nouns) != 0 || before->forms == NULL)
     return FALSE;
+  if (before->forms->verb[NK_FORM_BASE] != NULL) /* to manage (i.e., set up) keys */
+    return TRUE;
   return next == NULL || strchr (",;:", *next->lower) != NULL
          || ((next->tags & openers) != 0 && (next->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0);
 }

@@ -19,6 +19,8 @@
 #define LONG_CHARACTERS 90
 #define PER_LONG_CHARACTER 0.004
 #define PER_POINTER 0.08
+#define PER_PRONOUN 0.14
+#define PER_PRONOUN_LEFT_OUT 0.05
 #define TWO_AIMS 0.12
 #define MIN_CAPITAL_WORD 5
 #define PER_ING 0.02
@@ -119,7 +121,7 @@ punish_structures (Penalties *penalties, const NkNode *node)
   case NK_NODE_RESULT: punish (penalties, "result", 0.03); break;
   case NK_NODE_APPOSITION: punish (penalties, "apposition", 0.06); break;
   case NK_NODE_QUESTION: punish (penalties, "question", g_str_equal (node->token->lower, "how") ? 0 : 0.1); break;
-  case NK_NODE_PRONOUN: punish (penalties, "pronoun", node->start > 3 ? 0.14 : 0.02); break;
+  case NK_NODE_PRONOUN: punish (penalties, "pronoun", node->start > 3 ? PER_PRONOUN : 0.02); break;
   case NK_NODE_NOUNS: {
     guint n = 0;
 
@@ -147,9 +149,17 @@ punish_structures (Penalties *penalties, const NkNode *node)
   case NK_NODE_LIST:
   case NK_N_NODE_KINDS: break;
   }
-  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    if (children[i] != NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++) {
+    if (children[i] == NULL)
+      continue;
+    if (children[i] == node->subject && node->start == 0 && children[i]->kind == NK_NODE_PRONOUN
+        && g_str_equal (children[i]->token->lower, "we"))
+      continue; /* In this document, we … */
+    if (children[i] == node->subject && node->start > 0 && nk_node_leaves_out_subject (node))
+      punish (penalties, "a pronoun that is left out", PER_PRONOUN_LEFT_OUT);
+    else
       punish_structures (penalties, children[i]);
+  }
 }
 
 /* `such guidance`, `these values`, `this approach` behind the start: of which the text may say nothing. */

@@ -372,7 +372,7 @@ has_content (const NkTokens *tokens, guint n)
   for (guint i = 2; i < n; i++) {
     if (is_name (&tokens->tokens[i]))
       return TRUE;
-    nouns += (tokens->tokens[i].tags & NK_TAG_NOUN) != 0;
+    nouns += (tokens->tokens[i].tags & NK_TAG_NOUN) != 0 && nk_token_verb (tokens, i, NK_FORM_S) == NULL;
   }
   return nouns >= 3 || (nouns >= 2 && n >= MIN_KEPT_WITHOUT_NAME * tokens->n);
 }
