@@ -443,18 +443,6 @@ say_clauses (NkSay *say, const NkNode *node, NkEnding ending)
   return nk_say_cat3 (say, first, joiner, second);
 }
 
-/* Nothing, unless what stands around would be taken for the subject: the document, or behind an object, which the verb would take for its own. */
-static const char *
-say_pronoun_subject (NkSay *say, const NkNode *clause)
-{
-  const NkNode *phrase = clause->phrase->item->item;
-
-  if (phrase->lacks_object && say->n_verbs <= 1 && say->has_document_subject)
-    return nk_say_cat (say, nk_say_noun (say, clause->subject), "が");
-  nk_say_mark (say, clause->subject);
-  return phrase->lacks_object && say->is_behind_object ? "自身が" : "";
-}
-
 const char *
 nk_say_clause_before (NkSay *say, const NkNode *node, NkEnding ending)
 {
@@ -473,7 +461,7 @@ nk_say_clause_before (NkSay *say, const NkNode *node, NkEnding ending)
     nk_say_mark (say, node->subject);
     subject = "";
   } else if (nk_node_leaves_out_subject (node))
-    subject = say_pronoun_subject (say, node);
+    subject = nk_say_pronoun_subject (say, node);
   else
     subject = nk_say_cat (say, nk_say_noun (say, node->subject), "が");
   say->patient = nk_node_head (node->subject);

@@ -121,6 +121,9 @@ const NkNode *nk_say_with_source (NkSay *say, const NkNode *node);
 const char *nk_say_participle (NkSay *say, const NkNode *node);
 /* A clause before a noun or a conjunction: YがVする. */
 const char *nk_say_clause_before (NkSay *say, const NkNode *node, NkEnding ending);
+/* The subject of a clause that leaves it out (nk_node_leaves_out_subject): nothing, unless what stands around would be taken for it: the document, or behind an object, which the
+ * verb would take for its own. */
+const char *nk_say_pronoun_subject (NkSay *say, const NkNode *clause);
 const char *nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, const NkNode *without);
 /* The joint `by X` of a passive if X can be its subject in Japanese: people and systems act, texts and data are what something is done with. Else NULL. */
 const NkNode *nk_say_agent (const NkNode *phrase);

@@ -165,3 +165,14 @@ nk_say_question (NkSay *say, const NkNode *node)
   nk_say_warn (say, "a question word has no Japanese");
   return text;
 }
+
+const char *
+nk_say_pronoun_subject (NkSay *say, const NkNode *clause)
+{
+  const NkNode *phrase = clause->phrase->item->item;
+
+  if (phrase->lacks_object && say->n_verbs <= 1 && say->has_document_subject)
+    return nk_say_cat (say, nk_say_noun (say, clause->subject), "が");
+  nk_say_mark (say, clause->subject);
+  return phrase->lacks_object && say->is_behind_object ? "自身が" : "";
+}
