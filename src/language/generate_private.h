@@ -113,7 +113,9 @@ const NkNode *nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *
 /* `use X to V`: the purpose is one of the verb. */
 const NkNode *nk_say_with_purpose (NkSay *say, const NkNode *node);
 /* `create X in Y`: Yで, which is said of the verb; `*phrase` becomes the phrase without it. "": it has no such end. */
-const char *nk_say_scene (NkSay *say, const NkNode **phrase);
+const char *nk_say_scene (NkSay *say, const NkNode **phrase, gboolean *ret_is_first);
+/* Two things around a verb, parted by a comma. */
+const char *nk_say_beside (NkSay *say, const char *a, const char *b);
 gboolean nk_say_has_scene (const NkSay *say, const NkNode *phrase);
 /* The same of `is X, as defined in Y`. */
 const NkNode *nk_say_with_source (NkSay *say, const NkNode *node);

@@ -66,13 +66,13 @@ is_part (const NkNode *joint, const NkToken *head, const NkLexiconVerb *verb)
   const NkToken *object = nk_node_head (joint->object);
   const char *word = joint->token->lower;
 
-  if (object == NULL || nk_word_in (putting, verb->lemma)
+  if (object == NULL || (head->class == NK_CLASS_DATA && nk_word_in (putting, verb->lemma))
       || !(nk_word_is (word, "in") || nk_word_is (word, "within") || nk_word_is (word, "on") || nk_word_is (word, "at")))
     return FALSE;
-  if ((head->class == NK_CLASS_DOCUMENT && (nk_word_is (word, "in") || nk_word_is (word, "within")))
-      || (head->class == NK_CLASS_DATA && is_data (object)))
-    return TRUE;
-  return FALSE || ((head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_PEOPLE) && object->class == NK_CLASS_SYSTEM);
+  if (head->class == NK_CLASS_DOCUMENT)
+    return nk_word_is (word, "in") || nk_word_is (word, "within");
+  return (head->class == NK_CLASS_DATA && is_data (object))
+         || ((head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_PEOPLE) && object->class == NK_CLASS_SYSTEM);
 }
 
 static gboolean
@@ -96,9 +96,21 @@ is_scene (const NkSay *say, const NkNode *joint, const NkToken *head, gboolean i
                                        "by means of",
                                        "through the use of",
                                        "on",
+                                       "along",
+                                       "at the beginning of",
+                                       "at the end of",
+                                       "at the start of",
+                                       "at the time of",
+                                       "in the presence of",
+                                       "in the absence of",
+                                       "in the event of",
+                                       "in case of",
+                                       "in response to",
+                                       "prior to",
                                        NULL };
-  static const char *const moving[] = { "move",    "transfer", "exchange",    "share",   "migrate",     "transport", "carry",      "send",
-                                        "forward", "switch",   "synchronize", "deliver", "communicate", "route",     "distribute", NULL };
+  static const char *const moving[]
+      = { "move",        "transfer", "exchange",    "share", "migrate",    "transport", "carry",     "send",      "forward", "switch",
+          "synchronize", "deliver",  "communicate", "route", "distribute", "convert",   "translate", "negotiate", NULL };
   const NkToken *object = nk_node_head (joint->object);
 
   if (nk_word_is (joint->token->lower, "between") ? !nk_word_in (moving, verb->lemma) : !nk_word_in (words, joint->token->lower))
@@ -132,7 +144,7 @@ shares_posts (const NkNode *nouns)
 static const NkNode *
 find_scene (const NkSay *say, const NkNode *noun, const NkToken *outer, const NkLexiconVerb *verb, guint depth)
 {
-  static const char *const inner[] = { "of", "to", "for", "from", "between", NULL };
+  static const char *const inner[] = { "of", "to", "for", "from", "between", "with", NULL };
   const NkNode *post;
 
   if (depth > MAX_DEPTH)
@@ -267,17 +279,36 @@ say_joints (NkSay *say, const NkNode *scene, const NkLexiconVerb *verb)
   return nk_say_cat3 (say, nk_say_joint (say, as, NULL, verb, FALSE), "、", nk_say_joint (say, bare, NULL, verb, FALSE));
 }
 
-const char *
-nk_say_scene (NkSay *say, const NkNode **phrase)
+/* `convert messages without loss at gateways`: the scene at the end of the last adverbial, or NULL. */
+static const NkNode *
+tail_of (const NkSay *say, const NkNode *phrase)
 {
+  static const char *const words[] = { "without", "for", NULL };
+  const NkNode *last = last_item (phrase->adverbials);
+
+  if (say->is_title || last == NULL || !acts_somewhere (phrase) || last->kind != NK_NODE_JOINT || last->object_kind != NK_OBJECT_NOUN
+      || last->is_loose || !nk_word_in (words, last->token->lower))
+    return NULL;
+  return find_scene (say, last->object, NULL, phrase->verb, 0);
+}
+
+const char *
+nk_say_scene (NkSay *say, const NkNode **phrase, gboolean *ret_is_first)
+{
+  /* Before what else stands around the verb, if it was the end of that. */
   const NkNode *slot = last_slot (*phrase), *scene = scene_of (say, *phrase), *rest;
   NkNode *copy;
   const char *text;
 
-  if (scene == NULL)
+  if (scene == NULL && (scene = tail_of (say, *phrase)) == NULL)
     return "";
-  rest = rest_of (say, slot, scene);
   copy = nk_arena_copy (say->arena, *phrase, sizeof *copy);
+  *ret_is_first = scene_of (say, *phrase) == NULL;
+  if (*ret_is_first) {
+    copy->adverbials = rest_of_list (say, copy->adverbials, scene);
+    rest = slot;
+  } else
+    rest = rest_of (say, slot, scene);
   copy->object = copy->object == slot ? rest : copy->object;
   copy->p = copy->p == slot ? rest : copy->p;
   copy->r = copy->r == slot ? rest : copy->r;
@@ -286,4 +317,10 @@ nk_say_scene (NkSay *say, const NkNode **phrase)
   if (!nk_say_ends_in_comma (text) && (nk_say_weight (text) > LONG_SCENE || (copy->object != NULL && starts_in_verb (copy->object))))
     text = nk_say_cat (say, text, "、");
   return text;
+}
+
+const char *
+nk_say_beside (NkSay *say, const char *a, const char *b)
+{
+  return *a == '\0' || *b == '\0' || nk_say_ends_in_comma (a) ? nk_say_cat (say, a, b) : nk_say_cat3 (say, a, "、", b);
 }

@@ -250,7 +250,7 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   const NkNode *result = NULL, *told;
   const NkToken *patient = node->lacks_object ? say->lacking : say->patient;
   const char *around, *verb, *text, *scene = "", *manner;
-  gboolean is_own = say->is_own;
+  gboolean is_own = say->is_own, is_scene_first = FALSE;
 
   say->is_own = FALSE;
   nk_say_mark (say, node);
@@ -267,7 +267,7 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   if (say->has_document_subject && takes_from_object (node))
     nk_say_warn (say, "a document does something by, with or over something");
   if (!is_own)
-    scene = nk_say_scene (say, &node);
+    scene = nk_say_scene (say, &node, &is_scene_first);
   nk_say_place_only (say, node);
   say->is_bare_verb = node->object == NULL && node->p == NULL && node->infinitive == NULL && node->that == NULL;
   manner = nk_say_manner (say, node);
@@ -285,14 +285,13 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
     manner = nk_say_cat (say, text, manner);
   say->manner_adverbs = manner;
   /* This document specifies X when used over Y: 使用する際のX */
-  if (say->has_document_subject && node->object != NULL && node->object->kind == NK_NODE_NOUN && node->verb != NULL && node->adverbs == NULL
-      && (g_str_has_suffix (around, "際に") || g_str_has_suffix (around, "場合に"))
+  if (is_own && say->has_document_subject && node->object != NULL && node->object->kind == NK_NODE_NOUN && node->verb != NULL
+      && node->adverbs == NULL && (g_str_has_suffix (around, "際に") || g_str_has_suffix (around, "場合に"))
       && strchr (node->frame->japanese, 'O') == node->frame->japanese)
     around = nk_arena_join (say->arena, nk_arena_text (say->arena, around, strlen (around) - strlen ("に")), "の");
-  if (*around != '\0' && *scene != '\0' && !nk_say_ends_in_comma (around))
-    around = nk_say_cat (say, around, "、");
+  around = nk_say_beside (say, is_scene_first ? scene : around, is_scene_first ? around : scene);
   verb = say_verb (say, node, patient, result != NULL ? NK_ENDING_JOIN : ending);
-  text = nk_say_cat3 (say, around, scene, verb);
+  text = nk_say_cat (say, around, verb);
   if (result == NULL)
     return text;
   nk_say_mark (say, result);

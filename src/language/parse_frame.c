@@ -98,7 +98,7 @@ of_use (const NkNode *phrase, const NkNode *infinitive)
 static double
 of_partner (const NkElement *element, const NkNode *so_far, const NkToken *head)
 {
-  static const char *const meeting[] = { "establish", "share", "negotiate", "exchange", NULL };
+  static const char *const meeting[] = { "establish", "share", "negotiate", "exchange", "synchronize", "align", NULL };
   static const char *const forms[] = { "form", "format", "notation", "encoding", "representation", "syntax", NULL };
   static const char *const owned[] = { "memory", "resource", "power", "bandwidth", "capability", "storage", "access", "support", NULL };
   const NkNode *last = so_far->object;

@@ -187,6 +187,9 @@ is_owned (const NkNode *phrase, const NkNode *adverbial)
 {
   static const char *const owned[]
       = { "memory", "resource", "power", "bandwidth", "capability", "storage", "connectivity", "constraint", "processor", NULL };
+  static const char *const manners[]
+      = { "accuracy",   "precision",  "rate",     "speed", "frequency", "probability", "granularity", "resolution",
+          "confidence", "efficiency", "overhead", "cost",  "latency",   "delay",       "success",     NULL };
   const NkNode *last = phrase->p != NULL ? phrase->p : phrase->object;
   const NkToken *head = adverbial->kind == NK_NODE_JOINT && adverbial->object != NULL && nk_word_is (adverbial->token->lower, "with")
                             ? nk_node_head (adverbial->object)
@@ -195,7 +198,10 @@ is_owned (const NkNode *phrase, const NkNode *adverbial)
   while (last != NULL && last->kind == NK_NODE_NOUN && last->posts != NULL && last->posts->next == NULL
          && last->posts->item->object != NULL)
     last = last->posts->item->object;
-  return head != NULL && nk_word_in (owned, head->lemma) && last != NULL && last->kind == NK_NODE_NOUN && last->token != NULL
+  return head != NULL
+         && (nk_word_in (owned, head->lemma) || (head->class == NK_CLASS_QUALITY && !nk_word_in (manners, head->lemma))
+             || head->class == NK_CLASS_DOCUMENT)
+         && last != NULL && last->kind == NK_NODE_NOUN && last->token != NULL
          && (last->token->class == NK_CLASS_SYSTEM || last->token->class == NK_CLASS_PEOPLE);
 }
 

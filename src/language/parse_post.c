@@ -385,6 +385,18 @@ of_joint (const NkChart *chart, const char *word, const NkNode *node, const NkTo
                                        "in addition to",
                                        "as part of",
                                        NULL };
+  static const char *const manners[] = { "accuracy", "precision", "resolution", "confidence", "probability", "granularity", NULL };
+  static const char *const happening[] = { "during",
+                                           "at the beginning of",
+                                           "at the end of",
+                                           "at the start of",
+                                           "at the time of",
+                                           "in the presence of",
+                                           "in the absence of",
+                                           "in the event of",
+                                           "in case of",
+                                           "in response to",
+                                           NULL };
   double affinity = nk_chart_affinity (chart, word, node, head, NULL);
   double cost = g_str_equal (word, "of") ? -0.05 : 0.1 + affinity;
 
@@ -398,10 +410,13 @@ of_joint (const NkChart *chart, const char *word, const NkNode *node, const NkTo
   else if (nk_word_in (means, word))
     cost += 0.18;
   /* `update certificates during the lifetime of X`: an action takes its time, a thing has none. */
-  else if (g_str_equal (word, "during") && head != NULL && strchr ("mpds", NK_CLASS_LETTERS[head->class]) != NULL)
+  else if (nk_word_in (happening, word) && head != NULL && strchr ("mpdsh", NK_CLASS_LETTERS[head->class]) != NULL)
     cost += 0.35;
   else if (g_str_equal (word, "over") && head != NULL && head->class == NK_CLASS_PEOPLE)
     cost += 0.4; /* users over HTTP */
+  else if (g_str_equal (word, "with") && head != NULL && head->class == NK_CLASS_SYSTEM && node->object != NULL
+           && nk_node_head (node->object) != NULL && nk_word_in (manners, nk_node_head (node->object)->lemma))
+    cost += 0.3; /* synchronizes clocks in networks with an accuracy of X */
   return cost;
 }
 

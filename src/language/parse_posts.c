@@ -65,7 +65,7 @@ is_bare (const NkNode *noun)
 static gboolean
 is_of_action (const NkToken *head, const NkNode *first, const NkNode *next)
 {
-  static const char *const words[] = { "during", "over", "using", "via", "through", "with the use of", "by means of", "without", NULL };
+  static const char *const words[] = { "during", "over", "using", "via", "through", "with the use of", "by means of", NULL };
 
   return head != NULL && head->class == NK_CLASS_ACTION && first->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_NOUN
          && nk_word_is (first->token->lower, "of") && is_bare (first->object) && next->kind == NK_NODE_JOINT
@@ -107,7 +107,8 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
         nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.15,
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
       if (is_of_action (context.head, first->edges[i].node, next))
-        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + 0.1,
+        nk_edges_add (chart, edges, rest->edges[k].end,
+                      first->edges[i].cost + rest->edges[k].cost + (nk_word_is (next->token->lower, "over") ? 0.1 : -0.05),
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
       if (holds_content (chart, context.head, first->edges[i].node, next)) {
         nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.1,
