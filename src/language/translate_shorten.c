@@ -311,6 +311,10 @@ is_kind (const NkToken *token)
                                        "enhancement",
                                        "parameter",
                                        "type",
+                                       "mapping",
+                                       "specification",
+                                       "description",
+                                       "overview",
                                        NULL };
 
   return nk_word_in (words, token->lemma);
