@@ -4,6 +4,7 @@
 #include "language/generate_private.h"
 
 #define LATIN_WORD_CHARACTERS 3
+#define MAX_SUBJECT_CHARACTERS 30u /* where another subject is looked for */
 #define LONG_SUBJECT_CHARACTERS 14 /* は is followed by a comma */
 
 static gboolean
@@ -70,6 +71,28 @@ nk_say_weight (const char *text)
       n += LATIN_WORD_CHARACTERS;
   }
   return n;
+}
+
+gboolean
+nk_say_has_subject (const char *text)
+{
+  static const char *const others[]
+      = { "あ", "な", "可能", "必要", "でき", "望", "困難", "異な", "っ", "る", "り" }; /* 必要がある, またがって */
+  const char *place = text;
+
+  for (guint n = 0; *place != '\0' && n < MAX_SUBJECT_CHARACTERS; n++, place = g_utf8_next_char (place)) {
+    gboolean is_other = FALSE;
+
+    if (g_str_has_prefix (place, "、"))
+      return FALSE;
+    if (place == text || !g_str_has_prefix (place, "が") || (n >= 2 && g_str_has_prefix (place - strlen ("こと"), "こと")))
+      continue;
+    for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+      is_other |= g_str_has_prefix (place + strlen ("が"), others[i]);
+    if (!is_other)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 void
@@ -465,9 +488,11 @@ nk_say_clause_before (NkSay *say, const NkNode *node, NkEnding ending)
   else
     subject = nk_say_cat (say, nk_say_noun (say, node->subject), "が");
   say->patient = nk_node_head (node->subject);
-  text = nk_say_cat3 (say, lead, subject, nk_say_phrases (say, node->phrase, ending));
+  text = nk_say_phrases (say, node->phrase, ending);
   say->patient = patient;
-  return text;
+  if (*subject != '\0' && nk_say_has_subject (text))
+    subject = nk_arena_join (say->arena, subject, "、");
+  return nk_say_cat3 (say, lead, subject, text);
 }
 
 static NkGenerated

@@ -23,8 +23,8 @@ manner_of (NkSay *say, const NkItem *item)
 }
 
 /* The frame with an object and this preposition; NULL: there is none. */
-static const NkFrame *
-frame_with (const NkLexiconVerb *verb, const char *preposition)
+const NkFrame *
+nk_say_frame_with (const NkLexiconVerb *verb, const char *preposition)
 {
   for (guint i = 0; i < verb->n_frames; i++) {
     const NkFrame *frame = &verb->frames[i];
@@ -37,8 +37,8 @@ frame_with (const NkLexiconVerb *verb, const char *preposition)
   return NULL;
 }
 
-static gboolean
-has_only_articles (const NkNode *noun)
+gboolean
+nk_say_has_only_articles (const NkNode *noun)
 {
   for (guint i = 0; i < noun->n_determiners; i++)
     if (!nk_word_is (noun->determiners[i]->lower, "a") && !nk_word_is (noun->determiners[i]->lower, "an")
@@ -47,8 +47,8 @@ has_only_articles (const NkNode *noun)
   return TRUE;
 }
 
-static gboolean
-is_plain_joint (const NkNode *post)
+gboolean
+nk_say_is_plain_joint (const NkNode *post)
 {
   return post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN && !post->is_loose
          && (post->object->kind == NK_NODE_NOUN || post->object->kind == NK_NODE_NOUNS);
@@ -66,9 +66,9 @@ take_posts (NkSay *say, NkNode *phrase, const NkNode *list)
     const NkFrame *frame;
     NkNode *copy;
 
-    if (!is_plain_joint (list->item))
+    if (!nk_say_is_plain_joint (list->item))
       return FALSE;
-    frame = frame_with (phrase->verb, list->item->token->lower);
+    frame = nk_say_frame_with (phrase->verb, list->item->token->lower);
     if (frame != NULL && moved == NULL) {
       moved = list->item;
       phrase->frame = frame;
@@ -88,8 +88,8 @@ take_posts (NkSay *say, NkNode *phrase, const NkNode *list)
 }
 
 /* The table names this noun, or its class, before the preposition: `aggregation into X`. */
-static gboolean
-asks_for (const NkSay *say, const NkToken *head, const NkNode *joint)
+gboolean
+nk_say_asks_for (const NkSay *say, const NkToken *head, const NkNode *joint)
 {
   const NkToken *object = nk_node_head (joint->object);
   NkJoint wanted = { FALSE, head->lemma, head->class, NK_OBJECT_NOUN, NULL, object != NULL ? object->class : NK_CLASS_NONE };
@@ -103,17 +103,18 @@ asks_for (const NkSay *say, const NkToken *head, const NkNode *joint)
 static const NkNode *
 end_of_verb (const NkSay *say, const NkNode *noun, const NkNode *object, const NkLexiconVerb *verb)
 {
-  static const char *const ways[] = { "to", "into", "onto", "from", NULL };
+  static const char *const ways[] = { "to", "into", "onto", "from", "between", "among", NULL };
   const NkNode *list = object->posts;
   const NkToken *head = nk_node_head (object);
 
   while (list != NULL && list->next != NULL)
     list = list->next;
-  if (list == NULL || head == NULL || !is_plain_joint (list->item) || !nk_word_in (ways, list->item->token->lower)
-      || asks_for (say, head, list->item))
+  if (list == NULL || head == NULL || !nk_say_is_plain_joint (list->item) || !nk_word_in (ways, list->item->token->lower)
+      || nk_say_asks_for (say, head, list->item))
     return NULL;
-  return frame_with (verb, list->item->token->lower) != NULL || nk_word_is (list->item->token->lower, "into")
-                 || asks_for (say, noun->token, list->item)
+  return nk_say_frame_with (verb, list->item->token->lower) != NULL || nk_word_is (list->item->token->lower, "into")
+                 || nk_word_is (list->item->token->lower, "between") || nk_word_is (list->item->token->lower, "among")
+                 || nk_say_asks_for (say, noun->token, list->item)
              ? list->item
              : NULL;
 }
@@ -122,7 +123,7 @@ end_of_verb (const NkSay *say, const NkNode *noun, const NkNode *object, const N
 static void
 take_end (NkSay *say, NkNode *phrase, const NkNode *end)
 {
-  const NkFrame *frame = frame_with (phrase->verb, end->token->lower);
+  const NkFrame *frame = nk_say_frame_with (phrase->verb, end->token->lower);
   NkNode *list;
 
   if (frame != NULL) {
@@ -137,8 +138,8 @@ take_end (NkSay *say, NkNode *phrase, const NkNode *end)
 }
 
 /* The noun that English says last: X, or the last of `X and Y` where nothing stands behind the others. */
-static const NkNode *
-last_noun (const NkNode *noun)
+const NkNode *
+nk_say_last_noun (const NkNode *noun)
 {
   if (noun->kind != NK_NODE_NOUNS || noun->posts != NULL || noun->is_loose)
     return noun;
@@ -158,7 +159,7 @@ nk_say_without_last (NkSay *say, const NkNode *noun)
   const NkNode **place = &copy->posts;
 
   nk_say_mark (say, noun);
-  if (last_noun (noun) != noun) {
+  if (nk_say_last_noun (noun) != noun) {
     place = &copy->item;
     for (const NkNode *list = noun->item; list != NULL; list = list->next) {
       NkNode *item = nk_arena_copy (say->arena, list, sizeof *item);
@@ -188,7 +189,7 @@ has_agent (const NkNode *noun)
 
   while (list != NULL && list->next != NULL)
     list = list->next;
-  if (list == NULL || !is_plain_joint (list->item))
+  if (list == NULL || !nk_say_is_plain_joint (list->item))
     return FALSE;
   return nk_word_is (list->item->token->lower, "by") || has_agent (list->item->object);
 }
@@ -258,7 +259,7 @@ second_of_two (const NkNode *noun, const NkNode **first)
 
   if (list == NULL || noun->posts != NULL || noun->is_loose || noun->n_determiners > 0 || !nk_word_is (noun->and_token->lower, "and")
       || list->next == NULL || list->next->next != NULL || list->item->kind != NK_NODE_NOUN || list->item->posts != NULL
-      || list->item->n_items != 1 || list->item->bracket != NULL || !has_only_articles (list->item)
+      || list->item->n_items != 1 || list->item->bracket != NULL || !nk_say_has_only_articles (list->item)
       || list->next->item->kind != NK_NODE_NOUN || list->next->item->n_items != 1)
     return noun;
   *first = list->item;
@@ -275,9 +276,9 @@ nk_say_as_verb (NkSay *say, const NkNode *whole)
   const NkNode *end, *also;
   NkNode *phrases, *list, *phrase;
 
-  if (of == NULL || !is_plain_joint (of) || has_agent (of->object) || !nk_word_is (of->token->lower, "of") || noun->bracket != NULL
+  if (of == NULL || !nk_say_is_plain_joint (of) || has_agent (of->object) || !nk_word_is (of->token->lower, "of") || noun->bracket != NULL
       || noun->and_token != NULL || noun->is_plural || (noun->token->tags & NK_TAG_NAME) != 0 || noun->items->kind != NK_ITEM_NOUN
-      || !has_only_articles (noun))
+      || !nk_say_has_only_articles (noun))
     return NULL;
   also = first != NULL ? shared_verb (say, first->token) : first_of_two (say, noun);
   if (first != NULL && also == NULL)
@@ -316,130 +317,6 @@ nk_say_as_verb (NkSay *say, const NkNode *whole)
   phrases = nk_arena_new0 (say->arena, NkNode);
   *phrases = (NkNode){ .kind = NK_NODE_PHRASES, .item = list, .start = noun->start, .end = noun->end };
   return phrases;
-}
-
-static gboolean
-is_used_with (const NkNode *joint)
-{
-  const NkToken *head = joint->object_kind == NK_OBJECT_NOUN ? nk_node_head (joint->object) : NULL;
-
-  return head != NULL && ((head->tags & (NK_TAG_NAME | NK_TAG_NUMBER)) != 0 || head->class == NK_CLASS_PROTOCOL);
-}
-
-static gboolean
-goes_with_use (const NkNode *post)
-{
-  static const char *const words[]
-      = { "in", "for", "with", "as", "over", "within", "on", "across", "via", "between", "during", "under", "to", "at", NULL };
-
-  /* AES with short keys, but HPKE with COSE */
-  if (post->kind == NK_NODE_JOINT && nk_word_is (post->token->lower, "with") && !is_used_with (post))
-    return FALSE;
-  return post->kind == NK_NODE_JOINT && !post->is_loose && nk_word_in (words, post->token->lower)
-         && (post->object_kind == NK_OBJECT_INFINITIVE || post->object_kind == NK_OBJECT_GERUND || is_plain_joint (post));
-}
-
-/* The last post behind the used thing that tells of the use, or NULL. */
-static const NkNode *
-end_of_use (const NkSay *say, const NkNode *object)
-{
-  const NkNode *list;
-  const NkToken *head;
-
-  object = last_noun (object);
-  list = object->posts;
-  head = nk_node_head (object);
-  while (list != NULL && list->next != NULL)
-    list = list->next;
-  return list != NULL && head != NULL && goes_with_use (list->item) && (!is_plain_joint (list->item) || !asks_for (say, head, list->item))
-             ? list->item
-             : NULL;
-}
-
-/* What stands behind `the use of X` as parts of `use X`: the first that the verb has a place for, the others around it. */
-static void
-put_with_use (NkSay *say, NkNode *phrase, const NkNode *post)
-{
-  const char *word = post->token->lower;
-  const NkNode *role = is_plain_joint (post) && post->object->kind == NK_NODE_NOUN ? end_of_use (say, post->object) : NULL;
-  const NkFrame *frame;
-  NkNode *list;
-
-  /* in X as Y, in X to V */
-  if (role != NULL && (nk_word_is (role->token->lower, "as") || role->object_kind != NK_OBJECT_NOUN)) {
-    NkNode *bare = nk_arena_copy (say->arena, post, sizeof *bare);
-
-    nk_say_mark (say, post);
-    bare->object = nk_say_without_last (say, post->object);
-    post = bare;
-  } else
-    role = NULL;
-  frame = is_plain_joint (post) && phrase->p == NULL ? frame_with (phrase->verb, nk_word_is (word, "with") ? "in" : word) : NULL;
-  if (frame != NULL) {
-    phrase->frame = frame;
-    phrase->p = post->object;
-    nk_say_mark (say, post);
-  } else {
-    list = nk_arena_new0 (say->arena, NkNode);
-    *list = (NkNode){ .kind = NK_NODE_LIST, .item = post, .next = phrase->adverbials };
-    phrase->adverbials = list;
-  }
-  if (role != NULL) {
-    list = nk_arena_new0 (say->arena, NkNode);
-    *list = (NkNode){ .kind = NK_NODE_LIST, .item = role, .next = phrase->adverbials };
-    phrase->adverbials = list;
-  }
-}
-
-/* `how to use X for Y`, of the use with what stands behind it; NULL: something else stands there, or nothing. */
-static const NkNode *
-as_question (NkSay *say, const NkNode *use)
-{
-  static const NkToken how = { .text = "how", .lower = "how", .lemma = "how" };
-  const NkNode *of = use->posts->item, *object = of->object;
-  NkNode *phrase = nk_arena_new0 (say->arena, NkNode), *list = nk_arena_new0 (say->arena, NkNode),
-         *phrases = nk_arena_new0 (say->arena, NkNode), *question = nk_arena_new0 (say->arena, NkNode);
-  const NkNode *end;
-
-  *phrase = (NkNode){ .kind = NK_NODE_PHRASE, .verb = nk_lexicon_verb (say->lexicon, "use"), .start = use->start, .end = use->end };
-  if (phrase->verb == NULL || (phrase->frame = nk_say_plain_frame (phrase->verb)) == NULL)
-    return NULL;
-  for (const NkNode *post = use->posts->next; post != NULL; post = post->next)
-    if (!goes_with_use (post->item))
-      return NULL;
-  while ((end = end_of_use (say, object)) != NULL) {
-    put_with_use (say, phrase, end);
-    object = nk_say_without_last (say, object);
-  }
-  for (const NkNode *post = use->posts->next; post != NULL; post = post->next)
-    put_with_use (say, phrase, post->item);
-  if (phrase->p == NULL && phrase->adverbials == NULL)
-    return NULL;
-  phrase->object = object;
-  nk_say_mark (say, use);
-  nk_say_mark (say, of);
-  *list = (NkNode){ .kind = NK_NODE_LIST, .item = phrase };
-  *phrases = (NkNode){ .kind = NK_NODE_PHRASES, .item = list, .start = use->start, .end = use->end };
-  *question = (NkNode){ .kind = NK_NODE_QUESTION, .token = &how, .phrase = phrases, .start = use->start, .end = use->end };
-  return question;
-}
-
-const NkNode *
-nk_say_with_usage (NkSay *say, const NkNode *node)
-{
-  static const char *const tells[] = { "describe", "specify", "define", "document", "detail", "explain", "outline", "standardize", NULL };
-  static const char *const uses[] = { "use", "usage", "utilization", NULL };
-  const NkNode *use = node->object, *question;
-  NkNode *copy;
-
-  if (node->verb == NULL || node->is_passive || node->also != NULL || use == NULL || use->kind != NK_NODE_NOUN || use->n_items != 1
-      || use->bracket != NULL || use->posts == NULL || !nk_word_in (tells, node->verb->lemma) || !nk_word_in (uses, use->token->lemma)
-      || !is_plain_joint (use->posts->item) || !nk_word_is (use->posts->item->token->lower, "of") || !has_only_articles (use)
-      || (question = as_question (say, use)) == NULL)
-    return node;
-  copy = nk_arena_copy (say->arena, node, sizeof *copy);
-  copy->object = question;
-  return copy;
 }
 
 /* 「認証の利用を可能にする」 is well said; 「モードへの切り替えの効率的な検出を可能にする」 is not. */

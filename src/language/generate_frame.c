@@ -218,6 +218,9 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
       if (is_also && value != NULL && g_str_has_prefix (rest, "を")) { /* 手順も扱う */
         value = nk_say_cat (say, value, "も");
         skipped = strlen ("を");
+      } else if (value != NULL && g_str_has_prefix (rest, "が") && nk_say_has_subject (rest + strlen ("が"))) {
+        value = nk_say_cat (say, value, "が、");
+        skipped = strlen ("が");
       }
       break;
     case 'P':

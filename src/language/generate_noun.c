@@ -368,7 +368,9 @@ say_own_posts (NkSay *say, const NkNode *node, const char *head)
   const char *text;
 
   say->negates = FALSE;
-  text = nk_say_posts (say, node, head);
+  text = nk_say_effect (say, node, head);
+  if (text == NULL)
+    text = nk_say_posts (say, node, head);
   say->negates |= negates;
   return text;
 }

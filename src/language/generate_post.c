@@ -37,8 +37,8 @@ say_for_to (NkSay *say, const NkNode *node, const NkToken *head)
   NkJoint joint
       = { FALSE, head != NULL ? head->lemma : NULL, head != NULL ? head->class : NK_CLASS_NONE, NK_OBJECT_INFINITIVE, NULL, NK_CLASS_NONE };
   const char *template = nk_lexicon_join (say->lexicon, "to", &joint, NULL);
-  const char *clause = nk_say_cat3 (say, nk_say_noun (say, node->subject), node->phrase->item->item->that != NULL ? "が、" : "が",
-                                    nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN));
+  const char *phrases = nk_say_phrases (say, node->phrase, NK_ENDING_PLAIN);
+  const char *clause = nk_say_cat3 (say, nk_say_noun (say, node->subject), nk_say_has_subject (phrases) ? "が、" : "が", phrases);
 
   return nk_say_fill (say, template != NULL ? template : "Vための", 'V', clause);
 }

@@ -48,6 +48,8 @@ typedef enum {
 /* What a conjunction asks of its clause: 確立される前に, not した; 割り当てられるように, not 割り当てることがある; and so `by which X may V`. */
 const NkNode *nk_say_clause_as (NkSay *say, const NkNode *clause, const char *conjunction);
 void nk_say_mark (NkSay *say, const NkNode *node);
+/* A text that starts with a subject of its own: behind another が a comma has to stand, 「サーバが、クライアントが待つことを示す」. */
+gboolean nk_say_has_subject (const char *text);
 void nk_say_warn (NkSay *say, const char *warning);
 const char *nk_say_cat (NkSay *say, const char *a, const char *b);
 const char *nk_say_cat3 (NkSay *say, const char *a, const char *b, const char *c);
@@ -95,6 +97,17 @@ const char *nk_say_gerund (NkSay *say, const NkNode *node);
 const NkNode *nk_say_permitted (NkSay *say, const NkNode *node, const char **template);
 /* `compression of packets`: パケットを圧縮する, as a phrase. NULL: no verb says it all. */
 const NkNode *nk_say_as_verb (NkSay *say, const NkNode *noun);
+/* The frame with an object and this preposition; NULL: there is none. */
+const NkFrame *nk_say_frame_with (const NkLexiconVerb *verb, const char *preposition);
+gboolean nk_say_has_only_articles (const NkNode *noun);
+/* A preposition and one noun phrase, or several. */
+gboolean nk_say_is_plain_joint (const NkNode *post);
+/* The table names this noun, or its class, before the preposition: `aggregation into X`. */
+gboolean nk_say_asks_for (const NkSay *say, const NkToken *head, const NkNode *joint);
+/* The noun that English says last: X, or the last of `X and Y` where nothing stands behind the others. */
+const NkNode *nk_say_last_noun (const NkNode *noun);
+/* `the impact of X on Y`: XがYに与える影響. NULL: it is none of this form. */
+const char *nk_say_effect (NkSay *say, const NkNode *node, const char *head);
 /* The noun, or the last of several, without the last of what stands behind it. */
 const NkNode *nk_say_without_last (NkSay *say, const NkNode *noun);
 /* `describes the use of X for Y`: YにXを使用する方法を説明する. The phrase that says so, or `node` itself. */

@@ -140,8 +140,10 @@ nk_say_question (NkSay *say, const NkNode *node)
     } else if (is_anybody (node->clause->subject)) { /* how one can do X: Xをする方法 */
       nk_say_mark (say, node->clause->subject);
       text = nk_say_phrase (say, active, NK_ENDING_PLAIN);
-    } else
-      text = nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), "が", nk_say_phrase (say, active, NK_ENDING_PLAIN));
+    } else {
+      text = nk_say_phrase (say, active, NK_ENDING_PLAIN);
+      text = nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), nk_say_has_subject (text) ? "が、" : "が", text);
+    }
   } else {
     text = nk_say_clause_before (say, node->clause, NK_ENDING_PLAIN);
     /* what origins are available: どのオリジンが利用可能か */

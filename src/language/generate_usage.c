@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Nouns that hide a clause: the use of X for Y is how to use X for Y, the impact of X on Y what X does to Y. */
+#include "language/generate_private.h"
+#include "language/words.h"
+
+#define MAX_DEPTH 6u /* of nouns within nouns */
+
+static gboolean
+is_used_with (const NkNode *joint)
+{
+  const NkToken *head = joint->object_kind == NK_OBJECT_NOUN ? nk_node_head (joint->object) : NULL;
+
+  return head != NULL && ((head->tags & (NK_TAG_NAME | NK_TAG_NUMBER)) != 0 || head->class == NK_CLASS_PROTOCOL);
+}
+
+static gboolean
+goes_with_use (const NkNode *post)
+{
+  static const char *const words[]
+      = { "in", "for", "with", "as", "over", "within", "on", "across", "via", "between", "during", "under", "to", "at", NULL };
+
+  /* AES with short keys, but HPKE with COSE */
+  if (post->kind == NK_NODE_JOINT && nk_word_is (post->token->lower, "with") && !is_used_with (post))
+    return FALSE;
+  return post->kind == NK_NODE_JOINT && !post->is_loose && nk_word_in (words, post->token->lower)
+         && (post->object_kind == NK_OBJECT_INFINITIVE || post->object_kind == NK_OBJECT_GERUND || nk_say_is_plain_joint (post));
+}
+
+/* The last post behind the used thing that tells of the use, or NULL. */
+static const NkNode *
+end_of_use (const NkSay *say, const NkNode *object)
+{
+  const NkNode *list;
+  const NkToken *head;
+
+  object = nk_say_last_noun (object);
+  list = object->posts;
+  head = nk_node_head (object);
+  while (list != NULL && list->next != NULL)
+    list = list->next;
+  return list != NULL && head != NULL && goes_with_use (list->item)
+                 && (!nk_say_is_plain_joint (list->item) || !nk_say_asks_for (say, head, list->item))
+             ? list->item
+             : NULL;
+}
+
+/* What stands behind `the use of X` as parts of `use X`: the first that the verb has a place for, the others around it. */
+static void
+put_with_use (NkSay *say, NkNode *phrase, const NkNode *post)
+{
+  const char *word = post->token->lower;
+  const NkNode *role = nk_say_is_plain_joint (post) && post->object->kind == NK_NODE_NOUN ? end_of_use (say, post->object) : NULL;
+  const NkFrame *frame;
+  NkNode *list;
+
+  /* in X as Y, in X to V */
+  if (role != NULL && (nk_word_is (role->token->lower, "as") || role->object_kind != NK_OBJECT_NOUN)) {
+    NkNode *bare = nk_arena_copy (say->arena, post, sizeof *bare);
+
+    nk_say_mark (say, post);
+    bare->object = nk_say_without_last (say, post->object);
+    post = bare;
+  } else
+    role = NULL;
+  frame = nk_say_is_plain_joint (post) && phrase->p == NULL ? nk_say_frame_with (phrase->verb, nk_word_is (word, "with") ? "in" : word)
+                                                            : NULL;
+  if (frame != NULL) {
+    phrase->frame = frame;
+    phrase->p = post->object;
+    nk_say_mark (say, post);
+  } else {
+    list = nk_arena_new0 (say->arena, NkNode);
+    *list = (NkNode){ .kind = NK_NODE_LIST, .item = post, .next = phrase->adverbials };
+    phrase->adverbials = list;
+  }
+  if (role != NULL) {
+    list = nk_arena_new0 (say->arena, NkNode);
+    *list = (NkNode){ .kind = NK_NODE_LIST, .item = role, .next = phrase->adverbials };
+    phrase->adverbials = list;
+  }
+}
+
+/* `how to use X for Y`, of the use with what stands behind it; NULL: something else stands there, or nothing. */
+static const NkNode *
+as_question (NkSay *say, const NkNode *use, const NkNode *purpose)
+{
+  static const NkToken how = { .text = "how", .lower = "how", .lemma = "how" };
+  const NkNode *of = use->posts->item, *object = of->object;
+  NkNode *phrase = nk_arena_new0 (say->arena, NkNode), *list = nk_arena_new0 (say->arena, NkNode),
+         *phrases = nk_arena_new0 (say->arena, NkNode), *question = nk_arena_new0 (say->arena, NkNode);
+  const NkNode *end;
+
+  *phrase = (NkNode){ .kind = NK_NODE_PHRASE, .verb = nk_lexicon_verb (say->lexicon, "use"), .start = use->start, .end = use->end };
+  if (phrase->verb == NULL || (phrase->frame = nk_say_plain_frame (phrase->verb)) == NULL)
+    return NULL;
+  for (const NkNode *post = use->posts->next; post != NULL; post = post->next)
+    if (!goes_with_use (post->item))
+      return NULL;
+  while ((end = end_of_use (say, object)) != NULL) {
+    put_with_use (say, phrase, end);
+    object = nk_say_without_last (say, object);
+  }
+  for (const NkNode *post = use->posts->next; post != NULL; post = post->next)
+    put_with_use (say, phrase, post->item);
+  if (purpose != NULL)
+    put_with_use (say, phrase, purpose);
+  if (phrase->p == NULL && phrase->adverbials == NULL)
+    return NULL;
+  phrase->object = object;
+  nk_say_mark (say, use);
+  nk_say_mark (say, of);
+  *list = (NkNode){ .kind = NK_NODE_LIST, .item = phrase };
+  *phrases = (NkNode){ .kind = NK_NODE_PHRASES, .item = list, .start = use->start, .end = use->end };
+  *question = (NkNode){ .kind = NK_NODE_QUESTION, .token = &how, .phrase = phrases, .start = use->start, .end = use->end };
+  return question;
+}
+
+const NkNode *
+nk_say_with_usage (NkSay *say, const NkNode *node)
+{
+  static const char *const tells[] = { "describe", "specify", "define", "document", "detail", "explain", "outline", "standardize", NULL };
+  static const char *const uses[] = { "use", "usage", "utilization", NULL };
+  static const NkToken to = { .text = "to", .lower = "to", .lemma = "to" };
+  const NkNode *use = node->object, *question;
+  NkNode *copy, *purpose = NULL;
+
+  if (node->verb == NULL || node->is_passive || node->also != NULL || use == NULL || use->kind != NK_NODE_NOUN || use->n_items != 1
+      || use->bracket != NULL || use->posts == NULL || !nk_word_in (tells, node->verb->lemma) || !nk_word_in (uses, use->token->lemma)
+      || !nk_say_is_plain_joint (use->posts->item) || !nk_word_is (use->posts->item->token->lower, "of") || !nk_say_has_only_articles (use)
+      || (node->infinitive != NULL && nk_say_plain_frame (node->verb) == NULL))
+    return node;
+  if (node->infinitive != NULL) {
+    purpose = nk_arena_new0 (say->arena, NkNode);
+    *purpose = (NkNode){ .kind = NK_NODE_JOINT, .token = &to, .object_kind = NK_OBJECT_INFINITIVE, .phrase = node->infinitive };
+  }
+  if ((question = as_question (say, use, purpose)) == NULL)
+    return node;
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
+  if (purpose != NULL) {
+    copy->frame = nk_say_plain_frame (node->verb);
+    copy->infinitive = NULL;
+  }
+  copy->object = question;
+  return copy;
+}
+
+static const NkNode *
+last_post (const NkNode *noun)
+{
+  const NkNode *list = noun->posts;
+
+  while (list != NULL && list->next != NULL)
+    list = list->next;
+  return list != NULL ? list->item : NULL;
+}
+
+/* The `on Y` at the end of `X of Z on Y`, however deep; NULL: it ends otherwise, or Z asks for it. */
+static const NkNode *
+find_on (const NkSay *say, const NkNode *cause, guint depth)
+{
+  const NkNode *post = cause->kind == NK_NODE_NOUN || cause->kind == NK_NODE_NOUNS ? last_post (nk_say_last_noun (cause)) : NULL;
+
+  if (post == NULL || !nk_say_is_plain_joint (post) || depth > MAX_DEPTH || nk_node_head (nk_say_last_noun (cause)) == NULL)
+    return NULL;
+  if (nk_word_is (post->token->lower, "on"))
+    return nk_say_asks_for (say, nk_node_head (nk_say_last_noun (cause)), post) ? NULL : post;
+  return nk_word_is (post->token->lower, "of") ? find_on (say, post->object, depth + 1) : NULL;
+}
+
+/* The noun without what `find_on` found. */
+static const NkNode *
+without_on (NkSay *say, const NkNode *cause, const NkNode *on)
+{
+  const NkNode **place;
+  NkNode *copy;
+
+  if (cause->kind != NK_NODE_NOUN || last_post (cause) == on)
+    return nk_say_without_last (say, cause);
+  nk_say_mark (say, cause);
+  copy = nk_arena_copy (say->arena, cause, sizeof *copy);
+  place = &copy->posts;
+  for (const NkNode *list = cause->posts; list != NULL; list = list->next) {
+    NkNode *item = nk_arena_copy (say->arena, list, sizeof *item);
+
+    if (list->next == NULL) {
+      NkNode *joint = nk_arena_copy (say->arena, list->item, sizeof *joint);
+
+      nk_say_mark (say, list->item);
+      joint->object = without_on (say, list->item->object, on);
+      item->item = joint;
+    }
+    *place = item;
+    place = &item->next;
+  }
+  return copy;
+}
+
+const char *
+nk_say_effect (NkSay *say, const NkNode *node, const char *head)
+{
+  static const char *const effects[] = { "impact", "effect", "influence", NULL };
+  const NkNode *of = node->posts != NULL ? node->posts->item : NULL, *on, *cause;
+
+  if (node->kind != NK_NODE_NOUN || !nk_word_in (effects, node->token->lemma) || of == NULL || !nk_say_is_plain_joint (of)
+      || !nk_word_is (of->token->lower, "of") || (node->posts->next != NULL && node->posts->next->next != NULL))
+    return NULL;
+  cause = of->object;
+  if (node->posts->next != NULL)
+    on = node->posts->next->item;
+  else if (cause->kind == NK_NODE_NOUNS || (on = find_on (say, cause, 0)) == NULL)
+    return NULL;
+  if (!nk_say_is_plain_joint (on) || !nk_word_is (on->token->lower, "on"))
+    return NULL;
+  if (node->posts->next == NULL)
+    cause = without_on (say, cause, on);
+  nk_say_mark (say, of);
+  nk_say_mark (say, on);
+  return nk_say_cat3 (say, nk_say_noun (say, cause), "が", nk_say_cat3 (say, nk_say_noun (say, on->object), "に与える", head));
+}
