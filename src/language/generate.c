@@ -83,7 +83,7 @@ nk_say_has_subject (const char *text)
   for (guint n = 0; *place != '\0' && n < MAX_SUBJECT_CHARACTERS; n++, place = g_utf8_next_char (place)) {
     gboolean is_other = FALSE;
 
-    if (g_str_has_prefix (place, "、"))
+    if (g_str_has_prefix (place, "、") || g_str_has_prefix (place, "を"))
       return FALSE;
     if (place == text || !g_str_has_prefix (place, "が") || (n >= 2 && g_str_has_prefix (place - strlen ("こと"), "こと")))
       continue;
