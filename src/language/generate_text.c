@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Pieces of Japanese: joined, filled into templates, weighed. */
+#include "language/generate_private.h"
+
+#define LATIN_WORD_CHARACTERS 3
+#define MAX_SUBJECT_CHARACTERS 30u /* where another subject is looked for */
+
+static gboolean
+is_latin (const char *text, gboolean last)
+{
+  gsize length = strlen (text);
+  guchar c = length == 0 ? 0 : (guchar)text[last ? length - 1 : 0];
+
+  return c != 0 && c < 0x80 && (last ? strchr ("(/ ", c) == NULL : strchr (")/, (", c) == NULL);
+}
+
+const char *
+nk_japanese_join (NkArena *arena, const char *a, const char *b)
+{
+  if (*a == '\0')
+    return b;
+  if (*b == '\0')
+    return a;
+  return is_latin (a, TRUE) && is_latin (b, FALSE) ? nk_arena_join (arena, nk_arena_join (arena, a, " "), b) : nk_arena_join (arena, a, b);
+}
+
+const char *
+nk_say_cat (NkSay *say, const char *a, const char *b)
+{
+  return nk_japanese_join (say->arena, a, b);
+}
+
+const char *
+nk_say_cat3 (NkSay *say, const char *a, const char *b, const char *c)
+{
+  return nk_say_cat (say, nk_say_cat (say, a, b), c);
+}
+
+const char *
+nk_say_fill (NkSay *say, const char *template, char slot, const char *value)
+{
+  const char *place = strchr (template, slot);
+
+  const char *behind;
+
+  if (place == NULL)
+    return template;
+  behind = place + 1;
+  if (g_str_has_suffix (value, "全体") && g_str_has_prefix (behind, "内"))
+    behind += strlen ("内"); /* ドメイン全体で, not 全体内で */
+  return nk_say_cat3 (say, nk_arena_text (say->arena, template, (gsize)(place - template)), value, behind);
+}
+
+gboolean
+nk_say_ends_in_comma (const char *text)
+{
+  return *text == '\0' || g_str_has_suffix (text, "、");
+}
+
+glong
+nk_say_weight (const char *text)
+{
+  glong n = 0;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
+    if ((*c & 0x80) != 0)
+      n++;
+    else if (g_ascii_isalnum (*c) && (c == text || !g_ascii_isalnum (c[-1])))
+      n += LATIN_WORD_CHARACTERS;
+  }
+  return n;
+}
+
+gboolean
+nk_say_has_subject (const char *text)
+{
+  static const char *const others[]
+      = { "あ", "な", "可能", "必要", "でき", "望", "困難", "異な", "っ", "る", "り" }; /* 必要がある, またがって */
+  const char *place = text;
+
+  for (guint n = 0; *place != '\0' && n < MAX_SUBJECT_CHARACTERS; n++, place = g_utf8_next_char (place)) {
+    gboolean is_other = FALSE;
+
+    if (g_str_has_prefix (place, "、") || g_str_has_prefix (place, "を"))
+      return FALSE;
+    if (place == text || !g_str_has_prefix (place, "が") || (n >= 2 && g_str_has_prefix (place - strlen ("こと"), "こと")))
+      continue;
+    for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+      is_other |= g_str_has_prefix (place + strlen ("が"), others[i]);
+    if (!is_other)
+      return TRUE;
+  }
+  return FALSE;
+}
