@@ -256,19 +256,21 @@ note_small (NkNames *names, char **words, guint n, gboolean is_title)
   for (guint i = 0; i < n; i++) {
     const char *word = words[i];
     gsize length = small_length (&word);
-    g_autofree char *name = g_strndup (word, length);
+    char name[MAX_ABBREVIATION_BYTES + 1] = "";
 
+    memcpy (name, word, length);
+    name[length] = '\0';
     if (length > 0 && !is_small (name) && g_hash_table_size (names->small) < MAX_NAMES
         && (is_strangely_spelled (name) || (n_capitals >= 2 && n_capitals * 3 >= n_long * 2)))
-      g_hash_table_add (names->small, g_steal_pointer (&name));
+      g_hash_table_add (names->small, g_strdup (name));
   }
 }
 
 static void
 gather (NkNames *names, const char *text, gboolean is_title)
 {
-  g_autofree char *copy = g_strndup (text, MAX_TEXT_BYTES);
-  g_autofree char **all = g_new (char *, strlen (copy) / 2 + 2); /* words within the copy */
+  g_autofree char *copy = g_strndup (text, strnlen (text, MAX_TEXT_BYTES)); /* it would fill up all of the bytes */
+  g_autofree char **all = g_new (char *, strlen (copy) / 2 + 2);            /* words within the copy */
   guint n = 0;
 
   for (char *at = copy; *at != '\0';) {

@@ -14,6 +14,8 @@
 #pragma once
 #include "language/token.h"
 
+#include <stdbool.h>
+
 typedef enum {
   NK_NODE_CLAUSES, /* a, b: clauses; and */
   NK_NODE_CLAUSE,  /* subject (nullable), phrase, lead */
@@ -71,35 +73,35 @@ struct NkItem {
 
 typedef enum { NK_AUX_NONE, NK_AUX_CAN, NK_AUX_MAY, NK_AUX_MUST, NK_AUX_SHOULD, NK_AUX_WILL } NkAux;
 
+/* The small things lie close together: a parse makes thousands of these. */
 struct NkNode {
-  NkNodeKind kind;
+  NkNodeKind kind : 8;
+  NkAux aux : 8;
+  NkObjectKind object_kind : 8; /* joints */
+  guint8 number;                /* of a finite verb: 1 singular, 2 plural, 0 either */
+  guint16 start, end;           /* tokens: [start, end) */
+  guint8 n_determiners, n_items;
+  bool is_passive : 1, is_negated : 1, is_past : 1, is_perfect : 1, is_progressive : 1, lacks_object : 1; /* of a verb */
+  bool is_plural : 1, is_loose : 1;                                                                       /* of a noun */
+  bool is_example : 1, is_restated : 1;                                                                   /* of a bracket: e.g., i.e. */
   const NkToken *token;     /* head, preposition, conjunction, pronoun */
   const NkToken *and_token; /* of a noun: itself, only */
-  guint16 start, end;       /* tokens: [start, end) */
 
   /* verb phrase */
   const NkLexiconVerb *verb; /* NULL: be */
   const NkFrame *frame;
   const NkNode *also; /* list of verbs that share the rest: `define and register X` (PHRASE nodes with a verb only) */
-  NkAux aux;
-  gboolean is_passive, is_negated, is_past, is_perfect, is_progressive, lacks_object;
-  guint number;                                                 /* of a finite verb: 1 singular, 2 plural, 0 either */
   const NkNode *object, *p, *r, *infinitive, *that, *adjective; /* slots of the frame; of be: object is the predicate, p a joint */
   const NkNode *adverbs;                                        /* list, before or within the verb */
   const NkNode *adverbials;                                     /* list, behind it */
 
   /* noun phrase */
   const NkToken *determiners[3];
-  guint n_determiners;
   const NkItem *items; /* the head first */
-  guint n_items;
-  gboolean is_plural, is_loose;
-  gboolean is_example, is_restated; /* within a bracket: e.g., i.e. */
   const NkNode *bracket;
   const NkNode *posts; /* list */
 
   /* the others */
-  NkObjectKind object_kind; /* joints */
   const NkNode *subject, *phrase, *clause, *lead;
   const NkNode *a, *b;       /* clauses */
   const NkNode *item, *next; /* list */

@@ -55,7 +55,7 @@ find_slot (Slot *slots, guint capacity, guint64 key)
   return &slots[place];
 }
 
-static Slot *
+static inline Slot *
 memo_slot (NkChart *chart, guint64 key)
 {
   struct NkMemo *memo = chart->memo;
@@ -97,7 +97,8 @@ keep_best (NkEdges *edges)
 {
   NkEdge best[NK_TOKENS_MAX + 2][NK_PARSE_BEST];
   guint8 counts[NK_TOKENS_MAX + 2] = { 0 };
-  guint n = 0, first = NK_TOKENS_MAX + 1, last = 0;
+  guint64 ends = 0; /* bits */
+  guint n = 0;
 
   if (edges->n < 2)
     return;
@@ -113,12 +114,13 @@ keep_best (NkEdges *edges)
     for (; k > 0 && row[k - 1].cost > edge.cost; k--)
       row[k] = row[k - 1];
     row[k] = edge;
-    first = MIN (first, edge.end);
-    last = MAX (last, edge.end);
+    ends |= G_GUINT64_CONSTANT (1) << edge.end;
   }
-  for (guint end = first; end <= last; end++) {
-    memcpy (edges->edges + n, best[end], sizeof (NkEdge) * counts[end]);
-    n += counts[end];
+  for (; ends != 0; ends &= ends - 1) {
+    guint end = (guint)__builtin_ctzll (ends);
+
+    for (guint k = 0; k < counts[end]; k++)
+      edges->edges[n++] = best[end][k];
   }
   edges->n = n;
 }
@@ -129,20 +131,24 @@ nk_chart_find (NkChart *chart, NkSymbol symbol, guint start, NkContext context)
   static const NkEdges none = { NULL, 0, 0 };
   guint64 key = key_of (chart, symbol, start, &context);
   Slot *slot = memo_slot (chart, key);
-  NkEdges *edges;
+  guint capacity = chart->memo->capacity;
+  NkEdges edges = none;
 
   if (slot->key != 0)
     return slot->edges;
   chart->n_steps++;
   if (start >= chart->tokens->n || chart->n_steps > NK_PARSE_MAX_STEPS || chart->n_edges > NK_PARSE_MAX_EDGES)
     return &none;
-  edges = nk_arena_new0 (chart->arena, NkEdges);
   *slot = (Slot){ key, (NkEdges *)&none }; /* what asks for itself on the way finds nothing */
   chart->memo->n++;
-  rules[symbol].apply (chart, start, context, edges);
-  keep_best (edges);
-  memo_slot (chart, key)->edges = edges;
-  return edges;
+  rules[symbol].apply (chart, start, context, &edges);
+  keep_best (&edges);
+  if (edges.n == 0)
+    return &none;
+  if (chart->memo->capacity != capacity) /* it was moved */
+    slot = find_slot (chart->memo->slots, chart->memo->capacity, key);
+  slot->edges = nk_arena_copy (chart->arena, &edges, sizeof edges);
+  return slot->edges;
 }
 
 NkNode *
@@ -176,24 +182,6 @@ const NkNode *
 nk_chart_append (NkChart *chart, const NkNode *list, const NkNode *item)
 {
   return list == NULL ? nk_chart_list (chart, item, NULL) : nk_chart_list (chart, list->item, nk_chart_append (chart, list->next, item));
-}
-
-gboolean
-nk_chart_is (const NkChart *chart, guint i, guint tags)
-{
-  return nk_token_is (chart->tokens, i, tags);
-}
-
-gboolean
-nk_chart_word (const NkChart *chart, guint i, const char *word)
-{
-  return nk_token_is_word (chart->tokens, i, word);
-}
-
-const NkLexiconVerb *
-nk_chart_verb (const NkChart *chart, guint i, NkVerbForm form)
-{
-  return nk_token_verb (chart->tokens, i, form);
 }
 
 double

@@ -175,7 +175,8 @@ nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
   NkNode *object = NULL;
   gboolean is_closed;
 
-  if (!is_telling (phrase) || phrase->object == NULL || (phrase->object->kind != NK_NODE_NOUN && phrase->object->kind != NK_NODE_NOUNS))
+  if (phrase->adverbials == NULL || phrase->object == NULL || !is_telling (phrase)
+      || (phrase->object->kind != NK_NODE_NOUN && phrase->object->kind != NK_NODE_NOUNS))
     return;
   is_closed = holds_verb (phrase->object);
   for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next) {

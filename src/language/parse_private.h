@@ -95,9 +95,24 @@ void nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges
 void nk_chart_add_questions (NkChart *chart, guint start, NkEdges *edges);
 
 /* Shared by the rules. */
-gboolean nk_chart_is (const NkChart *chart, guint i, guint tags);
-gboolean nk_chart_word (const NkChart *chart, guint i, const char *word);
-const NkLexiconVerb *nk_chart_verb (const NkChart *chart, guint i, NkVerbForm form);
+static inline gboolean
+nk_chart_is (const NkChart *chart, guint i, guint tags)
+{
+  return nk_token_is (chart->tokens, i, tags);
+}
+
+static inline gboolean
+nk_chart_word (const NkChart *chart, guint i, const char *word)
+{
+  return nk_token_is_word (chart->tokens, i, word);
+}
+
+static inline const NkLexiconVerb *
+nk_chart_verb (const NkChart *chart, guint i, NkVerbForm form)
+{
+  return nk_token_verb (chart->tokens, i, form);
+}
+
 /* How much sooner a preposition belongs to this head than to anything else: negative if the table names the head. */
 double nk_chart_affinity (const NkChart *chart, const char *preposition, const NkNode *joint, const NkToken *noun,
                           const NkLexiconVerb *verb);

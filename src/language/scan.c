@@ -106,7 +106,7 @@ shared_part (const char *text, gsize start, const char **part)
   gsize length;
 
   for (guint i = 0; next == NULL && i < G_N_ELEMENTS (joins); i++)
-    if (g_str_has_prefix (text + start, joins[i]))
+    if (nk_word_starts (text + start, joins[i]))
       next = text + start + strlen (joins[i]);
   if (next == NULL || g_ascii_isupper (*text))
     return 0;
@@ -275,7 +275,7 @@ ends_broken (const char *text, gsize i)
   if (text[i] != '-' || i == 0 || !g_ascii_isalnum (text[i - 1]) || text[i + 1] != ' ' || !g_ascii_isalnum (text[i + 2]))
     return FALSE;
   for (guint k = 0; k < G_N_ELEMENTS (joins); k++)
-    if (g_str_has_prefix (text + i + 2, joins[k]))
+    if (nk_word_starts (text + i + 2, joins[k]))
       return FALSE;
   return TRUE;
 }

@@ -478,7 +478,7 @@ nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char *
   guint i = 0;
 
   making.tokens = nk_arena_new0 (arena, NkTokens);
-  making.tokens->tokens = nk_arena_take (arena, sizeof (NkToken) * (NK_TOKENS_MAX + 2));
+  making.tokens->tokens = nk_arena_take (arena, sizeof (NkToken) * MIN (NK_TOKENS_MAX + 2, 2 * n_words + 2)); /* a word makes one or two */
   making.lower = nk_arena_take (arena, sizeof (char *) * (n_words + 1));
   making.entries = nk_arena_take (arena, sizeof (NkLexiconWord *) * (n_words + 1));
   for (guint k = 0; k < n_words; k++) {

@@ -314,7 +314,7 @@ is_media_type (const char *text)
       = { "application/", "audio/", "font/", "haptics/", "image/", "message/", "model/", "text/", "multipart/", "video/", NULL };
 
   for (guint i = 0; types[i] != NULL; i++)
-    if (g_str_has_prefix (text, types[i])) {
+    if (nk_word_starts (text, types[i])) {
       const char *subtype = text + strlen (types[i]);
 
       for (guint k = 0; types[k] != NULL; k++) /* audio/video */
