@@ -224,6 +224,16 @@ lift_aim (NkSay *say, const NkNode *node)
   return first;
 }
 
+/* to use IPv4, for using IPv4 */
+static gboolean
+does_something (const NkNode *post)
+{
+  return post->kind == NK_NODE_JOINT && post->phrase != NULL
+         && (post->object_kind == NK_OBJECT_INFINITIVE
+             || (post->object_kind == NK_OBJECT_GERUND && g_str_equal (post->token->lower, "for")))
+         && !post->phrase->item->item->is_passive;
+}
+
 const char *
 nk_say_posts (NkSay *say, const NkNode *node, const char *head)
 {
@@ -268,6 +278,9 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       if (before != NULL && before->kind == NK_NODE_JOINT && g_str_equal (before->token->lower, "to") && list->item->kind == NK_NODE_JOINT
           && g_str_equal (list->item->token->lower, "from") && g_str_has_suffix (post, "からの"))
         post = nk_arena_text (say->arena, post, strlen (post) - strlen ("の"));
+      /* OSPFv3を伝送するためにIPv4を使用するメカニズム */
+      if (before != NULL && does_something (before) && does_something (list->item) && g_str_has_suffix (post, "ための"))
+        post = nk_arena_join (say->arena, nk_arena_text (say->arena, post, strlen (post) - strlen ("の")), "に");
       if (!is_listed && wants_comma (list->item, post, head, bare))
         post = nk_arena_join (say->arena, post, "、");
       head = nk_say_cat (say, post, head);

@@ -60,6 +60,8 @@ spells (char **words, guint n_words, const char *abbreviation)
     n--;
   if (n < 2 || (g_ascii_tolower (words[0][0]) != letters[0] && !(letters[0] == 'x' && g_str_has_prefix (words[0], "Ex"))))
     return FALSE;
+  if (n_words > 1 && strchr (words[n_words - 1], '-') != NULL && spells (words + n_words - 1, 1, abbreviation))
+    return FALSE; /* for IPv4-as-a-Service (IPv4aaS): all of it is the last word */
   letters[n] = '\0';
   for (guint i = 0; i + (is_kind (words[n_words - 1]) && n_words > 2) < n_words; i++)
     n_strange += !is_small (words[i]) && strchr (letters, g_ascii_tolower (words[i][0])) == NULL
