@@ -62,8 +62,13 @@ static gboolean
 is_used_with (const NkToken *outer_head, const NkNode *node)
 {
   static const char *const uses[] = { "use", "usage", "utilization", "integration", "combination", "comparison", "interworking", NULL };
+  static const char *const mutual[]
+      = { "interaction", "interoperability", "coexistence", "compatibility", "relationship", "conflict", "interference", "communication",
+          "cooperation", "interoperation",   NULL };
   const NkToken *head = node->object_kind == NK_OBJECT_NOUN ? nk_node_head (node->object) : NULL;
 
+  if (nk_word_in (mutual, outer_head->lemma))
+    return TRUE; /* the interaction of X with Y */
   return nk_word_in (uses, outer_head->lemma) && head != NULL
          && ((head->tags & (NK_TAG_NAME | NK_TAG_NUMBER)) != 0 || head->class == NK_CLASS_PROTOCOL);
 }

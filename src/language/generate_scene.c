@@ -5,7 +5,7 @@
 #include "language/generate_private.h"
 #include "language/words.h"
 
-#define LONG_SCENE 9 /* characters, as nk_say_weight counts: a comma behind it */
+#define LONG_SCENE 12 /* characters, as nk_say_weight counts: a comma behind it */
 #define MAX_DEPTH 6u /* of nouns within nouns */
 
 /* What a verb of these says of its object holds everywhere: `contains a field in X`. */
@@ -105,6 +105,7 @@ is_scene (const NkSay *say, const NkNode *joint, const NkToken *head, gboolean i
                                        "in the absence of",
                                        "in the event of",
                                        "in case of",
+                                       "in the middle of",
                                        "in response to",
                                        "prior to",
                                        NULL };
@@ -113,6 +114,9 @@ is_scene (const NkSay *say, const NkNode *joint, const NkToken *head, gboolean i
           "synchronize", "deliver",  "communicate", "route", "distribute", "convert",   "translate", "negotiate", NULL };
   const NkToken *object = nk_node_head (joint->object);
 
+  if ((nk_word_is (joint->token->lower, "after") || nk_word_is (joint->token->lower, "before")) && object != NULL
+      && object->class == NK_CLASS_ACTION)
+    return !joint->is_loose;
   if (nk_word_is (joint->token->lower, "between") ? !nk_word_in (moving, verb->lemma) : !nk_word_in (words, joint->token->lower))
     return FALSE;
   if (is_text (joint->object) || joint->is_loose)
@@ -140,6 +144,15 @@ shares_posts (const NkNode *nouns)
   return !nouns->is_loose;
 }
 
+/* Of `the inclusion of hashes of code`: the inclusion, which may ask for what stands behind all of it. */
+static const NkToken *
+outer_of (const NkNode *noun, const NkToken *outer, const NkNode *post)
+{
+  if (!nk_word_is (post->token->lower, "of"))
+    return NULL;
+  return outer != NULL ? outer : noun->token;
+}
+
 /* The scene at the end of a noun phrase, or NULL. */
 static const NkNode *
 find_scene (const NkSay *say, const NkNode *noun, const NkToken *outer, const NkLexiconVerb *verb, guint depth)
@@ -158,7 +171,7 @@ find_scene (const NkSay *say, const NkNode *noun, const NkToken *outer, const Nk
     return post;
   if (!nk_word_in (inner, post->token->lower))
     return NULL;
-  return find_scene (say, post->object, nk_word_is (post->token->lower, "of") ? noun->token : NULL, verb, depth + 1);
+  return find_scene (say, post->object, outer_of (noun, outer, post), verb, depth + 1);
 }
 
 static const NkNode *rest_of (NkSay *say, const NkNode *noun, const NkNode *scene);
@@ -202,7 +215,7 @@ rest_of (NkSay *say, const NkNode *noun, const NkNode *scene)
 static gboolean
 is_open (const NkNode *phrase)
 {
-  static const char *const words[] = { "as", "for", "to", "with", "into", "onto", "against", NULL };
+  static const char *const words[] = { "as", "for", "to", "with", "into", "onto", "against", "about", "of", NULL };
 
   if (phrase->r != NULL)
     return TRUE; /* carries X from P to R, travels from P to R */
@@ -230,7 +243,7 @@ last_slot (const NkNode *phrase)
 static const NkNode *
 scene_of (const NkSay *say, const NkNode *phrase)
 {
-  static const char *const means[] = { "using", "via", "with the use of", "by means of", "through the use of", NULL };
+  static const char *const means[] = { "using", "via", "through", "with the use of", "by means of", "through the use of", NULL };
   const NkNode *slot = last_slot (phrase), *scene;
 
   if (say->is_title || slot == NULL || !acts_somewhere (phrase))
@@ -268,7 +281,7 @@ static const char *
 say_joints (NkSay *say, const NkNode *scene, const NkLexiconVerb *verb)
 {
   const NkNode *as = scene->object->kind == NK_NODE_NOUN ? last_item (scene->object->posts) : NULL;
-  static const char *const apart[] = { "as", "using", "with the use of", "by means of", "through the use of", NULL };
+  static const char *const apart[] = { "as", "using", "via", "through", "with the use of", "by means of", "through the use of", NULL };
   NkNode *bare;
 
   if (as == NULL || as->kind != NK_NODE_JOINT || as->object_kind != NK_OBJECT_NOUN || as->is_loose || !nk_word_in (apart, as->token->lower))
@@ -283,7 +296,7 @@ say_joints (NkSay *say, const NkNode *scene, const NkLexiconVerb *verb)
 static const NkNode *
 tail_of (const NkSay *say, const NkNode *phrase)
 {
-  static const char *const words[] = { "without", "for", NULL };
+  static const char *const words[] = { "without", "for", "by", NULL };
   const NkNode *last = last_item (phrase->adverbials);
 
   if (say->is_title || last == NULL || !acts_somewhere (phrase) || last->kind != NK_NODE_JOINT || last->object_kind != NK_OBJECT_NOUN

@@ -79,10 +79,17 @@ of_use (const NkNode *phrase, const NkNode *infinitive)
 {
   static const char *const verbs[] = { "allow", "enable", "permit", "require", NULL };
   static const char *const uses[] = { "use", "usage", "utilization", NULL };
+  static const char *const aims[]
+      = { "support", "improve", "enable", "reduce", "avoid", "ensure", "protect", "prevent", "facilitate", "increase", "achieve", NULL };
   static const char *const means[]
       = { "feature", "mechanism", "method", "way", "means", "ability", "capability", "technique", "tool", "solution", "procedure", NULL };
   const NkToken *head = phrase->object != NULL && phrase->object->kind == NK_NODE_NOUN ? phrase->object->token : NULL;
 
+  /* `allows the transfer of state to support mobility` */
+  if (head != NULL && head->class == NK_CLASS_ACTION && phrase->object->posts != NULL && phrase->verb != NULL && !phrase->is_passive
+      && nk_word_in (verbs, phrase->verb->lemma) && infinitive->item->item->verb != NULL
+      && nk_word_in (aims, infinitive->item->item->verb->lemma))
+    return 0.9;
   /* `requires a mechanism to do X`: there has to be one */
   if (head != NULL && phrase->verb != NULL && !phrase->is_passive && nk_word_is (phrase->verb->lemma, "require")
       && nk_word_in (means, head->lemma) && !nk_chart_is_passive (infinitive))
@@ -101,6 +108,8 @@ of_partner (const NkElement *element, const NkNode *so_far, const NkToken *head)
   static const char *const meeting[] = { "establish", "share", "negotiate", "exchange", "synchronize", "align", NULL };
   static const char *const forms[] = { "form", "format", "notation", "encoding", "representation", "syntax", NULL };
   static const char *const owned[] = { "memory", "resource", "power", "bandwidth", "capability", "storage", "access", "support", NULL };
+  static const char *const given[]
+      = { "support", "help", "assistance", "feedback", "input", "request", "protection", "intervention", NULL };
   const NkNode *last = so_far->object;
 
   if (nk_word_is (element->preposition, "with") && nk_word_in (meeting, so_far->verb->lemma) && head->class == NK_CLASS_QUALITY)
@@ -110,6 +119,10 @@ of_partner (const NkElement *element, const NkNode *so_far, const NkToken *head)
   while (last != NULL && last->kind == NK_NODE_NOUN && last->posts != NULL && last->posts->next == NULL
          && last->posts->item->object != NULL)
     last = last->posts->item->object;
+  /* `detects X without support from the network` */
+  if (nk_word_is (element->preposition, "from") && last != NULL && last->kind == NK_NODE_NOUN && last != so_far->object
+      && last->token != NULL && nk_word_in (given, last->token->lemma))
+    return 0.5;
   return nk_word_is (element->preposition, "with") && nk_word_in (owned, head->lemma) && last != NULL && last->kind == NK_NODE_NOUN
                  && last->token != NULL && (last->token->class == NK_CLASS_SYSTEM || last->token->class == NK_CLASS_PEOPLE)
              ? 0.4
@@ -174,7 +187,8 @@ match_rest (NkChart *chart, const NkFrame *frame, guint element, const NkEdges *
 NkNode *
 nk_chart_adjective (NkChart *chart, guint start)
 {
-  gboolean has_adverb = nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_is (chart, start + 1, NK_TAG_ADJECTIVE);
+  gboolean has_adverb = nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_is (chart, start + 1, NK_TAG_ADJECTIVE)
+                        && !nk_chart_word (chart, start, "no longer") && !nk_chart_word (chart, start, "never");
   guint place = has_adverb ? start + 1 : start;
   NkNode *node;
 

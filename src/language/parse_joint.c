@@ -58,6 +58,18 @@ is_name_with_place (const NkNode *noun)
          && (post->object->token == NULL || !g_str_has_prefix (post->object->token->text, "RFC"));
 }
 
+/* `keys used by clients for encryption`: they are used for that. */
+static gboolean
+is_agent_for (const NkNode *noun)
+{
+  const NkNode *post = noun->kind == NK_NODE_NOUN && noun->posts != NULL ? noun->posts->item : NULL;
+  const NkToken *object
+      = post != NULL && post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN ? nk_node_head (post->object) : NULL;
+
+  return object != NULL && object->class == NK_CLASS_ACTION && nk_word_is (post->token->lower, "for") && noun->token != NULL
+         && (noun->token->class == NK_CLASS_SYSTEM || noun->token->class == NK_CLASS_PEOPLE);
+}
+
 /* What is between two things names both. */
 static double
 of_pair (const NkNode *noun)
@@ -185,7 +197,7 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       cost += of_pair (node);
     if (looks_like_infinitive (chart, start))
       cost += 0.15;
-    if (nk_word_is (word, "by") && is_name_with_place (node))
+    if (nk_word_is (word, "by") && (is_name_with_place (node) || is_agent_for (node)))
       cost += 0.2;
     nk_chart_add_joint (chart, start, found->edges[i].end, cost, node, nk_chart_is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
   }

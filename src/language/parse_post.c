@@ -11,7 +11,12 @@ of_need (const NkNode *phrases, const NkToken *head)
 {
   const NkNode *phrase = phrases->kind == NK_NODE_PHRASES ? phrases->item->item : NULL;
 
-  if (phrase == NULL || phrase->verb == NULL || !phrase->is_passive || head == NULL || !g_str_equal (phrase->verb->lemma, "require"))
+  if (phrase == NULL || phrase->verb == NULL || !phrase->is_passive || head == NULL)
+    return 0;
+  /* `congestion in networks caused by retransmissions`: what is caused happens */
+  if (g_str_equal (phrase->verb->lemma, "cause"))
+    return head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_PROTOCOL ? 0.3 : 0;
+  if (!g_str_equal (phrase->verb->lemma, "require"))
     return 0;
   if (phrase->infinitive == NULL)
     return phrase->adverbials != NULL && phrase->adverbials->item->object_kind == NK_OBJECT_INFINITIVE ? 1 : 0;
@@ -361,6 +366,14 @@ add_source (NkChart *chart, guint start, NkEdges *edges)
   }
 }
 
+static gboolean
+is_action (const NkNode *noun)
+{
+  const NkToken *head = noun != NULL ? nk_node_head (noun) : NULL;
+
+  return head != NULL && head->class == NK_CLASS_ACTION;
+}
+
 /* How much later than others this preposition, with its object, belongs to the noun before it. */
 static double
 of_joint (const NkChart *chart, const char *word, const NkNode *node, const NkToken *head)
@@ -386,17 +399,9 @@ of_joint (const NkChart *chart, const char *word, const NkNode *node, const NkTo
                                        "as part of",
                                        NULL };
   static const char *const manners[] = { "accuracy", "precision", "resolution", "confidence", "probability", "granularity", NULL };
-  static const char *const happening[] = { "during",
-                                           "at the beginning of",
-                                           "at the end of",
-                                           "at the start of",
-                                           "at the time of",
-                                           "in the presence of",
-                                           "in the absence of",
-                                           "in the event of",
-                                           "in case of",
-                                           "in response to",
-                                           NULL };
+  static const char *const happening[] = { "during",         "at the beginning of", "at the end of",     "at the start of",
+                                           "at the time of", "in the presence of",  "in the absence of", "in the event of",
+                                           "in case of",     "in response to",      "in the middle of",  NULL };
   double affinity = nk_chart_affinity (chart, word, node, head, NULL);
   double cost = g_str_equal (word, "of") ? -0.05 : 0.1 + affinity;
 
@@ -408,7 +413,10 @@ of_joint (const NkChart *chart, const char *word, const NkNode *node, const NkTo
   else if (node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "for") && head != NULL && head->class == NK_CLASS_PEOPLE)
     cost += 0.2; /* `recommendations to operators for handling X` */
   else if (nk_word_in (means, word))
-    cost += 0.18;
+    cost += g_str_equal (word, "without") && head != NULL && head->class == NK_CLASS_SYSTEM ? 0.35 : 0.18;
+  else if ((g_str_equal (word, "after") || g_str_equal (word, "before")) && is_action (node->object) && head != NULL
+           && head->class != NK_CLASS_ACTION && head->class != NK_CLASS_TIME && head->class != NK_CLASS_QUALITY)
+    cost += 0.35; /* `update keys after the compromise of a device` */
   /* `update certificates during the lifetime of X`: an action takes its time, a thing has none. */
   else if (nk_word_in (happening, word) && head != NULL && strchr ("mpdsh", NK_CLASS_LETTERS[head->class]) != NULL)
     cost += 0.35;
