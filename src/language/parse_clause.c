@@ -163,12 +163,15 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
   }
 }
 
-/* `to provide X to support Y`: the second is more likely of the first than of the verb before both. */
+/* `to provide X to support Y`, `such that X is done in time`: the second is more likely of the first than of the verb before both. */
 static gboolean
-are_purposes (const NkNode *first, const NkNode *rest)
+is_of_first (const NkNode *first, const NkNode *rest)
 {
-  return first->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_INFINITIVE && rest->item->kind == NK_NODE_JOINT
-         && rest->item->object_kind == NK_OBJECT_INFINITIVE && g_str_equal (rest->item->token->lower, "to");
+  if (first->kind != NK_NODE_JOINT || rest->item->kind != NK_NODE_JOINT)
+    return FALSE;
+  return (first->object_kind == NK_OBJECT_INFINITIVE && rest->item->object_kind == NK_OBJECT_INFINITIVE
+          && g_str_equal (rest->item->token->lower, "to"))
+         || (first->object_kind == NK_OBJECT_CLAUSE && rest->item->object_kind == NK_OBJECT_NOUN);
 }
 
 void
@@ -182,8 +185,7 @@ nk_rule_adverbials (NkChart *chart, guint start, NkContext context, NkEdges *edg
     nk_edges_add (chart, edges, first->edges[i].end, first->edges[i].cost, nk_chart_list (chart, first->edges[i].node, NULL));
     for (guint k = 0; k < rest->n; k++)
       nk_edges_add (chart, edges, rest->edges[k].end,
-                    first->edges[i].cost + rest->edges[k].cost + 0.05
-                        + (are_purposes (first->edges[i].node, rest->edges[k].node) ? 0.4 : 0),
+                    first->edges[i].cost + rest->edges[k].cost + 0.05 + (is_of_first (first->edges[i].node, rest->edges[k].node) ? 0.4 : 0),
                     nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
   }
 }

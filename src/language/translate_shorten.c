@@ -478,6 +478,10 @@ nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner
 
   if (tokens == NULL)
     return cutting.best;
+  /* only considers what | was sent by X: without what restricts it, it is false */
+  for (guint i = 1; i < tokens->n; i++)
+    if (nk_token_is_word (tokens, i, "only") || nk_token_is_word (tokens, i, "solely"))
+      return cutting.best;
   cutting.names = count_names (tokens, tokens->n);
   cutting.title_words = count_title_words (translator, tokens, tokens->n);
   cut_end (&cutting, tokens);
