@@ -111,7 +111,11 @@ nk_conjugate_potential (NkArena *arena, const char *clause)
   switch (stem.class) {
   case CLASS_SURU: return nk_arena_join (arena, stem.stem, "できる1");
   case CLASS_ICHIDAN:
-    /* 使用される: 使用できる; できる is potential already. */
+    /* 組み合わされる: 組み合わせられる, もたらされる: もたらされうる, 使用される: 使用できる; できる is potential already. */
+    if (g_str_has_suffix (stem.stem, "わされ"))
+      return nk_arena_join (arena, nk_arena_text (arena, stem.stem, strlen (stem.stem) - strlen ("され")), "せられる1");
+    if (g_str_has_suffix (stem.stem, "らされ") || g_str_has_suffix (stem.stem, "まされ") || g_str_has_suffix (stem.stem, "たされ"))
+      return nk_arena_join (arena, stem.stem, "うる");
     if (g_str_has_suffix (stem.stem, "され"))
       return nk_arena_join (arena, nk_arena_text (arena, stem.stem, strlen (stem.stem) - strlen ("され")), "できる1");
     if (g_str_has_suffix (stem.stem, "でき"))

@@ -215,6 +215,10 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
     switch (template[i]) {
     case 'O':
       value = values['O' - 'A'];
+      if (value != NULL && nk_node_is_left_out (node->object) && g_str_has_prefix (rest, "が")) {
+        value = ""; /* to allow them to do X */
+        skipped = strlen ("が");
+      }
       if (is_also && value != NULL && g_str_has_prefix (rest, "を")) { /* 手順も扱う */
         value = nk_say_cat (say, value, "も");
         skipped = strlen ("を");

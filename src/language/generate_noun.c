@@ -424,6 +424,21 @@ say_single (NkSay *say, const NkNode *node)
   return say_own_posts (say, node, text);
 }
 
+/* `from one provider to another`: the noun behind the nearest `one` before the node. */
+static const char *
+noun_of_one (const NkSay *say, const NkNode *node)
+{
+  for (guint i = node->start; i-- > 0;)
+    if (g_str_equal (say->tokens->tokens[i].lower, "one")) {
+      guint head = i + 1;
+
+      while (nk_token_is (say->tokens, head + 1, NK_TAG_NOUN | NK_TAG_NAME) && head + 1 < node->start)
+        head++;
+      return nk_token_is (say->tokens, head, NK_TAG_NOUN) ? nk_token_noun (&say->tokens->tokens[head]) : "もの";
+    }
+  return "もの";
+}
+
 static const char *
 say_pronoun (NkSay *say, const NkNode *node)
 {
@@ -435,6 +450,8 @@ say_pronoun (NkSay *say, const NkNode *node)
     { "themselves", "自身" }, { "one", "1つ" },     { "others", "他のもの" }, { "each", "それぞれ" }, { "who", "誰" },
   };
 
+  if (g_str_equal (node->token->lower, "another"))
+    return nk_say_cat (say, "別の", noun_of_one (say, node));
   for (guint i = 0; i < G_N_ELEMENTS (pronouns); i++)
     if (g_str_equal (node->token->lower, pronouns[i].word))
       return nk_say_posts (say, node, pronouns[i].japanese);

@@ -140,9 +140,15 @@ nk_node_head (const NkNode *node)
 }
 
 gboolean
+nk_node_is_left_out (const NkNode *noun)
+{
+  return noun != NULL && noun->kind == NK_NODE_PRONOUN && noun->posts == NULL
+         && (g_str_equal (noun->token->lower, "it") || g_str_equal (noun->token->lower, "they")
+             || g_str_equal (noun->token->lower, "them"));
+}
+
+gboolean
 nk_node_leaves_out_subject (const NkNode *clause)
 {
-  return clause->kind == NK_NODE_CLAUSE && clause->subject != NULL && clause->phrase != NULL && clause->subject->kind == NK_NODE_PRONOUN
-         && clause->subject->posts == NULL
-         && (g_str_equal (clause->subject->token->lower, "it") || g_str_equal (clause->subject->token->lower, "they"));
+  return clause->kind == NK_NODE_CLAUSE && clause->phrase != NULL && nk_node_is_left_out (clause->subject);
 }

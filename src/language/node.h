@@ -114,3 +114,5 @@ void nk_node_print (const NkNode *node, GString *out);
 const NkToken *nk_node_head (const NkNode *node);
 /* TRUE for a clause whose subject is `it` or `they`: `before it is sent`, `the sites they visit`. Within another clause Japanese does not name it once more. */
 gboolean nk_node_leaves_out_subject (const NkNode *clause);
+/* TRUE for `it`, `they`, `them` with nothing behind it. */
+gboolean nk_node_is_left_out (const NkNode *noun);

@@ -451,7 +451,13 @@ nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *ed
     none.head = base->node->token;
     posts = nk_chart_find (chart, NK_SYMBOL_POSTS, base->end, none);
     for (guint k = 0; k < posts->n; k++) {
-      NkNode *node = nk_chart_copy (chart, base->node);
+      NkNode *node;
+
+      /* `that X does Y` is a clause, and not that which X does */
+      if (base->node->kind == NK_NODE_PRONOUN && g_str_equal (base->node->token->lower, "that")
+          && posts->edges[k].node->item->kind == NK_NODE_RELATIVE_OBJECT)
+        continue;
+      node = nk_chart_copy (chart, base->node);
 
       node->posts = posts->edges[k].node;
       node->end = (guint16)posts->edges[k].end;

@@ -17,6 +17,7 @@ static const ClosedWord closed_words[] = {
   { "am", NK_TAG_BE },
   { "and", NK_TAG_AND },
   { "and/or", NK_TAG_AND },
+  { "another", NK_TAG_PRONOUN },
   { "are", NK_TAG_BE },
   { "as well as", NK_TAG_AND },
   { "be", NK_TAG_BE },

@@ -155,7 +155,9 @@ punish_structures (Penalties *penalties, const NkNode *node)
     if (children[i] == node->subject && node->start == 0 && children[i]->kind == NK_NODE_PRONOUN
         && g_str_equal (children[i]->token->lower, "we"))
       continue; /* In this document, we … */
-    if (children[i] == node->subject && node->start > 0 && nk_node_leaves_out_subject (node))
+    if ((children[i] == node->subject && node->start > 0 && nk_node_leaves_out_subject (node))
+        || (children[i] == node->object && node->frame != NULL && strstr (node->frame->japanese, "Oが") != NULL
+            && nk_node_is_left_out (node->object)))
       punish (penalties, "a pronoun that is left out", PER_PRONOUN_LEFT_OUT);
     else
       punish_structures (penalties, children[i]);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define TITLE_REACH 3u /* of how many sentences one may be that */
+#define TITLE_WEIGHT 0.55    /* of a sentence about what the title names, where nothing weighs more */
 #define MAX_CANDIDATES 24    /* sentences that are looked at */
 #define SURE_CONFIDENCE 0.86 /* of a lead that needs no second look */
 #define WORTH_A_CUT 0.10     /* a part of a sentence that is so much surer than the whole is taken instead of it */
@@ -377,6 +379,27 @@ compose (NkGlossing *glossing, const NkGlossCandidate *lead)
   return gloss;
 }
 
+/* `The Lamp Control Protocol (LCP) lets users …`, where nothing else says what the document does, and the title begins so: it is what the document is about. */
+static void
+weigh_title (NkGlossing *glossing)
+{
+  const char *title = glossing->request->title != NULL ? glossing->request->title : "";
+
+  title += g_str_has_prefix (title, "The ") ? strlen ("The ") : 0;
+  for (guint i = 0; i < glossing->n; i++)
+    if (glossing->candidates[i].weight >= NK_GLOSS_MIN_LEAD_WEIGHT)
+      return;
+  for (guint i = 0; i < MIN (glossing->n, TITLE_REACH); i++) {
+    NkGlossCandidate *candidate = &glossing->candidates[i];
+    const char *text = candidate->text + (g_str_has_prefix (candidate->text, "The ") ? strlen ("The ") : 0);
+
+    if (!candidate->is_boilerplate && candidate->weight > 0 && nk_gloss_opens_as_title (text, title)) {
+      candidate->weight = TITLE_WEIGHT;
+      return;
+    }
+  }
+}
+
 static void
 weigh (NkGlossing *glossing)
 {
@@ -405,6 +428,8 @@ nk_gloss_make (const NkLexicon *lexicon, const NkSummaryRequest *request, GStrin
   NkGloss *gloss = NULL;
 
   weigh (&glossing);
+  weigh_title (&glossing);
+  weigh_title (&glossing);
   lead = find_lead (&glossing);
   if (lead != NULL) {
     lead->is_chosen = TRUE;

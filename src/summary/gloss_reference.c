@@ -282,6 +282,22 @@ nk_gloss_tells_what_it_is (const char *sentence)
   return strstr (sentence, " is a ") != NULL || strstr (sentence, " is an ") != NULL;
 }
 
+/* `This document defines X for cases where Y is not supported`: what is denied is not what the document does. */
+static gboolean
+is_within (const char *sentence, const char *place)
+{
+  static const char *const openers[]
+      = { " that ", " which ", " where ", " when ", " if ", " whose ", " because ", " whether ", " how ", " while ", " so that " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (openers); i++) {
+    const char *opener = strstr (sentence, openers[i]);
+
+    if (opener != NULL && opener < place)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 gboolean
 nk_gloss_tells_what_it_is_not (const char *sentence)
 {
@@ -290,9 +306,12 @@ nk_gloss_tells_what_it_is_not (const char *sentence)
   NkPairs pairs = { { 0 } };
 
   nk_pairs_note (&pairs, sentence);
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (nk_pairs_find (&pairs, sentence, words[i]) != NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    const char *place = nk_pairs_find (&pairs, sentence, words[i]);
+
+    if (place != NULL && !(nk_gloss_speaks_of_document (sentence) && is_within (sentence, place)))
       return !g_str_has_prefix (sentence, "The scope");
+  }
   return FALSE;
 }
 
