@@ -13,6 +13,7 @@ nk_translator_new (const NkLexicon *lexicon, const char *title, const char *abst
 {
   NkTranslator *translator = g_new (NkTranslator, 1);
 
+  translator->last = NULL;
   translator->lexicon = lexicon;
   translator->names = nk_names_gather (title, abstract);
   translator->title = g_ascii_strdown (title, -1);
@@ -28,6 +29,7 @@ nk_translator_free (NkTranslator *translator)
     return;
   nk_names_free (translator->names);
   g_free (translator->title);
+  g_free (translator->last);
   nk_arena_free (translator->own_arena);
   g_free (translator);
 }
@@ -192,12 +194,15 @@ take_sayable (NkTranslator *translator, const NkTokens *tokens, NkParse *parse, 
 }
 
 NkTranslation
-nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner manner, GString *explain)
+nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner manner, double wanted, GString *explain)
 {
   NkTranslation translation = { NULL, 0, FALSE, FALSE, FALSE };
-  NkParse parse = nk_parse_sentence (translator->lexicon, tokens, translator->arena);
   NkGenerated generated;
+  NkParse parse;
 
+  if (explain == NULL && nk_translation_bound (tokens) < wanted)
+    return translation;
+  parse = nk_parse_sentence (translator->lexicon, tokens, translator->arena);
   if (parse.node == NULL) {
     if (explain != NULL)
       g_string_append_printf (explain, "  no reading (%u steps)\n", parse.n_steps);
@@ -225,10 +230,24 @@ nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner 
 NkTokens *
 nk_translator_tokens (NkTranslator *translator, const char *text, NkTokensKind kind)
 {
+  if (translator->last != NULL && translator->last_kind == kind && g_str_equal (translator->last, text))
+    return translator->tokens;
   nk_arena_reset (translator->arena);
-  if (strlen (text) > NK_TRANSLATE_MAX_BYTES)
-    return NULL;
-  return nk_tokens_make (translator->lexicon, translator->names, text, kind, translator->arena);
+  g_free (translator->last);
+  translator->last = g_strdup (text);
+  translator->last_kind = kind;
+  translator->tokens = strlen (text) <= NK_TRANSLATE_MAX_BYTES
+                           ? nk_tokens_make (translator->lexicon, translator->names, text, kind, translator->arena)
+                           : NULL;
+  return translator->tokens;
+}
+
+double
+nk_translator_bound (NkTranslator *translator, const char *sentence)
+{
+  const NkTokens *tokens = nk_translator_tokens (translator, sentence, NK_TOKENS_SENTENCE);
+
+  return tokens != NULL ? nk_translation_bound (tokens) : 0;
 }
 
 NkTranslation
@@ -244,7 +263,7 @@ nk_translate_sentence (NkTranslator *translator, const char *sentence, NkManner 
   }
   if (explain != NULL)
     nk_tokens_print (tokens, explain);
-  return nk_translate_tokens (translator, tokens, manner, explain);
+  return nk_translate_tokens (translator, tokens, manner, 0, explain);
 }
 
 NkTranslation

@@ -22,6 +22,9 @@ typedef struct {
 } NkTranslation;
 void nk_translation_clear (NkTranslation *translation);
 
+/* No translation of the whole sentence is surer than this: what its words alone tell, without reading it. */
+double nk_translator_bound (NkTranslator *translator, const char *sentence);
+
 /* The whole sentence. `explain` (nullable) gets tokens, tree and every penalty. */
 NkTranslation nk_translate_sentence (NkTranslator *translator, const char *sentence, NkManner manner, GString *explain);
 

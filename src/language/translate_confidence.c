@@ -29,6 +29,7 @@
 #define PER_WORD 0.004
 #define MARGIN 0.12 /* a second reading as near as this may be the right one */
 #define NARROW_MARGIN 0.03
+#define ROUNDING 1e-6 /* of sums in another order */
 
 typedef struct {
   double sum;
@@ -204,9 +205,9 @@ static const struct {
   const char *text;
   double penalty;
 } marks[] = {
-  { "際に", 0.08 },    { "として", 0.05 },     { "された", 0.04 },  { "、および", 0.04 }, { "間の", 0.05 },   { "とおりに", 0.1 },
+  { "際に", 0.08 },     { "として", 0.05 },     { "された", 0.04 },  { "、および", 0.04 }, { "間の", 0.05 },   { "とおりに", 0.1 },
   { "を備えた", 0.15 }, { "組み合わせ", 0.05 }, { "それ", 0.08 },    { "それが", 0.1 },    { "ものが", 0.2 },  { "^", 0.3 },
-  { "どの", 0.06 },    { "それら自体", 0.1 },  { "のよう、", 0.1 }, { "関連付け", 0.02 }, { "という", 0.04 },
+  { "どの", 0.06 },     { "それら自体", 0.1 },  { "のよう、", 0.1 }, { "関連付け", 0.02 }, { "という", 0.04 },
 };
 
 /* `などの`, `期間の`: another word that ends like the mark. */
@@ -255,12 +256,31 @@ splits_name (const char *japanese)
   return FALSE;
 }
 
+/* By the words alone. */
+static void
+punish_words (Penalties *penalties, const NkTokens *tokens)
+{
+  guint n_verbs = 0;
+
+  for (guint kind = 0; kind < G_N_ELEMENTS (doubts); kind++) {
+    guint n = 0;
+
+    for (guint i = 1; i < tokens->n; i++)
+      n += nk_word_in (doubts[kind].words, tokens->tokens[i].lower);
+    punish (penalties, doubts[kind].what, doubts[kind].penalty * n);
+  }
+  for (guint i = 1; i < tokens->n; i++)
+    n_verbs
+        += nk_token_verb (tokens, i, NK_FORM_ING) != NULL && !nk_token_is (tokens, i, NK_TAG_NOUN | NK_TAG_ADJECTIVE | NK_TAG_PREPOSITION);
+  punish (penalties, "words in -ing", PER_ING * n_verbs);
+  punish (penalties, "words", PER_WORD * MAX (0, (int)tokens->n - FEW_WORDS));
+}
+
 double
 nk_translation_doubts (const NkTokens *tokens, const char *japanese, GString *explain)
 {
   Penalties penalties = { 0, explain };
   NkPairs pairs = { { 0 } };
-  guint n_verbs = 0;
 
   nk_pairs_note (&pairs, japanese);
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
@@ -270,20 +290,42 @@ nk_translation_doubts (const NkTokens *tokens, const char *japanese, GString *ex
     punish (&penalties, "two aims", TWO_AIMS);
   if (splits_name (japanese))
     punish (&penalties, "a list of capitals", PER_LEAK);
-
-  for (guint kind = 0; kind < G_N_ELEMENTS (doubts); kind++) {
-    guint n = 0;
-
-    for (guint i = 1; i < tokens->n; i++)
-      n += nk_word_in (doubts[kind].words, tokens->tokens[i].lower);
-    punish (&penalties, doubts[kind].what, doubts[kind].penalty * n);
-  }
-  for (guint i = 1; i < tokens->n; i++)
-    n_verbs
-        += nk_token_verb (tokens, i, NK_FORM_ING) != NULL && !nk_token_is (tokens, i, NK_TAG_NOUN | NK_TAG_ADJECTIVE | NK_TAG_PREPOSITION);
-  punish (&penalties, "words in -ing", PER_ING * n_verbs);
-  punish (&penalties, "words", PER_WORD * MAX (0, (int)tokens->n - FEW_WORDS));
+  punish_words (&penalties, tokens);
   return penalties.sum;
+}
+
+/* The penalties that need no reading, as nk_translation_confidence takes them. */
+static double
+of_unknown (const NkTokens *tokens)
+{
+  return PER_UNKNOWN * tokens->n_unknown;
+}
+
+static double
+of_dropped (const NkTokens *tokens)
+{
+  return PER_DROPPED * tokens->n_dropped;
+}
+
+static double
+of_length (const NkTokens *tokens)
+{
+  return PER_LONG_TOKEN * MAX (0, (int)tokens->n - LONG_TOKENS);
+}
+
+static double
+of_pointers (const NkTokens *tokens)
+{
+  return PER_POINTER * count_pointers (tokens);
+}
+
+double
+nk_translation_bound (const NkTokens *tokens)
+{
+  Penalties penalties = { 0, NULL };
+
+  punish_words (&penalties, tokens);
+  return 1 - penalties.sum - of_unknown (tokens) - of_dropped (tokens) - of_length (tokens) - of_pointers (tokens) + ROUNDING;
 }
 
 /* `Detectingネットワーク接続`: a verb was taken for a name. */
@@ -328,15 +370,15 @@ nk_translation_confidence (const NkTokens *tokens, const NkParse *parse, const N
   punish (&penalties, "cost of the reading", PER_COST * MAX (0, parse->cost));
   if (parse->margin < MARGIN)
     punish (&penalties, "another reading is near", parse->margin < NARROW_MARGIN ? 0.03 : 0.02);
-  punish (&penalties, "unknown words", PER_UNKNOWN * tokens->n_unknown);
-  punish (&penalties, "left out", PER_DROPPED * tokens->n_dropped);
+  punish (&penalties, "unknown words", of_unknown (tokens));
+  punish (&penalties, "left out", of_dropped (tokens));
   punish (&penalties, "English in lower case", PER_LEAK * count_leaks (tokens, generated->japanese));
   punish (&penalties, generated->warning != NULL ? generated->warning : "", PER_WARNING * generated->n_warnings);
   punish (&penalties, "not all was said", PER_LOST * generated->n_lost);
-  punish (&penalties, "long sentence", PER_LONG_TOKEN * MAX (0, (int)tokens->n - LONG_TOKENS));
+  punish (&penalties, "long sentence", of_length (tokens));
   punish (&penalties, "long text", PER_LONG_CHARACTER * (length > LONG_CHARACTERS ? length - LONG_CHARACTERS : 0));
   punish (&penalties, "の chain", 0.06 * count_chains (generated->japanese));
   punish_structures (&penalties, parse->node);
-  punish (&penalties, "points to something outside, or compares", PER_POINTER * count_pointers (tokens));
+  punish (&penalties, "points to something outside, or compares", of_pointers (tokens));
   return MAX (0, 1 - penalties.sum);
 }

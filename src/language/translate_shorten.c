@@ -3,7 +3,6 @@
 /* Shortening: the sentence up to a phrase boundary, or from `this document` on. A cut may leave out a purpose, a circumstance or an addition, never an item of a list, a part of a name, what a verb
  * needs, or what restricts a noun to the point that the rest is false. */
 #include "language/translate_private.h"
-#include "language/words.h"
 
 #include <string.h>
 
@@ -13,7 +12,7 @@
 #define LAST_OF_OPENING 6 /* In this document, we extend | X */
 #define FIRST_OF_OBJECT 3 /* This document specifies | X: what stands before is no part of what is told */
 #define MIN_KEPT_WITHOUT_NAME 0.55
-#define MIN_KEPT 0.5 /* of the tokens */
+#define MIN_KEPT 0.5      /* of the tokens */
 #define MIN_KEPT_WITH_NAME 0.3
 #define MIN_TITLE_KEPT 0.7 /* of the words of the title that the sentence has: what is left is about the same */
 #define MAX_TITLE_WORDS 32
@@ -416,7 +415,7 @@ typedef struct {
   NkTranslator *translator;
   NkManner manner;
   gboolean is_lead;
-  double enough, min_names;
+  double enough, threshold, min_names;
   guint names, title_words; /* of the whole */
   guint tries;
   GString *explain;
@@ -428,6 +427,7 @@ static gboolean
 try_first (Cutting *cutting, const NkTokens *tokens, guint n)
 {
   NkTokens head = *tokens;
+  double of_cut = (has_name (tokens, n) ? PER_CUT_WITH_NAME : PER_CUT) * (1 - (double)n / tokens->n), wanted;
   g_auto (NkTranslation) part = { NULL, 0, FALSE, FALSE, FALSE };
 
   head.n = n;
@@ -435,8 +435,9 @@ try_first (Cutting *cutting, const NkTokens *tokens, guint n)
   for (guint i = 0; i < n; i++)
     head.n_unknown += tokens->tokens[i].is_unknown;
   cutting->tries++;
-  part = nk_translate_tokens (cutting->translator, &head, cutting->manner, cutting->explain);
-  part.confidence = MAX (0, part.confidence - PENALTY - (has_name (tokens, n) ? PER_CUT_WITH_NAME : PER_CUT) * (1 - (double)n / tokens->n));
+  wanted = MAX (cutting->best.confidence, cutting->threshold) + PENALTY + of_cut;
+  part = nk_translate_tokens (cutting->translator, &head, cutting->manner, wanted, cutting->explain);
+  part.confidence = MAX (0, part.confidence - PENALTY - of_cut);
   if (part.japanese == NULL || part.confidence <= cutting->best.confidence)
     return FALSE;
   nk_translation_clear (&cutting->best);
@@ -473,7 +474,7 @@ nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner
                         double min_names, GString *explain)
 {
   NkTokens *tokens = nk_translator_tokens (translator, sentence, NK_TOKENS_SENTENCE);
-  Cutting cutting = { translator, manner, is_lead, enough, min_names, 0, 0, 0, explain, { NULL, 0, FALSE, FALSE, FALSE } };
+  Cutting cutting = { translator, manner, is_lead, enough, threshold, min_names, 0, 0, 0, explain, { NULL, 0, FALSE, FALSE, FALSE } };
   guint opening;
 
   if (tokens == NULL)

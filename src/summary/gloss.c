@@ -95,7 +95,7 @@ ask_gate (NkGlossing *glossing, NkGlossCandidate *candidate)
     candidate->translation.confidence = 0;
 }
 
-/* Translates the whole of the candidate, once. TRUE if it is as sure as `threshold`. */
+/* Translates the whole of the candidate, once, if it can be as sure as `threshold` (or all is to be explained). TRUE if it is. */
 static gboolean
 try_whole (NkGlossing *glossing, NkGlossCandidate *candidate, double threshold)
 {
@@ -103,6 +103,8 @@ try_whole (NkGlossing *glossing, NkGlossCandidate *candidate, double threshold)
   NkTranslation *translation = &candidate->translation;
 
   if (!candidate->is_tried) {
+    if (glossing->explain == NULL && nk_translator_bound (glossing->translator, candidate->text) < threshold)
+      return FALSE;
     candidate->is_tried = TRUE;
     explain (glossing, "[%u] weight %.2f: %s\n", place, candidate->weight, candidate->text);
     *translation = nk_translate_sentence (glossing->translator, candidate->text, manner_of (glossing, place), glossing->explain);
