@@ -267,7 +267,8 @@ is_of_the_past (const NkNode *phrase)
 static gboolean
 is_passing (const NkNode *phrase)
 {
-  static const char *const verbs[] = { "exchange", "send", "transmit", "transfer", "forward", "deliver", "return", "receive", NULL };
+  static const char *const verbs[]
+      = { "exchange", "send", "transmit", "transfer", "forward", "deliver", "return", "receive", "carry", NULL };
 
   return phrase->verb != NULL && phrase->adverbials != NULL && nk_word_in (verbs, phrase->verb->lemma) && !is_of_the_past (phrase);
 }

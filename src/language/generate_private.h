@@ -97,6 +97,10 @@ const char *nk_say_gerund (NkSay *say, const NkNode *node);
 const NkNode *nk_say_permitted (NkSay *say, const NkNode *node, const char **template);
 /* `compression of packets`: パケットを圧縮する, as a phrase. NULL: no verb says it all. */
 const NkNode *nk_say_as_verb (NkSay *say, const NkNode *noun);
+/* `updates X to allow Y`, of the document itself: Xを更新し、Yを可能にする. The phrase without the infinitive, which goes to `outcome`; or `node` itself. */
+const NkNode *nk_say_with_outcome (NkSay *say, const NkNode *node, const NkNode **outcome);
+/* `introduces X in Y`: YにXを導入する. The phrase that says so, or `node` itself. */
+const NkNode *nk_say_with_place (NkSay *say, const NkNode *node);
 /* The frame with an object and this preposition; NULL: there is none. */
 const NkFrame *nk_say_frame_with (const NkLexiconVerb *verb, const char *preposition);
 gboolean nk_say_has_only_articles (const NkNode *noun);

@@ -218,3 +218,70 @@ nk_say_effect (NkSay *say, const NkNode *node, const char *head)
   nk_say_mark (say, on);
   return nk_say_cat3 (say, nk_say_noun (say, cause), "が", nk_say_cat3 (say, nk_say_noun (say, on->object), "に与える", head));
 }
+
+/* The infinitive among the adverbials, in its list; NULL: there is none. */
+static const NkNode *
+purpose_of (const NkNode *node)
+{
+  for (const NkNode *list = node->adverbials; list != NULL; list = list->next)
+    if (list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_INFINITIVE)
+      return list->item;
+  return NULL;
+}
+
+const NkNode *
+nk_say_with_outcome (NkSay *say, const NkNode *node, const NkNode **outcome)
+{
+  static const char *const changes[] = { "update", "revise", "amend", "extend", NULL };
+  static const char *const acts[] = { "specify",   "define",    "clarify",  "allow",     "enable",       "permit",    "prohibit", "forbid",
+                                      "require",   "deprecate", "register", "remove",    "introduce",    "elaborate", "correct",  "add",
+                                      "recommend", "describe",  "disallow", "allow for", "elaborate on", NULL };
+  const NkNode *joint = purpose_of (node), *phrases = joint != NULL ? joint->phrase : node->infinitive, *act;
+  const NkNode **place;
+  NkNode *copy;
+
+  if (node->verb == NULL || node->is_passive || node->is_negated || node->aux != NK_AUX_NONE || node->object == NULL || phrases == NULL
+      || phrases->item->next != NULL || !nk_word_in (changes, node->verb->lemma) || nk_say_plain_frame (node->verb) == NULL
+      || (joint != NULL && node->infinitive != NULL))
+    return node;
+  act = phrases->item->item;
+  if (act->verb == NULL || act->is_passive || act->is_negated || !nk_word_in (acts, act->verb->lemma))
+    return node;
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
+  copy->frame = node->infinitive != NULL ? nk_say_plain_frame (node->verb) : node->frame;
+  copy->infinitive = NULL;
+  place = &copy->adverbials;
+  for (const NkNode *list = node->adverbials; list != NULL; list = list->next) {
+    NkNode *item;
+
+    if (list->item == joint)
+      continue;
+    item = nk_arena_copy (say->arena, list, sizeof *item);
+    *place = item;
+    place = &item->next;
+  }
+  *place = NULL;
+  if (joint != NULL)
+    nk_say_mark (say, joint);
+  *outcome = phrases;
+  return copy;
+}
+
+const NkNode *
+nk_say_with_place (NkSay *say, const NkNode *node)
+{
+  const NkNode *in = node->object != NULL && node->object->kind == NK_NODE_NOUN ? last_post (node->object) : NULL;
+  const NkFrame *frame;
+  NkNode *copy;
+
+  if (in == NULL || node->verb == NULL || node->is_passive || node->also != NULL || !nk_word_is (node->verb->lemma, "introduce")
+      || node->frame != nk_say_plain_frame (node->verb) || !nk_say_is_plain_joint (in) || !nk_word_is (in->token->lower, "in")
+      || (frame = nk_say_frame_with (node->verb, "into")) == NULL || nk_say_asks_for (say, node->object->token, in))
+    return node;
+  nk_say_mark (say, in);
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
+  copy->frame = frame;
+  copy->object = nk_say_without_last (say, node->object);
+  copy->p = in->object;
+  return copy;
+}

@@ -247,7 +247,7 @@ beside_verb (NkSay *say, const char *adverbs)
 static const char *
 say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
 {
-  const NkNode *result = NULL, *told;
+  const NkNode *result = NULL, *outcome = NULL, *told;
   const NkToken *patient = node->lacks_object ? say->lacking : say->patient;
   const char *around, *verb, *text, *scene = "", *manner;
   gboolean is_own = say->is_own, is_scene_first = FALSE;
@@ -257,6 +257,7 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   for (const NkNode *list = node->adverbials; list != NULL; list = list->next)
     if (list->item->kind == NK_NODE_RESULT)
       result = list->item;
+  node = nk_say_with_place (say, node);
   node = nk_say_with_usage (say, nk_say_with_purpose (say, nk_say_with_source (say, node)));
   if (result != NULL && (told = nk_say_with_result (say, node, result)) != node) {
     nk_say_mark (say, result);
@@ -264,6 +265,8 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
     node = told;
     result = NULL;
   }
+  if (is_own && result == NULL)
+    node = nk_say_with_outcome (say, node, &outcome);
   if (say->has_document_subject && takes_from_object (node))
     nk_say_warn (say, "a document does something by, with or over something");
   if (!is_own)
@@ -290,8 +293,10 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
       && strchr (node->frame->japanese, 'O') == node->frame->japanese)
     around = nk_arena_join (say->arena, nk_arena_text (say->arena, around, strlen (around) - strlen ("に")), "の");
   around = nk_say_beside (say, is_scene_first ? scene : around, is_scene_first ? around : scene);
-  verb = say_verb (say, node, patient, result != NULL ? NK_ENDING_JOIN : ending);
+  verb = say_verb (say, node, patient, result != NULL || outcome != NULL ? NK_ENDING_JOIN : ending);
   text = nk_say_cat (say, around, verb);
+  if (outcome != NULL)
+    return nk_say_cat3 (say, text, "、", nk_say_phrases (say, outcome, ending));
   if (result == NULL)
     return text;
   nk_say_mark (say, result);
