@@ -270,7 +270,7 @@ is_passing (const NkNode *phrase)
   static const char *const verbs[]
       = { "exchange", "send", "transmit", "transfer", "forward", "deliver", "return", "receive", "carry", NULL };
 
-  return phrase->verb != NULL && phrase->adverbials != NULL && nk_word_in (verbs, phrase->verb->lemma) && !is_of_the_past (phrase);
+  return phrase->verb != NULL && (phrase->adverbials != NULL || phrase->p != NULL) && nk_word_in (verbs, phrase->verb->lemma) && !is_of_the_past (phrase);
 }
 
 const char *
