@@ -59,9 +59,17 @@ is_theirs (const NkNode *noun)
              || g_str_equal (post->token->lower, "within"));
 }
 
+/* `between the transport layer and the network layer in satellite systems` */
+static gboolean
+stands_in (const NkNode *noun)
+{
+  return noun->posts != NULL && noun->posts->next == NULL && noun->posts->item->kind == NK_NODE_JOINT
+         && noun->posts->item->object_kind == NK_OBJECT_NOUN && g_str_equal (noun->posts->item->token->lower, "in");
+}
+
 /* `properties, use, and faults of data links`: of all three, as far as the English tells. The modifier stands before the whole list in Japanese too. */
 static gboolean
-shares_posts (const NkNode *node)
+shares_posts (const NkNode *node, gboolean pairs)
 {
   gboolean is_purpose = ends_in_purpose (node->item);
 
@@ -73,7 +81,8 @@ shares_posts (const NkNode *node)
     if (noun->kind != NK_NODE_NOUN || ((noun->token->tags & NK_TAG_NAME) != 0 && (list->next == NULL || !ends_in_other (list)))
         || noun->bracket != NULL || (noun->posts != NULL) != (list->next == NULL))
       return FALSE;
-    if (list != node->item && noun->n_determiners > 0 && !is_purpose && !is_theirs (noun))
+    if (list != node->item && noun->n_determiners > 0 && !is_purpose && !is_theirs (noun)
+        && !(pairs && noun->n_determiners == 1 && g_str_equal (noun->determiners[0]->lower, "the") && stands_in (noun)))
       return FALSE;
     if (list == node->item && noun->n_determiners > 0 && !g_str_equal (noun->determiners[0]->lower, "the") && !is_purpose)
       return FALSE;
@@ -136,7 +145,7 @@ nk_say_several (NkSay *say, const NkNode *node)
   say->pairs = say->names_some = FALSE;
   say->is_listed = TRUE;
   for (const NkNode *list = node->item; list != NULL && n < G_N_ELEMENTS (parts); list = list->next) {
-    if (list->next == NULL && shares_posts (node)) {
+    if (list->next == NULL && shares_posts (node, pairs)) {
       NkNode *bare = nk_arena_new0 (say->arena, NkNode);
 
       *bare = *list->item;

@@ -270,13 +270,28 @@ is_passing (const NkNode *phrase)
   static const char *const verbs[]
       = { "exchange", "send", "transmit", "transfer", "forward", "deliver", "return", "receive", "carry", NULL };
 
-  return phrase->verb != NULL && (phrase->adverbials != NULL || phrase->p != NULL) && nk_word_in (verbs, phrase->verb->lemma) && !is_of_the_past (phrase);
+  return phrase->verb != NULL && (phrase->adverbials != NULL || phrase->p != NULL) && nk_word_in (verbs, phrase->verb->lemma)
+         && !is_of_the_past (phrase);
+}
+
+/* `tests performed by vendors`: once; but `functions performed by routers`. */
+static gboolean
+is_over (const NkNode *phrase, const NkToken *head)
+{
+  static const char *const verbs[] = { "perform", "conduct", "hold", "organize", "carry out", "run", NULL };
+  static const char *const events[]
+      = { "test",  "measurement", "study",      "experiment", "workshop",  "survey",     "meeting", "interoperability test",
+          "event", "evaluation",  "assessment", "research",   "hackathon", "discussion", "trial",   "investigation",
+          NULL };
+
+  return head != NULL && phrase->verb != NULL && nk_word_in (verbs, phrase->verb->lemma) && nk_word_in (events, head->lemma);
 }
 
 const char *
 nk_say_participle (NkSay *say, const NkNode *node)
 {
   const char *text = "";
+  const NkToken *head = say->patient;
 
   nk_say_mark (say, node);
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
@@ -322,7 +337,7 @@ nk_say_participle (NkSay *say, const NkNode *node)
       nk_say_mark (say, agent);
       own->is_passive = FALSE;
       own->lacks_object = TRUE;
-      own->is_past = is_last && was_past;                              /* a feature that was introduced by X: Xが導入した機能 */
+      own->is_past = is_last && (was_past || is_over (phrase, head));  /* a feature that was introduced by X: Xが導入した機能 */
       own->aux = phrase->aux == NK_AUX_MAY ? NK_AUX_CAN : phrase->aux; /* may be used by X: Xが使用できる */
       own->adverbials = NULL;
       part = nk_say_cat3 (say, nk_say_noun (say, agent->object), "が",

@@ -331,12 +331,34 @@ nk_say_follows (NkSay *say, const char *text)
   return nk_say_cat (say, "これにより、", text);
 }
 
+/* `obsoletes X and moves it to Y`: Xを廃止し、Yに移す. The phrase without its object, or `phrase` itself. */
+static const NkNode *
+without_it (NkSay *say, const NkNode *phrase, const NkNode *before)
+{
+  const NkNode *object = phrase->object;
+  NkNode *copy;
+
+  if (phrase->verb == NULL || phrase->is_passive || phrase->frame == NULL || phrase->also != NULL || object == NULL
+      || object->kind != NK_NODE_PRONOUN || object->posts != NULL || before->verb == NULL || before->object == NULL
+      || !g_str_equal (object->token->lower, before->object->kind == NK_NODE_NOUNS || before->object->is_plural ? "them" : "it")
+      || before->is_passive || before->object->kind == NK_NODE_PRONOUN || before->infinitive != NULL
+      || strstr (phrase->frame->japanese, "Oを") == NULL)
+    return phrase;
+  nk_say_mark (say, phrase);
+  nk_say_mark (say, object);
+  copy = nk_arena_copy (say->arena, phrase, sizeof *copy);
+  copy->object = NULL;
+  copy->lacks_object = TRUE;
+  return copy;
+}
+
 const char *
 nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending)
 {
   gboolean is_or = node->and_token != NULL && g_str_equal (node->and_token->lower, "or");
   gboolean is_own = say->is_own;
   const char *text = "";
+  const NkNode *before = NULL;
 
   nk_say_mark (say, node);
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
@@ -344,11 +366,15 @@ nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending)
     const char *part;
 
     say->is_own = is_own;
-    part = nk_say_phrase (say, list->item, is_last ? ending : is_or ? NK_ENDING_PLAIN : NK_ENDING_JOIN);
+    part = nk_say_phrase (say, before != NULL ? without_it (say, list->item, before) : list->item,
+                          is_last ? ending
+                          : is_or ? NK_ENDING_PLAIN
+                                  : NK_ENDING_JOIN);
 
     text = nk_say_cat (say, text, list == node->item ? part : nk_say_follows (say, part));
     if (!is_last)
       text = nk_say_cat (say, text, is_or ? "か、" : "、");
+    before = list->item;
   }
   return text;
 }

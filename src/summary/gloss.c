@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define TITLE_REACH 3u /* of how many sentences one may be that */
+#define TITLE_REACH 3u       /* of how many sentences one may be that */
 #define TITLE_WEIGHT 0.55    /* of a sentence about what the title names, where nothing weighs more */
 #define MAX_CANDIDATES 24    /* sentences that are looked at */
 #define SURE_CONFIDENCE 0.86 /* of a lead that needs no second look */
