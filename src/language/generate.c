@@ -120,8 +120,10 @@ say_active (NkSay *say, const NkNode *clause, const NkNode *phrase, const NkNode
   nk_say_mark (say, phrase);
   nk_say_mark (say, clause->phrase->item->item);
   nk_say_mark (say, clause->phrase);
-  if (joint != NULL)
+  if (joint != NULL) {
     nk_say_mark (say, joint);
+    say->agent = nk_node_head (joint->object);
+  }
   say->is_own = say->has_document_subject;
   return nk_say_phrase (say, active, ending);
 }
@@ -340,12 +342,13 @@ say_whole_clause (NkSay *say, const NkNode *node, NkEnding ending)
 static const char *
 say_clause (NkSay *say, const NkNode *node, NkEnding ending)
 {
-  const NkToken *patient = say->patient;
+  const NkToken *patient = say->patient, *agent = say->agent;
   const char *text;
 
-  say->patient = say->lacking = node->subject != NULL ? nk_node_head (node->subject) : NULL;
+  say->agent = say->patient = say->lacking = node->subject != NULL ? nk_node_head (node->subject) : NULL;
   text = say_whole_clause (say, node, ending);
   say->patient = patient;
+  say->agent = agent;
   return text;
 }
 
@@ -379,7 +382,7 @@ say_clauses (NkSay *say, const NkNode *node, NkEnding ending)
 const char *
 nk_say_clause_before (NkSay *say, const NkNode *node, NkEnding ending)
 {
-  const NkToken *patient = say->patient;
+  const NkToken *patient = say->patient, *agent = say->agent;
   const char *lead, *subject, *text;
 
   if (node->kind == NK_NODE_CLAUSES) {
@@ -397,9 +400,10 @@ nk_say_clause_before (NkSay *say, const NkNode *node, NkEnding ending)
     subject = nk_say_pronoun_subject (say, node);
   else
     subject = nk_say_cat (say, nk_say_noun (say, node->subject), "が");
-  say->patient = nk_node_head (node->subject);
+  say->agent = say->patient = nk_node_head (node->subject);
   text = nk_say_phrases (say, node->phrase, ending);
   say->patient = patient;
+  say->agent = agent;
   if (*subject != '\0' && nk_say_has_subject (text))
     subject = nk_arena_join (say->arena, subject, "、");
   return nk_say_cat3 (say, lead, subject, text);

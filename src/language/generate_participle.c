@@ -340,6 +340,7 @@ nk_say_participle (NkSay *say, const NkNode *node)
       own->is_past = is_last && (was_past || is_over (phrase, head));  /* a feature that was introduced by X: Xが導入した機能 */
       own->aux = phrase->aux == NK_AUX_MAY ? NK_AUX_CAN : phrase->aux; /* may be used by X: Xが使用できる */
       own->adverbials = NULL;
+      say->agent = nk_node_head (agent->object);
       part = nk_say_cat3 (say, nk_say_noun (say, agent->object), "が",
                           nk_say_cat (say, around, nk_say_phrase (say, own, is_last ? NK_ENDING_NOUN : NK_ENDING_JOIN)));
     } else

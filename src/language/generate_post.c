@@ -238,7 +238,7 @@ const char *
 nk_say_posts (NkSay *say, const NkNode *node, const char *head)
 {
   const NkItem *first = node->items;
-  const NkToken *patient = say->patient, *lacking = say->lacking;
+  const NkToken *patient = say->patient, *lacking = say->lacking, *agent = say->agent;
   const char *bare = head;
   gboolean is_modified = FALSE, is_listed = say->is_listed, is_denied = say->is_denied;
 
@@ -265,10 +265,11 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       say->n_oddities += is_told_of_name (node, list->item) || disagrees (node, list->item);
       const char *post;
 
-      say->patient = say->lacking = node->token;
+      say->agent = say->patient = say->lacking = node->token;
       post = nk_say_post (say, list->item, node->token, is_modified || list != posts);
       say->patient = patient;
       say->lacking = lacking;
+      say->agent = agent;
 
       say->n_oddities += is_purpose_of_known (node, list->item, post);
       /* データを含む、WebRTCが使用するプロトコル */

@@ -18,6 +18,7 @@ typedef struct {
   const char *warning;
   const char *manner_adverbs; /* stand right before the verb that is being said; NULL */
   const NkToken *patient;     /* what a verb in the passive is said of; NULL: unknown */
+  const NkToken *agent;       /* who does what a verb says; NULL: unknown */
   const NkToken *lacking;     /* the object of a verb that lacks it; NULL: unknown */
   const NkToken *outer_head;  /* of the noun whose `of` is being said: `impact of X on Y` */
   gboolean is_same;           /* the noun whose posts are said is `the same …` */

@@ -128,18 +128,21 @@ is_use (const NkLexiconVerb *verb)
   return g_strv_contains (uses, verb->lemma);
 }
 
-/* The Japanese of the frame for what the verb is done to: of several, for all of them. */
+/* The Japanese of the frame for what the verb is done to (of several: for all of them), and for who does it. */
 static const char *
-for_object (const NkNode *node, const NkToken *patient)
+for_parties (const NkNode *node, const NkToken *patient, const NkToken *agent)
 {
   const NkNode *list = node->object != NULL && !node->is_passive && node->object->kind == NK_NODE_NOUNS ? node->object->item : NULL;
   const char *japanese = NULL;
 
   if (node->object != NULL && !node->is_passive)
     patient = nk_node_head (list != NULL ? list->item : node->object);
+  if (node->is_passive)
+    agent = NULL;
   for (;;) {
-    const char *one = nk_lexicon_frame_japanese (node->verb, node->frame, patient != NULL ? patient->lemma : NULL,
-                                                 patient != NULL ? patient->class : NK_CLASS_NONE);
+    NkParties parties = { patient != NULL ? patient->lemma : NULL, agent != NULL ? agent->lemma : NULL,
+                          patient != NULL ? patient->class : NK_CLASS_NONE, agent != NULL ? agent->class : NK_CLASS_NONE };
+    const char *one = nk_lexicon_frame_japanese (node->verb, node->frame, &parties);
 
     if (japanese != NULL && !g_str_equal (one, japanese))
       return node->frame->japanese;
@@ -153,7 +156,7 @@ for_object (const NkNode *node, const NkToken *patient)
 
 /* The verb itself, without what stands around it. */
 static const char *
-say_verb (NkSay *say, const NkNode *node, const NkToken *patient, NkEnding ending)
+say_verb (NkSay *say, const NkNode *node, const NkToken *patient, const NkToken *agent, NkEnding ending)
 {
   const char *template, *clause, *japanese;
   gboolean is_negated, is_denied = say->is_denied;
@@ -179,7 +182,7 @@ say_verb (NkSay *say, const NkNode *node, const NkToken *patient, NkEnding endin
     active->frame = nk_say_active_frame (node);
     node = active;
   }
-  japanese = for_object (node, patient);
+  japanese = for_parties (node, patient, agent);
   template = japanese == node->frame->japanese ? by_standing (say, node, japanese) : japanese;
   node = nk_say_permitted (say, nk_say_enabled (say, node, &template), &template);
   if (node->also != NULL) {
@@ -248,7 +251,7 @@ static const char *
 say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
 {
   const NkNode *result = NULL, *outcome = NULL, *told;
-  const NkToken *patient = node->lacks_object ? say->lacking : say->patient;
+  const NkToken *patient = node->lacks_object ? say->lacking : say->patient, *agent = say->agent;
   const char *around, *verb, *text, *scene = "", *manner;
   gboolean is_own = say->is_own, is_scene_first = FALSE;
 
@@ -293,7 +296,7 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
       && strchr (node->frame->japanese, 'O') == node->frame->japanese)
     around = nk_arena_join (say->arena, nk_arena_text (say->arena, around, strlen (around) - strlen ("に")), "の");
   around = nk_say_beside (say, is_scene_first ? scene : around, is_scene_first ? around : scene);
-  verb = say_verb (say, node, patient, result != NULL || outcome != NULL ? NK_ENDING_JOIN : ending);
+  verb = say_verb (say, node, patient, agent, result != NULL || outcome != NULL ? NK_ENDING_JOIN : ending);
   text = nk_say_cat (say, around, verb);
   if (outcome != NULL)
     return nk_say_cat3 (say, text, "、", nk_say_phrases (say, outcome, ending));

@@ -180,8 +180,14 @@ const NkTerm *nk_lexicon_plural (const NkLexicon *lexicon, const char *english);
 /* NULL if it is no form of a verb. Phrasal verbs have forms of several words. */
 const NkVerbForms *nk_lexicon_verb_forms (const NkLexicon *lexicon, const char *form);
 const NkLexiconVerb *nk_lexicon_verb (const NkLexicon *lexicon, const char *lemma);
-/* The Japanese of a frame of the verb if this is what it is done to (serve data: 提供する, serve clients: サービスを提供する). `object`: lemma, NULL: unknown. */
-const char *nk_lexicon_frame_japanese (const NkLexiconVerb *verb, const NkFrame *frame, const char *object, NkClass class);
+/* What a verb is done to, and who does it. */
+typedef struct {
+  const char *object, *subject; /* lemmas; NULL: unknown */
+  NkClass object_class, subject_class;
+} NkParties;
+
+/* The Japanese of a frame of the verb between these (serve data: 提供する, serve clients: サービスを提供する). */
+const char *nk_lexicon_frame_japanese (const NkLexiconVerb *verb, const NkFrame *frame, const NkParties *parties);
 /* The verb of which the plain active is `Oを…する` with this noun; NULL: there is none. */
 const NkLexiconVerb *nk_lexicon_verb_of_noun (const NkLexicon *lexicon, const char *japanese);
 const NkLexiconVerb *nk_lexicon_adjective (const NkLexicon *lexicon, const char *adjective); /* an adjective with frames, or NULL */

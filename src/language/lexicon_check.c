@@ -26,7 +26,7 @@ is_live_frame (const NkLexicon *lexicon, NkTable table, guint row, GHashTable *s
   const NkTsv *tsv = lexicon->tables[table];
   const char *word = nk_tsv_cell (tsv, row, 0), *frame = nk_tsv_cell (tsv, row, 1), *japanese = nk_tsv_cell (tsv, row, 2);
   g_autofree char *plain = g_strjoin ("\t", word, frame, "frame", NULL);
-  gboolean is_sense = table == NK_TABLE_VERBS && g_str_has_prefix (nk_tsv_cell (tsv, row, 3), "object=");
+  gboolean is_sense = table == NK_TABLE_VERBS && nk_lexicon_is_frame_sense (nk_tsv_cell (tsv, row, 3));
 
   if (table == NK_TABLE_VERBS && !ends_in_one (japanese, dictionary_forms))
     return nk_lexicon_fault (lexicon, table, row, error, "japanese '%s' does not end in the dictionary form of a verb", japanese);
@@ -35,8 +35,8 @@ is_live_frame (const NkLexicon *lexicon, NkTable table, guint row, GHashTable *s
     return nk_lexicon_fault (lexicon, table, row, error, "notes '%s' stand in no first row of the verb '%s'", nk_tsv_cell (tsv, row, 3),
                              word);
   if (is_sense && !g_hash_table_contains (seen, plain))
-    return nk_lexicon_fault (lexicon, table, row, error, "'%s' has an object for the frame '%s', but no row for all others before it", word,
-                             frame);
+    return nk_lexicon_fault (lexicon, table, row, error,
+                             "'%s' has an object or subject for the frame '%s', but no row for all others before it", word, frame);
   if (!is_sense && was_seen (seen, word, frame, "frame", NULL))
     return nk_lexicon_fault (lexicon, table, row, error, "'%s' has the frame '%s' twice: the first one is taken", word, frame);
   return TRUE;

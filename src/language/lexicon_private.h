@@ -49,6 +49,7 @@ struct NkSense {
 
 struct NkFrameSense {
   const char *frame, *japanese;
+  gboolean is_of_subject; /* the words are of who does it, not of what it is done to */
   char **objects;
   guint64 letters;
   guint classes;
@@ -89,6 +90,8 @@ gboolean nk_lexicon_add_preposition (NkLexicon *lexicon, guint row, GError **err
 gboolean nk_lexicon_add_sense (NkLexicon *lexicon, guint row, GError **error);
 /* Faults that do no harm when a table is loaded, because another row is taken or none: FALSE with the fault in @error. `seen` (a set of char *, empty at first) is the table's own. */
 gboolean nk_lexicon_is_live (const NkLexicon *lexicon, NkTable table, guint row, GHashTable *seen, GError **error);
+/* TRUE if the notes of a row of verbs.tsv say that it holds for some objects or subjects only. */
+gboolean nk_lexicon_is_frame_sense (const char *notes);
 /* `*`, `a,b,c`, or `@letters`; both kinds may stand together: `need,@q`. FALSE: a letter is none. */
 gboolean nk_lexicon_parse_list (const char *cell, char ***ret_words, guint *ret_classes);
 guint64 nk_lexicon_letter_bits (char **words);

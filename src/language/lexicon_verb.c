@@ -6,6 +6,7 @@
 #define MAX_FORM_BYTES 64u
 #define MAX_VERBS 4096u
 #define OBJECT_NOTE "object="
+#define SUBJECT_NOTE "subject="
 
 void
 nk_lexicon_verb_free (NkLexiconVerb *verb)
@@ -113,13 +114,22 @@ parse_frame (NkLexicon *lexicon, NkTable table, guint row, NkFrame *frame, GErro
   return TRUE;
 }
 
-/* A row with `object=…` says the frame of another row in other words. */
+gboolean
+nk_lexicon_is_frame_sense (const char *notes)
+{
+  return g_str_has_prefix (notes, OBJECT_NOTE) || g_str_has_prefix (notes, SUBJECT_NOTE);
+}
+
+/* A row with `object=…` or `subject=…` says the frame of another row in other words. */
 static gboolean
 add_frame_sense (NkLexicon *lexicon, guint row, NkLexiconVerb *verb, const NkFrame *frame, GError **error)
 {
   g_auto (GStrv) notes = g_strsplit (nk_tsv_cell (lexicon->tables[NK_TABLE_VERBS], row, 3), " ", 8);
   NkFrameSense sense = { .frame = frame->text, .japanese = frame->japanese };
-  char *list = notes[0] + strlen (OBJECT_NOTE);
+  char *list;
+
+  sense.is_of_subject = g_str_has_prefix (notes[0], SUBJECT_NOTE);
+  list = notes[0] + strlen (sense.is_of_subject ? SUBJECT_NOTE : OBJECT_NOTE);
 
   if (verb->n_senses == NK_LEXICON_MAX_FRAMES)
     return nk_lexicon_fault (lexicon, NK_TABLE_VERBS, row, error, "'%s' has more than %d senses", verb->lemma, NK_LEXICON_MAX_FRAMES);
@@ -142,7 +152,7 @@ add_frame (NkLexicon *lexicon, NkTable table, guint row, NkLexiconVerb *verb, GE
 
   if (!parse_frame (lexicon, table, row, &frame, error))
     return FALSE;
-  if (table == NK_TABLE_VERBS && g_str_has_prefix (nk_tsv_cell (lexicon->tables[table], row, 3), OBJECT_NOTE))
+  if (table == NK_TABLE_VERBS && nk_lexicon_is_frame_sense (nk_tsv_cell (lexicon->tables[table], row, 3)))
     return add_frame_sense (lexicon, row, verb, &frame, error);
   if (table == NK_TABLE_VERBS && strstr (nk_tsv_cell (lexicon->tables[table], row, 3), "tight") != NULL)
     frame.is_tight = TRUE;
@@ -300,17 +310,25 @@ nk_lexicon_add_adjective (NkLexicon *lexicon, guint row, GError **error)
   return add_frame (lexicon, NK_TABLE_ADJECTIVES, row, adjective, error);
 }
 
-const char *
-nk_lexicon_frame_japanese (const NkLexiconVerb *verb, const NkFrame *frame, const char *object, NkClass class)
+static gboolean
+sense_fits (const NkFrameSense *sense, const char *word, NkClass class)
 {
-  const char *last = object != NULL ? strrchr (object, ' ') : NULL;
+  const char *last = word != NULL ? strrchr (word, ' ') : NULL;
 
-  for (guint i = 0; object != NULL && i < verb->n_senses; i++) {
+  return word != NULL
+         && (nk_lexicon_fits (sense->objects, sense->letters, sense->classes, word, class)
+             || (last != NULL && sense->objects != NULL && nk_lexicon_fits (sense->objects, sense->letters, 0, last + 1, NK_CLASS_NONE)));
+}
+
+const char *
+nk_lexicon_frame_japanese (const NkLexiconVerb *verb, const NkFrame *frame, const NkParties *parties)
+{
+  for (guint i = 0; i < verb->n_senses; i++) {
     const NkFrameSense *sense = &verb->senses[i];
 
     if (g_str_equal (sense->frame, frame->text)
-        && (nk_lexicon_fits (sense->objects, sense->letters, sense->classes, object, class)
-            || (last != NULL && nk_lexicon_fits (sense->objects, sense->letters, 0, last + 1, NK_CLASS_NONE))))
+        && (sense->is_of_subject ? sense_fits (sense, parties->subject, parties->subject_class)
+                                 : sense_fits (sense, parties->object, parties->object_class)))
       return sense->japanese;
   }
   return frame->japanese;

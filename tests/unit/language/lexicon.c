@@ -129,17 +129,27 @@ test_verbs (void)
 static void
 test_frame_of_object (void)
 {
-  g_auto (Scratch) folder = make_folder ("verbs.tsv", "light\tO\tOを点灯する\tobject=signal_lamp,@t\nlight\tO\tOを燃やす\tobject=fire\n");
+  g_auto (Scratch) folder = make_folder ("verbs.tsv", "light\tO\tOを点灯する\tobject=signal_lamp,@t\nlight\tO\tOを燃やす\tobject=fire\n"
+                                                      "light\tO\tOを照らし出す\tsubject=sun\n");
   g_autoptr (NkLexicon) lexicon = load_tiny (&folder);
   const NkLexiconVerb *light = nk_lexicon_verb (lexicon, "light");
 
   g_assert_cmpuint (light->n_frames, ==, 2);
-  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], "signal lamp", NK_CLASS_NONE), ==, "Oを点灯する");
-  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], "day", NK_CLASS_TIME), ==, "Oを点灯する");
-  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], "fire", NK_CLASS_NONE), ==, "Oを燃やす");
-  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], "lamp", NK_CLASS_NONE), ==, "Oを照らす");
-  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[1], "fire", NK_CLASS_NONE), ==, "OをPで照らす");
-  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], NULL, NK_CLASS_NONE), ==, "Oを照らす");
+  g_assert_cmpstr (
+      nk_lexicon_frame_japanese (light, &light->frames[0], &(NkParties){ .object = "signal lamp", .object_class = NK_CLASS_NONE }), ==,
+      "Oを点灯する");
+  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], &(NkParties){ .object = "day", .object_class = NK_CLASS_TIME }), ==,
+                   "Oを点灯する");
+  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], &(NkParties){ .object = "fire", .object_class = NK_CLASS_NONE }),
+                   ==, "Oを燃やす");
+  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], &(NkParties){ .object = "lamp", .object_class = NK_CLASS_NONE }),
+                   ==, "Oを照らす");
+  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[1], &(NkParties){ .object = "fire", .object_class = NK_CLASS_NONE }),
+                   ==, "OをPで照らす");
+  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], &(NkParties){ .object = NULL, .object_class = NK_CLASS_NONE }), ==,
+                   "Oを照らす");
+  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], &(NkParties){ .object = "night lamp" }), ==, "Oを照らす");
+  g_assert_cmpstr (nk_lexicon_frame_japanese (light, &light->frames[0], &(NkParties){ .subject = "sun" }), ==, "Oを照らし出す");
 }
 
 static void
