@@ -329,6 +329,13 @@ nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, co
         text = nk_arena_text (say->arena, text, strlen (text) - strlen ("、"));
     } else {
       text = nk_say_joint (say, item, NULL, verb, FALSE);
+      if (item->a != NULL && item->a->kind == NK_NODE_ADVERB) { /* 特にネットワーク内で */
+        const char *adverb = adverb_of (item->a->token);
+
+        nk_say_mark (say, item->a);
+        text = nk_say_cat (say, nk_arena_text (say->arena, adverb, strlen (adverb) - (nk_say_ends_in_comma (adverb) ? strlen ("、") : 0)),
+                           text);
+      }
       is_first = item->object_kind != NK_OBJECT_NOUN || g_str_equal (item->token->lower, "by") || g_str_equal (item->token->lower, "using")
                  || g_str_equal (item->token->lower, "than");
     }

@@ -445,9 +445,10 @@ say_pronoun (NkSay *say, const NkNode *node)
   static const struct {
     const char *word, *japanese;
   } pronouns[] = {
-    { "it", "それ" },         { "they", "それら" }, { "them", "それら" },     { "this", "これ" },     { "these", "これら" },
-    { "those", "もの" },      { "that", "もの" },   { "we", "我々" },         { "us", "我々" },       { "itself", "自身" },
-    { "themselves", "自身" }, { "one", "1つ" },     { "others", "他のもの" }, { "each", "それぞれ" }, { "who", "誰" },
+    { "it", "それ" },         { "they", "それら" },   { "them", "それら" },     { "this", "これ" },
+    { "these", "これら" },    { "those", "もの" },    { "that", "もの" },       { "we", "我々" },
+    { "us", "我々" },         { "itself", "自身" },   { "themselves", "自身" }, { "one", "1つ" },
+    { "others", "他のもの" }, { "each", "それぞれ" }, { "who", "誰" },          { "what", "何" },
   };
 
   if (g_str_equal (node->token->lower, "another"))

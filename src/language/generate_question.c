@@ -97,6 +97,27 @@ say_which (NkSay *say, const NkNode *clause)
   return nk_say_phrase (say, active, NK_ENDING_PLAIN);
 }
 
+/* what happens when a key expires: 鍵が期限切れになる際に何が起きるか. NULL: `what` is no subject. */
+static const char *
+say_what_does (NkSay *say, const NkNode *node)
+{
+  const NkNode *clause = node->clause, *phrase;
+  NkNode *bare;
+
+  if (!g_str_equal (node->token->lower, "what") || clause == NULL || clause->kind != NK_NODE_CLAUSE || clause->phrase == NULL
+      || clause->subject->kind != NK_NODE_PRONOUN || clause->subject->start != node->start || clause->phrase->item->next != NULL)
+    return NULL;
+  phrase = clause->phrase->item->item;
+  nk_say_mark (say, clause);
+  nk_say_mark (say, clause->subject);
+  nk_say_mark (say, clause->phrase);
+  nk_say_mark (say, phrase);
+  bare = nk_arena_copy (say->arena, phrase, sizeof *bare);
+  bare->adverbials = NULL;
+  return nk_say_cat3 (say, nk_say_adverbials (say, phrase->adverbials, phrase->verb, NULL), "何が",
+                      nk_say_cat (say, nk_say_phrase (say, bare, NK_ENDING_PLAIN), "か"));
+}
+
 const char *
 nk_say_question (NkSay *say, const NkNode *node)
 {
@@ -104,8 +125,11 @@ nk_say_question (NkSay *say, const NkNode *node)
     const char *word, *noun;
   } nouns[] = { { "how", "方法" },         { "why", "理由" },    { "when", "時期" }, { "where", "場所" },
                 { "whether", "かどうか" }, { "if", "かどうか" }, { "what", "内容" } };
-  const char *text;
+  const char *text = say_what_does (say, node);
   gboolean is_plain = FALSE;
+
+  if (text != NULL)
+    return text;
 
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
     is_plain |= g_str_equal (node->token->lower, nouns[i].word);

@@ -6,7 +6,7 @@
 #include "language/words.h"
 
 #define LONG_SCENE 12 /* characters, as nk_say_weight counts: a comma behind it */
-#define MAX_DEPTH 6u /* of nouns within nouns */
+#define MAX_DEPTH 6u  /* of nouns within nouns */
 
 /* What a verb of these says of its object holds everywhere: `contains a field in X`. */
 static gboolean

@@ -101,6 +101,28 @@ is_doing_as_told (const char *word, const NkLexiconVerb *verb)
   return verb != NULL && nk_word_in (lemmas, verb->lemma) && nk_word_in (words, word);
 }
 
+/* `, especially in networks`, `for example for testing`: an adverb of what follows it. */
+static void
+add_limited (NkChart *chart, guint start, guint place, NkContext context, NkEdges *edges)
+{
+  static const char *const words[]
+      = { "especially", "particularly", "primarily", "mainly", "for example", "for instance", "notably", NULL };
+  const NkEdges *found;
+
+  if (!nk_word_in (words, chart->tokens->tokens[place].lower) || nk_chart_is_document_verb (context.verb))
+    return; /* a document defines X: it is X that is for Y especially */
+  found = nk_chart_find (chart, NK_SYMBOL_JOINT, place + 1, nk_finite);
+  for (guint i = 0; i < found->n; i++) {
+    NkNode *joint = nk_chart_copy (chart, found->edges[i].node), *adverb = nk_chart_node (chart, NK_NODE_ADVERB, place, place + 1);
+
+    adverb->token = &chart->tokens->tokens[place];
+    joint->a = adverb;
+    joint->start = (guint16)start;
+    nk_edges_add (chart, edges, found->edges[i].end,
+                  found->edges[i].cost + 0.3 + nk_chart_affinity (chart, joint->token->lower, joint, NULL, context.verb), joint);
+  }
+}
+
 void
 nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -116,6 +138,8 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
     node->token = &chart->tokens->tokens[place];
     nk_edges_add (chart, edges, place + 1, is_comma ? 0.3 : 0.15, node);
   }
+  if (nk_chart_is (chart, place, NK_TAG_ADVERB) && nk_chart_is (chart, place + 1, NK_TAG_PREPOSITION))
+    add_limited (chart, start, place, context, edges);
   if (nk_chart_is (chart, place, NK_TAG_PREPOSITION)) {
     static const char *const lasting[] = { "belong", "correspond", "relate", "conform", "consist", "pertain", "depend", "resemble", NULL };
     static const char *const places[] = { "in", "at", "on", "over", "during", "within", "across", NULL };

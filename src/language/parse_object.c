@@ -129,7 +129,7 @@ can_move (const NkNode *adverbial)
 
   const char *word = adverbial->token != NULL ? adverbial->token->lower : "";
 
-  if (adverbial->kind != NK_NODE_JOINT)
+  if (adverbial->kind != NK_NODE_JOINT || adverbial->a != NULL)
     return FALSE;
   if (adverbial->object_kind == NK_OBJECT_CLAUSE)
     return g_str_equal (word, "when") || g_str_equal (word, "if") || g_str_equal (word, "for use when");
@@ -200,7 +200,7 @@ nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
 gboolean
 nk_chart_is_telling_adverb (const NkChart *chart, guint place)
 {
-  static const char *const words[] = { "also", "better", "sometimes", "often", "otherwise", "originally", NULL };
+  static const char *const words[] = { "also", "all", "better", "both", "each", "sometimes", "often", "otherwise", "originally", NULL };
 
   return place < chart->tokens->n && nk_word_in (words, chart->tokens->tokens[place].lower);
 }

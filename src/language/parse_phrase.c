@@ -345,6 +345,34 @@ join_phrases (NkChart *chart, guint place, double cost, const NkNode *list, guin
   }
 }
 
+/* `be signed with X and encrypted with Y`: the second one is in the passive of the first. */
+static void
+join_participles (NkChart *chart, const NkNode *first, double cost, NkEdges *edges)
+{
+  guint place = first->end;
+  const NkEdges *found;
+
+  if (!first->is_passive || first->verb == NULL)
+    return;
+  place += nk_chart_is (chart, place, NK_TAG_COMMA);
+  if (!nk_chart_is (chart, place, NK_TAG_AND) || nk_chart_verb (chart, place + 1, NK_FORM_PARTICIPLE) == NULL)
+    return;
+  found = nk_chart_find (chart, NK_SYMBOL_PHRASE, place + 1, nk_participle);
+  for (guint i = 0; i < found->n; i++) {
+    NkNode *second = nk_chart_copy (chart, found->edges[i].node);
+    NkNode *node = nk_chart_node (chart, NK_NODE_PHRASES, first->start, second->end);
+
+    second->aux = first->aux;
+    second->is_past = first->is_past;
+    second->is_perfect = first->is_perfect;
+    second->is_negated = first->is_negated;
+    second->number = first->number;
+    node->item = nk_chart_list (chart, first, nk_chart_list (chart, second, NULL));
+    node->and_token = &chart->tokens->tokens[place];
+    nk_edges_add (chart, edges, found->edges[i].end, cost + found->edges[i].cost + 0.25, node);
+  }
+}
+
 void
 nk_rule_phrases (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -357,5 +385,7 @@ nk_rule_phrases (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     node->item = nk_chart_list (chart, found->edges[i].node, NULL);
     nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost, node);
     join_phrases (chart, found->edges[i].end, found->edges[i].cost, node->item, 1, context, edges);
+    if (context.want != NK_WANT_PARTICIPLE)
+      join_participles (chart, found->edges[i].node, found->edges[i].cost, edges);
   }
 }

@@ -208,7 +208,8 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
         && !chart->tokens->tokens[start - 1].is_plural && nk_chart_is (chart, place, NK_TAG_NOUN))
       cost += 1.2; /* the `Lamp-State: header field` */
   } else if (is_comma && nk_chart_is (chart, place, NK_TAG_DETERMINER)
-             && (nk_chart_word (chart, place, "a") || nk_chart_word (chart, place, "an") || nk_chart_word (chart, place, "the"))) {
+             && (g_str_has_prefix (chart->tokens->tokens[place].lower, "a ") /* a family of */
+                 || nk_chart_word (chart, place, "a") || nk_chart_word (chart, place, "an") || nk_chart_word (chart, place, "the"))) {
     kind = NK_NODE_APPOSITION;
     cost = 0.5;
   } else
@@ -453,7 +454,8 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       || (nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL))
     add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_participle),
                      0.15 + (nk_chart_verb (chart, start, NK_FORM_BASE) != NULL ? 0.4 : 0), FALSE, edges); /* a parameter set */
-  if (nk_chart_verb (chart, start, NK_FORM_ING) != NULL)
+  if (nk_chart_verb (chart, start, NK_FORM_ING) != NULL
+      || (nk_chart_word (chart, start, "being") && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL))
     add_phrase_post (chart, NK_NODE_PRESENT, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_ing), 0.3, FALSE, edges);
   if (is_comma && nk_chart_contains (chart, start + 1))
     add_phrase_post (chart, NK_NODE_PRESENT, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing), 0.15, TRUE,

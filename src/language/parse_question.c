@@ -168,7 +168,7 @@ add_object (NkChart *chart, guint start, const NkEdge *noun, NkEdges *edges)
 static void
 add_which (NkChart *chart, guint start, NkEdges *edges)
 {
-  gboolean is_who = nk_chart_word (chart, start, "who");
+  gboolean is_who = nk_chart_word (chart, start, "who") || nk_chart_word (chart, start, "what");
   const NkEdges *found;
 
   if (is_who) {
@@ -182,7 +182,8 @@ add_which (NkChart *chart, guint start, NkEdges *edges)
       clause->phrase = found->edges[i].node;
       add_node (chart, start, found->edges[i].end, found->edges[i].cost + 0.5, clause, NULL, edges);
     }
-    return;
+    if (nk_chart_word (chart, start, "who"))
+      return;
   }
   found = nk_chart_find (chart, NK_SYMBOL_NOUN_BASE, start, nk_finite);
   for (guint i = 0; i < found->n; i++) {

@@ -326,6 +326,9 @@ belongs_before (const Making *making, guint start, guint n, const NkToken *found
     return FALSE;
   if (n > 2 && g_str_equal (making->lower[start], "for") && g_str_equal (making->lower[start + 1], "use"))
     return before->entry != NULL && before->entry->adjective != NULL;
+  /* `if any errors are found`, but `the errors, if any` */
+  if (n == 2 && g_str_equal (making->lower[start], "if") && g_str_equal (making->lower[start + 1], "any"))
+    return start + 2 < making->n_words && strchr (",;:)", *making->words[start + 2]) == NULL;
   /* `threats in that model`: no clause follows */
   if (n == 2 && g_str_equal (making->lower[start], "in") && g_str_equal (making->lower[start + 1], "that"))
     return start + 3 >= making->n_words || strchr (",;", *making->words[start + 3]) != NULL;
