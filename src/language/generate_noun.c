@@ -212,6 +212,7 @@ say_items (NkSay *say, const NkNode *node)
   guint n = 0, n_whole, n_said = 0;
   const char *text = "";
   gboolean is_listed = FALSE, names_some = say->names_some, is_denied = say->is_denied, has_example = FALSE;
+  const NkItem *wants_no = NULL; /* の belongs behind it */
 
   say->names_some = FALSE;
   for (const NkItem *item = node->items; item != NULL && n < MAX_ITEMS; item = item->before)
@@ -276,6 +277,16 @@ say_items (NkSay *say, const NkNode *node)
         part = g_str_equal (token->lower, "or") ? "または" : is_no ? "および" : "かつ";
         break;
       }
+      /* 従来およびPQCのアルゴリズム */
+      if (i > 1 && items[i + 1]->kind == NK_ITEM_ADJECTIVE && (items[i - 1]->kind == NK_ITEM_NOUN || items[i - 1]->kind == NK_ITEM_NAME)
+          && g_str_has_suffix (text, "の") && (items[i - 2]->kind == NK_ITEM_NOUN || items[i - 2]->kind == NK_ITEM_NAME)) {
+        text = nk_arena_text (say->arena, text, strlen (text) - strlen ("の"));
+        part = join_word (token, n, FALSE, FALSE);
+        if (g_str_equal (part, "と"))
+          part = "および";
+        wants_no = items[i - 1];
+        break;
+      }
       /* 広く使用され、かつ効率的な; 変更がなく、かつ…; 符号化・暗号化された */
       if (i > 0 && g_str_equal (token->lower, "and") && g_str_has_suffix (text, "化された")
           && g_str_has_suffix (modifier_of (say, items[i - 1]), "化された")) {
@@ -306,6 +317,8 @@ say_items (NkSay *say, const NkNode *node)
       break;
     }
     text = nk_say_cat (say, text, part);
+    if (items[i] == wants_no)
+      text = nk_arena_join (say->arena, text, "の");
     if (++n_said == n_whole && i + 2 == n && is_of_network (token) && g_str_equal (items[n - 1]->token->lower, "overall"))
       text = nk_arena_join (say->arena, "ネットワーク全体の",
                             text + strlen (g_str_has_prefix (text, "ネットワークの") ? "ネットワークの" : "ネットワーク"));
@@ -341,6 +354,9 @@ say_determiners (NkSay *say, const NkNode *node)
       say->negates = TRUE;
     else if (g_str_equal (token->lower, "any") && (say->is_denied || is_new (node)))
       continue; /* any new header: 新たなヘッダ */
+    else if (i > 0 && g_str_equal (token->lower, "most") && g_str_equal (node->determiners[i - 1]->lower, "the")
+             && node->items->before != NULL && node->items->before->kind == NK_ITEM_ADJECTIVE)
+      text = nk_say_cat (say, text, "最も"); /* the most prominent myths */
     else if (token->terms[NK_TERM_DETERMINER] != NULL)
       text = nk_say_cat (say, text, token->terms[NK_TERM_DETERMINER]->japanese);
   }
