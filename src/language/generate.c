@@ -274,6 +274,50 @@ is_this_proposal (const NkNode *subject)
          && g_str_equal (subject->token->lower, "proposal") && g_str_equal (subject->determiners[0]->lower, "this");
 }
 
+static gboolean
+tells (const NkNode *phrase)
+{
+  static const char *const verbs[]
+      = { "define", "describe", "specify", "document", "discuss", "present", "propose", "outline", "introduce", NULL };
+
+  return phrase->verb != NULL && phrase->also == NULL && nk_word_in (verbs, phrase->verb->lemma);
+}
+
+/* `X is defined in RFC 2`: 定義されている, at the end of a sentence. The phrases of the clause, said so if it is such a one. */
+static const NkNode *
+as_state (NkSay *say, const NkNode *clause)
+{
+  const NkNode *phrase = clause->phrase->item->item;
+  NkNode *copies;
+
+  if (say->has_document_subject || clause->phrase->item->next != NULL || !tells (phrase) || !phrase->is_passive || phrase->is_negated
+      || phrase->is_past || phrase->is_perfect || phrase->is_progressive || phrase->aux != NK_AUX_NONE || find_document (phrase) != NULL
+      || (phrase->p != NULL ? nk_say_is_document (phrase->p) : phrase->adverbials == NULL))
+    return clause->phrase;
+  nk_say_mark (say, clause->phrase);
+  nk_say_mark (say, phrase);
+  copies = nk_arena_take (say->arena, 3 * sizeof (NkNode));
+  copies[0] = *clause->phrase;
+  copies[1] = *clause->phrase->item;
+  copies[2] = *phrase;
+  copies[0].item = &copies[1];
+  copies[1].item = &copies[2];
+  copies[2].is_perfect = TRUE;
+  return &copies[0];
+}
+
+/* `A new option is defined.`: by the document, which does not say so. */
+static gboolean
+is_told_here (const NkNode *clause, const NkNode *passive)
+{
+  const NkNode *subject = clause->subject;
+  const char *first = subject->kind == NK_NODE_NOUN && subject->n_determiners > 0 ? subject->determiners[0]->lower : "";
+
+  return passive != NULL && tells (passive) && !passive->is_past && !passive->is_perfect && passive->adverbials == NULL
+         && passive->p == NULL && passive->infinitive == NULL && passive->that == NULL && subject->kind == NK_NODE_NOUN
+         && !g_str_has_prefix (first, "th");
+}
+
 static const char *
 say_whole_clause (NkSay *say, const NkNode *node, NkEnding ending)
 {
@@ -290,7 +334,7 @@ say_whole_clause (NkSay *say, const NkNode *node, NkEnding ending)
   if (purpose != NULL)
     return nk_say_cat (say, lead, purpose);
   passive = plain_passive (node);
-  if (is_described) { /* In this document, X is described: Xを説明する */
+  if (is_described || (node->lead == NULL && is_told_here (node, passive))) { /* In this document, X is described: Xを説明する */
     say->has_document_subject = TRUE;
     return nk_say_cat (say, lead, say_active (say, node, passive, NULL, ending));
   }
@@ -336,7 +380,7 @@ say_whole_clause (NkSay *say, const NkNode *node, NkEnding ending)
   } else
     subject = as_receiver (say, node, say_subject (say, node->subject, is_news (node)));
   say->is_own = say->has_document_subject;
-  return say_with_also (say, node, lead, subject, nk_say_phrases (say, node->phrase, ending));
+  return say_with_also (say, node, lead, subject, nk_say_phrases (say, as_state (say, node), ending));
 }
 
 static const char *

@@ -21,7 +21,9 @@ joint_of (const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb)
 
   if (head != NULL) {
     joint.object = head->lemma;
-    joint.object_class = nk_say_is_date (node->object) ? NK_CLASS_TIME : head->class;
+    joint.object_class = nk_say_is_date (node->object)                                            ? NK_CLASS_TIME
+                         : head->class == NK_CLASS_NONE && g_str_has_prefix (head->lower, "rfc ") ? NK_CLASS_DOCUMENT
+                                                                                                  : head->class;
   }
   return joint;
 }
@@ -299,7 +301,10 @@ adverb_within (const NkToken *token)
 {
   const NkTerm *connective = token->terms[NK_TERM_CONNECTIVE], *adverb = token->terms[NK_TERM_ADVERB];
 
-  return connective != NULL && adverb != NULL && g_str_has_prefix (connective->japanese, "第") ? adverb->japanese : adverb_of (token);
+  return connective != NULL && adverb != NULL
+                 && (g_str_has_prefix (connective->japanese, "第") || g_str_equal (token->lower, "specifically"))
+             ? adverb->japanese
+             : adverb_of (token);
 }
 
 /* Behind the verb in English, before it in Japanese; what says why or how stands first. */

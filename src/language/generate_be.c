@@ -33,14 +33,37 @@ say_predicate (NkSay *say, const char *adnominal, gboolean is_negated, gboolean 
   return is_verb && is_negated ? nk_arena_join (say->arena, adnominal, "ものではない") : predicate;
 }
 
+/* `nodes that are IPv6 capable`: IPv6に対応する. NULL: the predicate is none of these. */
+static const char *
+say_supported (NkSay *say, const NkNode *noun)
+{
+  static const char *const words[] = { "capable", "aware", "enabled", NULL };
+  const NkNode *post = noun->kind == NK_NODE_NOUN && noun->posts != NULL && noun->posts->next == NULL ? noun->posts->item : NULL;
+  NkNode *bare;
+
+  if (post == NULL || post->kind != NK_NODE_QUALITY || post->frame != NULL || !nk_word_in (words, post->token->lower))
+    return NULL;
+  nk_say_mark (say, noun);
+  nk_say_mark (say, post);
+  bare = nk_arena_new0 (say->arena, NkNode);
+  *bare = *noun;
+  bare->posts = NULL;
+  return nk_say_cat (say, nk_say_noun (say, bare), "に対応する");
+}
+
 const char *
 nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
 {
-  const char *what = "";
+  const char *what = "", *supported;
   const NkNode *adjective = node->adjective;
   const char *copula = "である";
   gboolean is_negated = node->is_negated, joins = ending == NK_ENDING_JOIN;
 
+  if (node->object != NULL && (supported = say_supported (say, node->object)) != NULL) {
+    is_negated |= say->negates;
+    say->negates = FALSE;
+    return nk_say_inflected (say, node, supported, ending, is_negated);
+  }
   if (node->object != NULL)
     what = nk_say_noun (say, node->object);
   else if (node->infinitive != NULL && node->infinitive->item->item->is_passive)

@@ -93,6 +93,8 @@ nk_say_share_verb (NkSay *say, const NkNode *node, const char *template)
     if (strncmp (plain->japanese, "Oを", strlen ("Oを")) != 0 || strstr (template, "Oを") == NULL)
       nk_say_warn (say, "verbs with different particles share an object");
     other = nk_say_verb_start (plain->japanese);
+    if (g_str_equal (also->item->verb->lemma, "enable") && g_str_equal (node->verb->lemma, "disable"))
+      other = "有効化する"; /* enable and disable X: Xを有効化・無効化する */
     noun = nk_conjugate_noun (say->arena, other);
     if (noun == NULL)
       nouns = NULL;

@@ -61,6 +61,15 @@ say_needed (NkSay *say, const NkNode *phrases, const NkToken *head)
   return nk_say_cat (say, nk_say_phrases (say, phrase->infinitive, NK_ENDING_PLAIN), "ために必要な");
 }
 
+/* `operators who want to use X`: 使用しようとする運用者 */
+static const char *
+wishing (NkSay *say, const char *text)
+{
+  if (!g_str_has_suffix (text, "することを望む"))
+    return text;
+  return nk_arena_join (say->arena, nk_arena_text (say->arena, text, strlen (text) - strlen ("することを望む")), "しようとする");
+}
+
 /* What a post puts before `text`. */
 const char *
 nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_modified)
@@ -80,7 +89,7 @@ nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_mo
     if (post->phrase->item->next == NULL && phrase->is_passive && !phrase->is_negated
         && (phrase->aux == NK_AUX_NONE || phrase->aux == NK_AUX_CAN || phrase->aux == NK_AUX_MAY) && nk_say_agent (phrase) != NULL)
       return nk_say_participle (say, post->phrase);
-    return as_quality (say, post->phrase, nk_say_before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_NOUN)));
+    return as_quality (say, post->phrase, wishing (say, nk_say_before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_NOUN))));
   }
   case NK_NODE_RELATIVE_CLAUSE:
     return nk_say_before_noun (

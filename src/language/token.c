@@ -155,7 +155,7 @@ take_bracket (Making *making, guint start)
     making->tokens->tokens[making->tokens->n - 1].is_plural = TRUE;
     return end;
   }
-  if (end - start > 4 && (g_str_equal (making->lower[start + 1], "e.g.") || g_str_equal (making->lower[start + 1], "i.e."))) {
+  if (end - start > 3 && (g_str_equal (making->lower[start + 1], "e.g.") || g_str_equal (making->lower[start + 1], "i.e."))) {
     mark = making->lower[start + 1];
     start += g_str_equal (making->words[start + 2], ",") ? 2 : 1;
   }
