@@ -259,8 +259,7 @@ nk_say_place_only (NkSay *say, const NkNode *node)
 static gboolean
 is_manner (const NkNode *item)
 {
-  static const char *const whole[]
-      = { "次に", "主に", "最後に", "最初に", "さらに", "特に", "同時に", "一般に", "実際に", "それぞれに", "同様に" };
+  static const char *const whole[] = { "次に", "主に", "最後に", "最初に", "さらに", "特に", "一般に", "実際に", "それぞれに", "同様に" };
   const char *text = item->kind == NK_NODE_ADVERB ? adverb_of (item->token) : "";
 
   for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
