@@ -379,8 +379,6 @@ nk_rule_noun_base (NkChart *chart, guint start, NkContext context, NkEdges *edge
 
     if (nk_word_is (token->lower, "what") && nk_chart_is (chart, partial.place + 1, NK_TAG_DETERMINER))
       return; /* what the client does: a question */
-    if (base.n_determiners > 0 && nk_word_is (token->lower, "most"))
-      return; /* the most important: no ほとんどの */
     base.determiners[base.n_determiners++] = token;
     partial.cost += (token->tags & (NK_TAG_NO | NK_TAG_RELATIVE)) != 0 || g_str_has_prefix (token->lower, "how ")
                         ? 0.6
