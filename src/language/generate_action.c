@@ -103,7 +103,7 @@ nk_say_asks_for (const NkSay *say, const NkToken *head, const NkNode *joint)
 static const NkNode *
 end_of_verb (const NkSay *say, const NkNode *noun, const NkNode *object, const NkLexiconVerb *verb)
 {
-  static const char *const ways[] = { "to", "into", "onto", "from", "between", "among", NULL };
+  static const char *const ways[] = { "to", "into", "onto", "from", "between", "among", "against", NULL };
   const NkNode *list = object->posts;
   const NkToken *head = nk_node_head (object);
 

@@ -295,7 +295,7 @@ nk_say_participle (NkSay *say, const NkNode *node)
 
   nk_say_mark (say, node);
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
-    const NkNode *phrase = list->item, *agent = nk_say_agent (phrase);
+    const NkNode *phrase = nk_say_with_agent (say, list->item), *agent = nk_say_agent (phrase);
     gboolean is_last = list->next == NULL, was_past;
     const char *part;
     NkNode *own = nk_arena_new0 (say->arena, NkNode);

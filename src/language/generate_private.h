@@ -102,6 +102,8 @@ const NkNode *nk_say_as_verb (NkSay *say, const NkNode *noun);
 const NkNode *nk_say_with_outcome (NkSay *say, const NkNode *node, const NkNode **outcome);
 /* `introduces X in Y`: YにXを導入する. The phrase that says so, or `node` itself. */
 const NkNode *nk_say_with_place (NkSay *say, const NkNode *node);
+/* `allocated to customers by providers`: providers make no customers, they allocate. The phrase with its agent around the verb, or `phrase` itself. */
+const NkNode *nk_say_with_agent (NkSay *say, const NkNode *phrase);
 /* The frame with an object and this preposition; NULL: there is none. */
 const NkFrame *nk_say_frame_with (const NkLexiconVerb *verb, const char *preposition);
 gboolean nk_say_has_only_articles (const NkNode *noun);

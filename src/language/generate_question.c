@@ -47,7 +47,7 @@ active_frame (const NkNode *phrase)
 static const NkNode *
 as_active (NkSay *say, const NkNode *clause)
 {
-  const NkNode *phrase = without_be (say, clause->phrase->item->item);
+  const NkNode *phrase = nk_say_with_agent (say, without_be (say, clause->phrase->item->item));
   const NkFrame *frame
       = phrase->verb != NULL && phrase->frame != NULL && phrase->is_passive && !phrase->is_negated ? active_frame (phrase) : NULL;
   NkNode *active;

@@ -285,3 +285,23 @@ nk_say_with_place (NkSay *say, const NkNode *node)
   copy->p = in->object;
   return copy;
 }
+
+const NkNode *
+nk_say_with_agent (NkSay *say, const NkNode *phrase)
+{
+  const NkNode *by = phrase->is_passive && phrase->p != NULL && phrase->p->kind == NK_NODE_NOUN ? last_post (phrase->p) : NULL;
+  const NkToken *head = by != NULL && nk_say_is_plain_joint (by) ? nk_node_head (by->object) : NULL;
+  NkNode *copy, *list;
+
+  if (head == NULL || !nk_word_is (by->token->lower, "by")
+      || (phrase->p->token->class != NK_CLASS_PEOPLE && phrase->p->token->class != NK_CLASS_SYSTEM)
+      || (head->class != NK_CLASS_PEOPLE && head->class != NK_CLASS_SYSTEM) || phrase->adverbials != NULL)
+    return phrase;
+  nk_say_mark (say, phrase);
+  copy = nk_arena_copy (say->arena, phrase, sizeof *copy);
+  copy->p = nk_say_without_last (say, phrase->p);
+  list = nk_arena_new0 (say->arena, NkNode);
+  *list = (NkNode){ .kind = NK_NODE_LIST, .item = by };
+  copy->adverbials = list;
+  return copy;
+}
