@@ -58,7 +58,8 @@ nk_say_is_plain_joint (const NkNode *post)
 static gboolean
 take_posts (NkSay *say, NkNode *phrase, const NkNode *list)
 {
-  static const char *const around[] = { "in", "over", "within", "using", "via", "across", "through", "between", "among", "during", NULL };
+  static const char *const around[]
+      = { "in", "over", "within", "using", "via", "across", "through", "between", "among", "during", "without", NULL };
   const NkNode *moved = NULL;
   const NkNode **place = &phrase->adverbials;
 

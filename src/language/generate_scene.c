@@ -106,6 +106,7 @@ is_scene (const NkSay *say, const NkNode *joint, const NkToken *head, gboolean i
                                        "in the event of",
                                        "in case of",
                                        "in the middle of",
+                                       "on the basis of",
                                        "in response to",
                                        "prior to",
                                        NULL };
@@ -115,7 +116,7 @@ is_scene (const NkSay *say, const NkNode *joint, const NkToken *head, gboolean i
   const NkToken *object = nk_node_head (joint->object);
 
   if ((nk_word_is (joint->token->lower, "after") || nk_word_is (joint->token->lower, "before")) && object != NULL
-      && object->class == NK_CLASS_ACTION)
+      && (object->class == NK_CLASS_ACTION || object->class == NK_CLASS_TIME))
     return !joint->is_loose;
   if (nk_word_is (joint->token->lower, "between") ? !nk_word_in (moving, verb->lemma) : !nk_word_in (words, joint->token->lower))
     return FALSE;

@@ -301,15 +301,18 @@ add_for_to (NkChart *chart, guint start, NkEdges *edges)
 {
   const NkEdges *nouns;
 
+  static const char *const actors[] = { "proxy",   "agent",    "application", "implementation", "software", "program",
+                                        "browser", "resolver", "party",       "module",         "stack",    NULL };
+
   if (!nk_chart_word (chart, start, "for"))
     return;
   nouns = nk_chart_find (chart, NK_SYMBOL_NOUN, start + 1, nk_finite);
   for (guint i = 0; i < nouns->n; i++) {
     const NkToken *head = nk_node_head (nouns->edges[i].node);
     /* Clients and operators do things; protocols and data are what things are for. */
-    gboolean acts
-        = head != NULL
-          && (head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || (head->tags & (NK_TAG_NAME | NK_TAG_PRONOUN)) != 0);
+    gboolean acts = head != NULL
+                    && (head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM
+                        || (head->tags & (NK_TAG_NAME | NK_TAG_PRONOUN)) != 0 || nk_word_in (actors, head->lemma));
     const NkEdges *found;
 
     if (!nk_chart_word (chart, nouns->edges[i].end, "to"))
@@ -372,7 +375,7 @@ is_action (const NkNode *noun)
 {
   const NkToken *head = noun != NULL ? nk_node_head (noun) : NULL;
 
-  return head != NULL && head->class == NK_CLASS_ACTION;
+  return head != NULL && (head->class == NK_CLASS_ACTION || head->class == NK_CLASS_TIME);
 }
 
 /* How much later than others this preposition, with its object, belongs to the noun before it. */
@@ -413,6 +416,8 @@ of_joint (const NkChart *chart, const char *word, const NkNode *node, const NkTo
     cost += 0.6;
   else if (node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "for") && head != NULL && head->class == NK_CLASS_PEOPLE)
     cost += 0.2; /* `recommendations to operators for handling X` */
+  else if (g_str_equal (word, "for") && is_action (node->object) && head != NULL && head->class == NK_CLASS_PEOPLE)
+    cost += 0.2; /* `obtains authorization from users for access` */
   else if (nk_word_in (means, word))
     cost += g_str_equal (word, "without") && head != NULL && head->class == NK_CLASS_SYSTEM ? 0.35 : 0.18;
   else if ((g_str_equal (word, "after") || g_str_equal (word, "before")) && is_action (node->object) && head != NULL

@@ -65,11 +65,12 @@ is_bare (const NkNode *noun)
 static gboolean
 is_of_action (const NkToken *head, const NkNode *first, const NkNode *next)
 {
-  static const char *const words[] = { "during", "over", "using", "via", "through", "with the use of", "by means of", NULL };
+  static const char *const words[] = { "during", "over", "using", "via", "through", "with the use of", "by means of", "without", NULL };
 
-  return head != NULL && head->class == NK_CLASS_ACTION && first->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_NOUN
-         && nk_word_is (first->token->lower, "of") && is_bare (first->object) && next->kind == NK_NODE_JOINT
-         && next->object_kind == NK_OBJECT_NOUN && nk_word_in (words, next->token->lower);
+  if (head == NULL || head->class != NK_CLASS_ACTION || first->kind != NK_NODE_JOINT || first->object_kind != NK_OBJECT_NOUN
+      || !nk_word_is (first->token->lower, "of") || next->kind != NK_NODE_JOINT || next->object_kind != NK_OBJECT_NOUN)
+    return FALSE;
+  return nk_word_in (words, next->token->lower) && is_bare (first->object);
 }
 
 /* `a mapping from names to addresses`: two that belong together. */
@@ -88,6 +89,7 @@ is_way_to (const NkChart *chart, const NkNode *first, const NkNode *next)
 void
 nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
+  static const char *const loose[] = { "over", "without", NULL };
   const NkEdges *first = nk_chart_find (chart, NK_SYMBOL_POST, start, context);
 
   for (guint i = 0; i < first->n; i++) {
@@ -108,7 +110,7 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
       if (is_of_action (context.head, first->edges[i].node, next))
         nk_edges_add (chart, edges, rest->edges[k].end,
-                      first->edges[i].cost + rest->edges[k].cost + (nk_word_is (next->token->lower, "over") ? 0.1 : -0.05),
+                      first->edges[i].cost + rest->edges[k].cost + (nk_word_in (loose, next->token->lower) ? 0.1 : -0.05),
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
       if (holds_content (chart, context.head, first->edges[i].node, next)) {
         nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.1,

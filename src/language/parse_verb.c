@@ -313,6 +313,21 @@ complement_of_be (NkChart *chart, guint start, NkEdges *edges)
   }
 }
 
+/* `reports failures to owners from browsers`, where the table has `O from P to R`; the frame as it is, if it has no two prepositions. */
+static const NkFrame *
+other_way_round (NkChart *chart, const NkFrame *frame)
+{
+  NkFrame *other;
+
+  if (frame->n_elements != 3 || frame->elements[1].kind != NK_ELEMENT_PREPOSITION || frame->elements[2].kind != NK_ELEMENT_PREPOSITION
+      || frame->elements[1].slot == 'G' || frame->elements[2].slot == 'G')
+    return frame;
+  other = nk_arena_copy (chart->arena, frame, sizeof *other);
+  other->elements[1] = frame->elements[2];
+  other->elements[2] = frame->elements[1];
+  return other;
+}
+
 void
 nk_rule_complement (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -330,7 +345,12 @@ nk_rule_complement (NkChart *chart, guint start, NkContext context, NkEdges *edg
 
     for (guint k = 0; k < frame->n_elements; k++)
       has_object |= frame->elements[k].kind == NK_ELEMENT_OBJECT;
-    if (context.is_passive ? frame->is_passive || (has_object && !frame->is_bound) : !frame->is_passive)
+    if (context.is_passive ? frame->is_passive || (has_object && !frame->is_bound) : !frame->is_passive) {
+      const NkFrame *other = other_way_round (chart, frame);
+
       nk_chart_match_frame (chart, frame, 0, start, frame->is_passive ? OWN_PASSIVE : has_object ? 0 : 0.05, base, edges);
+      if (other != frame)
+        nk_chart_match_frame (chart, other, 0, start, frame->is_passive ? OWN_PASSIVE : 0.1, base, edges);
+    }
   }
 }
