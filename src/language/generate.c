@@ -431,7 +431,7 @@ nk_say_clause_before (NkSay *say, const NkNode *node, NkEnding ending)
 
   if (node->kind == NK_NODE_CLAUSES) {
     nk_say_mark (say, node);
-    return nk_say_cat3 (say, nk_say_clause_before (say, node->a, ending), "、", nk_say_clause_before (say, node->b, ending));
+    return nk_say_cat3 (say, nk_say_clause_before (say, node->a, NK_ENDING_JOIN), "、", nk_say_clause_before (say, node->b, ending));
   }
   nk_say_mark (say, node);
   lead = say_lead (say, node->lead, FALSE);

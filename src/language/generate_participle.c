@@ -41,6 +41,25 @@ nk_say_with_source (NkSay *say, const NkNode *node)
   return copy;
 }
 
+/* `describes X, along with Y`: XとYを説明する. The phrase with Y behind its object, or `node` itself. */
+const NkNode *
+nk_say_with_company (NkSay *say, const NkNode *node)
+{
+  const NkNode *first = node->adverbials;
+  NkNode *copy;
+
+  if (say->n_verbs > 1 || node->verb == NULL || node->is_passive || node->object == NULL || node->object->kind != NK_NODE_NOUN
+      || first == NULL || first->next != NULL || first->item->kind != NK_NODE_JOINT || first->item->object_kind != NK_OBJECT_NOUN
+      || !g_str_equal (first->item->token->lower, "along with"))
+    return node;
+  nk_say_mark (say, node->object);
+  copy = nk_arena_new0 (say->arena, NkNode);
+  *copy = *node;
+  copy->adverbials = NULL;
+  copy->object = with_post (say, node->object, first->item);
+  return copy;
+}
+
 /* `use X to V`: Vために Xを使用する, not the X that is there to V. The purpose at the end of the object as one of the verb, or `node` itself. */
 const NkNode *
 nk_say_with_purpose (NkSay *say, const NkNode *node)
@@ -300,6 +319,9 @@ nk_say_participle (NkSay *say, const NkNode *node)
     const char *part;
     NkNode *own = nk_arena_new0 (say->arena, NkNode);
 
+    /* `fields used by X, along with their scope`: the scope is described too, X does not use it */
+    for (const NkNode *around = phrase->adverbials; around != NULL; around = around->next)
+      say->n_oddities += around->item->kind == NK_NODE_JOINT && g_str_has_prefix (around->item->token->lower, "along with");
     if (nk_say_mixes_agents (agent))
       nk_say_warn (say, "who does it, and a thing that does nothing");
     nk_say_mark (say, phrase);

@@ -5,6 +5,7 @@
 
 #define SHORT_BETWEEN 4 /* bytes of other nouns that want a comma behind a clause */
 #define LONG_BETWEEN 30 /* … behind 「ための」, which is seldom read wrongly */
+#define SHORT_ADDED 12  /* joined without a comma */
 #define MIN_CLAUSE_CHARACTERS 6
 
 const char *
@@ -163,8 +164,10 @@ wants_comma (const NkNode *post, const char *text, const char *head, const char 
 static gboolean
 is_told_of_name (const NkNode *node, const NkNode *post)
 {
-  if (node->kind != NK_NODE_NOUN || node->n_determiners > 0 || node->n_items != 1 || node->is_plural
-      || g_str_has_suffix (node->token->text, "s")
+  gboolean is_one = node->n_determiners == 0
+                    || (node->bracket != NULL && g_str_equal (node->determiners[0]->lower, "the")); /* the Lamp Protocol (LP) */
+
+  if (node->kind != NK_NODE_NOUN || !is_one || node->n_items != 1 || node->is_plural || g_str_has_suffix (node->token->text, "s")
       || ((node->token->tags & NK_TAG_NAME) == 0 && !(g_ascii_isupper (node->token->text[0]) && g_ascii_isupper (node->token->text[1]))))
     return FALSE;
   return ((post->kind == NK_NODE_RELATIVE || post->kind == NK_NODE_RELATIVE_OBJECT) && !post->is_loose)
@@ -243,12 +246,20 @@ does_something (const NkNode *post)
          && !post->phrase->item->item->is_passive;
 }
 
+/* `fields along with their scope`: フィールドとその適用範囲 */
+static gboolean
+is_added (const NkNode *post)
+{
+  return post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN
+         && (g_str_equal (post->token->lower, "along with") || g_str_equal (post->token->lower, "together with"));
+}
+
 const char *
 nk_say_posts (NkSay *say, const NkNode *node, const char *head)
 {
   const NkItem *first = node->items;
   const NkToken *patient = say->patient, *lacking = say->lacking, *agent = say->agent;
-  const char *bare = head;
+  const char *bare = head, *added = NULL;
   gboolean is_modified = FALSE, is_listed = say->is_listed, is_denied = say->is_denied;
 
   say->is_denied = FALSE;
@@ -263,7 +274,10 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
   const NkNode *before = NULL, *posts = lift_aim (say, node);
 
   for (const NkNode *list = posts; list != NULL; list = list->next) {
-    if (list->item->kind == NK_NODE_LISTED) {
+    if (is_added (list->item)) {
+      nk_say_mark (say, list->item);
+      added = nk_say_noun (say, list->item->object);
+    } else if (list->item->kind == NK_NODE_LISTED) {
       nk_say_mark (say, list->item);
       const char *listed = nk_say_noun (say, list->item->object);
 
@@ -298,5 +312,7 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
     }
   }
   say->is_denied = is_denied;
+  if (added != NULL)
+    head = nk_say_cat3 (say, head, nk_say_weight (added) > SHORT_ADDED || nk_say_weight (head) > SHORT_ADDED ? "と、" : "と", added);
   return head;
 }

@@ -243,6 +243,32 @@ match_wish (NkChart *chart, const NkFrame *frame, guint element, guint start, do
   match_rest (chart, frame, element, &clauses, cost, so_far, edges);
 }
 
+/* `that X is Y and that Z is W` */
+static void
+match_several (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far, NkEdges *edges)
+{
+  const NkEdges *first = nk_chart_find (chart, NK_SYMBOL_CLAUSE, start, nk_finite);
+  NkEdges clauses = { NULL, 0, 0 };
+
+  for (guint i = 0; i < first->n; i++) {
+    guint joiner = first->edges[i].end + (nk_chart_is (chart, first->edges[i].end, NK_TAG_COMMA) ? 1 : 0);
+    const NkEdges *second;
+
+    if (!nk_chart_word (chart, joiner, "and") || !nk_chart_word (chart, joiner + 1, "that"))
+      continue;
+    second = nk_chart_find (chart, NK_SYMBOL_CLAUSE, joiner + 2, nk_finite);
+    for (guint k = 0; k < second->n; k++) {
+      NkNode *both = nk_chart_node (chart, NK_NODE_CLAUSES, start, second->edges[k].end);
+
+      both->a = first->edges[i].node;
+      both->b = second->edges[k].node;
+      both->and_token = &chart->tokens->tokens[joiner];
+      nk_edges_add (chart, &clauses, both->end, first->edges[i].cost + second->edges[k].cost, both);
+    }
+  }
+  match_rest (chart, frame, element, &clauses, cost, so_far, edges);
+}
+
 static double
 of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *element, const NkNode *so_far)
 {
@@ -332,6 +358,8 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
       match_wish (chart, frame, element, start + 1, cost, so_far, edges);
     if (nk_chart_word (chart, start, "that"))
       match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_CLAUSE, start + 1, nk_finite), cost - 0.1, so_far, edges);
+    if (nk_chart_word (chart, start, "that"))
+      match_several (chart, frame, element, start + 1, cost, so_far, edges);
     return;
   case NK_ELEMENT_ADJECTIVE: match_adjective (chart, frame, element, start, cost + 0.1, so_far, edges); return;
   }

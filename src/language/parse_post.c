@@ -409,6 +409,8 @@ of_joint (const NkChart *chart, const char *word, const NkNode *node, const NkTo
   double affinity = nk_chart_affinity (chart, word, node, head, NULL);
   double cost = g_str_equal (word, "of") ? -0.05 : 0.1 + affinity;
 
+  if (g_str_equal (word, "along with"))
+    cost += 0.25; /* of what the sentence is about, rather than of the nearest noun */
   /* `by adding X` says how something is done. */
   if (node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "by"))
     cost += 0.5;
