@@ -190,10 +190,13 @@ nk_lexicon_joins (const NkLexicon *lexicon, const char *word, NkObjectKind kind)
 const char *
 nk_lexicon_word_join (const NkLexiconWord *entry, const NkJoint *joint, gboolean *ret_is_specific)
 {
+  const char *last = joint->head != NULL && !joint->after_verb ? strrchr (joint->head, ' ') : NULL; /* negative | impact */
+
   if (entry == NULL || entry->joints == NULL)
     return NULL;
   for (const NkJointRow *row = entry->joints->first[joint->after_verb != 0][joint->kind]; row != NULL; row = row->next) {
-    if (!nk_lexicon_fits (row->heads, row->head_letters, row->head_classes, joint->head, joint->head_class)
+    if ((!nk_lexicon_fits (row->heads, row->head_letters, row->head_classes, joint->head, joint->head_class)
+         && (last == NULL || row->heads == NULL || !nk_lexicon_fits (row->heads, row->head_letters, 0, last + 1, NK_CLASS_NONE)))
         || !nk_lexicon_fits (row->objects, row->object_letters, row->object_classes, joint->object, joint->object_class))
       continue;
     if (ret_is_specific != NULL)

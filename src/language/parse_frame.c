@@ -129,6 +129,25 @@ of_partner (const NkElement *element, const NkNode *so_far, const NkToken *head)
              : 0;
 }
 
+/* `guidelines for extensions | to a format` */
+static gboolean
+ends_in_change (const NkNode *object)
+{
+  static const char *const changes[] = { "extension", "change",   "modification", "update",      "amendment",   "enhancement",
+                                         "addition",  "revision", "correction",   "improvement", "alternative", NULL };
+
+  while (object->kind == NK_NODE_NOUN && object->posts != NULL) {
+    const NkNode *list = object->posts;
+
+    while (list->next != NULL)
+      list = list->next;
+    if (list->item->object == NULL)
+      return FALSE;
+    object = list->item->object;
+  }
+  return object->kind == NK_NODE_NOUN && object->token != NULL && nk_word_in (changes, object->token->lemma);
+}
+
 /* `provides guidance to designers`, but `presents reasons for changes to the procedure`: what is given is given to someone. */
 static double
 of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *receiver)
@@ -162,7 +181,7 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
   if (element->kind != NK_ELEMENT_PREPOSITION || so_far->object == NULL || so_far->is_passive || so_far->verb == NULL
       || !nk_word_is (element->preposition, "to") || !nk_word_in (giving, so_far->verb->lemma))
     return 0;
-  if (ends_in_verb (so_far->object))
+  if (ends_in_verb (so_far->object) || ends_in_change (so_far->object))
     return 0.4;
   return head == NULL || head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_NONE ? 0 : 0.4;
 }
