@@ -313,7 +313,9 @@ nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, co
   const char *first = "", *second = "";
   gboolean is_bare = say->is_bare_verb, tells_manner = say->tells_manner;
 
-  say->tells_manner = FALSE;
+  gboolean is_only_around = say->only_around;
+
+  say->tells_manner = say->only_around = FALSE;
   for (; list != NULL; list = list->next) {
     const NkNode *item = list->item;
     const char *text;
@@ -343,9 +345,9 @@ nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, co
       is_first = item->object_kind != NK_OBJECT_NOUN || g_str_equal (item->token->lower, "by") || g_str_equal (item->token->lower, "using")
                  || g_str_equal (item->token->lower, "than");
     }
-    if (say->only_around && item->kind == NK_NODE_JOINT) { /* 説明するためにのみ */
+    if (is_only_around && item->kind == NK_NODE_JOINT) { /* 説明するためにのみ */
       text = nk_say_cat (say, text, "のみ");
-      say->only_around = FALSE;
+      is_only_around = FALSE;
     }
     /* 符号によって生成される: no comma right before a verb that has nothing else before it */
     if (g_utf8_strlen (text, -1) > (item->object_kind == NK_OBJECT_GERUND ? LONG_GERUND_CHARACTERS : LONG_ADVERBIAL_CHARACTERS)

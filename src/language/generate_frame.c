@@ -185,9 +185,9 @@ const char *
 nk_say_frame (NkSay *say, const char *template, const NkNode *node)
 {
   const char *values['Z' - 'A' + 1] = { NULL };
-  gboolean is_also = say->also_object;
+  gboolean is_also = say->also_object, is_only = say->only_object;
 
-  say->also_object = FALSE;
+  say->also_object = say->only_object = FALSE; /* of this object, and of none within it */
   for (gsize i = 0; template[i] != '\0'; i++)
     if (nk_is_slot (template, i) && noun_of (node, template[i]) != NULL && values[template[i] - 'A'] == NULL) {
       gboolean is_denied = say->is_denied, is_behind = say->is_behind_object;
@@ -198,14 +198,13 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
       say->is_denied = is_denied;
       say->is_behind_object = is_behind;
     }
-  if (say->only_object) { /* 用語のみを定義する */
+  if (is_only) { /* 用語のみを定義する */
     const char **value = &values[(node->object != NULL ? 'O' : 'P') - 'A'];
 
     if (*value == NULL)
       nk_say_warn (say, "only of nothing");
     else
       *value = nk_say_cat (say, *value, "のみ");
-    say->only_object = FALSE;
   }
   template = heavier_first (say, template, values);
   for (gsize i = strlen (template); i-- > 0;) {

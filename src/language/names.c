@@ -146,7 +146,7 @@ static guint
 expansion_length (char **words, guint end, const char *abbreviation)
 {
   static const char *const naming[] = { "known", "called", "named", "termed", NULL }; /* a service known as Foo (F) */
-  guint titled = 0;
+  guint titled = 0, listed = 0;
   gboolean has_comma = FALSE;
 
   for (guint n = 1; n <= MAX_EXPANSION_WORDS && n <= end; n++) {
@@ -162,12 +162,15 @@ expansion_length (char **words, guint end, const char *abbreviation)
       gboolean is_counted = g_ascii_isdigit (*abbreviation) && end > n && n < MAX_EXPANSION_WORDS
                             && (nk_word_is (words[end - n - 1], "Third") || g_ascii_isdigit (*words[end - n - 1]));
 
-      return n + is_counted; /* `Authentication, Reporting, and Conformance`, `Third Generation …` too */
+      /* `Authentication, Reporting, and Conformance`, `Third Generation …` too; AAA is the whole list and not its end */
+      listed = n + is_counted;
+      if (!has_comma || n == end || !g_str_has_suffix (words[end - n - 1], ","))
+        return listed;
     }
     if (!has_comma && is_titled (words + end - n, n))
       titled = n;
   }
-  return titled;
+  return listed > 0 ? listed : titled;
 }
 
 /* `words[end]` is `(ABBR)`. */

@@ -78,13 +78,26 @@ finish_form (const Group *group, guint place, NkVerbForm form, double cost)
 {
   const NkLexiconVerb *verb = nk_chart_verb (group->chart, place, form);
   static const char *const between[] = { "in detail", "in depth", "briefly", "abstractly", "in particular", "for example", NULL };
+  static const char *const limiting[]
+      = { "only", "solely", "primarily", "mainly", "heavily", "exclusively", "entirely", "mostly", "strongly", "closely", NULL };
   guint behind = place + 1 + nk_chart_is (group->chart, place + 1, NK_TAG_COMMA);
 
   if (verb == NULL)
     return;
   finish (group, verb, place + 1, cost);
-  /* `describes in detail how`, `describes, in detail, how` */
-  if (behind < group->chart->tokens->n && nk_word_in (between, group->chart->tokens->tokens[behind].lower)) {
+  /* `relies only on X` */
+  if (behind == place + 1 && behind < group->chart->tokens->n && nk_word_in (limiting, group->chart->tokens->tokens[behind].lower)
+      && nk_chart_is (group->chart, behind + 1, NK_TAG_PREPOSITION)) {
+    Group with = *group;
+
+    put_adverb (&with, behind);
+    finish (&with, verb, behind + 1, cost + 0.1);
+  }
+  /* `describes in detail how`, `describes, in detail, how`, `extends, in a safe manner, the length` */
+  if (behind < group->chart->tokens->n
+      && (nk_word_in (between, group->chart->tokens->tokens[behind].lower)
+          || (behind > place + 1 && nk_chart_is (group->chart, behind, NK_TAG_ADVERB)
+              && nk_chart_is (group->chart, behind + 1, NK_TAG_COMMA)))) {
     guint next = behind + 1;
     Group with = *group;
 

@@ -12,7 +12,7 @@
 #define LAST_OF_OPENING 6 /* In this document, we extend | X */
 #define FIRST_OF_OBJECT 3 /* This document specifies | X: what stands before is no part of what is told */
 #define MIN_KEPT_WITHOUT_NAME 0.55
-#define MIN_KEPT 0.5      /* of the tokens */
+#define MIN_KEPT 0.5 /* of the tokens */
 #define MIN_KEPT_WITH_NAME 0.3
 #define MIN_TITLE_KEPT 0.7 /* of the words of the title that the sentence has: what is left is about the same */
 #define MAX_TITLE_WORDS 32

@@ -19,6 +19,7 @@ test_abbreviations (void)
   expect ("It uses the\nLamp Control\n  Protocol (LCP).", "lamp control protocol", "LCP");
   expect ("It uses Internet of Lamps (IoL) devices.", "internet of lamps", "IoL");
   expect ("Several label switched paths (LSPs) exist.", "label switched paths", "LSPs");
+  expect ("It uses Authentic, Authorized, and Accounted (AAA) lamps.", "authentic, authorized, and accounted", "AAA");
   expect ("It uses Lamps, Operations, and Naming (LON).", "lamps, operations, and naming", "LON");
   expect ("The low-power Lamp Area Network (LLAN) is used.", "low-power lamp area network", "LLAN");
 }
