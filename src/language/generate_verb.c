@@ -66,10 +66,13 @@ nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding e
                           joins ? "ければならず" : "ければならない");
   }
   case NK_AUX_SHOULD:
-    return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_PLAIN),
-                          is_negated ? (joins ? "べきではなく" : "べきではない")
-                          : joins    ? "べきであり"
-                                     : "べきである");
+    if (g_str_has_suffix (clause, "する"))
+      clause = nk_arena_join (arena, nk_arena_text (arena, clause, strlen (clause) - strlen ("する")), "す");
+    else
+      clause = nk_conjugate (arena, clause, NK_CONJUGATE_PLAIN);
+    if (ending == NK_ENDING_NOUN && !is_negated) /* 送出すべきクエリ */
+      return nk_arena_join (arena, clause, "べき");
+    return nk_arena_join (arena, clause, is_negated ? (joins ? "べきではなく" : "べきではない") : joins ? "べきであり" : "べきである");
   case NK_AUX_MAY: return say_possible (arena, node, clause, ending, is_negated);
   case NK_AUX_CAN:
     if (node->verb != NULL && node->verb->is_event && !is_negated)

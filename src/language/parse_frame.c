@@ -148,6 +148,43 @@ ends_in_change (const NkNode *object)
   return object->kind == NK_NODE_NOUN && object->token != NULL && nk_word_in (changes, object->token->lemma);
 }
 
+/* The class of what a noun phrase is about, of names by their last word: `Reference Values`. */
+static NkClass
+class_of (const NkChart *chart, const NkToken *head)
+{
+  const char *last = strrchr (head->lower, ' ');
+  const NkTerm *term;
+
+  if (head->class != NK_CLASS_NONE || (head->tags & NK_TAG_NAME) == 0)
+    return head->class;
+  term = nk_lexicon_plural (chart->lexicon, last != NULL ? last + 1 : head->lower);
+  return term != NULL ? term->class : NK_CLASS_NONE;
+}
+
+/* `requires values to check X`: values check nothing, one needs them for checking; but `requires packets to carry X`. */
+static double
+of_required (const NkChart *chart, const NkNode *phrase, const NkNode *infinitive)
+{
+  static const char *const being[] = { "be",     "contain",   "carry",  "include", "have",   "traverse", "pass",    "travel", "arrive",
+                                       "match",  "use",       "follow", "conform", "comply", "exceed",   "fit",     "reach",  "remain",
+                                       "become", "originate", "go",     "exist",   "fail",   "succeed",  "support", NULL };
+  static const char *const several[] = { "subset", "set", "group", "majority", "number", "pair", "portion", NULL };
+  static const char *const means[]
+      = { "mechanism", "method", "procedure", "way", "technique", "means", "tool", "scheme", "solution", NULL };
+  const NkToken *head = phrase->object != NULL ? nk_node_head (phrase->object) : NULL;
+  const NkNode *done = infinitive->item->item;
+  NkClass class;
+
+  if (head == NULL || phrase->verb == NULL || phrase->is_passive || !nk_word_is (phrase->verb->lemma, "require") || done->verb == NULL
+      || done->is_passive || nk_word_in (being, done->verb->lemma) || nk_word_in (several, head->lemma))
+    return 0;
+  class = class_of (chart, head);
+  return class == NK_CLASS_DATA || class == NK_CLASS_ACTION || class == NK_CLASS_QUALITY || class == NK_CLASS_DOCUMENT
+                 || nk_word_in (means, head->lemma)
+             ? 0.9
+             : 0;
+}
+
 /* `provides guidance to designers`, but `presents reasons for changes to the procedure`: what is given is given to someone. */
 static double
 of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *receiver)
@@ -160,6 +197,10 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
   const NkToken *head;
 
   head = nk_node_head (receiver);
+  /* `gives agents a name`, but `gives sizes` */
+  if (element->kind == NK_ELEMENT_NOUN && so_far->object != NULL && so_far->verb != NULL && nk_word_is (so_far->verb->lemma, "give")
+      && !can_receive (so_far->object))
+    return 0.8;
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL
       && (nk_word_in (manners, head->lemma) || nk_chart_is_year (receiver)))
     return 0.8; /* in a secure manner, in 2001: how and when, not where */
@@ -196,7 +237,7 @@ match_rest (NkChart *chart, const NkFrame *frame, guint element, const NkEdges *
     nk_chart_match_frame (chart, frame, element + 1, found->edges[i].end,
                           cost + found->edges[i].cost
                               + (frame->elements[element].kind == NK_ELEMENT_INFINITIVE
-                                     ? of_use (so_far, found->edges[i].node)
+                                     ? of_use (so_far, found->edges[i].node) + of_required (chart, so_far, found->edges[i].node)
                                      : of_receiver (&frame->elements[element], so_far, found->edges[i].node)),
                           node, edges);
   }

@@ -92,6 +92,17 @@ read_bracket (NkChart *chart, guint place)
   return chart->brackets[place];
 }
 
+/* `the MTU for SR policies (called SR-MTU)`: what has a name, or is several where the other is one, is not called so. */
+static double
+of_name (const NkChart *chart, guint place, const NkToken *head)
+{
+  const NkTokens *inner = chart->tokens->tokens[place].inner;
+
+  if (!nk_token_is_word (inner, 0, "called") && !nk_token_is_word (inner, 0, "named") && !nk_token_is_word (inner, 0, "termed"))
+    return 0;
+  return (head->tags & NK_TAG_NAME) != 0 || (head->is_plural && inner->n == 2 && !inner->tokens[1].is_plural) ? 0.4 : 0;
+}
+
 /* A bracket is what stands before it. */
 static const NkItem *
 last_word (const NkItem *item)
@@ -159,9 +170,12 @@ finish (Base *base, Partial partial)
   if (nk_chart_is (chart, partial.place, NK_TAG_BRACKET)) {
     NkNode *with = nk_chart_copy (chart, node);
 
+    if (is_modifying (chart->tokens->tokens[partial.place].inner)) /* it may be of a noun further left */
+      nk_edges_add (chart, base->edges, partial.place, partial.cost, node);
     with->bracket = read_bracket (chart, partial.place);
     with->end = (guint16)(partial.place + 1);
-    nk_edges_add (chart, base->edges, partial.place + 1, partial.cost + (with->bracket == NULL ? 0.4 : 0), with);
+    nk_edges_add (chart, base->edges, partial.place + 1,
+                  partial.cost + (with->bracket == NULL ? 0.4 : of_name (chart, partial.place, head)), with);
     if (with->bracket != NULL) {
       NkItem *item = (NkItem *)new_item (chart, NK_ITEM_BRACKET, &chart->tokens->tokens[partial.place], partial.items);
       Partial rest = partial;
@@ -169,7 +183,7 @@ finish (Base *base, Partial partial)
       item->bracket = with->bracket;
       rest.items = item;
       rest.place++;
-      rest.cost += 0.05;
+      rest.cost += 0.05 + of_name (chart, partial.place, head);
       extend (base, rest); /* `Label Switched Path (LSP) ping` */
     } else if (nk_chart_is (chart, partial.place + 1, HEAD_TAGS)) {
       Partial rest = partial; /* `P2P (Peer-to-Peer) systems`: not said */
@@ -462,6 +476,15 @@ nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *ed
       node->posts = posts->edges[k].node;
       node->end = (guint16)posts->edges[k].end;
       nk_edges_add (chart, edges, posts->edges[k].end, base->cost + posts->edges[k].cost, node);
+      /* a format for X (called Y): the format is */
+      if (nk_chart_is (chart, node->end, NK_TAG_BRACKET) && node->bracket == NULL && is_modifying (chart->tokens->tokens[node->end].inner)
+          && read_bracket (chart, node->end) != NULL) {
+        NkNode *with = nk_chart_copy (chart, node);
+
+        with->bracket = read_bracket (chart, node->end);
+        with->end++;
+        nk_edges_add (chart, edges, with->end, base->cost + posts->edges[k].cost + 0.25, with);
+      }
     }
   }
 }

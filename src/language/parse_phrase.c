@@ -250,6 +250,20 @@ add_enclosed (NkChart *chart, guint start, NkContext of_want, NkEdges *edges)
   }
 }
 
+/* `travel from A to B across X`: the way between the two. */
+static gboolean
+is_way_between (const NkNode *phrase, const NkNode *adverbial)
+{
+  static const char *const ways[] = { "across", "over", "through", "via", "along", "without", NULL };
+  const NkFrame *frame = phrase->frame;
+  guint n = frame != NULL ? frame->n_elements : 0;
+
+  return n >= 2 && adverbial->kind == NK_NODE_JOINT && adverbial->object_kind == NK_OBJECT_NOUN
+         && nk_word_in (ways, adverbial->token->lower) && frame->elements[n - 2].preposition != NULL
+         && frame->elements[n - 1].preposition != NULL && nk_word_is (frame->elements[n - 2].preposition, "from")
+         && nk_word_is (frame->elements[n - 1].preposition, "to");
+}
+
 void
 nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -300,6 +314,7 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                              : is_apart (chart, rest->edges[m].node->item) ? 0.25
                                                                            : -0.15)
                           + (ends_in_verb (node) ? 0.1 : 0) + of_last (chart, node, rest->edges[m].node->item)
+                          - (is_way_between (node, rest->edges[m].node->item) ? 0.3 : 0)
                           - (is_ending_open && nk_chart_is_free_way (rest->edges[m].node->item, group->verb) ? 0.25 : 0),
                       with);
       }
