@@ -44,7 +44,8 @@ add_plain (NkChart *chart, guint start, NkEdges *edges)
   const NkToken *second;
   guint last = question_end (chart, start, &second);
 
-  if (nk_chart_word (chart, start, "what") && nk_chart_word (chart, start + 1, "it") && nk_chart_word (chart, start + 2, "means"))
+  if (nk_chart_word (chart, start, "what") && nk_chart_word (chart, start + 1, "it")
+      && (nk_chart_word (chart, start + 2, "means") || nk_chart_word (chart, start + 2, "takes")))
     return; /* what it means to say that S: of all and nothing */
 
   if (nk_chart_is (chart, last + 1, NK_TAG_TO)) {
