@@ -129,6 +129,68 @@ is_plain (const NkNode *node)
   return TRUE;
 }
 
+/* One noun of a list, and nothing with it. */
+static gboolean
+is_bare (const NkNode *noun)
+{
+  return noun->kind == NK_NODE_NOUN && noun->posts == NULL && noun->bracket == NULL && noun->n_determiners == 0 && !noun->is_plural
+         && (noun->token->tags & NK_TAG_NAME) == 0;
+}
+
+static gboolean
+may_share (const NkToken *token)
+{
+  return token->class == NK_CLASS_ACTION || token->class == NK_CLASS_QUALITY || token->class == NK_CLASS_PROTOCOL;
+}
+
+/* `security, deployment, and performance challenges`: challenges of all three. The last one without its head, which is said behind the list; NULL: each stands for itself. */
+static NkNode *
+without_head (NkSay *say, const NkNode *node)
+{
+  static const char *const shared[] = { "challenge", "issue", "problem", "concern", "requirement", "consideration", "aspect", NULL };
+  const NkNode *list = node->item, *last;
+  NkNode *bare;
+
+  for (; list->next != NULL; list = list->next)
+    if (!is_bare (list->item) || !may_share (list->item->token))
+      return NULL;
+  last = list->item;
+  if (last->kind != NK_NODE_NOUN || !last->is_plural || last->n_items < 2 || last->bracket != NULL || last->n_determiners > 0
+      || !nk_word_in (shared, last->token->lemma) || !may_share (last->items->before->token))
+    return NULL;
+  for (const NkItem *item = last->items->before; item != NULL; item = item->before)
+    if (item->kind != NK_ITEM_NOUN)
+      return NULL;
+  nk_say_mark (say, last);
+  bare = nk_arena_new0 (say->arena, NkNode);
+  *bare = *last;
+  bare->items = last->items->before;
+  bare->token = bare->items->token;
+  bare->n_items = last->n_items - 1;
+  bare->is_plural = FALSE;
+  bare->posts = NULL;
+  return bare;
+}
+
+/* The list with its shared head; NULL: it has none. */
+static const char *
+say_of_all (NkSay *say, const NkNode *node)
+{
+  const NkNode *last = node->item;
+  NkNode *bare = node->item->next->next != NULL && g_str_equal (node->and_token->lower, "and") && node->n_determiners == 0
+                     ? without_head (say, node)
+                     : NULL;
+  const char *text = "";
+
+  if (bare == NULL)
+    return NULL;
+  for (; last->next != NULL; last = last->next)
+    text = nk_say_cat3 (say, text, nk_say_noun (say, last->item), "、");
+  text = nk_say_cat3 (say, text, nk_say_noun (say, bare), "の");
+  text = nk_say_cat (say, text, last->item->token->terms[NK_TERM_NOUN]->japanese);
+  return nk_say_posts (say, node, last->item->posts != NULL ? nk_say_posts (say, last->item, text) : text);
+}
+
 const char *
 nk_say_several (NkSay *say, const NkNode *node)
 {
@@ -142,6 +204,9 @@ nk_say_several (NkSay *say, const NkNode *node)
   const NkNode *shared = NULL;
   const char *and_or = g_str_equal (node->and_token->lower, "and/or") ? "および/または" : is_or ? "または" : NULL;
 
+  result = say_of_all (say, node);
+  if (result != NULL)
+    return result;
   say->pairs = say->names_some = FALSE;
   say->is_listed = TRUE;
   for (const NkNode *list = node->item; list != NULL && n < G_N_ELEMENTS (parts); list = list->next) {

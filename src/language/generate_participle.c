@@ -41,6 +41,32 @@ nk_say_with_source (NkSay *say, const NkNode *node)
   return copy;
 }
 
+/* `provides support for X`: Xをサポートする. The phrase with that verb, or `node` itself. */
+const NkNode *
+nk_say_with_support (NkSay *say, const NkNode *node)
+{
+  const NkNode *object = node->object, *post;
+  const NkLexiconVerb *support = nk_lexicon_verb (say->lexicon, "support");
+  NkNode *copy;
+
+  if (node->verb == NULL || node->also != NULL || node->is_passive || support == NULL || nk_say_plain_frame (support) == NULL
+      || (!g_str_equal (node->verb->lemma, "provide") && !g_str_equal (node->verb->lemma, "offer")) || object == NULL || node->p != NULL
+      || node->infinitive != NULL || object->kind != NK_NODE_NOUN || !g_str_equal (object->token->lower, "support") || object->n_items != 1
+      || object->n_determiners > 0 || object->bracket != NULL || object->posts == NULL || object->posts->next != NULL)
+    return node;
+  post = object->posts->item;
+  if (post->kind != NK_NODE_JOINT || post->object_kind != NK_OBJECT_NOUN || !g_str_equal (post->token->lower, "for"))
+    return node;
+  nk_say_mark (say, object);
+  nk_say_mark (say, post);
+  copy = nk_arena_new0 (say->arena, NkNode);
+  *copy = *node;
+  copy->verb = support;
+  copy->frame = nk_say_plain_frame (support);
+  copy->object = post->object;
+  return copy;
+}
+
 /* `describes X, along with Y`: XとYを説明する. The phrase with Y behind its object, or `node` itself. */
 const NkNode *
 nk_say_with_company (NkSay *say, const NkNode *node)

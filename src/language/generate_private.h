@@ -130,6 +130,8 @@ const char *nk_say_question (NkSay *say, const NkNode *node);
 const char *nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending);
 /* `This document defines X, allowing Y`: it is X that allows Y. The phrase with the result behind its object, or `node` itself. */
 const NkNode *nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *result);
+/* `provides support for X`: Xをサポートする. */
+const NkNode *nk_say_with_support (NkSay *say, const NkNode *node);
 /* `describes X, along with Y`: both are described. */
 const NkNode *nk_say_with_company (NkSay *say, const NkNode *node);
 /* `use X to V`: the purpose is one of the verb. */
