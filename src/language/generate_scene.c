@@ -282,7 +282,8 @@ static const char *
 say_joints (NkSay *say, const NkNode *scene, const NkLexiconVerb *verb)
 {
   const NkNode *as = scene->object->kind == NK_NODE_NOUN ? last_item (scene->object->posts) : NULL;
-  static const char *const apart[] = { "as", "using", "via", "through", "with the use of", "by means of", "through the use of", NULL };
+  static const char *const apart[]
+      = { "as", "across", "during", "using", "via", "through", "with the use of", "by means of", "through the use of", NULL };
   NkNode *bare;
 
   if (as == NULL || as->kind != NK_NODE_JOINT || as->object_kind != NK_OBJECT_NOUN || as->is_loose || !nk_word_in (apart, as->token->lower))
