@@ -235,17 +235,20 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
     case 'V':
     case 'G':
       if (node->infinitive != NULL) {
-        gboolean is_potential = g_str_has_prefix (rest, "可");
+        gboolean is_potential = g_str_has_prefix (rest, "可"),
+                 negates = say->negates; /* `no key needs to be sent`: the need is not there */
 
         skipped = is_potential ? strlen ("可") : 0;
         const NkToken *agent = say->agent;
 
         if (node->object != NULL && !node->is_passive)
           say->agent = nk_node_head (node->object); /* allows clients to specify X */
+        say->negates = FALSE;
         if (g_str_has_prefix (rest, "続け") || g_str_has_prefix (rest, "始め"))
           value = nk_say_phrases (say, node->infinitive, NK_ENDING_JOIN); /* 使用し続ける */
         else
           value = lasting (say, nk_say_phrases (say, node->infinitive, is_potential ? NK_ENDING_POTENTIAL : NK_ENDING_PLAIN));
+        say->negates = negates;
         say->agent = agent;
       }
       break;

@@ -118,6 +118,8 @@ is_scene (const NkSay *say, const NkNode *joint, const NkToken *head, gboolean i
   if ((nk_word_is (joint->token->lower, "after") || nk_word_is (joint->token->lower, "before")) && object != NULL
       && (object->class == NK_CLASS_ACTION || object->class == NK_CLASS_TIME))
     return !joint->is_loose;
+  if (nk_word_is (joint->token->lower, "for") && object != NULL && nk_word_is (object->lemma, "reason"))
+    return TRUE; /* it is done for various reasons */
   if (nk_word_is (joint->token->lower, "between") ? !nk_word_in (moving, verb->lemma) : !nk_word_in (words, joint->token->lower))
     return FALSE;
   if (is_text (joint->object) || joint->is_loose)

@@ -68,10 +68,17 @@ is_joiner (char c)
   return c != '\0' && strchr ("-./:'+_&*#@", c) != NULL;
 }
 
+/* +json, /64 */
+static gboolean
+is_signed_word (const char *text)
+{
+  return (*text == '+' && g_ascii_isalpha (text[1])) || (*text == '/' && g_ascii_isdigit (text[1]));
+}
+
 static gsize
 word_length (const char *text)
 {
-  gsize length = *text == '+'; /* +json */
+  gsize length = is_signed_word (text);
 
   while (
       is_word_byte (text[length])
@@ -329,8 +336,7 @@ nk_scan (const char *sentence, NkArena *arena, const char **words, guint *ret_n_
       length = take_sign (&scan, text);
     if (length == 0 && *text == '[')
       length = take_citation (&scan, text);
-    if (length == 0
-        && (is_word_byte (*text) || (*text == '+' && g_ascii_isalpha (text[1]) && (text == start || strchr (" \"(", text[-1]) != NULL))))
+    if (length == 0 && (is_word_byte (*text) || (is_signed_word (text) && (text == start || strchr (" \"(", text[-1]) != NULL))))
       length = take_word (&scan, text);
     if (length == 0 && *text == '\'' && scan.n_words > 0 && text > start
         && (text[-1] == 's' || (text[1] == 's' && !is_word_byte (text[2])))) {
