@@ -308,15 +308,16 @@ is_of_the_past (const NkNode *phrase)
   return FALSE;
 }
 
-/* `messages exchanged during a handover`: 交換される, as often as there is one; but 受信されたメッセージ, with nothing around the verb. */
+/* `messages exchanged during a handover`: 交換される, as often as there is one; but 受信されたメッセージ, where the verb stands before its
+ * noun and has no place of its own. */
 static gboolean
 is_passing (const NkNode *phrase)
 {
   static const char *const verbs[]
       = { "exchange", "send", "transmit", "transfer", "forward", "deliver", "return", "receive", "carry", NULL };
 
-  return phrase->verb != NULL && (phrase->adverbials != NULL || phrase->p != NULL) && nk_word_in (verbs, phrase->verb->lemma)
-         && !is_of_the_past (phrase);
+  return phrase->verb != NULL && (phrase->adverbials != NULL || phrase->p != NULL || phrase->end > 0)
+         && nk_word_in (verbs, phrase->verb->lemma) && !is_of_the_past (phrase);
 }
 
 /* `tests performed by vendors`: once; but `functions performed by routers`. */

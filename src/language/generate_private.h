@@ -100,6 +100,8 @@ const NkNode *nk_say_permitted (NkSay *say, const NkNode *node, const char **tem
 const NkNode *nk_say_as_verb (NkSay *say, const NkNode *noun);
 /* `updates X to allow Y`, of the document itself: Xを更新し、Yを可能にする. The phrase without the infinitive, which goes to `outcome`; or `node` itself. */
 const NkNode *nk_say_with_outcome (NkSay *say, const NkNode *node, const NkNode **outcome);
+/* `describes how X can be compressed to save space`: the purpose is one of compressing. The phrase that says so, or `node` itself. */
+const NkNode *nk_say_with_how (NkSay *say, const NkNode *node);
 /* `introduces X in Y`: YにXを導入する. The phrase that says so, or `node` itself. */
 const NkNode *nk_say_with_place (NkSay *say, const NkNode *node);
 /* `allocated to customers by providers`: providers make no customers, they allocate. The phrase with its agent around the verb, or `phrase` itself. */

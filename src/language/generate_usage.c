@@ -305,3 +305,53 @@ nk_say_with_agent (NkSay *say, const NkNode *phrase)
   copy->adverbials = list;
   return copy;
 }
+
+/* The first phrase of the clause with one more adverbial, all of them copied. NULL: there are several. */
+static const NkNode *
+clause_with (NkSay *say, const NkNode *clause, const NkNode *joint)
+{
+  NkNode *copies, *list;
+
+  if (clause == NULL || clause->kind != NK_NODE_CLAUSE || clause->phrase == NULL || clause->phrase->item->next != NULL)
+    return NULL;
+  nk_say_mark (say, clause);
+  nk_say_mark (say, clause->phrase);
+  nk_say_mark (say, clause->phrase->item->item);
+  copies = nk_arena_take (say->arena, 4 * sizeof (NkNode));
+  copies[0] = *clause;
+  copies[1] = *clause->phrase;
+  copies[2] = *clause->phrase->item;
+  copies[3] = *clause->phrase->item->item;
+  list = nk_arena_new0 (say->arena, NkNode);
+  *list = (NkNode){ .kind = NK_NODE_LIST, .item = joint, .next = copies[3].adverbials };
+  copies[3].adverbials = list;
+  copies[2].item = &copies[3];
+  copies[1].item = &copies[2];
+  copies[0].phrase = &copies[1];
+  return &copies[0];
+}
+
+const NkNode *
+nk_say_with_how (NkSay *say, const NkNode *node)
+{
+  static const NkToken to = { .text = "to", .lower = "to", .lemma = "to" };
+  const NkNode *question = node->object, *clause;
+  NkNode *copy, *joint, *how;
+
+  if (node->verb == NULL || node->is_passive || node->also != NULL || node->infinitive == NULL || question == NULL
+      || question->kind != NK_NODE_QUESTION || !nk_word_is (question->token->lower, "how") || nk_say_plain_frame (node->verb) == NULL)
+    return node;
+  joint = nk_arena_new0 (say->arena, NkNode);
+  *joint = (NkNode){ .kind = NK_NODE_JOINT, .token = &to, .object_kind = NK_OBJECT_INFINITIVE, .phrase = node->infinitive };
+  clause = clause_with (say, question->clause, joint);
+  if (clause == NULL)
+    return node;
+  nk_say_mark (say, question);
+  how = nk_arena_copy (say->arena, question, sizeof *how);
+  how->clause = clause;
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
+  copy->frame = nk_say_plain_frame (node->verb);
+  copy->infinitive = NULL;
+  copy->object = how;
+  return copy;
+}
