@@ -283,11 +283,14 @@ tells_manner (const NkNode *phrase)
 const char *
 nk_say_manner (NkSay *say, const NkNode *phrase)
 {
+  static const char *const tells[] = { "define", "describe", "specify", "introduce", "present", "propose", "provide", "document", NULL };
   const char *text = "";
 
   say->tells_manner = tells_manner (phrase);
   for (const NkNode *list = phrase->adverbials; say->tells_manner && list != NULL; list = list->next)
     if (is_manner (list->item)) {
+      if (nk_word_is (list->item->token->lower, "by half") && nk_word_in (tells, phrase->verb->lemma))
+        nk_say_warn (say, "a document describes something by half");
       nk_say_mark (say, list->item);
       text = nk_say_cat (say, text, adverb_of (list->item->token));
     }
