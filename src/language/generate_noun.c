@@ -157,14 +157,17 @@ continued (NkSay *say, const char *text)
 static const char *
 counted (NkSay *say, const char *text, const NkItem *number, const NkToken *noun)
 {
-  static const char *const units[] = { "second", "minute", "hour", "day", "week", "year", "byte", "octet", "bit", "percent", NULL };
+  static const char *const units[]
+      = { "second", "minute", "hour", "day", "week", "month", "year", "byte", "octet", "bit", "percent", NULL };
   const NkTerm *term = number->token->terms[NK_TERM_NUMBER];
   const char *end = term == NULL ? "" : g_str_has_suffix (term->japanese, "つの") ? "つの" : "の";
+  gboolean is_counted = term != NULL ? g_ascii_isdigit (*term->japanese) && g_str_has_suffix (text, term->japanese)
+                                     : number->kind == NK_ITEM_NUMBER && *text != '\0' && g_ascii_isdigit (text[strlen (text) - 1]);
 
-  if (term == NULL || !g_ascii_isdigit (*term->japanese) || !g_str_has_suffix (text, term->japanese)
-      || !g_strv_contains (units, noun->lemma))
+  if (!is_counted || !g_strv_contains (units, noun->lemma))
     return text;
-  return nk_arena_text (say->arena, text, strlen (text) - strlen (end));
+  text = nk_arena_text (say->arena, text, strlen (text) - strlen (end));
+  return g_str_equal (noun->lemma, "month") ? nk_arena_join (say->arena, text, "か") : text; /* 6か月 is no June */
 }
 
 /* One entry of the tables, and yet two words: ネットワーク性能. */
