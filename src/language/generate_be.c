@@ -99,8 +99,12 @@ nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
     japanese = adjective->frame != NULL ? nk_say_frame (say, nk_say_with_adverbs (say, adjective->frame->japanese), adjective)
                                         : adjective->token->terms[NK_TERM_ADJECTIVE]->japanese;
     if (adjective->a != NULL) {
+      gboolean is_or = adjective->and_token != NULL
+                       && (g_str_equal (adjective->and_token->lower, "or") || g_str_equal (adjective->and_token->lower, "and/or"));
+
       nk_say_mark (say, adjective->a);
-      japanese = nk_say_cat3 (say, nk_adjective_predicate (say->arena, japanese, NK_CONJUGATE_JOIN, &is_verb), "、",
+      japanese = nk_say_cat3 (say, nk_adjective_predicate (say->arena, japanese, is_or ? NK_CONJUGATE_PLAIN : NK_CONJUGATE_JOIN, &is_verb),
+                              is_or ? "か、" : "、", /* 複雑であるか、非効率な */
                               adjective->a->token->terms[NK_TERM_ADJECTIVE]->japanese);
     }
     japanese = nk_say_cat (say, degree, japanese);

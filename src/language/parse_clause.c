@@ -143,6 +143,7 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
   if (nk_chart_is (chart, place, NK_TAG_PREPOSITION)) {
     static const char *const lasting[] = { "belong", "correspond", "relate", "conform", "consist", "pertain", "depend", "resemble", NULL };
     static const char *const places[] = { "in", "at", "on", "over", "during", "within", "across", NULL };
+    static const char *const running[] = { "use", "run", "operate", "deploy", "implement", "layer", NULL };
     const char *word = chart->tokens->tokens[place].lower;
     double cost = 0.25 + (is_comma ? 0.2 : 0);
 
@@ -154,6 +155,8 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
       cost += 0.2;
     if (context.verb != NULL && nk_word_in (lasting, context.verb->lemma) && nk_word_in (places, word))
       cost += 0.3; /* what belongs to something does so everywhere */
+    if (!is_comma && context.verb != NULL && nk_word_is (word, "on top of") && nk_word_in (running, context.verb->lemma))
+      cost -= 0.3;
     if (is_comma && !context.is_passive && is_doing_as_told (word, context.verb))
       cost -= 0.35;
     if (nk_chart_describes_object (word, context.verb))

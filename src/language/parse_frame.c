@@ -329,6 +329,22 @@ match_several (NkChart *chart, const NkFrame *frame, guint element, guint start,
   match_rest (chart, frame, element, &clauses, cost, so_far, edges);
 }
 
+/* `streams such as TLS over TCP`: what stands behind the last example is of it. */
+static gboolean
+ends_in_example (const NkNode *noun)
+{
+  while (noun != NULL && noun->posts != NULL) {
+    const NkNode *list = noun->posts;
+
+    while (list->next != NULL)
+      list = list->next;
+    if (list->item->kind == NK_NODE_SUCH)
+      return TRUE;
+    noun = list->item->object;
+  }
+  return FALSE;
+}
+
 static double
 of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *element, const NkNode *so_far)
 {
@@ -349,6 +365,8 @@ of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *ele
   if (so_far->object != NULL && !so_far->is_passive && so_far->object->kind == NK_NODE_NOUN && so_far->object->posts != NULL
       && nk_word_is (element->preposition, "to") && so_far->object->posts->item->kind == NK_NODE_JOINT
       && nk_word_is (so_far->object->posts->item->token->lower, "from"))
+    return 0.4;
+  if (nk_word_is (element->preposition, "over") && !so_far->is_passive && ends_in_example (so_far->object))
     return 0.4;
   /* Without an object the preposition stands behind the verb itself. */
   if (frame->is_tight || so_far->is_passive)
