@@ -171,6 +171,19 @@ nk_utf8_without_controls (const char *text)
   return clean;
 }
 
+/* A loop that the compiler turns into one over many bytes at once. */
+char *
+nk_utf8_ascii_lower (const char *text)
+{
+  gsize length = strlen (text);
+  char *lower = g_malloc (length + 1);
+
+  for (gsize i = 0; i < length; i++)
+    lower[i] = (char)(text[i] + (text[i] >= 'A' && text[i] <= 'Z' ? 'a' - 'A' : 0));
+  lower[length] = '\0';
+  return lower;
+}
+
 /* Before is_control has its say: CR, VT, FF and NEL part words too. */
 static gboolean
 is_white_space (gunichar c)

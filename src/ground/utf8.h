@@ -22,6 +22,9 @@ char *nk_utf8_without_controls (const char *text);
  * and the ends trimmed. */
 char *nk_utf8_one_line (const char *text);
 
+/* Returns: (transfer full): `text` with A to Z in lower case. */
+char *nk_utf8_ascii_lower (const char *text);
+
 /* Columns in a terminal: East Asian wide and full-width 2, combining and zero-width 0 (Unicode Annex 11; ambiguous counts 1). */
 gsize nk_utf8_columns (const char *text);
 

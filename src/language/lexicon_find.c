@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* Words looked up in what the tables say. */
 #include "ground/pairs.h"
+#include "ground/utf8.h"
 #include "language/lexicon_private.h"
 
 #include <string.h>
@@ -105,7 +106,7 @@ nk_lexicon_affix (const NkLexicon *lexicon, const char *affix)
 gboolean
 nk_lexicon_is_boilerplate (const NkLexicon *lexicon, const char *sentence)
 {
-  g_autofree char *lower = g_ascii_strdown (sentence, -1);
+  g_autofree char *lower = nk_utf8_ascii_lower (sentence);
   NkPairs pairs = { { 0 } };
 
   nk_pairs_note (&pairs, lower);

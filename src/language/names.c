@@ -240,12 +240,13 @@ small_length (const char **word)
 {
   gsize length = 0;
 
-  *word += strspn (*word, "(\"'");
+  while (**word == '(' || **word == '"' || **word == '\'')
+    (*word)++;
   while (g_ascii_islower ((*word)[length]) || (length > 0 && g_ascii_isdigit ((*word)[length])))
     length++;
-  return length >= MIN_SMALL_NAME && length <= MAX_ABBREVIATION_BYTES && strspn (*word + length, ",.;:)\"'") == strlen (*word + length)
-             ? length
-             : 0;
+  if (length < MIN_SMALL_NAME || length > MAX_ABBREVIATION_BYTES)
+    return 0;
+  return (*word)[length] == '\0' || strspn (*word + length, ",.;:)\"'") == strlen (*word + length) ? length : 0;
 }
 
 /* `The rsync URI Scheme`: where all words have capitals, one in lower case that no table knows is a name. */
@@ -265,8 +266,8 @@ note_small (NkNames *names, char **words, guint n, gboolean is_title)
 
     memcpy (name, word, length);
     name[length] = '\0';
-    if (length > 0 && !is_small (name) && g_hash_table_size (names->small) < MAX_NAMES
-        && (is_strangely_spelled (name) || (n_capitals >= 2 && n_capitals * 3 >= n_long * 2)))
+    if (length > 0 && g_hash_table_size (names->small) < MAX_NAMES
+        && (is_strangely_spelled (name) || (n_capitals >= 2 && n_capitals * 3 >= n_long * 2)) && !is_small (name))
       g_hash_table_add (names->small, g_strdup (name));
   }
 }
@@ -279,11 +280,12 @@ gather (NkNames *names, const char *text, gboolean is_title)
   guint n = 0;
 
   for (char *at = copy; *at != '\0';) {
-    gsize length = strcspn (at, " \t\r\n");
+    char *start = at;
 
-    if (length > 0)
-      all[n++] = at;
-    at += length;
+    while (*at != '\0' && *at != ' ' && *at != '\t' && *at != '\r' && *at != '\n')
+      at++;
+    if (at > start)
+      all[n++] = start;
     if (*at != '\0')
       *at++ = '\0';
   }

@@ -145,7 +145,7 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
     static const char *const places[] = { "in", "at", "on", "over", "during", "within", "across", NULL };
     static const char *const running[] = { "use", "run", "operate", "deploy", "implement", "layer", NULL };
     const char *word = chart->tokens->tokens[place].lower;
-    double cost = 0.25 + (is_comma ? 0.2 : 0);
+    double cost = 0.25 + (is_comma ? 0.2 : 0), affinity = 0;
 
     if (g_str_equal (word, "of"))
       cost += 0.6;
@@ -164,10 +164,12 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
     if (is_comma && context.verb != NULL && (nk_word_is (context.verb->lemma, "call") || nk_word_is (context.verb->lemma, "name")))
       cost += 0.4; /* a format, called X, for Y */
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
-    for (guint i = 0; i < found->n; i++)
-      nk_edges_add (chart, edges, found->edges[i].end,
-                    found->edges[i].cost + cost + nk_chart_affinity (chart, word, found->edges[i].node, NULL, context.verb),
-                    found->edges[i].node);
+    for (guint i = 0; i < found->n; i++) {
+      /* The same for all objects of one kind, but in a manner. */
+      if (i == 0 || found->edges[i].node->object_kind != found->edges[i - 1].node->object_kind || nk_word_is (word, "in"))
+        affinity = nk_chart_affinity (chart, word, found->edges[i].node, NULL, context.verb);
+      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost + affinity, found->edges[i].node);
+    }
   }
   if (nk_chart_is (chart, place, NK_TAG_TO))
     add_purpose (chart, start, place, is_comma ? 0.1 : 0, context, edges);

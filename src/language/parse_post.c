@@ -380,7 +380,7 @@ is_action (const NkNode *noun)
 
 /* How much later than others this preposition, with its object, belongs to the noun before it. */
 static double
-of_joint (const NkChart *chart, const char *word, const NkNode *node, const NkToken *head)
+of_joint (const char *word, const NkNode *node, const NkToken *head, double affinity)
 {
   static const char *const means[] = { "using",
                                        "via",
@@ -406,7 +406,6 @@ of_joint (const NkChart *chart, const char *word, const NkNode *node, const NkTo
   static const char *const happening[] = { "during",         "at the beginning of", "at the end of",     "at the start of",
                                            "at the time of", "in the presence of",  "in the absence of", "in the event of",
                                            "in case of",     "in response to",      "in the middle of",  NULL };
-  double affinity = nk_chart_affinity (chart, word, node, head, NULL);
   double cost = g_str_equal (word, "of") ? -0.05 : 0.1 + affinity;
 
   if (g_str_equal (word, "along with"))
@@ -446,9 +445,14 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   if (nk_chart_is (chart, start, NK_TAG_PREPOSITION)) {
     const char *word = chart->tokens->tokens[start].lower;
 
+    double affinity = 0;
+
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, start, nk_finite);
     for (guint i = 0; i < found->n; i++) {
-      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + of_joint (chart, word, found->edges[i].node, context.head),
+      /* The same for all objects of one kind. */
+      if (i == 0 || found->edges[i].node->object_kind != found->edges[i - 1].node->object_kind)
+        affinity = nk_chart_affinity (chart, word, found->edges[i].node, context.head, NULL);
+      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + of_joint (word, found->edges[i].node, context.head, affinity),
                     found->edges[i].node);
     }
   }

@@ -245,6 +245,8 @@ take_sign (Scan *scan, const char *text)
     { "...", "" },  { " & ", "&" }, { "(", "(" },   { ")", ")" },   { ",", "," },    { ";", ";" },   { ":", ":" },
   };
 
+  if (g_ascii_isalnum (*text) || (*text == ' ' && text[1] != '-' && text[1] != '&'))
+    return 0; /* as most do */
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
     if (nk_word_starts (text, signs[i].sign)) {
       gsize length = strlen (signs[i].sign);
@@ -299,6 +301,11 @@ normalise (NkArena *arena, const char *sentence)
 
   for (gsize i = 0; i < length;) {
     gsize taken = 0;
+
+    if (g_ascii_isalnum (sentence[i])) {
+      out[n++] = sentence[i++];
+      continue;
+    }
 
     for (guint k = 0; (sentence[i] & 0x80) != 0 && k < G_N_ELEMENTS (signs) && taken == 0; k++) {
       if (nk_word_starts (sentence + i, signs[k].sign)) {

@@ -154,7 +154,7 @@ check_markup (const char *visible, char **ret_reason)
 {
   static const char *const markup[] = { "<", ">", "`", "](", "**", "://", "www.", "mailto:" };
   static const char *const starts[] = { "# ", "- ", "* ", "> " };
-  g_autofree char *lower = g_ascii_strdown (visible, -1);
+  g_autofree char *lower = nk_utf8_ascii_lower (visible);
 
   for (gsize i = 0; i < G_N_ELEMENTS (markup); i++)
     if (strstr (lower, markup[i]) != NULL)
@@ -215,14 +215,13 @@ check_negation (const NkGateSource *source, const NkSummary *summary, const char
 {
   gboolean rests_on_title = quotes_title && (summary->sources == NULL || summary->sources->len == 0);
   NkNegation of_source = rests_on_title ? NK_NEGATION_NONE : negation_of_sources (source, summary);
-  NkNegation of_title = nk_gate_negation_english (nk_gate_source_title (source));
   NkNegation of_text = is_japanese ? nk_gate_negation_japanese (visible) : nk_gate_negation_english (visible);
-  /* A quote inside of a text says what it says in English. */
-  NkNegation of_whole = MAX (of_text, nk_gate_negation_english (summary->text));
 
-  if (of_source == NK_NEGATION_STRONG && of_whole == NK_NEGATION_NONE)
+  /* A quote inside of a text says what it says in English. */
+  if (of_source == NK_NEGATION_STRONG && of_text == NK_NEGATION_NONE && nk_gate_negation_english (summary->text) == NK_NEGATION_NONE)
     return refuse (ret_reason, "a negation of the source is lost");
-  if (of_text == NK_NEGATION_STRONG && MAX (of_source, of_title) == NK_NEGATION_NONE)
+  if (of_text == NK_NEGATION_STRONG && of_source == NK_NEGATION_NONE
+      && nk_gate_negation_english (nk_gate_source_title (source)) == NK_NEGATION_NONE)
     return refuse (ret_reason, "the text denies something that the source does not deny");
   return TRUE;
 }

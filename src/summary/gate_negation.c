@@ -9,6 +9,7 @@
  * Japanese, strong: ない and its forms, なし, ず after a verb's stem, ぬ after one, 不可, 禁止.
  *          But なければならない, 容易ないくつか, ざるを得ない, かもしれない, だけでなく, 少ない, ないし, みなし, 必ず, まず, はず, ずつ, 生ずる ... deny nothing.
  * Japanese, weak: 非, 不, 無, 未, 防, 避, 除, 禁, 拒. But 非常, 是非, 不可欠, 無線, 未満, 未来, 削除 are none. */
+#include "ground/utf8.h"
 #include "summary/gate_private.h"
 
 static NkNegation
@@ -79,7 +80,7 @@ next_word (NkSlice *rest, NkSlice *ret_word)
 NkNegation
 nk_gate_negation_english (const char *text)
 {
-  g_autofree char *lower = g_ascii_strdown (text, -1);
+  g_autofree char *lower = nk_utf8_ascii_lower (text);
   NkSlice rest = nk_slice_text (lower), word, before = NK_SLICE_EMPTY;
   NkNegation strongest = NK_NEGATION_NONE;
 

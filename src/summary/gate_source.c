@@ -248,7 +248,7 @@ nk_gate_source_index (NkGateSource *source)
   title = nk_gate_plain_form (source->title);
   abstract = nk_gate_plain_form (source->abstract);
   both = g_strdup_printf ("%s%c%s", title, BREAK, abstract);
-  source->plain = g_ascii_strdown (both, -1);
+  source->plain = nk_utf8_ascii_lower (both);
   source->key = g_string_sized_new (strlen (both));
   source->flags = g_string_sized_new (strlen (both));
   make_key (both, source->key, source->flags);

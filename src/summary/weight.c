@@ -3,6 +3,7 @@
 /* How much a sentence says what the document is: docs/summaries.md explains the numbers. */
 #include "ground/pairs.h"
 #include "ground/slice.h"
+#include "ground/utf8.h"
 #include "summary/weight.h"
 #include "summary/summary_private.h"
 
@@ -341,7 +342,7 @@ less_by_position (guint position)
 double
 nk_sentence_weight (const char *sentence, guint position, guint n_sentences)
 {
-  g_autofree char *lower = g_ascii_strdown (sentence, -1);
+  g_autofree char *lower = nk_utf8_ascii_lower (sentence);
   g_autofree Words *words = g_new (Words, 1);
   double weight;
 
@@ -390,7 +391,7 @@ nk_sentence_points_back (const char *sentence)
 
   if (!starts_with_back_pointer (sentence))
     return FALSE;
-  lower = g_ascii_strdown (sentence, -1);
+  lower = nk_utf8_ascii_lower (sentence);
   words = g_new (Words, 1);
   split_words (words, lower);
   for (guint i = 0; i < words->n_words; i++)
