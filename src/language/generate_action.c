@@ -267,6 +267,37 @@ second_of_two (const NkNode *noun, const NkNode **first)
   return list->next->item;
 }
 
+/* `transfer of logs from a device to a collector`: both belong to the verb, whatever the logs ask for. */
+static void
+take_way (NkSay *say, NkNode *phrase)
+{
+  const NkNode *list = phrase->object->posts, *from, *to;
+  const NkFrame *frame = NULL;
+
+  while (list != NULL && list->next != NULL && list->next->next != NULL)
+    list = list->next;
+  if (list == NULL || list->next == NULL || !nk_say_is_plain_joint (list->item) || !nk_say_is_plain_joint (list->next->item))
+    return;
+  from = nk_word_is (list->item->token->lower, "from") ? list->item : list->next->item;
+  to = from == list->item ? list->next->item : list->item;
+  for (guint i = 0; i < phrase->verb->n_frames; i++) {
+    const NkFrame *row = &phrase->verb->frames[i];
+
+    if (!row->is_passive && row->n_elements == 3 && row->elements[0].kind == NK_ELEMENT_OBJECT
+        && row->elements[1].kind == NK_ELEMENT_PREPOSITION && row->elements[2].kind == NK_ELEMENT_PREPOSITION
+        && g_str_equal (row->elements[1].preposition, "from") && g_str_equal (row->elements[2].preposition, to->token->lower))
+      frame = row;
+  }
+  if (frame == NULL || !nk_word_is (from->token->lower, "from"))
+    return;
+  nk_say_mark (say, from);
+  nk_say_mark (say, to);
+  phrase->frame = frame;
+  phrase->object = nk_say_without_last (say, nk_say_without_last (say, phrase->object));
+  phrase->p = from->object;
+  phrase->r = to->object;
+}
+
 const NkNode *
 nk_say_as_verb (NkSay *say, const NkNode *whole)
 {
@@ -296,9 +327,13 @@ nk_say_as_verb (NkSay *say, const NkNode *whole)
   phrase->also = also;
   if (!take_posts (say, phrase, noun->posts->next) || (also != NULL && phrase->p != NULL))
     return NULL;
-  end = also == NULL && phrase->p == NULL ? end_of_verb (say, noun, of->object, verb) : NULL;
+  if (also == NULL && phrase->p == NULL)
+    take_way (say, phrase);
+  end = phrase->p == NULL ? end_of_verb (say, noun, phrase->object, verb) : NULL;
+  if (end != NULL && also != NULL && !nk_word_is (end->token->lower, "between") && !nk_word_is (end->token->lower, "among"))
+    end = NULL;
   if (end != NULL) {
-    phrase->object = nk_say_without_last (say, of->object);
+    phrase->object = nk_say_without_last (say, phrase->object);
     take_end (say, phrase, end);
   }
   if (manner != NULL) {
