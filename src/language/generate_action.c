@@ -229,7 +229,7 @@ verb_of (NkSay *say, const NkToken *noun)
 static const NkNode *
 shared_verb (NkSay *say, const NkToken *noun)
 {
-  const NkLexiconVerb *verb = nk_lexicon_verb_of_noun (say->lexicon, nk_token_noun (noun));
+  const NkLexiconVerb *verb = verb_of (say, noun);
   NkNode *phrase, *list;
 
   if (verb == NULL)
@@ -317,7 +317,7 @@ nk_say_as_verb (NkSay *say, const NkNode *whole)
     return NULL;
   if (also == NULL && noun->items->before != NULL && (manner = manner_of (say, noun->items->before)) == NULL)
     return NULL;
-  verb = also != NULL ? nk_lexicon_verb_of_noun (say->lexicon, nk_token_noun (noun->token)) : verb_of (say, noun->token);
+  verb = verb_of (say, noun->token);
   if (verb == NULL)
     return NULL;
   phrase = nk_arena_new0 (say->arena, NkNode);
