@@ -123,6 +123,26 @@ add_limited (NkChart *chart, guint start, guint place, NkContext context, NkEdge
   }
 }
 
+/* `to carry X over HTTP, that enables Y`: what is done enables it. */
+static void
+add_effect (NkChart *chart, guint start, NkEdges *edges)
+{
+  static const char *const effects[] = { "enable", "allow", "permit", "facilitate", "make", "help", "improve", "ensure", "reduce", NULL };
+  const NkLexiconVerb *verb = nk_chart_verb (chart, start + 2, NK_FORM_S);
+  const NkEdges *found;
+
+  if (start == 0 || !nk_chart_word (chart, start + 1, "that") || !nk_chart_is (chart, start - 1, NK_TAG_NAME) || verb == NULL
+      || !nk_word_in (effects, verb->lemma))
+    return;
+  found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 2, nk_finite);
+  for (guint i = 0; i < found->n; i++) {
+    NkNode *node = nk_chart_node (chart, NK_NODE_RESULT, start, found->edges[i].end);
+
+    node->phrase = found->edges[i].node;
+    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + 0.3, node);
+  }
+}
+
 void
 nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -171,6 +191,8 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
       nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost + affinity, found->edges[i].node);
     }
   }
+  if (is_comma)
+    add_effect (chart, start, edges);
   if (nk_chart_is (chart, place, NK_TAG_TO))
     add_purpose (chart, start, place, is_comma ? 0.1 : 0, context, edges);
   if (nk_chart_word (chart, place, "in order for"))

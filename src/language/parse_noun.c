@@ -260,6 +260,8 @@ extend_with_and (Base *base, Partial partial)
       cost += 0.6; /* complements RFC 1 and updates RFC 2 */
   } else
     return;
+  if (nk_word_is (joiner->lower, "as well as") && !are_adjectives)
+    cost += 0.15;
   partial.items = new_item (chart, (joiner->tags & NK_TAG_AND) != 0 ? NK_ITEM_AND : NK_ITEM_COMMA, joiner, partial.items);
   partial.n_items++;
   partial.place = next;

@@ -101,6 +101,10 @@ add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   guint place = is_loose ? start + 1 : start;
   double cost = is_loose ? 0.25 : 0.1;
 
+  /* `to carry X over HTTP, that enables Y`: a name is not told which one it is. */
+  if (is_loose && nk_chart_word (chart, place, "that") && start > 0 && nk_chart_is (chart, start - 1, NK_TAG_NAME) && context.head != NULL
+      && context.head == &chart->tokens->tokens[start - 1])
+    cost += 0.4;
   if (nk_chart_word (chart, place, "whose")) {
     add_phrase_post (chart, NK_NODE_WHOSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost + 0.1,
                      is_loose, edges);
