@@ -164,6 +164,10 @@ expansion_length (char **words, guint end, const char *abbreviation)
 
       /* `Authentication, Reporting, and Conformance`, `Third Generation …` too; AAA is the whole list and not its end */
       listed = n + is_counted;
+      /* `Authentication and Authorization for Constrained Environments (ACE)`: one A for both */
+      if (end >= n + 2 && n + 2 <= MAX_EXPANSION_WORDS && nk_word_is (words[end - n - 1], "and") && is_capitalised (words[end - n - 2])
+          && is_capitalised (word) && *words[end - n - 2] == *word)
+        return n + 2;
       if (!has_comma || n == end || !g_str_has_suffix (words[end - n - 1], ","))
         return listed;
     }

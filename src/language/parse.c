@@ -187,6 +187,7 @@ nk_chart_append (NkChart *chart, const NkNode *list, const NkNode *item)
 double
 nk_chart_affinity (const NkChart *chart, const char *preposition, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb)
 {
+  static const char *const topics[] = { "about", "regarding", "concerning", NULL };
   NkJoint joint = { verb != NULL,
                     verb != NULL   ? verb->lemma
                     : noun != NULL ? noun->lemma
@@ -205,6 +206,9 @@ nk_chart_affinity (const NkChart *chart, const char *preposition, const NkNode *
   if (nk_lexicon_word_join (node != NULL ? node->token->entry : nk_lexicon_word (chart->lexicon, preposition), &joint, &is_specific)
       == NULL)
     return node != NULL ? 0.5 : 0; /* there is no way to say it */
+  /* `advice to operators about X`: no operator is about something */
+  if (noun != NULL && noun->class == NK_CLASS_PEOPLE && nk_word_in (topics, preposition))
+    return 0.4;
   if (!is_specific)
     return 0;
   return verb != NULL ? -0.2 : -0.15;

@@ -21,6 +21,7 @@ test_abbreviations (void)
   expect ("Several label switched paths (LSPs) exist.", "label switched paths", "LSPs");
   expect ("It uses Authentic, Authorized, and Accounted (AAA) lamps.", "authentic, authorized, and accounted", "AAA");
   expect ("It uses Lamps, Operations, and Naming (LON).", "lamps, operations, and naming", "LON");
+  expect ("It uses Lighting and Lamps for Constrained Gardens (LCG).", "lighting and lamps for constrained gardens", "LCG");
   expect ("The low-power Lamp Area Network (LLAN) is used.", "low-power lamp area network", "LLAN");
 }
 
