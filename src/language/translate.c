@@ -202,7 +202,7 @@ nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner 
   NkGenerated generated;
   NkParse parse;
 
-  if (explain == NULL && nk_translation_bound (tokens) < wanted)
+  if (explain == NULL && wanted > 0 && nk_translation_bound (tokens) < wanted)
     return translation;
   parse = nk_parse_sentence (translator->lexicon, tokens, translator->arena);
   if (parse.node == NULL) {
