@@ -122,6 +122,20 @@ shared_part (const char *text, gsize start, const char **part)
   return *part != NULL ? (gsize)(next + length - *part) : 0;
 }
 
+/* TRUE for a long word in small letters that stands there twice. */
+static gboolean
+is_doubled (const Scan *scan, const char *text, gsize length)
+{
+  const char *last = last_word (scan);
+
+  if (length < 4 || strlen (last) != length || strncmp (last, text, length) != 0 || strncmp (text, "that", length) == 0)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_islower (text[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static gsize
 take_word (Scan *scan, const char *text)
 {
@@ -165,6 +179,8 @@ take_word (Scan *scan, const char *text)
   else if (length > 2 && text[length - 2] == '\'' && text[length - 1] == 's') {
     put (scan, text, length - 2);
     put (scan, "'s", 2);
+  } else if (is_doubled (scan, text, length)) {
+    /* an interface interface */
   } else if ((part_length = shared_part (text, length, &part)) > 0) {
     g_autofree char *whole = g_strdup_printf ("%.*s%.*s", (int)length, text, (int)part_length, part);
 
