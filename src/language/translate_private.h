@@ -32,3 +32,16 @@ NkTokens *nk_translator_tokens (NkTranslator *translator, const char *text, NkTo
 
 /* Tokens to Japanese: parse, generate, confidence. Nothing, and not even read (unless that is to be explained), if it can only be less sure than `wanted`. */
 NkTranslation nk_translate_tokens (NkTranslator *translator, const NkTokens *tokens, NkManner manner, double wanted, GString *explain);
+
+#define NK_FIRST_OF_OBJECT 3 /* This document specifies | X: what stands before is no part of what is told */
+
+static inline gboolean
+nk_token_is_name (const NkToken *token)
+{
+  return (token->tags & NK_TAG_NAME) != 0;
+}
+
+/* Whether the first `n` tokens say something: `describes an extension` does not, `describes requirements for HTTP` does. */
+gboolean nk_tokens_have_content (const NkTokens *tokens, guint n);
+/* Whether they name something besides the document. */
+gboolean nk_tokens_have_name (const NkTokens *tokens, guint n);

@@ -10,9 +10,7 @@
 #define MIN_TOKENS 5
 #define VERB_WINDOW 12
 #define LAST_OF_OPENING 6 /* In this document, we extend | X */
-#define FIRST_OF_OBJECT 3 /* This document specifies | X: what stands before is no part of what is told */
-#define MIN_KEPT_WITHOUT_NAME 0.55
-#define MIN_KEPT 0.5 /* of the tokens */
+#define MIN_KEPT 0.5      /* of the tokens */
 #define MIN_KEPT_WITH_NAME 0.3
 #define MIN_TITLE_KEPT 0.7 /* of the words of the title that the sentence has: what is left is about the same */
 #define MAX_TITLE_WORDS 32
@@ -25,19 +23,13 @@
 /* What a document does to another. */
 static const char *const changes[] = { "update", "extend", "modify", "enhance", "augment", "amend", "change", "revise", "improve", NULL };
 
-static gboolean
-is_name (const NkToken *token)
-{
-  return (token->tags & NK_TAG_NAME) != 0;
-}
-
 static guint
 count_names (const NkTokens *tokens, guint n)
 {
   guint names = 0;
 
   for (guint i = 0; i < n; i++) {
-    names += is_name (&tokens->tokens[i]) || (tokens->tokens[i].tags & NK_TAG_NUMBER) != 0;
+    names += nk_token_is_name (&tokens->tokens[i]) || (tokens->tokens[i].tags & NK_TAG_NUMBER) != 0;
     if (tokens->tokens[i].inner != NULL)
       names += count_names (tokens->tokens[i].inner, tokens->tokens[i].inner->n);
   }
@@ -96,7 +88,7 @@ is_needed (const NkTokens *tokens, guint place)
 
   if (!nk_word_in (words, tokens->tokens[place].lower))
     return FALSE;
-  for (guint i = place; i-- > FIRST_OF_OBJECT && place - i <= VERB_WINDOW && !nk_token_is (tokens, i, NK_TAG_PREPOSITION);) {
+  for (guint i = place; i-- > NK_FIRST_OF_OBJECT && place - i <= VERB_WINDOW && !nk_token_is (tokens, i, NK_TAG_PREPOSITION);) {
     const NkVerbForms *forms = tokens->tokens[i].forms;
 
     for (guint form = 0; forms != NULL && form < NK_N_FORMS; form++)
@@ -243,150 +235,11 @@ may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
       && (nk_token_verb (tokens, place, NK_FORM_PARTICIPLE) == NULL || !nk_token_is (tokens, place + 1, NK_TAG_PREPOSITION | NK_TAG_TO)))
     return FALSE; /* `1-D | interleaved parity code` */
   /* `Support for Foo`: part of a name */
-  if (is_name (before) && place + 1 < tokens->n && is_name (&tokens->tokens[place + 1])
+  if (nk_token_is_name (before) && place + 1 < tokens->n && nk_token_is_name (&tokens->tokens[place + 1])
       && g_ascii_islower (before->text[strlen (before->text) - 1])
       && g_ascii_islower (tokens->tokens[place + 1].text[strlen (tokens->tokens[place + 1].text) - 1]) && g_ascii_isupper (before->text[0]))
     return FALSE;
   return !is_in_list (tokens, place);
-}
-
-/* `for using X`, `to carry X`: a verb and what it does something to. */
-static gboolean
-is_told (const NkTokens *tokens, guint i, guint n)
-{
-  return i + 1 < n
-         && ((nk_token_verb (tokens, i, NK_FORM_ING) != NULL && !nk_token_is (tokens, i, NK_TAG_NOUN))
-             || (nk_token_is (tokens, i, NK_TAG_TO) && nk_token_verb (tokens, i + 1, NK_FORM_BASE) != NULL && i + 2 < n));
-}
-
-static gboolean
-is_kind (const NkToken *token)
-{
-  static const char *const words[] = { "mechanism",
-                                       "method",
-                                       "way",
-                                       "protocol",
-                                       "approach",
-                                       "procedure",
-                                       "solution",
-                                       "framework",
-                                       "extension",
-                                       "scheme",
-                                       "means",
-                                       "set",
-                                       "technique",
-                                       "option",
-                                       "document",
-                                       "guideline",
-                                       "recommendation",
-                                       "requirement",
-                                       "consideration",
-                                       "information",
-                                       "guidance",
-                                       "format",
-                                       "model",
-                                       "module",
-                                       "architecture",
-                                       "system",
-                                       "scenario",
-                                       "case",
-                                       "change",
-                                       "update",
-                                       "feature",
-                                       "function",
-                                       "behavior",
-                                       "algorithm",
-                                       "value",
-                                       "field",
-                                       "attribute",
-                                       "issue",
-                                       "problem",
-                                       "header field",
-                                       "convention",
-                                       "use",
-                                       "usage",
-                                       "message",
-                                       "modification",
-                                       "enhancement",
-                                       "parameter",
-                                       "type",
-                                       "mapping",
-                                       "specification",
-                                       "description",
-                                       "overview",
-                                       NULL };
-
-  return nk_word_in (words, token->lemma);
-}
-
-/* `requirements for an EVPN solution`: says all, whatever they are like; `an extension to IMAP` does not. */
-static gboolean
-tells_topic (const NkTokens *tokens, guint kind, guint i, guint n)
-{
-  static const char *const words[]
-      = { "requirement", "scenario",       "consideration", "issue", "problem", "guideline",   "guidance",  "architecture",
-          "convention",  "recommendation", "use",           "usage", "case",    "terminology", "framework", NULL };
-
-  if (!nk_word_in (words, tokens->tokens[kind].lemma) || i != kind + 1
-      || !(nk_token_is_word (tokens, i, "for") || nk_token_is_word (tokens, i, "of") || nk_token_is_word (tokens, i, "in")))
-    return FALSE;
-  for (guint k = i + 1; k < n; k++)
-    if (is_name (&tokens->tokens[k]))
-      return TRUE;
-  return FALSE;
-}
-
-/* `an IMAP extension`: says nothing without what it does, unless something tells it from others: a name of its own, a noun before it (`heartbeat mechanism`), or a verb. */
-static gboolean
-ends_bare (const NkTokens *tokens, guint n)
-{
-  static const char *const unfinished[] = { "need",  "ability", "possibility", "capability", "right",        "opportunity", "way",
-                                            "means", "attempt", "effort",      "desire",     "relationship", NULL };
-  guint kind = n;
-
-  if (nk_word_in (unfinished, tokens->tokens[n - 1].lemma))
-    return TRUE;
-  for (guint i = FIRST_OF_OBJECT; i < n && kind == n; i++)
-    if (is_kind (&tokens->tokens[i]) && !nk_token_is (tokens, i + 1, NK_TAG_NOUN))
-      kind = i;
-  if (kind == n)
-    return FALSE;
-  for (guint i = kind; i-- > FIRST_OF_OBJECT;) {
-    if (nk_token_is (tokens, i, NK_TAG_DETERMINER | NK_TAG_PREPOSITION | NK_TAG_AND))
-      break;
-    if (nk_token_is (tokens, i, NK_TAG_NOUN) && !is_name (&tokens->tokens[i]) && !is_kind (&tokens->tokens[i]))
-      return FALSE;
-  }
-  for (guint i = kind + 1; i < n; i++)
-    if (nk_token_is (tokens, i, NK_TAG_BRACKET | NK_TAG_RELATIVE) || tokens->tokens[i].is_quoted || is_told (tokens, i, n)
-        || tells_topic (tokens, kind, i, n))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-has_content (const NkTokens *tokens, guint n)
-{
-  guint nouns = 0;
-
-  if (ends_bare (tokens, n))
-    return FALSE;
-
-  for (guint i = 2; i < n; i++) {
-    if (is_name (&tokens->tokens[i]))
-      return TRUE;
-    nouns += (tokens->tokens[i].tags & NK_TAG_NOUN) != 0 && nk_token_verb (tokens, i, NK_FORM_S) == NULL;
-  }
-  return nouns >= 3 || (nouns >= 2 && n >= MIN_KEPT_WITHOUT_NAME * tokens->n);
-}
-
-static gboolean
-has_name (const NkTokens *tokens, guint n)
-{
-  for (guint i = 2; i < n; i++)
-    if (is_name (&tokens->tokens[i]))
-      return TRUE;
-  return FALSE;
 }
 
 /* `To help operators, | this document defines X`: where the document begins, behind a reason or purpose that restricts nothing; 0: it opens the sentence, or may not be
@@ -427,7 +280,7 @@ static gboolean
 try_first (Cutting *cutting, const NkTokens *tokens, guint n)
 {
   NkTokens head = *tokens;
-  double of_cut = (has_name (tokens, n) ? PER_CUT_WITH_NAME : PER_CUT) * (1 - (double)n / tokens->n), wanted;
+  double of_cut = (nk_tokens_have_name (tokens, n) ? PER_CUT_WITH_NAME : PER_CUT) * (1 - (double)n / tokens->n), wanted;
   g_auto (NkTranslation) part = { NULL, 0, FALSE, FALSE, FALSE };
 
   head.n = n;
@@ -459,10 +312,10 @@ cut_end (Cutting *cutting, const NkTokens *tokens)
 {
   for (guint place = tokens->n - 1; place >= MIN_TOKENS && cutting->tries < MAX_TRIES; place--) {
     if (!may_cut (tokens, place, cutting->is_lead) || wants_more (tokens, place) || changes_untold (tokens, place)
-        || is_needed (tokens, place) || !has_content (tokens, place))
+        || is_needed (tokens, place) || !nk_tokens_have_content (tokens, place))
       continue;
     if (count_names (tokens, place) < cutting->min_names * cutting->names
-        || place < (has_name (tokens, place) ? MIN_KEPT_WITH_NAME : MIN_KEPT) * tokens->n)
+        || place < (nk_tokens_have_name (tokens, place) ? MIN_KEPT_WITH_NAME : MIN_KEPT) * tokens->n)
       return;
     if (keeps_title (cutting, tokens, place) && try_first (cutting, tokens, place))
       return;
@@ -494,8 +347,8 @@ nk_translate_shortened (NkTranslator *translator, const char *sentence, NkManner
     rest.n -= opening;
     cutting.is_lead = TRUE;
     cutting.tries = 0;
-    if (count_names (&rest, rest.n) >= min_names * cutting.names && keeps_title (&cutting, &rest, rest.n) && has_content (&rest, rest.n)
-        && !try_first (&cutting, &rest, rest.n))
+    if (count_names (&rest, rest.n) >= min_names * cutting.names && keeps_title (&cutting, &rest, rest.n)
+        && nk_tokens_have_content (&rest, rest.n) && !try_first (&cutting, &rest, rest.n))
       cut_end (&cutting, &rest);
   }
   if (cutting.best.confidence < threshold)
