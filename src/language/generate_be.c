@@ -51,11 +51,55 @@ say_supported (NkSay *say, const NkNode *noun)
   return nk_say_cat (say, nk_say_noun (say, bare), "に対応する");
 }
 
+/* is common to all, is able to V, may be complex or slow */
+static const char *
+say_quality (NkSay *say, const NkNode *node, NkEnding ending)
+{
+  const NkNode *adjective = node->adjective;
+  const char *what, *copula = "である";
+  gboolean is_negated, joins = ending == NK_ENDING_JOIN;
+  const char *japanese, *predicate, *degree;
+  gboolean is_verb;
+
+  nk_say_mark (say, adjective);
+  degree = nk_say_adverbs (say, adjective->adverbs);
+  if (adjective->frame != NULL && adjective->p != NULL && adjective->infinitive == NULL
+      && !g_str_has_prefix (degree, "また")) { /* 仕様に一般に共通の */
+    if (g_str_has_suffix (degree, "、"))
+      degree = nk_arena_text (say->arena, degree, strlen (degree) - strlen ("、"));
+    say->manner_adverbs = nk_say_cat (say, say->manner_adverbs != NULL ? say->manner_adverbs : "", degree);
+    degree = "";
+  }
+  japanese = adjective->frame != NULL ? nk_say_frame (say, nk_say_with_adverbs (say, adjective->frame->japanese), adjective)
+                                      : adjective->token->terms[NK_TERM_ADJECTIVE]->japanese;
+  if (adjective->a != NULL) {
+    gboolean is_or = adjective->and_token != NULL
+                     && (g_str_equal (adjective->and_token->lower, "or") || g_str_equal (adjective->and_token->lower, "and/or"));
+
+    nk_say_mark (say, adjective->a);
+    japanese = nk_say_cat3 (say, nk_adjective_predicate (say->arena, japanese, is_or ? NK_CONJUGATE_PLAIN : NK_CONJUGATE_JOIN, &is_verb),
+                            is_or ? "か、" : "、", /* 複雑であるか、非効率な */
+                            adjective->a->token->terms[NK_TERM_ADJECTIVE]->japanese);
+  }
+  japanese = nk_say_cat (say, degree, japanese);
+  is_negated = node->is_negated || say->negates;
+  say->negates = FALSE;
+  if (node->aux == NK_AUX_NONE || node->aux == NK_AUX_WILL)
+    return say_predicate (say, japanese, is_negated, joins);
+  predicate = nk_adjective_predicate (say->arena, japanese, NK_CONJUGATE_PLAIN, &is_verb);
+  if (is_verb || !g_str_has_suffix (predicate, "である"))
+    copula = "";
+  what = predicate;
+  if (*copula != '\0') {
+    what = nk_arena_text (say->arena, predicate, strlen (predicate) - strlen ("である"));
+  }
+  return nk_say_inflected (say, node, nk_arena_join (say->arena, what, copula), ending, is_negated);
+}
+
 const char *
 nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
 {
   const char *what = "", *supported;
-  const NkNode *adjective = node->adjective;
   const char *copula = "である";
   gboolean is_negated = node->is_negated, joins = ending == NK_ENDING_JOIN;
 
@@ -83,44 +127,9 @@ nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
       return say_predicate (say, what, is_negated, joins);
     } else
       what = nk_say_cat (say, what, "もの");
-  } else if (adjective != NULL) {
-    const char *japanese, *predicate, *degree;
-    gboolean is_verb;
-
-    nk_say_mark (say, adjective);
-    degree = nk_say_adverbs (say, adjective->adverbs);
-    if (adjective->frame != NULL && adjective->p != NULL && adjective->infinitive == NULL
-        && !g_str_has_prefix (degree, "また")) { /* 仕様に一般に共通の */
-      if (g_str_has_suffix (degree, "、"))
-        degree = nk_arena_text (say->arena, degree, strlen (degree) - strlen ("、"));
-      say->manner_adverbs = nk_say_cat (say, say->manner_adverbs != NULL ? say->manner_adverbs : "", degree);
-      degree = "";
-    }
-    japanese = adjective->frame != NULL ? nk_say_frame (say, nk_say_with_adverbs (say, adjective->frame->japanese), adjective)
-                                        : adjective->token->terms[NK_TERM_ADJECTIVE]->japanese;
-    if (adjective->a != NULL) {
-      gboolean is_or = adjective->and_token != NULL
-                       && (g_str_equal (adjective->and_token->lower, "or") || g_str_equal (adjective->and_token->lower, "and/or"));
-
-      nk_say_mark (say, adjective->a);
-      japanese = nk_say_cat3 (say, nk_adjective_predicate (say->arena, japanese, is_or ? NK_CONJUGATE_PLAIN : NK_CONJUGATE_JOIN, &is_verb),
-                              is_or ? "か、" : "、", /* 複雑であるか、非効率な */
-                              adjective->a->token->terms[NK_TERM_ADJECTIVE]->japanese);
-    }
-    japanese = nk_say_cat (say, degree, japanese);
-    is_negated |= say->negates;
-    say->negates = FALSE;
-    if (node->aux == NK_AUX_NONE || node->aux == NK_AUX_WILL)
-      return say_predicate (say, japanese, is_negated, joins);
-    predicate = nk_adjective_predicate (say->arena, japanese, NK_CONJUGATE_PLAIN, &is_verb);
-    if (is_verb || !g_str_has_suffix (predicate, "である"))
-      copula = "";
-    what = predicate;
-    if (*copula != '\0') {
-      what = nk_arena_text (say->arena, predicate, strlen (predicate) - strlen ("である"));
-    }
-    return nk_say_inflected (say, node, nk_arena_join (say->arena, what, copula), ending, is_negated);
-  } else
+  } else if (node->adjective != NULL)
+    return say_quality (say, node, ending);
+  else
     nk_say_warn (say, "be has no predicate");
   is_negated |= say->negates;
   say->negates = FALSE;
