@@ -117,6 +117,12 @@ gboolean nk_say_asks_for (const NkSay *say, const NkToken *head, const NkNode *j
 const NkNode *nk_say_last_noun (const NkNode *noun);
 /* `the impact of X on Y`: XがYに与える影響. NULL: it is none of this form. */
 const char *nk_say_effect (NkSay *say, const NkNode *node, const char *head);
+/* The words before the head and the head, without determiners. */
+const char *nk_say_items (NkSay *say, const NkNode *node);
+/* 「アーキテクチャ側面」 is no word: アーキテクチャの側面. */
+gboolean nk_say_is_loose_compound (const NkNode *node);
+/* `(X)`; nothing if it says what stands before it: ABNF (Augmented Backus-Naur Form) is ABNF both times. */
+const char *nk_say_new_bracket (NkSay *say, const NkNode *bracket, const char *before);
 /* The noun, or the last of several, without the last of what stands behind it. */
 const NkNode *nk_say_without_last (NkSay *say, const NkNode *noun);
 /* `describes the use of X for Y`: YにXを使用する方法を説明する. The phrase that says so, or `node` itself. */

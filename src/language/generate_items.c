@@ -1,0 +1,277 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* The words before a noun, and the noun itself. */
+#include "language/generate_private.h"
+
+#define MAX_ITEMS 16
+
+static const char *
+adjective_of (const NkToken *token)
+{
+  if (token->terms[NK_TERM_ADJECTIVE] != NULL)
+    return token->terms[NK_TERM_ADJECTIVE]->japanese;
+  if (token->terms[NK_TERM_NUMBER] != NULL)
+    return token->terms[NK_TERM_NUMBER]->japanese;
+  return token->text;
+}
+
+/* A participle or -ing form that stands before its noun (`head`, nullable), alone. */
+static const char *
+say_verb_item (NkSay *say, const NkToken *token, const NkToken *head, gboolean is_done)
+{
+  const NkToken *patient = say->patient, *lacking = say->lacking;
+  const char *text;
+  const NkLexiconVerb *verb = token->forms->verb[is_done ? NK_FORM_PARTICIPLE : NK_FORM_ING];
+  NkNode phrase = { .kind = NK_NODE_PHRASE, .verb = verb, .is_passive = is_done };
+
+  for (guint i = 0; i < verb->n_frames; i++) {
+    const NkFrame *frame = &verb->frames[i];
+
+    if (is_done ? (frame->is_passive ? frame->n_elements == 0 : frame->n_elements == 1 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
+                : frame->n_elements == 0)
+      phrase.frame = frame;
+    if (phrase.frame != NULL && (phrase.frame->is_passive || !is_done))
+      break;
+  }
+  if (phrase.frame == NULL && !is_done) {
+    for (guint i = 0; i < verb->n_frames && phrase.frame == NULL; i++)
+      if (verb->frames[i].n_elements == 1 && verb->frames[i].elements[0].kind == NK_ELEMENT_OBJECT)
+        phrase.frame = &verb->frames[i];
+    phrase.lacks_object = TRUE;
+  }
+  if (phrase.frame == NULL)
+    nk_say_warn (say, "a verb before a noun has no plain frame");
+  say->patient = say->lacking = head;
+  text = is_done ? nk_say_participle (say, &(NkNode){ .kind = NK_NODE_PHRASES, .item = &(NkNode){ .kind = NK_NODE_LIST, .item = &phrase } })
+                 : nk_say_phrase (say, &phrase, NK_ENDING_PLAIN);
+  say->patient = patient;
+  say->lacking = lacking;
+  return text;
+}
+
+static const char *
+join_word (const NkToken *joiner, guint n_items, gboolean joins_modifiers, gboolean is_listed)
+{
+  if (g_str_equal (joiner->lower, "or"))
+    return "または";
+  if (g_str_equal (joiner->lower, "and/or"))
+    return "および/または";
+  if (joins_modifiers)
+    return "かつ";
+  return is_listed ? "、および" : n_items == 3 ? "と" : "および";
+}
+
+static gboolean
+is_modifier (const NkItem *item)
+{
+  return item->kind == NK_ITEM_ADJECTIVE || item->kind == NK_ITEM_PARTICIPLE || item->kind == NK_ITEM_AFFIX;
+}
+
+static const char *
+modifier_of (NkSay *say, const NkItem *item)
+{
+  return item->kind == NK_ITEM_PARTICIPLE  ? say_verb_item (say, item->token, NULL, TRUE)
+         : item->kind == NK_ITEM_ADJECTIVE ? adjective_of (item->token)
+                                           : "";
+}
+
+/* A modifier in い, た or る as something follows it: 広く, 使用され. NULL: it is none of these. */
+static const char *
+continued (NkSay *say, const char *text)
+{
+  static const struct {
+    const char *ending, *joined;
+  } endings[] = { { "された", "され" },   { "される", "され" }, { "のない", "がなく" }, { "しない", "せず" },
+                  { "のある", "があり" }, { "い", "く" },       { "する", "し" },       { "した", "し" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (text, endings[i].ending))
+      return nk_arena_join (say->arena, nk_arena_text (say->arena, text, strlen (text) - strlen (endings[i].ending)), endings[i].joined);
+  return NULL;
+}
+
+/* two seconds: 2秒, not 2つの秒. What is counted so follows its number at once. */
+static const char *
+counted (NkSay *say, const char *text, const NkItem *number, const NkToken *noun)
+{
+  static const char *const units[]
+      = { "second", "minute", "hour", "day", "week", "month", "year", "byte", "octet", "bit", "percent", NULL };
+  const NkTerm *term = number->token->terms[NK_TERM_NUMBER];
+  const char *end = term == NULL ? "" : g_str_has_suffix (term->japanese, "つの") ? "つの" : "の";
+  gboolean is_counted = term != NULL ? g_ascii_isdigit (*term->japanese) && g_str_has_suffix (text, term->japanese)
+                                     : number->kind == NK_ITEM_NUMBER && *text != '\0' && g_ascii_isdigit (text[strlen (text) - 1]);
+
+  if (!is_counted || !g_strv_contains (units, noun->lemma))
+    return text;
+  text = nk_arena_text (say->arena, text, strlen (text) - strlen (end));
+  return g_str_equal (noun->lemma, "month") ? nk_arena_join (say->arena, text, "か") : text; /* 6か月 is no June */
+}
+
+/* One entry of the tables, and yet two words: ネットワーク性能. */
+static gboolean
+is_of_network (const NkToken *token)
+{
+  return g_str_has_prefix (token->lower, "network ") && token->terms[NK_TERM_NOUN] != NULL
+         && g_str_has_prefix (token->terms[NK_TERM_NOUN]->japanese, "ネットワーク")
+         && *(token->terms[NK_TERM_NOUN]->japanese + strlen ("ネットワーク")) != '\0';
+}
+
+/* `the entire request`: 要求全体; `overall network performance`: ネットワーク全体の性能. How many items bear 全体, counted from the second; 0: none. */
+static guint
+count_whole (const NkItem *const *items, guint n)
+{
+  const NkItem *first = items[n - 1];
+  guint n_nouns = 0;
+
+  if (n < 2 || first->kind != NK_ITEM_ADJECTIVE)
+    return 0;
+  for (guint i = n - 1; i-- > 0 && (items[i]->kind == NK_ITEM_NOUN || items[i]->kind == NK_ITEM_NAME);)
+    n_nouns++;
+  if (g_str_equal (first->token->lower, "overall"))
+    return n_nouns == n - 1 && (n_nouns > 1 || is_of_network (items[0]->token)) ? 1 : 0;
+  return g_str_equal (first->token->lower, "entire") || g_str_equal (first->token->lower, "whole") ? n - 1 : 0;
+}
+
+/* 「アーキテクチャ側面」 is no word: アーキテクチャの側面. */
+gboolean
+nk_say_is_loose_compound (const NkNode *node)
+{
+  static const char *const heads[]
+      = { "aspect", "applicability", "overview",           "problem statement", "use case", "iana consideration", "consideration", "role",
+          "goal",   "design goal",   "research challenge", "characteristic",    NULL };
+  const NkItem *before = node->items->before;
+
+  return before != NULL && (before->kind == NK_ITEM_NOUN || before->kind == NK_ITEM_NAME) && !nk_word_is (before->token->lower, "iana")
+         && nk_word_in (heads, node->token->lemma);
+}
+
+/* What an and among the words before a noun is; it may change the end of what was said before it. `wants_no`: の belongs behind that word. */
+static const char *
+say_and (NkSay *say, const NkItem *const *items, guint n, guint i, gboolean is_listed, const char **text, const NkItem **wants_no)
+{
+  const NkToken *token = items[i]->token;
+  const char *part;
+
+  /* 安全かつ効率的な, セッション間およびセッション内の */
+  if (i > 0 && (items[i - 1]->kind == NK_ITEM_ADJECTIVE || items[i - 1]->kind == NK_ITEM_ADVERB)
+      && (items[i + 1]->kind == NK_ITEM_ADJECTIVE || (items[i + 1]->kind == NK_ITEM_NAME && items[i - 1]->kind == NK_ITEM_ADJECTIVE))
+      && (g_str_has_suffix (*text, "な") || g_str_has_suffix (*text, "の"))) {
+    gboolean is_no = g_str_has_suffix (*text, "の") && items[i - 1]->kind == NK_ITEM_ADJECTIVE;
+
+    *text = nk_arena_text (say->arena, *text, strlen (*text) - strlen ("の"));
+    return g_str_equal (token->lower, "or") ? "または" : is_no ? "および" : "かつ";
+  }
+  /* 従来およびPQCのアルゴリズム */
+  if (i > 1 && items[i + 1]->kind == NK_ITEM_ADJECTIVE && (items[i - 1]->kind == NK_ITEM_NOUN || items[i - 1]->kind == NK_ITEM_NAME)
+      && g_str_has_suffix (*text, "の") && (items[i - 2]->kind == NK_ITEM_NOUN || items[i - 2]->kind == NK_ITEM_NAME)) {
+    *text = nk_arena_text (say->arena, *text, strlen (*text) - strlen ("の"));
+    *wants_no = items[i - 1];
+    part = join_word (token, n, FALSE, FALSE);
+    return g_str_equal (part, "と") ? "および" : part;
+  }
+  /* 広く使用され、かつ効率的な; 変更がなく、かつ…; 符号化・暗号化された */
+  if (i > 0 && g_str_equal (token->lower, "and") && g_str_has_suffix (*text, "化された")
+      && g_str_has_suffix (modifier_of (say, items[i - 1]), "化された")) {
+    *text = nk_arena_text (say->arena, *text, strlen (*text) - strlen ("された"));
+    return "・";
+  }
+  if (i > 0 && g_str_equal (token->lower, "and") && is_modifier (items[i - 1]) && is_modifier (items[i + 1])
+      && continued (say, *text) != NULL) {
+    *text = continued (say, *text);
+    return "、かつ";
+  }
+  return join_word (token, n,
+                    i > 0 && (items[i - 1]->kind == NK_ITEM_ADJECTIVE || items[i - 1]->kind == NK_ITEM_PARTICIPLE)
+                        && (items[i + 1]->kind == NK_ITEM_ADJECTIVE || items[i + 1]->kind == NK_ITEM_PARTICIPLE),
+                    is_listed);
+}
+
+const char *
+nk_say_items (NkSay *say, const NkNode *node)
+{
+  const NkItem *items[MAX_ITEMS];
+  guint n = 0, n_whole, n_said = 0;
+  const char *text = "";
+  gboolean is_listed = FALSE, names_some = say->names_some, is_denied = say->is_denied, has_example = FALSE;
+  const NkItem *wants_no = NULL; /* の belongs behind it */
+
+  say->names_some = FALSE;
+  for (const NkItem *item = node->items; item != NULL && n < MAX_ITEMS; item = item->before)
+    items[n++] = item;
+  for (guint i = 0; i < n; i++)
+    is_listed |= items[i]->kind == NK_ITEM_COMMA;
+  for (guint i = 0; i < node->n_determiners; i++)
+    is_denied |= (node->determiners[i]->tags & NK_TAG_NO) != 0;
+  n_whole = count_whole (items, n);
+  for (guint i = n_whole > 0 ? n - 1 : n; i-- > 0;) {
+    const NkToken *token = items[i]->token;
+    const char *part = "";
+
+    switch (items[i]->kind) {
+    case NK_ITEM_NOUN:
+    case NK_ITEM_NAME:
+    case NK_ITEM_NUMBER:
+      part = nk_token_noun (token);
+      if (i > 0 && nk_word_is (token->lemma, "example")) { /* example keys: 鍵の例 */
+        has_example = TRUE;
+        part = "";
+      }
+      if ((i == 0 && nk_say_is_loose_compound (node))
+          || (i == 1 && n > 2 && nk_word_is (token->lower, "iana") && nk_word_is (node->token->lemma, "consideration")))
+        text = nk_arena_join (say->arena, text, "の");
+      if (i == 0 && n > 1)
+        text = counted (say, text, items[1], token);
+      break;
+    case NK_ITEM_ADJECTIVE:
+      part = adjective_of (token);
+      /* 経路の安全な設定 */
+      if (i + 1 < n && (items[i + 1]->kind == NK_ITEM_NOUN || items[i + 1]->kind == NK_ITEM_NAME)
+          && (g_str_has_suffix (part, "な") || g_str_has_suffix (part, "い") || g_str_has_suffix (part, "た")))
+        text = nk_say_cat (say, text, items[i + 1]->kind == NK_ITEM_NAME && g_str_has_suffix (part, "化された") ? "で" : "の");
+      break;
+    case NK_ITEM_AFFIX:
+      part = nk_lexicon_affix (say->lexicon, nk_arena_join (say->arena, "-", token->lower));
+      if (part == NULL)
+        part = adjective_of (token);
+      break;
+    case NK_ITEM_PARTICIPLE: part = say_verb_item (say, token, items[0]->token, TRUE); break;
+    case NK_ITEM_ING:
+      if (i + 1 < n && items[i + 1]->kind == NK_ITEM_NOUN)
+        text = nk_arena_join (say->arena, text, "を"); /* プライバシーを保護する測定 */
+      part = say_verb_item (say, token, items[0]->token, FALSE);
+      break;
+    case NK_ITEM_ADVERB: part = token->terms[NK_TERM_ADVERB]->japanese; break;
+    case NK_ITEM_POSSESSIVE: part = "の"; break;
+    case NK_ITEM_COMMA:
+      part = "、"; /* 低遅延、低ジッタ */
+      if (items[i + 1]->kind == NK_ITEM_ADJECTIVE && g_str_has_suffix (text, "の"))
+        text = nk_arena_text (say->arena, text, strlen (text) - strlen ("の"));
+      break;
+    case NK_ITEM_AND:
+      part = say_and (say, items, n, i, is_listed, &text, &wants_no);
+      if (names_some && !is_modifier (items[i + 1]) && (g_str_equal (part, "と") || g_str_equal (part, "および")))
+        part = "や"; /* AやBなど */
+      if (is_denied && !is_modifier (items[i + 1]) && g_str_equal (part, "または"))
+        part = "や"; /* 手順やメカニズムを定義しない */
+      break;
+    case NK_ITEM_BRACKET:
+      if (i > 0 && (items[i - 1]->kind == NK_ITEM_NOUN || items[i - 1]->kind == NK_ITEM_NAME)
+          && g_str_has_suffix (text, "の")) /* マルチトポロジ(MT)ルーティング */
+        text = nk_arena_text (say->arena, text, strlen (text) - strlen ("の"));
+      part = nk_say_new_bracket (say, items[i]->bracket, text);
+      break;
+    }
+    text = nk_say_cat (say, text, part);
+    if (items[i] == wants_no)
+      text = nk_arena_join (say->arena, text, "の");
+    if (++n_said == n_whole && i + 2 == n && is_of_network (token) && g_str_equal (items[n - 1]->token->lower, "overall"))
+      text = nk_arena_join (say->arena, "ネットワーク全体の",
+                            text + strlen (g_str_has_prefix (text, "ネットワークの") ? "ネットワークの" : "ネットワーク"));
+    else if (n_said == n_whole)
+      text = nk_arena_join (say->arena, text,
+                            i > 0                                                            ? "全体の"
+                            : strstr (text, "または") != NULL || strstr (text, "の") != NULL ? "の全体"
+                                                                                             : "全体");
+  }
+  return has_example ? nk_arena_join (say->arena, text, "の例") : text;
+}
