@@ -178,6 +178,9 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   }
   say->outer_head = outer_head;
   say->is_denied = is_denied;
+  if (noun == NULL && say->n_verbs > 1 && node->object_kind == NK_OBJECT_CLAUSE && g_str_equal (word, "as") && node->clause->phrase != NULL
+      && node->clause->phrase->item->item->is_passive)
+    template = "V際に"; /* to record the name as a call is moved */
   if (node->object_kind == NK_OBJECT_INFINITIVE && noun != NULL && node->phrase->item->next == NULL && node->phrase->item->item->is_passive)
     template = "V"; /* procedures to be used: 使用される手順 */
   else if (is_modified && template != NULL && g_str_equal (template, "V"))

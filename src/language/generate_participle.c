@@ -41,6 +41,20 @@ nk_say_with_source (NkSay *say, const NkNode *node)
   return copy;
 }
 
+/* `by a node through a protocol`: means of what the node does */
+static gboolean
+has_means (const NkNode *agent)
+{
+  static const char *const means[] = { "through", "via", "by means of", NULL };
+
+  if (agent == NULL || agent->object->kind != NK_NODE_NOUN)
+    return FALSE;
+  for (const NkNode *list = agent->object->posts; list != NULL; list = list->next)
+    if (list->item->kind == NK_NODE_JOINT && nk_word_in (means, list->item->token->lower))
+      return TRUE;
+  return FALSE;
+}
+
 /* `provides support for X`: Xをサポートする. The phrase with that verb, or `node` itself. */
 const NkNode *
 nk_say_with_support (NkSay *say, const NkNode *node)
@@ -349,6 +363,7 @@ nk_say_participle (NkSay *say, const NkNode *node)
     /* `fields used by X, along with their scope`: the scope is described too, X does not use it */
     for (const NkNode *around = phrase->adverbials; around != NULL; around = around->next)
       say->n_oddities += around->item->kind == NK_NODE_JOINT && g_str_has_prefix (around->item->token->lower, "along with");
+    say->n_oddities += has_means (agent); /* negotiated by X through P: X is not through P */
     if (nk_say_mixes_agents (agent))
       nk_say_warn (say, "who does it, and a thing that does nothing");
     nk_say_mark (say, phrase);

@@ -299,9 +299,12 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   say->manner_adverbs = manner;
   /* This document specifies X when used over Y: 使用する際のX */
   if (is_own && say->has_document_subject && node->object != NULL && node->object->kind == NK_NODE_NOUN && node->verb != NULL
-      && node->adverbs == NULL && (g_str_has_suffix (around, "際に") || g_str_has_suffix (around, "場合に"))
+      && node->adverbs == NULL
+      && (g_str_has_suffix (around, "際に") || g_str_has_suffix (around, "場合に") || g_str_has_suffix (around, "際に、"))
       && strchr (node->frame->japanese, 'O') == node->frame->japanese)
-    around = nk_arena_join (say->arena, nk_arena_text (say->arena, around, strlen (around) - strlen ("に")), "の");
+    around = nk_arena_join (say->arena,
+                            nk_arena_text (say->arena, around, strlen (around) - strlen (g_str_has_suffix (around, "、") ? "に、" : "に")),
+                            g_str_has_suffix (around, "、") ? "の、" : "の");
   around = nk_say_beside (say, is_scene_first ? scene : around, is_scene_first ? around : scene);
   verb = say_verb (say, node, patient, agent, result != NULL || outcome != NULL ? NK_ENDING_JOIN : ending);
   text = nk_say_cat (say, around, verb);
