@@ -357,7 +357,8 @@ add_source (NkChart *chart, guint start, NkEdges *edges)
       = { "as defined in", "as specified in", "as described in", "as defined by", "as specified by", "as described by", NULL };
   const NkEdges *found;
 
-  if (!nk_chart_is (chart, start + 1, NK_TAG_PREPOSITION) || !nk_word_in (words, chart->tokens->tokens[start + 1].lower))
+  if (!nk_chart_is (chart, start, NK_TAG_COMMA) || !nk_chart_is (chart, start + 1, NK_TAG_PREPOSITION)
+      || !nk_word_in (words, chart->tokens->tokens[start + 1].lower))
     return;
   found = nk_chart_find (chart, NK_SYMBOL_JOINT, start + 1, nk_finite);
   for (guint i = 0; i < found->n; i++) {
@@ -449,11 +450,10 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   if (nk_chart_is (chart, start, NK_TAG_PREPOSITION)) {
     const char *word = chart->tokens->tokens[start].lower;
 
-    double affinity = 0;
+    double affinity = 0; /* the same for all objects of one kind */
 
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, start, nk_finite);
     for (guint i = 0; i < found->n; i++) {
-      /* The same for all objects of one kind. */
       if (i == 0 || found->edges[i].node->object_kind != found->edges[i - 1].node->object_kind)
         affinity = nk_chart_affinity (chart, word, found->edges[i].node, context.head, NULL);
       nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + of_joint (word, found->edges[i].node, context.head, affinity),
@@ -490,14 +490,12 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   if (nk_chart_word (chart, start + is_comma, "as") && is_definition (chart, start + is_comma + 1))
     add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
                      nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 1, nk_participle), 0.1, is_comma, edges);
-  if (is_comma)
-    add_source (chart, start, edges);
+  add_source (chart, start, edges);
   if (is_comma
       && (nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL
           || (is_also && nk_chart_verb (chart, start + 2, NK_FORM_PARTICIPLE) != NULL)))
     add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
                      nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1 + is_unsaid, nk_participle), is_also ? 0.2 : 0.4, TRUE, edges);
-  add_quality (chart, start, edges);
-  if (is_comma && start + 1 < chart->tokens->n)
-    add_quality (chart, start + 1, edges);
+  for (guint place = start; place <= start + (is_comma ? 1u : 0u) && place < chart->tokens->n; place++)
+    add_quality (chart, place, edges);
 }

@@ -148,9 +148,7 @@ may_cut_at_comma (const NkTokens *tokens, guint place)
                                        "such as",  "including", "which", "for",  "in order to", "but",          NULL };
   guint next = place + 1;
 
-  if (is_in_list (tokens, place))
-    return FALSE;
-  if (next >= tokens->n)
+  if (is_in_list (tokens, place) || next >= tokens->n)
     return FALSE;
   /* addressing, | routing, and signaling: an item of a list */
   if ((nk_token_verb (tokens, next, NK_FORM_ING) != NULL && !nk_token_is (tokens, next, NK_TAG_NOUN))
@@ -218,10 +216,8 @@ may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
 
   if ((before->tags & (NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_NUMBER | NK_TAG_BRACKET)) == 0)
     return FALSE;
-  if ((token->tags & NK_TAG_SEMICOLON) != 0)
-    return TRUE;
-  if ((token->tags & (NK_TAG_DASH | NK_TAG_COLON)) != 0)
-    return (token->tags & NK_TAG_DASH) != 0;
+  if ((token->tags & (NK_TAG_SEMICOLON | NK_TAG_DASH | NK_TAG_COLON)) != 0)
+    return (token->tags & NK_TAG_COLON) == 0;
   if ((token->tags & NK_TAG_COMMA) != 0)
     return may_cut_at_comma (tokens, place);
   if (!is_lead)
