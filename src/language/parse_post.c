@@ -3,8 +3,6 @@
 /* What stands behind a noun and says more of it. */
 #include "language/parse_private.h"
 
-#include <string.h>
-
 /* `cycles required to keep state`: people and devices are obliged, other things are needed. */
 static double
 of_need (const NkNode *phrases, const NkToken *head)
