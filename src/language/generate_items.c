@@ -186,6 +186,18 @@ say_and (NkSay *say, const NkItem *const *items, guint n, guint i, gboolean is_l
                     is_listed);
 }
 
+/* X全体の, XまたはYの全体; `overall network performance` is that of all of the network. */
+static const char *
+with_whole (NkSay *say, const char *text, gboolean is_before_more, gboolean is_of_all)
+{
+  if (is_of_all)
+    return nk_arena_join (say->arena, "ネットワーク全体の",
+                          text + strlen (g_str_has_prefix (text, "ネットワークの") ? "ネットワークの" : "ネットワーク"));
+  if (is_before_more)
+    return nk_arena_join (say->arena, text, "全体の");
+  return nk_arena_join (say->arena, text, strstr (text, "または") != NULL || strstr (text, "の") != NULL ? "の全体" : "全体");
+}
+
 const char *
 nk_say_items (NkSay *say, const NkNode *node)
 {
@@ -264,14 +276,8 @@ nk_say_items (NkSay *say, const NkNode *node)
     text = nk_say_cat (say, text, part);
     if (items[i] == wants_no)
       text = nk_arena_join (say->arena, text, "の");
-    if (++n_said == n_whole && i + 2 == n && is_of_network (token) && g_str_equal (items[n - 1]->token->lower, "overall"))
-      text = nk_arena_join (say->arena, "ネットワーク全体の",
-                            text + strlen (g_str_has_prefix (text, "ネットワークの") ? "ネットワークの" : "ネットワーク"));
-    else if (n_said == n_whole)
-      text = nk_arena_join (say->arena, text,
-                            i > 0                                                            ? "全体の"
-                            : strstr (text, "または") != NULL || strstr (text, "の") != NULL ? "の全体"
-                                                                                             : "全体");
+    if (++n_said == n_whole)
+      text = with_whole (say, text, i > 0, i + 2 == n && is_of_network (token) && g_str_equal (items[n - 1]->token->lower, "overall"));
   }
   return has_example ? nk_arena_join (say->arena, text, "の例") : text;
 }
