@@ -3,141 +3,6 @@
 /* What stands behind a noun and says more of it. */
 #include "language/parse_private.h"
 
-/* `cycles required to keep state`: people and devices are obliged, other things are needed. */
-static double
-of_need (const NkNode *phrases, const NkToken *head)
-{
-  const NkNode *phrase = phrases->kind == NK_NODE_PHRASES ? phrases->item->item : NULL;
-
-  if (phrase == NULL || phrase->verb == NULL || !phrase->is_passive || head == NULL)
-    return 0;
-  /* `congestion in networks caused by retransmissions`: what is caused happens */
-  if (g_str_equal (phrase->verb->lemma, "cause"))
-    return head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_PROTOCOL ? 0.3 : 0;
-  if (!g_str_equal (phrase->verb->lemma, "require"))
-    return 0;
-  if (phrase->infinitive == NULL)
-    return phrase->adverbials != NULL && phrase->adverbials->item->object_kind == NK_OBJECT_INFINITIVE ? 1 : 0;
-  return head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || (head->tags & NK_TAG_NAME) != 0
-                 || nk_chart_is_passive (phrase->infinitive)
-             ? 0
-             : 1;
-}
-
-static void
-add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, NkContext context, const NkEdges *found, double kind_cost, gboolean is_loose,
-                 NkEdges *edges)
-{
-  for (guint i = 0; i < found->n; i++) {
-    NkNode *node = nk_chart_node (chart, kind, start, found->edges[i].end);
-    double cost = kind_cost + of_need (found->edges[i].node, context.head);
-
-    if (found->edges[i].node->kind == NK_NODE_CLAUSE || found->edges[i].node->kind == NK_NODE_CLAUSES)
-      node->clause = found->edges[i].node;
-    else
-      node->phrase = found->edges[i].node;
-    node->is_loose = is_loose;
-    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost, node);
-    /* A comma closes what a comma opened. */
-    if (is_loose && nk_chart_is (chart, node->end, NK_TAG_COMMA) && !nk_chart_is (chart, node->end + 1, NK_TAG_AND)) {
-      NkNode *closed = nk_chart_copy (chart, node);
-
-      closed->end++;
-      nk_edges_add (chart, edges, closed->end, found->edges[i].cost + cost, closed);
-    }
-  }
-}
-
-/* `that enables X and that keeps Y`: one relative clause with two verbs. */
-static void
-add_second_relative (NkChart *chart, guint start, guint place, NkContext context, double cost, gboolean is_loose, NkEdges *edges)
-{
-  const NkEdges *first = nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_finite);
-
-  for (guint i = 0; i < first->n; i++) {
-    guint end = first->edges[i].end + nk_chart_is (chart, first->edges[i].end, NK_TAG_COMMA);
-    const NkNode *list = first->edges[i].node->item;
-    NkEdges joined = { NULL, 0, 0 };
-    const NkEdges *second;
-
-    if (!nk_chart_is (chart, end, NK_TAG_AND) || !nk_chart_is (chart, end + 1, NK_TAG_RELATIVE) || list->next != NULL)
-      continue;
-    second = nk_chart_find (chart, NK_SYMBOL_PHRASES, end + 2, nk_finite);
-    for (guint k = 0; k < second->n; k++) {
-      NkNode *phrases = nk_chart_copy (chart, second->edges[k].node);
-
-      phrases->item = nk_chart_list (chart, list->item, second->edges[k].node->item);
-      phrases->and_token = &chart->tokens->tokens[end];
-      nk_edges_add (chart, &joined, second->edges[k].end, first->edges[i].cost + second->edges[k].cost, phrases);
-    }
-    add_phrase_post (chart, NK_NODE_RELATIVE, start, context, &joined, cost + 0.1, is_loose, edges);
-  }
-}
-
-/* The place of `which` in `both of which`, `each of which`; 0: nothing of the kind stands at `place`. */
-static guint
-which_of_all (const NkChart *chart, guint place)
-{
-  static const char *const joined[] = { "both of", "all of", "each of", NULL }, *const words[] = { "both", "all", "each", NULL };
-
-  if (place >= chart->tokens->n)
-    return 0;
-  if (nk_word_in (joined, chart->tokens->tokens[place].lower) && nk_chart_word (chart, place + 1, "which"))
-    return place + 1;
-  return nk_word_in (words, chart->tokens->tokens[place].lower) && nk_chart_word (chart, place + 1, "of")
-                 && nk_chart_word (chart, place + 2, "which")
-             ? place + 2
-             : 0;
-}
-
-/* `that V`, `which X V`, `in which`, `whose X V`, with or without a comma. */
-static void
-add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
-{
-  static const char *const clause_heads[] = { "way", "time", "extent", "manner", "case", NULL }; /* the way that X works */
-  gboolean is_loose = nk_chart_is (chart, start, NK_TAG_COMMA);
-  guint place = is_loose ? start + 1 : start;
-  double cost = is_loose ? 0.25 : 0.1;
-
-  /* `to carry X over HTTP, that enables Y`: a name is not told which one it is. */
-  if (is_loose && nk_chart_word (chart, place, "that") && start > 0 && nk_chart_is (chart, start - 1, NK_TAG_NAME) && context.head != NULL
-      && context.head == &chart->tokens->tokens[start - 1])
-    cost += 0.4;
-  if (nk_chart_word (chart, place, "whose")) {
-    add_phrase_post (chart, NK_NODE_WHOSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost + 0.1,
-                     is_loose, edges);
-    return;
-  }
-  if (nk_chart_word (chart, place, "where") || nk_chart_word (chart, place, "whereby")) {
-    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite),
-                     cost + 0.05, is_loose, edges);
-    return;
-  }
-  /* `reasons why X works` */
-  if (nk_chart_word (chart, place, "why") && context.head != NULL && nk_word_is (context.head->lemma, "reason"))
-    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost,
-                     is_loose, edges);
-  if (nk_chart_is (chart, place, NK_TAG_PREPOSITION | NK_TAG_TO) && nk_chart_word (chart, place + 1, "which"))
-    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 2, nk_finite),
-                     cost + 0.1, is_loose, edges);
-  if (!is_loose && nk_chart_word (chart, place, "that") && context.head != NULL && nk_word_in (clause_heads, context.head->lemma))
-    add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite), cost,
-                     FALSE, edges);
-  /* `RFC 1 and RFC 2, both of which define X` */
-  if (is_loose && which_of_all (chart, place) > 0)
-    add_phrase_post (chart, NK_NODE_RELATIVE, start, context,
-                     nk_chart_find (chart, NK_SYMBOL_PHRASES, which_of_all (chart, place) + 1, nk_finite), cost, is_loose, edges);
-  if (nk_chart_is (chart, place, NK_TAG_RELATIVE)) {
-    add_phrase_post (chart, NK_NODE_RELATIVE, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_finite), cost,
-                     is_loose, edges);
-    add_second_relative (chart, start, place, context, cost, is_loose, edges);
-    add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, context, nk_chart_find (chart, NK_SYMBOL_GAP, place + 1, nk_finite), cost + 0.1,
-                     is_loose, edges);
-  } else if (!is_loose && nk_chart_is (chart, place, NK_TAG_PRONOUN | NK_TAG_DETERMINER | NK_TAG_NAME))
-    add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, context, nk_chart_find (chart, NK_SYMBOL_GAP, place, nk_finite), 0.5, FALSE,
-                     edges);
-}
-
 static void
 add_quality (NkChart *chart, guint start, NkEdges *edges)
 {
@@ -461,39 +326,41 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   add_named (chart, start, edges);
   add_infinitive (chart, start, context, edges);
   add_for_to (chart, start, edges);
-  add_relatives (chart, start, context, edges);
+  nk_chart_add_relatives (chart, start, context, edges);
   add_objects (chart, start, context, edges);
   if (nk_chart_verb (chart, start, NK_FORM_PARTICIPLE) != NULL
       || (nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL))
-    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_participle),
-                     0.15 + (nk_chart_verb (chart, start, NK_FORM_BASE) != NULL ? 0.4 : 0), FALSE, edges); /* a parameter set */
+    nk_chart_add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_participle),
+                              0.15 + (nk_chart_verb (chart, start, NK_FORM_BASE) != NULL ? 0.4 : 0), FALSE, edges); /* a parameter set */
   if (nk_chart_verb (chart, start, NK_FORM_ING) != NULL
       || (nk_chart_word (chart, start, "being") && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL))
-    add_phrase_post (chart, NK_NODE_PRESENT, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_ing), 0.3, FALSE, edges);
+    nk_chart_add_phrase_post (chart, NK_NODE_PRESENT, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_ing), 0.3, FALSE,
+                              edges);
   if (is_comma && nk_chart_contains (chart, start + 1))
-    add_phrase_post (chart, NK_NODE_PRESENT, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing), 0.15, TRUE,
-                     edges);
+    nk_chart_add_phrase_post (chart, NK_NODE_PRESENT, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing), 0.15,
+                              TRUE, edges);
   /* X, as originally defined in Y */
   if (nk_chart_word (chart, start + is_comma, "as") && nk_chart_is (chart, start + is_comma + 1, NK_TAG_ADVERB | NK_TAG_CONNECTIVE)
       && is_definition (chart, start + is_comma + 2))
-    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
-                     nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 1, nk_participle), 0.1, is_comma, edges);
+    nk_chart_add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
+                              nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 1, nk_participle), 0.1, is_comma, edges);
   /* X, as it is used in Y */
   if (nk_chart_word (chart, start + is_comma, "as")
       && (nk_chart_word (chart, start + is_comma + 1, "it") || nk_chart_word (chart, start + is_comma + 1, "they"))
       && nk_chart_is (chart, start + is_comma + 2, NK_TAG_BE) && nk_chart_verb (chart, start + is_comma + 3, NK_FORM_PARTICIPLE) != NULL)
-    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
-                     nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 3, nk_participle), 0.1, is_comma, edges);
+    nk_chart_add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
+                              nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 3, nk_participle), 0.1, is_comma, edges);
   /* X, as defined in Y */
   if (nk_chart_word (chart, start + is_comma, "as") && is_definition (chart, start + is_comma + 1))
-    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
-                     nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 1, nk_participle), 0.1, is_comma, edges);
+    nk_chart_add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
+                              nk_chart_find (chart, NK_SYMBOL_PHRASES, start + is_comma + 1, nk_participle), 0.1, is_comma, edges);
   add_source (chart, start, edges);
   if (is_comma
       && (nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL
           || (is_also && nk_chart_verb (chart, start + 2, NK_FORM_PARTICIPLE) != NULL)))
-    add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
-                     nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1 + is_unsaid, nk_participle), is_also ? 0.2 : 0.4, TRUE, edges);
+    nk_chart_add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
+                              nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1 + is_unsaid, nk_participle), is_also ? 0.2 : 0.4, TRUE,
+                              edges);
   for (guint place = start; place <= start + (is_comma ? 1u : 0u) && place < chart->tokens->n; place++)
     add_quality (chart, place, edges);
 }

@@ -142,3 +142,9 @@ NkNode *nk_chart_adjective (NkChart *chart, guint start);
 /* Matches the elements of a frame from `start`; fills the slots of `phrase` copies. */
 void nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far,
                            NkEdges *edges);
+
+/* Each of `found` as a post of that kind; `is_loose`: behind a comma, and a comma may close it. */
+void nk_chart_add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, NkContext context, const NkEdges *found, double kind_cost,
+                               gboolean is_loose, NkEdges *edges);
+/* `that V`, `which X V`, `in which`, `whose X V`, with or without a comma. */
+void nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges);
