@@ -180,6 +180,30 @@ lasting (NkSay *say, const char *clause)
   return bare;
 }
 
+/* `adds a header to HTTP for signaling priorities`: a name is for nothing, the header is. The node with the purpose behind its object, or `node` itself. */
+static const NkNode *
+with_aim_of_object (NkSay *say, const NkNode *node)
+{
+  const NkNode *posts = node->p != NULL && node->p->kind == NK_NODE_NOUN ? node->p->posts : NULL;
+  NkNode *copies;
+
+  if (posts == NULL || posts->next != NULL || node->object == NULL || node->object->kind != NK_NODE_NOUN || node->object->posts != NULL
+      || posts->item->kind != NK_NODE_JOINT || !g_str_equal (posts->item->token->lower, "for") || node->p->token == NULL
+      || ((node->p->token->tags & NK_TAG_NAME) == 0 && node->p->token->class != NK_CLASS_PEOPLE))
+    return node;
+  nk_say_mark (say, node->object);
+  nk_say_mark (say, node->p);
+  copies = nk_arena_take (say->arena, 3 * sizeof (NkNode));
+  copies[0] = *node;
+  copies[1] = *node->object;
+  copies[2] = *node->p;
+  copies[1].posts = posts;
+  copies[2].posts = NULL;
+  copies[0].object = &copies[1];
+  copies[0].p = &copies[2];
+  return &copies[0];
+}
+
 /* Every slot of the frame; the object may be missing. Slots are filled from the right, so that no text is taken for a slot. */
 const char *
 nk_say_frame (NkSay *say, const char *template, const NkNode *node)
@@ -188,6 +212,7 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
   gboolean is_also = say->also_object, is_only = say->only_object;
 
   say->also_object = say->only_object = FALSE; /* of this object, and of none within it */
+  node = with_aim_of_object (say, node);
   for (gsize i = 0; template[i] != '\0'; i++)
     if (nk_is_slot (template, i) && noun_of (node, template[i]) != NULL && values[template[i] - 'A'] == NULL) {
       gboolean is_denied = say->is_denied, is_behind = say->is_behind_object;

@@ -140,6 +140,17 @@ count_title_words (const NkTranslator *translator, const NkTokens *tokens, guint
   return found;
 }
 
+/* `three code points, existing in Unicode, | that changed`: what is left would end in an aside that seems to be of the whole. */
+static gboolean
+closes_aside (const NkTokens *tokens, guint place)
+{
+  for (guint i = place; i-- > NK_FIRST_OF_OBJECT;)
+    if (nk_token_is (tokens, i, NK_TAG_COMMA))
+      return !nk_token_is_word (tokens, i + 1, "including")
+             && (nk_token_verb (tokens, i + 1, NK_FORM_ING) != NULL || nk_token_verb (tokens, i + 1, NK_FORM_PARTICIPLE) != NULL);
+  return FALSE;
+}
+
 static gboolean
 may_cut_at_comma (const NkTokens *tokens, guint place)
 {
@@ -148,7 +159,7 @@ may_cut_at_comma (const NkTokens *tokens, guint place)
                                        "such as",  "including", "which", "for",  "in order to", "but",          NULL };
   guint next = place + 1;
 
-  if (is_in_list (tokens, place) || next >= tokens->n)
+  if (is_in_list (tokens, place) || next >= tokens->n || closes_aside (tokens, place))
     return FALSE;
   /* addressing, | routing, and signaling: an item of a list */
   if ((nk_token_verb (tokens, next, NK_FORM_ING) != NULL && !nk_token_is (tokens, next, NK_TAG_NOUN))

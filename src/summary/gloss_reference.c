@@ -133,9 +133,9 @@ says_which (const char *source)
 gboolean
 nk_gloss_dangles (const char *japanese, const char *source)
 {
-  static const char *const words[]
-      = { "これらの",   "それらの",  "こうした",  "そのような",     "このような", "これを", "それを", "これらを",     "これら両方",
-          "これに対処", "この2つの", "この3つの", "これらすべての", "この",       "上記の", "前述の", "それに応じて", "他の変更" };
+  static const char *const words[] = { "これらの", "それらの",   "こうした",   "そのような", "このような",   "これを",         "それを",
+                                       "これらを", "これら両方", "これに対処", "この2つの",  "この3つの",    "これらすべての", "それらが",
+                                       "それが",   "この",       "上記の",     "前述の",     "それに応じて", "他の変更" };
   const char *bare = without_connective (japanese);
   NkPairs pairs = { { 0 } };
 
@@ -147,7 +147,8 @@ nk_gloss_dangles (const char *japanese, const char *source)
 
     if (place == NULL || points_nowhere (noun) || (g_str_equal (words[i], "それらの") && says_which (source)))
       continue;
-    if (!is_said_before (bare, place, noun, !g_str_has_suffix (words[i], "を") && !g_str_has_prefix (noun, "ため")))
+    if (!is_said_before (bare, place, noun,
+                         !g_str_has_suffix (words[i], "を") && !g_str_has_suffix (words[i], "が") && !g_str_has_prefix (noun, "ため")))
       return TRUE;
   }
   return FALSE;
