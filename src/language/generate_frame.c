@@ -180,6 +180,26 @@ lasting (NkSay *say, const char *clause)
   return bare;
 }
 
+/* The infinitive; `rest` is what the frame says behind it. */
+static const char *
+say_verb_slot (NkSay *say, const NkNode *node, const char *rest)
+{
+  const NkToken *agent = say->agent;
+  gboolean negates = say->negates; /* `no key needs to be sent`: the need is not there */
+  const char *value;
+
+  if (node->object != NULL && !node->is_passive)
+    say->agent = nk_node_head (node->object); /* allows clients to specify X */
+  say->negates = FALSE;
+  if (g_str_has_prefix (rest, "続け") || g_str_has_prefix (rest, "始め"))
+    value = nk_say_phrases (say, node->infinitive, NK_ENDING_JOIN); /* 使用し続ける */
+  else
+    value = lasting (say, nk_say_phrases (say, node->infinitive, g_str_has_prefix (rest, "可") ? NK_ENDING_POTENTIAL : NK_ENDING_PLAIN));
+  say->negates = negates;
+  say->agent = agent;
+  return value;
+}
+
 /* `adds a header to HTTP for signaling priorities`: a name is for nothing, the header is. The node with the purpose behind its object, or `node` itself. */
 static const NkNode *
 with_aim_of_object (NkSay *say, const NkNode *node)
@@ -259,23 +279,8 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
     case 'A': value = say_adjective_slot (say, node->adjective); break;
     case 'V':
     case 'G':
-      if (node->infinitive != NULL) {
-        gboolean is_potential = g_str_has_prefix (rest, "可"),
-                 negates = say->negates; /* `no key needs to be sent`: the need is not there */
-
-        skipped = is_potential ? strlen ("可") : 0;
-        const NkToken *agent = say->agent;
-
-        if (node->object != NULL && !node->is_passive)
-          say->agent = nk_node_head (node->object); /* allows clients to specify X */
-        say->negates = FALSE;
-        if (g_str_has_prefix (rest, "続け") || g_str_has_prefix (rest, "始め"))
-          value = nk_say_phrases (say, node->infinitive, NK_ENDING_JOIN); /* 使用し続ける */
-        else
-          value = lasting (say, nk_say_phrases (say, node->infinitive, is_potential ? NK_ENDING_POTENTIAL : NK_ENDING_PLAIN));
-        say->negates = negates;
-        say->agent = agent;
-      }
+      skipped = g_str_has_prefix (rest, "可") ? strlen ("可") : 0;
+      value = node->infinitive != NULL ? say_verb_slot (say, node, rest) : NULL;
       break;
     default: continue;
     }
