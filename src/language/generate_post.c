@@ -236,6 +236,16 @@ lift_aim (NkSay *say, const NkNode *node)
   return first;
 }
 
+/* `a new option, the Lamp Colour option`: 新たなオプションであるLamp Colourオプション; what is named comes last. */
+static gboolean
+names_it (const NkNode *node, const NkNode *post)
+{
+  const NkNode *name = post->kind == NK_NODE_APPOSITION && post->object->kind == NK_NODE_NOUN ? post->object : NULL;
+
+  return name != NULL && name->n_determiners == 1 && nk_word_is (name->determiners[0]->lower, "the") && node->n_determiners == 1
+         && (nk_word_is (node->determiners[0]->lower, "a") || nk_word_is (node->determiners[0]->lower, "an"));
+}
+
 /* to use IPv4, for using IPv4 */
 static gboolean
 does_something (const NkNode *post)
@@ -254,12 +264,26 @@ is_added (const NkNode *post)
          && (g_str_equal (post->token->lower, "along with") || g_str_equal (post->token->lower, "together with"));
 }
 
+/* `a mechanism to use IPv4 to transport packets`: IPv4を使用してパケットを伝送するメカニズム. `head` begins with `said`, the use; NULL: it is no use. */
+static const char *
+by_means (NkSay *say, const NkNode *use, const char *head, const char *said, const char *aim)
+{
+  static const char *const means[] = { "use", "utilize", "leverage", "employ", NULL };
+  const NkNode *phrase = use->phrase->item->item;
+
+  if (use->phrase->item->next != NULL || phrase->verb == NULL || !nk_word_in (means, phrase->verb->lemma)
+      || !g_str_has_suffix (said, "する") || !g_str_has_prefix (head, said))
+    return NULL;
+  return nk_say_cat3 (say, nk_arena_join (say->arena, nk_arena_text (say->arena, said, strlen (said) - strlen ("する")), "して"),
+                      nk_arena_text (say->arena, aim, strlen (aim) - strlen ("ための")), head + strlen (said));
+}
+
 const char *
 nk_say_posts (NkSay *say, const NkNode *node, const char *head)
 {
   const NkItem *first = node->items;
   const NkToken *patient = say->patient, *lacking = say->lacking, *agent = say->agent;
-  const char *bare = head, *added = NULL;
+  const char *bare = head, *added = NULL, *said = "";
   gboolean is_modified = FALSE, is_listed = say->is_listed, is_denied = say->is_denied;
 
   say->is_denied = FALSE;
@@ -277,6 +301,9 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
     if (is_added (list->item)) {
       nk_say_mark (say, list->item);
       added = nk_say_noun (say, list->item->object);
+    } else if (names_it (node, list->item)) {
+      nk_say_mark (say, list->item);
+      head = nk_say_cat3 (say, head, "である", nk_say_noun (say, list->item->object));
     } else if (list->item->kind == NK_NODE_LISTED) {
       nk_say_mark (say, list->item);
       const char *listed = nk_say_noun (say, list->item->object);
@@ -302,12 +329,20 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       if (before != NULL && before->kind == NK_NODE_JOINT && g_str_equal (before->token->lower, "to") && list->item->kind == NK_NODE_JOINT
           && g_str_equal (list->item->token->lower, "from") && g_str_has_suffix (post, "からの"))
         post = nk_arena_text (say->arena, post, strlen (post) - strlen ("の"));
-      /* OSPFv3を伝送するためにIPv4を使用するメカニズム */
-      if (before != NULL && does_something (before) && does_something (list->item) && g_str_has_suffix (post, "ための"))
+      /* ルータを拡張する方法, to support keys: 鍵をサポートするためにルータを拡張する方法 */
+      if (before != NULL && does_something (before) && does_something (list->item) && g_str_has_suffix (post, "ための")) {
+        const char *used = by_means (say, before, head, said, post);
+
+        if (used != NULL) {
+          head = used;
+          continue;
+        }
         post = nk_arena_join (say->arena, nk_arena_text (say->arena, post, strlen (post) - strlen ("の")), "に");
+      }
       if (!is_listed && wants_comma (list->item, post, head, bare))
         post = nk_arena_join (say->arena, post, "、");
       head = nk_say_cat (say, post, head);
+      said = post;
       before = list->item;
     }
   }
