@@ -67,6 +67,17 @@ stands_in (const NkNode *noun)
          && noun->posts->item->object_kind == NK_OBJECT_NOUN && g_str_equal (noun->posts->item->token->lower, "in");
 }
 
+/* `address exhaustion and deployment of techniques`: what is done bare behind a compound has the modifier alone. */
+static gboolean
+is_of_last (const NkNode *node)
+{
+  const NkNode *last = node->item->next->item;
+
+  return node->item->next->next == NULL && last->kind == NK_NODE_NOUN && last->n_items == 1 && last->token->class == NK_CLASS_ACTION
+         && last->posts != NULL && last->posts->item->kind == NK_NODE_JOINT && g_str_equal (last->posts->item->token->lower, "of")
+         && node->item->item->kind == NK_NODE_NOUN && nk_node_is_compound_action (node->item->item->items);
+}
+
 /* `properties, use, and faults of data links`: of all three, as far as the English tells. The modifier stands before the whole list in Japanese too. */
 static gboolean
 shares_posts (const NkNode *node, gboolean pairs)
@@ -74,6 +85,8 @@ shares_posts (const NkNode *node, gboolean pairs)
   gboolean is_purpose = ends_in_purpose (node->item);
 
   if (node->is_loose) /* for the use of A and for B */
+    return FALSE;
+  if (is_of_last (node))
     return FALSE;
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
     const NkNode *noun = list->item;

@@ -152,3 +152,14 @@ nk_node_leaves_out_subject (const NkNode *clause)
 {
   return clause->kind == NK_NODE_CLAUSE && clause->phrase != NULL && nk_node_is_left_out (clause->subject);
 }
+
+gboolean
+nk_node_is_compound_action (const NkItem *item)
+{
+  if (item == NULL || item->kind != NK_ITEM_NOUN || item->token->class != NK_CLASS_ACTION)
+    return FALSE;
+  for (const NkItem *before = item->before; before != NULL; before = before->before)
+    if (before->kind != NK_ITEM_NOUN && before->kind != NK_ITEM_NAME)
+      return FALSE;
+  return item->before != NULL || strchr (item->token->lemma, ' ') != NULL;
+}

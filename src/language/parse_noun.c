@@ -467,6 +467,7 @@ nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *ed
     none.head = base->node->token;
     posts = nk_chart_find (chart, NK_SYMBOL_POSTS, base->end, none);
     for (guint k = 0; k < posts->n; k++) {
+      double cost = base->cost + posts->edges[k].cost + nk_chart_of_compound (base->node, posts->edges[k].node->item);
       NkNode *node;
 
       /* `that X does Y` is a clause, and not that which X does */
@@ -477,7 +478,7 @@ nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *ed
 
       node->posts = posts->edges[k].node;
       node->end = (guint16)posts->edges[k].end;
-      nk_edges_add (chart, edges, posts->edges[k].end, base->cost + posts->edges[k].cost, node);
+      nk_edges_add (chart, edges, posts->edges[k].end, cost, node);
       /* a format for X (called Y): the format is */
       if (nk_chart_is (chart, node->end, NK_TAG_BRACKET) && node->bracket == NULL && is_modifying (chart->tokens->tokens[node->end].inner)
           && read_bracket (chart, node->end) != NULL) {
@@ -485,7 +486,7 @@ nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *ed
 
         with->bracket = read_bracket (chart, node->end);
         with->end++;
-        nk_edges_add (chart, edges, with->end, base->cost + posts->edges[k].cost + 0.25, with);
+        nk_edges_add (chart, edges, with->end, cost + 0.25, with);
       }
     }
   }

@@ -175,6 +175,18 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
   }
 }
 
+double
+nk_chart_of_compound (const NkNode *base, const NkNode *post)
+{
+  const NkItem *joint = base->items != NULL ? base->items->before : NULL;
+
+  return base->kind == NK_NODE_NOUN && base->n_determiners == 0 && joint != NULL && joint->kind == NK_ITEM_AND && joint->before != NULL
+                 && base->token->class == NK_CLASS_ACTION && post->kind == NK_NODE_JOINT && nk_word_is (post->token->lower, "of")
+                 && nk_node_is_compound_action (joint->before)
+             ? 0.6
+             : 0;
+}
+
 void
 nk_rule_noun (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
