@@ -354,9 +354,14 @@ classify_name (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
     return;
   token->tags = NK_TAG_NAME;
   token->japanese = token->text;
-  /* LSPs, IDs: Japanese has no plural. */
-  if (length >= 3 && token->text[length - 1] == 's'
-      && (g_ascii_isupper (token->text[length - 2]) || g_ascii_isdigit (token->text[length - 2])) && !g_ascii_islower (token->text[0])) {
+  /* LSPs, IDs, ASes: Japanese has no plural. */
+  if (length >= 4 && g_str_has_suffix (token->text, "es") && g_ascii_isupper (token->text[0])
+      && strchr ("SXZ", token->text[length - 3]) != NULL) {
+    token->japanese = nk_arena_text (arena, token->text, length - 2);
+    token->is_plural = TRUE;
+  } else if (length >= 3 && token->text[length - 1] == 's'
+             && (g_ascii_isupper (token->text[length - 2]) || g_ascii_isdigit (token->text[length - 2]))
+             && !g_ascii_islower (token->text[0])) {
     token->japanese = nk_arena_text (arena, token->text, length - 1);
     token->is_plural = TRUE;
   }
@@ -409,32 +414,47 @@ nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gbo
 static gboolean
 is_always_plural (const char *lemma)
 {
-  static const char *const words[] = { "service", "extension", "system",        "standard",  "stream",    "state",    "sheet",
-                                       "right",   "operation", "consideration", "metric",    "statistic", "thing",    "measurement",
-                                       "step",    "list",      "requirement",   "guideline", "number",    "platform", NULL };
+  static const char *const words[] = { "service",     "extension",     "system", "standard",  "stream",     "state",       "sheet", "right",
+                                       "operation",   "consideration", "metric", "statistic", "thing",      "measurement", "step",  "list",
+                                       "requirement", "guideline",     "number", "platform",  "laboratory", NULL };
 
   return nk_word_in (words, lemma);
 }
 
+/* The last word of `name`, or what stands behind its last hyphen: Drafts of `Internet-Drafts`. */
+static const NkTerm *
+common_end (const NkLexicon *lexicon, NkArena *arena, const char *last, const char **ret_end)
+{
+  const char *hyphen = strrchr (last, '-');
+
+  *ret_end = hyphen != NULL && g_ascii_isupper (hyphen[1]) ? hyphen + 1 : last;
+  return nk_lexicon_plural (lexicon, nk_lower (arena, *ret_end));
+}
+
+/* Policies: Policy. What is one word, with no name beside it, is a common noun that has a capital: Verifiers. */
 static const char *
-singular_name (const NkLexicon *lexicon, NkArena *arena, const char *name, gboolean is_part)
+singular_name (const NkLexicon *lexicon, NkArena *arena, const char *name)
 {
   static const char *const parts[] = { " of ", " for ", " to ", " in ", " over ", " and ", " with " };
-  gsize length = strlen (name);
-  const char *last = strrchr (name, ' ');
+  gsize length = strlen (name), kept;
+  const char *last = strrchr (name, ' '), *end;
   const NkTerm *term;
 
   last = last != NULL ? last + 1 : name;
-  if (length < 4 || name[length - 1] != 's' || !g_ascii_islower (name[length - 2]) || !g_ascii_isupper (last[0])
-      || (last == name && !is_part))
+  if (length < 4 || name[length - 1] != 's' || !g_ascii_islower (name[length - 2]) || !g_ascii_isupper (last[0]))
     return name;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) /* Keying and Authentication for Routing Protocols */
     if (strstr (name, parts[i]) != NULL)
       return name;
-  term = nk_lexicon_plural (lexicon, nk_lower (arena, last));
-  if (term == NULL || strlen (term->english) + 1 != strlen (last) || is_always_plural (term->english))
+  term = common_end (lexicon, arena, last, &end);
+  if (term == NULL || is_always_plural (term->english))
     return name;
-  return nk_arena_text (arena, name, length - 1);
+  kept = strlen (term->english);
+  if (g_str_has_suffix (name, "ies") && g_str_has_suffix (term->english, "y") && kept + 2 == strlen (end))
+    return nk_arena_join (arena, nk_arena_text (arena, name, length - 3), "y");
+  if (kept + 1 != strlen (end) && !(kept + 2 == strlen (end) && g_str_has_suffix (name, "es") && strchr ("sxzh", name[length - 3]) != NULL))
+    return name;
+  return nk_arena_text (arena, name, length - (strlen (end) - kept));
 }
 
 void
@@ -442,7 +462,7 @@ nk_tokens_make_singular (const NkLexicon *lexicon, NkTokens *tokens, NkArena *ar
 {
   for (guint i = 0; i < tokens->n; i++) {
     NkToken *token = &tokens->tokens[i];
-    gboolean is_part = i > 0 && (token[-1].tags & NK_TAG_NAME) != 0 && token[-1].tags == token->tags, is_last = i + 1 == tokens->n;
+    gboolean is_last = i + 1 == tokens->n;
     gboolean has_bracket = !is_last && (token[1].tags & NK_TAG_BRACKET) != 0,
              is_abbreviated = has_bracket && g_str_has_suffix (token[1].text, "s");
     guint next = i + 1 + has_bracket;
@@ -451,6 +471,6 @@ nk_tokens_make_singular (const NkLexicon *lexicon, NkTokens *tokens, NkArena *ar
                            && (tokens->tokens[next].tags & (NK_TAG_NOUN | NK_TAG_NAME)) != 0;
 
     if (token->tags == NK_TAG_NAME && token->japanese == token->text && !is_modifier && (!has_bracket || is_abbreviated))
-      token->japanese = singular_name (lexicon, arena, token->text, is_part);
+      token->japanese = singular_name (lexicon, arena, token->text);
   }
 }

@@ -333,6 +333,8 @@ ends_word (const NkGateSource *source, gsize at)
     return TRUE;
   if (g_ascii_isalpha (key[at - 1]) && g_ascii_isdigit (key[at]))
     return TRUE;
+  if (key[at] == 'e' && strchr ("sxz", key[at - 1]) != NULL) /* ASes */
+    at++;
   return key[at] == 's' && (at + 1 >= source->key->len || begins_word (source, at + 1));
 }
 
@@ -376,6 +378,12 @@ nk_gate_source_has_term (const NkGateSource *source, const char *term)
   make_key (term, key, NULL);
   if (has_key (source, key->str, min_capitals))
     return TRUE;
+  /* Policies stands for Policy. */
+  if (key->len > 3 && g_str_has_suffix (key->str, "y")) {
+    g_autofree char *plural = g_strdup_printf ("%.*sies", (int)key->len - 1, key->str);
+
+    return has_key (source, plural, min_capitals);
+  }
   /* LSPs stands for LSP, but TLS is no plural. */
   if (key->len > 2 && g_str_has_suffix (term, "s") && g_ascii_isupper (term[strlen (term) - 2])) {
     g_string_truncate (key, key->len - 1);

@@ -42,6 +42,19 @@ token_of (const NkTokens *tokens, const char *text)
 }
 
 static void
+test_singular_names (Fixture *fixture, gconstpointer data)
+{
+  const NkTokens *tokens = tokens_of (
+      fixture, "This document describes how Verifiers in ASes read Internet-Drafts and Policies of RSA Laboratories.", NK_TOKENS_SENTENCE);
+
+  g_assert_cmpstr (token_of (tokens, "Verifiers")->japanese, ==, "Verifier");
+  g_assert_cmpstr (token_of (tokens, "ASes")->japanese, ==, "AS");
+  g_assert_cmpstr (token_of (tokens, "Internet-Drafts")->japanese, ==, "Internet-Draft");
+  g_assert_cmpstr (token_of (tokens, "Policies")->japanese, ==, "Policy");
+  g_assert_cmpstr (token_of (tokens, "Laboratories")->japanese, ==, "Laboratories");
+}
+
+static void
 test_tags (Fixture *fixture, gconstpointer data)
 {
   const NkTokens *tokens
@@ -166,6 +179,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/token/common_nouns_in_capitals_lose_their_plural", test_singular_names);
   ADD ("/token/a_word_has_every_tag_that_the_tables_give_it", test_tags);
   ADD ("/token/entries_of_several_words_are_one_token", test_entries);
   ADD ("/token/names_stay_as_they_are_written", test_names);

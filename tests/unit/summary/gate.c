@@ -181,6 +181,15 @@ passes_for (const char *document, const char *text)
 }
 
 static void
+test_plural_names (void)
+{
+  static const char document[] = "This document describes Policies between ASes.";
+
+  g_assert_true (passes_for (document, "AS間のPolicyを説明する。"));
+  g_assert_false (passes_for (document, "AS間のPolを説明する。"));
+}
+
+static void
 test_abbreviated_names (void)
 {
   static const char document[] = "The Push to talk over Lamps (PTL) system uses Lamp Link Path Protocol version 2 (LLPPv2) and the Lamp "
@@ -409,6 +418,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gate/a_faithful_text_passes", test_faithful);
+  g_test_add_func ("/gate/the_singular_of_a_name_passes", test_plural_names);
   g_test_add_func ("/gate/other_spellings_of_the_same_name_pass", test_spellings);
   g_test_add_func ("/gate/a_number_from_nowhere_is_refused", test_numbers);
   g_test_add_func ("/gate/an_rfc_from_nowhere_is_refused", test_rfcs);
