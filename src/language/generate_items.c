@@ -107,6 +107,34 @@ counted (NkSay *say, const char *text, const NkItem *number, const NkToken *noun
   return g_str_equal (noun->lemma, "month") ? nk_arena_join (say->arena, text, "か") : text; /* 6か月 is no June */
 }
 
+/* `IDNA derived properties`, `TLS encrypted data`: what the name before a participle has to do with it. Empty: no noun stands there. */
+static const char *
+agent_particle (const NkItem *before, const NkToken *participle)
+{
+  static const char *const origins[] = { "derive", "originate", "extract", "obtain", "generate", "inherit", "receive", "source", NULL };
+  static const char *const places[] = { "register", "associate", "attach", "connect", "relate", "map", "bind", "embed", "assign", NULL };
+  const char *lemma = participle->forms->verb[NK_FORM_PARTICIPLE]->lemma;
+
+  if (before->kind == NK_ITEM_BRACKET && before->before != NULL)
+    before = before->before;
+  if ((before->kind != NK_ITEM_NAME && before->kind != NK_ITEM_NOUN) || g_ascii_isdigit (*before->token->text)) /* 1-D interleaved */
+    return "";
+  if (nk_word_in (origins, lemma))
+    return "から";
+  if (nk_word_in (places, lemma))
+    return "に";
+  return before->token->class == NK_CLASS_PEOPLE || before->token->class == NK_CLASS_SYSTEM ? "によって" : "で";
+}
+
+/* The participle at `i`; what it has to do with the noun before it is said behind `text`. */
+static const char *
+say_done_item (NkSay *say, const NkItem *const *items, guint n, guint i, const char **text)
+{
+  if (i + 1 < n)
+    *text = nk_say_cat (say, *text, agent_particle (items[i + 1], items[i]->token));
+  return say_verb_item (say, items[i]->token, items[0]->token, TRUE);
+}
+
 /* One entry of the tables, and yet two words: ネットワーク性能. */
 static gboolean
 is_of_network (const NkToken *token)
@@ -246,7 +274,7 @@ nk_say_items (NkSay *say, const NkNode *node)
       if (part == NULL)
         part = adjective_of (token);
       break;
-    case NK_ITEM_PARTICIPLE: part = say_verb_item (say, token, items[0]->token, TRUE); break;
+    case NK_ITEM_PARTICIPLE: part = say_done_item (say, items, n, i, &text); break;
     case NK_ITEM_ING:
       if (i + 1 < n && items[i + 1]->kind == NK_ITEM_NOUN)
         text = nk_arena_join (say->arena, text, "を"); /* プライバシーを保護する測定 */
