@@ -108,6 +108,8 @@ names_of (const char *text)
     length = strlen (word);
     if (length > 2 && word[length - 1] == 's' && g_ascii_isupper (word[length - 2]))
       word[length - 1] = '\0';
+    else if (length > 3 && g_str_has_suffix (word, "es") && strchr ("SXZ", word[length - 3]) != NULL) /* ASes */
+      word[length - 2] = '\0';
     cut_affix (word);
     if (is_name (word))
       g_hash_table_add (names, word);
