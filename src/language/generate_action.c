@@ -298,15 +298,35 @@ take_way (NkSay *say, NkNode *phrase)
   phrase->r = to->object;
 }
 
+/* `the use of protocols with TLS`: it is the use that is with TLS, unless the protocols ask for it. FALSE: something else stands there. */
+static gboolean
+take_usage (NkSay *say, NkNode *phrase, const NkNode *posts)
+{
+  const NkNode *end;
+
+  for (const NkNode *list = posts; list != NULL; list = list->next)
+    if (!nk_say_goes_with_use (list->item))
+      return take_posts (say, phrase, posts);
+  while ((end = nk_say_end_of_use (say, phrase->object)) != NULL) {
+    phrase->object = nk_say_without_last (say, phrase->object);
+    nk_say_put_with_use (say, phrase, end);
+  }
+  for (const NkNode *list = posts; list != NULL; list = list->next)
+    nk_say_put_with_use (say, phrase, list->item);
+  return TRUE;
+}
+
 const NkNode *
 nk_say_as_verb (NkSay *say, const NkNode *whole)
 {
+  static const char *const usages[] = { "use", "usage", "utilization", "deployment", "application", "operation", NULL };
   const NkNode *first = NULL, *noun = second_of_two (whole, &first);
   const NkNode *of = noun->kind == NK_NODE_NOUN && noun->posts != NULL ? noun->posts->item : NULL;
   const NkToken *manner = NULL;
   const NkLexiconVerb *verb;
   const NkNode *end, *also;
   NkNode *phrases, *list, *phrase;
+  gboolean is_usage;
 
   if (of == NULL || !nk_say_is_plain_joint (of) || has_agent (of->object) || !nk_word_is (of->token->lower, "of") || noun->bracket != NULL
       || noun->and_token != NULL || noun->is_plural || (noun->token->tags & NK_TAG_NAME) != 0 || noun->items->kind != NK_ITEM_NOUN
@@ -317,7 +337,8 @@ nk_say_as_verb (NkSay *say, const NkNode *whole)
     return NULL;
   if (also == NULL && noun->items->before != NULL && (manner = manner_of (say, noun->items->before)) == NULL)
     return NULL;
-  verb = verb_of (say, noun->token);
+  is_usage = also == NULL && nk_word_in (usages, noun->token->lemma);
+  verb = is_usage && nk_word_is (noun->token->lemma, "use") ? nk_lexicon_verb (say->lexicon, "utilize") : verb_of (say, noun->token);
   if (verb == NULL)
     return NULL;
   phrase = nk_arena_new0 (say->arena, NkNode);
@@ -325,7 +346,7 @@ nk_say_as_verb (NkSay *say, const NkNode *whole)
     .kind = NK_NODE_PHRASE, .verb = verb, .frame = nk_say_plain_frame (verb), .object = of->object, .start = noun->start, .end = noun->end
   };
   phrase->also = also;
-  if (!take_posts (say, phrase, noun->posts->next) || (also != NULL && phrase->p != NULL))
+  if (!(is_usage ? take_usage : take_posts) (say, phrase, noun->posts->next) || (also != NULL && phrase->p != NULL))
     return NULL;
   if (also == NULL && phrase->p == NULL)
     take_way (say, phrase);

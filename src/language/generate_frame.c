@@ -159,6 +159,25 @@ heavier_first (NkSay *say, const char *template, const char *const *values)
                         nk_arena_join (say->arena, nk_arena_text (say->arena, template, 1 + particle), behind + 1 + particle));
 }
 
+/* 「DNSで公開された鍵を伝達する」 is read as if the keys were public there: 「公開された鍵をDNSで伝達する」. */
+static const char *
+verb_like_first (NkSay *say, const char *template, const NkNode *node, const char *const *values)
+{
+  const char *object = strstr (template, "Oを"), *verb = nk_say_verb_start (template);
+  const NkNode *other = noun_of (node, *template);
+
+  if (node->is_passive || node->also != NULL || object == NULL || object == template || verb != object + strlen ("Oを") || other == NULL
+      || values['O' - 'A'] == NULL || !nk_is_slot (template, 0) || nk_say_weight (values[*template - 'A']) > NK_SAY_LONG_BEHIND
+      || g_str_has_suffix (template, "可能にする") || nk_say_ends_in_verb (node->object) || nk_say_starts_in_verb (other)
+      || !nk_say_starts_in_verb (node->object))
+    return template;
+  for (const char *c = template + 1; c < object; c++)
+    if (nk_is_slot (template, (gsize)(c - template)))
+      return template;
+  return nk_arena_join (say->arena, "Oを",
+                        nk_arena_join (say->arena, nk_arena_text (say->arena, template, (gsize)(object - template)), verb));
+}
+
 static const char *
 say_adjective_slot (NkSay *say, const NkNode *adjective)
 {
@@ -251,7 +270,7 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
     else
       *value = nk_say_cat (say, *value, "のみ");
   }
-  template = heavier_first (say, template, values);
+  template = verb_like_first (say, heavier_first (say, template, values), node, values);
   for (gsize i = strlen (template); i-- > 0;) {
     const char *value = NULL, *rest = template + i + 1;
     gsize skipped = 0;

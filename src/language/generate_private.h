@@ -127,6 +127,12 @@ const char *nk_say_new_bracket (NkSay *say, const NkNode *bracket, const char *b
 const NkNode *nk_say_without_last (NkSay *say, const NkNode *noun);
 /* `describes the use of X for Y`: YにXを使用する方法を説明する. The phrase that says so, or `node` itself. */
 const NkNode *nk_say_with_usage (NkSay *say, const NkNode *node);
+/* TRUE of `with TLS`, `in X`, `for V-ing`, which behind `the use of X` tell of the use. */
+gboolean nk_say_goes_with_use (const NkNode *post);
+/* The last post behind the used thing that tells of the use, or NULL. */
+const NkNode *nk_say_end_of_use (const NkSay *say, const NkNode *object);
+/* What stands behind `the use of X` as parts of `use X`: the first that the verb has a place for, the others around it. */
+void nk_say_put_with_use (NkSay *say, NkNode *phrase, const NkNode *post);
 /* `enables the detection of errors`: 誤りを検出できるようにする. The node that is to be said so, and its template; or `node` itself. */
 const NkNode *nk_say_enabled (NkSay *say, const NkNode *node, const char **template);
 /* The template of a frame with its slots filled from the node. */
@@ -144,8 +150,20 @@ const NkNode *nk_say_with_support (NkSay *say, const NkNode *node);
 const NkNode *nk_say_with_company (NkSay *say, const NkNode *node);
 /* `use X to V`: the purpose is one of the verb. */
 const NkNode *nk_say_with_purpose (NkSay *say, const NkNode *node);
+/* 「SIPで使用する鍵を作成する」: TRUE of a noun whose Japanese starts in a verb, which would seem to own what stands before it. */
+gboolean nk_say_starts_in_verb (const NkNode *noun);
+/* `tokens to act for users`: in English, too, what stands behind may belong to the acting. */
+gboolean nk_say_ends_in_verb (const NkNode *noun);
+#define NK_SAY_LONG_BEHIND 24 /* as nk_say_weight counts: no longer than that between an object and its verb */
+
+typedef enum {
+  NK_SCENE_BESIDE, /* between what stands around the verb and its object */
+  NK_SCENE_FIRST,  /* before all of it */
+  NK_SCENE_BEHIND, /* right before the verb, behind the object */
+} NkScene;
+
 /* `create X in Y`: Yで, which is said of the verb; `*phrase` becomes the phrase without it. "": it has no such end. */
-const char *nk_say_scene (NkSay *say, const NkNode **phrase, gboolean *ret_is_first);
+const char *nk_say_scene (NkSay *say, const NkNode **phrase, NkEnding ending, NkScene *ret_place);
 /* Two things around a verb, parted by a comma. */
 const char *nk_say_beside (NkSay *say, const char *a, const char *b);
 gboolean nk_say_has_scene (const NkSay *say, const NkNode *phrase);

@@ -261,22 +261,63 @@ nk_say_has_scene (const NkSay *say, const NkNode *phrase)
   return scene_of (say, phrase) != NULL;
 }
 
-/* 「SIPで使用する鍵を作成する」 would put the use there. */
+/* サポートされている, 簡略化した */
 static gboolean
-starts_in_verb (const NkNode *noun)
+is_like_verb (const NkToken *token)
+{
+  const NkTerm *term = token->terms[NK_TERM_ADJECTIVE];
+
+  return term != NULL && (g_str_has_suffix (term->japanese, "る") || g_str_has_suffix (term->japanese, "た"));
+}
+
+/* 「SIPで使用する鍵を作成する」 would put the use there. */
+gboolean
+nk_say_starts_in_verb (const NkNode *noun)
 {
   const NkItem *first;
 
   if (noun->kind == NK_NODE_NOUNS)
-    return starts_in_verb (noun->item->item);
+    return nk_say_starts_in_verb (noun->item->item);
   if (noun->kind != NK_NODE_NOUN)
     return TRUE;
   for (const NkNode *list = noun->posts; list != NULL; list = list->next)
-    if (list->item->kind != NK_NODE_JOINT || list->item->object_kind != NK_OBJECT_NOUN || starts_in_verb (list->item->object))
+    if (list->item->kind != NK_NODE_JOINT || list->item->object_kind != NK_OBJECT_NOUN || nk_say_starts_in_verb (list->item->object))
       return TRUE;
   for (first = noun->items; first != NULL && first->before != NULL; first = first->before)
     ;
-  return first != NULL && (first->kind == NK_ITEM_PARTICIPLE || first->kind == NK_ITEM_ING);
+  return first != NULL
+         && (first->kind == NK_ITEM_PARTICIPLE || first->kind == NK_ITEM_ING
+             || (first->kind == NK_ITEM_ADJECTIVE && is_like_verb (first->token)));
+}
+
+static gboolean
+ends_in_verb (const NkNode *noun, guint depth)
+{
+  const NkNode *post;
+
+  noun = nk_say_last_noun (noun);
+  post = noun->kind == NK_NODE_NOUN || noun->kind == NK_NODE_NOUNS ? last_item (noun->posts) : NULL;
+  if (post == NULL || depth > MAX_DEPTH)
+    return FALSE;
+  return post->phrase != NULL || (nk_say_is_plain_joint (post) && ends_in_verb (post->object, depth + 1));
+}
+
+gboolean
+nk_say_ends_in_verb (const NkNode *noun)
+{
+  return ends_in_verb (noun, 0);
+}
+
+/* 「サポートされているアルゴリズムをDNSで伝達する」: behind the object it is the verb's and nothing else's. */
+static gboolean
+fits_behind (NkSay *say, const NkNode *phrase, const NkNode *scene, const char *text)
+{
+  const char *template = phrase->frame->japanese;
+
+  return !phrase->is_passive && phrase->also == NULL && phrase->object != NULL && phrase->p == NULL && phrase->infinitive == NULL
+         && g_str_has_prefix (template, "Oを") && nk_say_verb_start (template) == template + strlen ("Oを")
+         && !g_str_has_suffix (template, "可能にする") && !nk_say_ends_in_comma (text) && nk_say_weight (text) <= NK_SAY_LONG_BEHIND
+         && !nk_say_starts_in_verb (scene->object);
 }
 
 /* `in X as Y`, `in X using Y`: two of the verb. */
@@ -309,19 +350,44 @@ tail_of (const NkSay *say, const NkNode *phrase)
   return find_scene (say, last->object, NULL, phrase->verb, 0);
 }
 
+/* `advertise configured prefixes in OSPF`, read as it is meant: the one thing around the verb, if it is better said behind the object. */
+static const char *
+say_behind (NkSay *say, const NkNode **phrase, NkScene *ret_place)
+{
+  static const char *const words[] = { "in", "over", "within", "on", "at", "across", "via", "through", "between", "from", "to", NULL };
+  const NkNode *list = (*phrase)->adverbials, *object = (*phrase)->object;
+  const NkNode *joint = list != NULL && list->next == NULL ? list->item : NULL;
+  NkNode *copy;
+  const char *text;
+
+  if (say->is_title || (*phrase)->verb == NULL || (*phrase)->frame == NULL || joint == NULL || object == NULL
+      || !nk_say_is_plain_joint (joint) || joint->a != NULL || joint->start < object->end || !nk_word_in (words, joint->token->lower)
+      || nk_say_ends_in_verb (object) || !nk_say_starts_in_verb (object))
+    return "";
+  text = nk_say_joint (say, joint, NULL, (*phrase)->verb, FALSE);
+  if (!fits_behind (say, *phrase, joint, text))
+    return "";
+  copy = nk_arena_copy (say->arena, *phrase, sizeof *copy);
+  copy->adverbials = NULL;
+  *phrase = copy;
+  *ret_place = NK_SCENE_BEHIND;
+  return text;
+}
+
 const char *
-nk_say_scene (NkSay *say, const NkNode **phrase, gboolean *ret_is_first)
+nk_say_scene (NkSay *say, const NkNode **phrase, NkEnding ending, NkScene *ret_place)
 {
   /* Before what else stands around the verb, if it was the end of that. */
   const NkNode *slot = last_slot (*phrase), *scene = scene_of (say, *phrase), *rest;
   NkNode *copy;
   const char *text;
+  gboolean is_blurred;
 
   if (scene == NULL && (scene = tail_of (say, *phrase)) == NULL)
-    return "";
+    return say_behind (say, phrase, ret_place);
   copy = nk_arena_copy (say->arena, *phrase, sizeof *copy);
-  *ret_is_first = scene_of (say, *phrase) == NULL;
-  if (*ret_is_first) {
+  *ret_place = scene_of (say, *phrase) == NULL ? NK_SCENE_FIRST : NK_SCENE_BESIDE;
+  if (*ret_place == NK_SCENE_FIRST) {
     copy->adverbials = rest_of_list (say, copy->adverbials, scene);
     rest = slot;
   } else
@@ -331,7 +397,11 @@ nk_say_scene (NkSay *say, const NkNode **phrase, gboolean *ret_is_first)
   copy->r = copy->r == slot ? rest : copy->r;
   text = say_joints (say, scene, copy->verb);
   *phrase = copy;
-  if (!nk_say_ends_in_comma (text) && (nk_say_weight (text) > LONG_SCENE || (copy->object != NULL && starts_in_verb (copy->object))))
+  is_blurred = copy->object != NULL && nk_say_starts_in_verb (copy->object);
+  if (is_blurred && *ret_place == NK_SCENE_BESIDE && fits_behind (say, copy, scene, text))
+    *ret_place = NK_SCENE_BEHIND;
+  /* 「X全体で、Yを広告する拡張を定義する」 would be defined there */
+  else if (!nk_say_ends_in_comma (text) && (is_blurred || (nk_say_weight (text) > LONG_SCENE && ending != NK_ENDING_NOUN)))
     text = nk_say_cat (say, text, "、");
   return text;
 }

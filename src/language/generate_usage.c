@@ -14,8 +14,8 @@ is_used_with (const NkNode *joint)
   return head != NULL && ((head->tags & (NK_TAG_NAME | NK_TAG_NUMBER)) != 0 || head->class == NK_CLASS_PROTOCOL);
 }
 
-static gboolean
-goes_with_use (const NkNode *post)
+gboolean
+nk_say_goes_with_use (const NkNode *post)
 {
   static const char *const words[]
       = { "in", "for", "with", "as", "over", "within", "on", "across", "via", "between", "during", "under", "to", "at", NULL };
@@ -27,9 +27,8 @@ goes_with_use (const NkNode *post)
          && (post->object_kind == NK_OBJECT_INFINITIVE || post->object_kind == NK_OBJECT_GERUND || nk_say_is_plain_joint (post));
 }
 
-/* The last post behind the used thing that tells of the use, or NULL. */
-static const NkNode *
-end_of_use (const NkSay *say, const NkNode *object)
+const NkNode *
+nk_say_end_of_use (const NkSay *say, const NkNode *object)
 {
   const NkNode *list;
   const NkToken *head;
@@ -39,23 +38,25 @@ end_of_use (const NkSay *say, const NkNode *object)
   head = nk_node_head (object);
   while (list != NULL && list->next != NULL)
     list = list->next;
-  return list != NULL && head != NULL && goes_with_use (list->item)
+  return list != NULL && head != NULL && nk_say_goes_with_use (list->item)
                  && (!nk_say_is_plain_joint (list->item) || !nk_say_asks_for (say, head, list->item))
              ? list->item
              : NULL;
 }
 
-/* What stands behind `the use of X` as parts of `use X`: the first that the verb has a place for, the others around it. */
-static void
-put_with_use (NkSay *say, NkNode *phrase, const NkNode *post)
+void
+nk_say_put_with_use (NkSay *say, NkNode *phrase, const NkNode *post)
 {
   const char *word = post->token->lower;
-  const NkNode *role = nk_say_is_plain_joint (post) && post->object->kind == NK_NODE_NOUN ? end_of_use (say, post->object) : NULL;
+  gboolean is_in = nk_word_is (word, "with") && nk_word_is (phrase->verb->lemma, "use");
+  const NkNode *role = nk_say_is_plain_joint (post) && post->object->kind == NK_NODE_NOUN ? nk_say_end_of_use (say, post->object) : NULL;
   const NkFrame *frame;
   NkNode *list;
 
-  /* in X as Y, in X to V */
-  if (role != NULL && (nk_word_is (role->token->lower, "as") || role->object_kind != NK_OBJECT_NOUN)) {
+  /* in X as Y, with X for Y, in X to V */
+  if (role != NULL
+      && (nk_word_is (role->token->lower, "as") || (nk_word_is (role->token->lower, "for") && !nk_word_is (word, "as"))
+          || role->object_kind != NK_OBJECT_NOUN)) {
     NkNode *bare = nk_arena_copy (say->arena, post, sizeof *bare);
 
     nk_say_mark (say, post);
@@ -63,8 +64,7 @@ put_with_use (NkSay *say, NkNode *phrase, const NkNode *post)
     post = bare;
   } else
     role = NULL;
-  frame = nk_say_is_plain_joint (post) && phrase->p == NULL ? nk_say_frame_with (phrase->verb, nk_word_is (word, "with") ? "in" : word)
-                                                            : NULL;
+  frame = nk_say_is_plain_joint (post) && phrase->p == NULL ? nk_say_frame_with (phrase->verb, is_in ? "in" : word) : NULL;
   if (frame != NULL) {
     phrase->frame = frame;
     phrase->p = post->object;
@@ -95,16 +95,16 @@ as_question (NkSay *say, const NkNode *use, const NkNode *purpose)
   if (phrase->verb == NULL || (phrase->frame = nk_say_plain_frame (phrase->verb)) == NULL)
     return NULL;
   for (const NkNode *post = use->posts->next; post != NULL; post = post->next)
-    if (!goes_with_use (post->item))
+    if (!nk_say_goes_with_use (post->item))
       return NULL;
-  while ((end = end_of_use (say, object)) != NULL) {
-    put_with_use (say, phrase, end);
+  while ((end = nk_say_end_of_use (say, object)) != NULL) {
+    nk_say_put_with_use (say, phrase, end);
     object = nk_say_without_last (say, object);
   }
   for (const NkNode *post = use->posts->next; post != NULL; post = post->next)
-    put_with_use (say, phrase, post->item);
+    nk_say_put_with_use (say, phrase, post->item);
   if (purpose != NULL)
-    put_with_use (say, phrase, purpose);
+    nk_say_put_with_use (say, phrase, purpose);
   if (phrase->p == NULL && phrase->adverbials == NULL)
     return NULL;
   phrase->object = object;

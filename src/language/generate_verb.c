@@ -258,7 +258,8 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   const NkNode *result = NULL, *outcome = NULL, *told;
   const NkToken *patient = node->lacks_object ? say->lacking : say->patient, *agent = say->agent;
   const char *around, *verb, *text, *scene = "", *manner;
-  gboolean is_own = say->is_own, is_scene_first = FALSE;
+  gboolean is_own = say->is_own;
+  NkScene place = NK_SCENE_BESIDE;
 
   say->is_own = FALSE;
   nk_say_mark (say, node);
@@ -280,10 +281,14 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   if (say->has_document_subject && takes_from_object (node))
     nk_say_warn (say, "a document does something by, with or over something");
   if (!is_own)
-    scene = nk_say_scene (say, &node, &is_scene_first);
+    scene = nk_say_scene (say, &node, ending, &place);
   nk_say_place_only (say, node);
   say->is_bare_verb = node->object == NULL && node->p == NULL && node->infinitive == NULL && node->that == NULL;
   manner = nk_say_manner (say, node);
+  if (place == NK_SCENE_BEHIND) {
+    manner = nk_say_cat (say, scene, manner);
+    scene = "";
+  }
   around = nk_say_adverbials (say, node->adverbials, node->verb, NULL);
   say->is_bare_verb = FALSE;
   say->also_object = nk_say_is_also_of_object (say, node, ending);
@@ -305,7 +310,7 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
     around = nk_arena_join (say->arena,
                             nk_arena_text (say->arena, around, strlen (around) - strlen (g_str_has_suffix (around, "、") ? "に、" : "に")),
                             g_str_has_suffix (around, "、") ? "の、" : "の");
-  around = nk_say_beside (say, is_scene_first ? scene : around, is_scene_first ? around : scene);
+  around = nk_say_beside (say, place == NK_SCENE_FIRST ? scene : around, place == NK_SCENE_FIRST ? around : scene);
   verb = say_verb (say, node, patient, agent, result != NULL || outcome != NULL ? NK_ENDING_JOIN : ending);
   text = nk_say_cat (say, around, verb);
   if (outcome != NULL)
