@@ -145,19 +145,24 @@ is_said_as_verb (const NkNode *joint, const char *text)
 
 /* 「利用に基づくTCP向けのアルゴリズム」 would be read as if TCP were based on something: what ends in a verb and belongs to the head gets a comma before other nouns. */
 static gboolean
+is_clause_like (const NkNode *post, const char *text)
+{
+  return post->kind == NK_NODE_RELATIVE || post->kind == NK_NODE_RELATIVE_OBJECT || post->kind == NK_NODE_RELATIVE_CLAUSE
+         || post->kind == NK_NODE_WHOSE || post->kind == NK_NODE_PARTICIPLE || post->kind == NK_NODE_PRESENT
+         || post->kind == NK_NODE_QUALITY || post->kind == NK_NODE_FOR_TO
+         || (post->kind == NK_NODE_JOINT
+             && (post->object_kind != NK_OBJECT_NOUN || is_said_as_verb (post, text) || g_str_has_suffix (text, "を含む")
+                 || g_str_has_suffix (text, "で構成される")));
+}
+
+static gboolean
 wants_comma (const NkNode *post, const char *text, const char *head, const char *bare)
 {
   const char *place = strstr (head, bare);
   gsize between = place != NULL ? (gsize)(place - head) : 0;
-  gboolean is_clause = post->kind == NK_NODE_RELATIVE || post->kind == NK_NODE_RELATIVE_OBJECT || post->kind == NK_NODE_RELATIVE_CLAUSE
-                       || post->kind == NK_NODE_WHOSE || post->kind == NK_NODE_PARTICIPLE || post->kind == NK_NODE_PRESENT
-                       || post->kind == NK_NODE_QUALITY || post->kind == NK_NODE_FOR_TO
-                       || (post->kind == NK_NODE_JOINT
-                           && (post->object_kind != NK_OBJECT_NOUN || is_said_as_verb (post, text) || g_str_has_suffix (text, "を含む")
-                               || g_str_has_suffix (text, "で構成される")));
 
-  return is_clause && between >= (g_str_has_suffix (text, "の") ? LONG_BETWEEN : SHORT_BETWEEN) && !g_str_has_suffix (text, "、")
-         && g_utf8_strlen (text, -1) >= MIN_CLAUSE_CHARACTERS;
+  return is_clause_like (post, text) && between >= (g_str_has_suffix (text, "の") ? LONG_BETWEEN : SHORT_BETWEEN)
+         && !g_str_has_suffix (text, "、") && g_utf8_strlen (text, -1) >= MIN_CLAUSE_CHARACTERS;
 }
 
 /* `an extension to OSPF that allows X`: a name needs no telling which one of it. */
@@ -234,6 +239,22 @@ lift_aim (NkSay *say, const NkNode *node)
   *second = (NkNode){ .kind = NK_NODE_LIST, .item = last->item };
   *first = (NkNode){ .kind = NK_NODE_LIST, .item = copy, .next = second };
   return first;
+}
+
+/* `a protocol for remote access to X that allows Y`: リモートアクセスのための、Yできるようにするプロトコル; before リモートアクセス it would be read of that. */
+static gboolean
+goes_beside_head (const NkNode *post, const char *text, const char *head, const char *bare)
+{
+  static const char *const ends[] = { "ための", "に関する", "への", "向けの", "に対する" };
+  gsize around = strlen (head) - strlen (bare);
+
+  if (!g_str_has_suffix (head, bare) || around == 0 || post->kind == NK_NODE_JOINT || post->kind == NK_NODE_QUALITY
+      || post->kind == NK_NODE_FOR_TO || !is_clause_like (post, text) || g_str_has_suffix (text, "、"))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (around >= strlen (ends[i]) && strncmp (head + around - strlen (ends[i]), ends[i], strlen (ends[i])) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* `a new option, the Lamp Colour option`: 新たなオプションであるLamp Colourオプション; what is named comes last. */
@@ -338,6 +359,11 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
           continue;
         }
         post = nk_arena_join (say->arena, nk_arena_text (say->arena, post, strlen (post) - strlen ("の")), "に");
+      }
+      if (!is_listed && goes_beside_head (list->item, post, head, bare)) {
+        head = nk_say_cat3 (say, nk_arena_text (say->arena, head, strlen (head) - strlen (bare)), "、", nk_say_cat (say, post, bare));
+        before = list->item;
+        continue;
       }
       if (!is_listed && wants_comma (list->item, post, head, bare))
         post = nk_arena_join (say->arena, post, "、");

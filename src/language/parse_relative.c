@@ -3,6 +3,8 @@
 /* Relative clauses behind a noun: that V, which X V, in which, whose, where, both of which. */
 #include "language/parse_private.h"
 
+#define WRONG_NUMBER 0.3 /* of the verb for the noun; a slip is no proof */
+
 /* `cycles required to keep state`: people and devices are obliged, other things are needed. */
 static double
 of_need (const NkNode *phrases, const NkToken *head)
@@ -24,13 +26,26 @@ of_need (const NkNode *phrases, const NkToken *head)
              : 1;
 }
 
+/* `access to interfaces that allows X`: the interfaces would allow. */
+static double
+of_number (const NkNode *phrases, const NkToken *head)
+{
+  const NkNode *phrase = phrases->kind == NK_NODE_PHRASES ? phrases->item->item : NULL;
+
+  return phrase != NULL && head != NULL && phrase->number == 1 && phrase->aux == NK_AUX_NONE && head->is_plural
+                 && (head->tags & NK_TAG_NAME) == 0
+             ? WRONG_NUMBER
+             : 0;
+}
+
 void
 nk_chart_add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, NkContext context, const NkEdges *found, double kind_cost,
                           gboolean is_loose, NkEdges *edges)
 {
   for (guint i = 0; i < found->n; i++) {
     NkNode *node = nk_chart_node (chart, kind, start, found->edges[i].end);
-    double cost = kind_cost + of_need (found->edges[i].node, context.head);
+    double cost = kind_cost + of_need (found->edges[i].node, context.head)
+                  + (kind == NK_NODE_RELATIVE ? of_number (found->edges[i].node, context.head) : 0);
 
     if (found->edges[i].node->kind == NK_NODE_CLAUSE || found->edges[i].node->kind == NK_NODE_CLAUSES)
       node->clause = found->edges[i].node;
