@@ -467,7 +467,7 @@ nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *ed
     none.head = base->node->token;
     posts = nk_chart_find (chart, NK_SYMBOL_POSTS, base->end, none);
     for (guint k = 0; k < posts->n; k++) {
-      double cost = base->cost + posts->edges[k].cost + nk_chart_of_compound (base->node, posts->edges[k].node->item);
+      double cost = base->cost + posts->edges[k].cost + nk_chart_of_compound (chart, base->node, posts->edges[k].node->item);
       NkNode *node;
 
       /* `that X does Y` is a clause, and not that which X does */

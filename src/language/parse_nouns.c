@@ -83,6 +83,55 @@ are_parallel (const NkNode *a, const NkNode *b)
          && (has_same_determiner (a, b) || (b->n_determiners == 0 && has_same_determiner (x->object, y->object)));
 }
 
+/* What is always done to something, or is there for it. */
+static gboolean
+is_relational (const NkToken *head)
+{
+  static const char *const words[]
+      = { "attack",    "threat",      "countermeasure", "configuration", "extension",      "procedure", "solution",
+          "objection", "requirement", "vulnerability",  "guideline",     "recommendation", "response",  NULL };
+
+  return head->class == NK_CLASS_ACTION || nk_word_in (words, head->lemma);
+}
+
+/* The preposition and its object behind a noun; NULL: something else stands there. */
+static const NkNode *
+first_joint (const NkNode *noun)
+{
+  static const char *const words[] = { "of", "to", "on", "for", "in", "against", "from", "into", NULL };
+  const NkNode *post = noun->kind == NK_NODE_NOUN && noun->posts != NULL ? noun->posts->item : NULL;
+
+  return post != NULL && post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN && nk_word_in (words, post->token->lower)
+             ? post
+             : NULL;
+}
+
+/* `discovery of resolvers and configuration of clients`, `changes to X and updates to Y`: two of a kind, each of something that is of another kind. */
+static gboolean
+have_same_relation (const NkNode *a, const NkNode *b)
+{
+  const NkNode *x = first_joint (a), *y = first_joint (b);
+  const NkToken *head = nk_node_head (a), *second = nk_node_head (b), *inner;
+
+  if (x == NULL || y == NULL || x->object->kind != NK_NODE_NOUN || head == NULL || second == NULL)
+    return FALSE;
+  if (nk_word_is (x->token->lower, "in") != nk_word_is (y->token->lower, "in"))
+    return FALSE;
+  inner = nk_node_head (x->object);
+  if (inner == NULL || (a->n_determiners == 0 && b->n_determiners > 0))
+    return FALSE;
+  /* the growth of X and use of Y */
+  if (a->n_determiners > 0 && b->n_determiners == 0
+      && (x->object->posts != NULL || !nk_word_is (a->determiners[0]->lower, "the") || head->class != NK_CLASS_ACTION
+          || second->class != NK_CLASS_ACTION)
+      && !(b->is_plural && (is_indefinite (a) || nk_word_is (y->token->lower, "for"))))
+    return FALSE;
+  if (is_relational (head) && is_relational (second))
+    return (inner->tags & NK_TAG_NAME) != 0 || !is_relational (inner);
+  return (a->n_determiners > 0) == (b->n_determiners > 0) && head->class == second->class && head->class != NK_CLASS_NONE
+         && inner->class != second->class;
+}
+
 /* `routes for X and procedures for Y`: two that are for something each. */
 static gboolean
 have_same_purpose (const NkNode *a, const NkNode *b)
@@ -141,7 +190,7 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       continue;
     if (are_parallel (last, edge->node))
       sum -= 0.4;
-    else if (have_same_purpose (last, edge->node))
+    else if (have_same_purpose (last, edge->node) || have_same_relation (last, edge->node))
       sum -= 0.3;
     if (is_and && n == 1 && !is_comma && edge->node->posts != NULL && holds_and (last))
       sum += 0.2;
@@ -176,15 +225,22 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
 }
 
 double
-nk_chart_of_compound (const NkNode *base, const NkNode *post)
+nk_chart_of_compound (const NkChart *chart, const NkNode *base, const NkNode *post)
 {
   const NkItem *joint = base->items != NULL ? base->items->before : NULL;
+  double cost = 0;
 
-  return base->kind == NK_NODE_NOUN && base->n_determiners == 0 && joint != NULL && joint->kind == NK_ITEM_AND && joint->before != NULL
-                 && base->token->class == NK_CLASS_ACTION && post->kind == NK_NODE_JOINT && nk_word_is (post->token->lower, "of")
-                 && nk_node_is_compound_action (joint->before)
-             ? 0.6
-             : 0;
+  if (base->kind != NK_NODE_NOUN || base->n_determiners > 0 || joint == NULL || joint->kind != NK_ITEM_AND || joint->before == NULL
+      || post->kind != NK_NODE_JOINT)
+    return 0;
+  if (base->token->class == NK_CLASS_ACTION && nk_word_is (post->token->lower, "of") && nk_node_is_compound_action (joint->before))
+    cost += 0.6;
+  /* `requirements for operators and extensions to BGP` */
+  if (post->object_kind == NK_OBJECT_NOUN && joint->before->kind == NK_ITEM_NOUN && !nk_word_is (post->token->lower, "of")
+      && nk_chart_affinity (chart, post->token->lower, post, base->token, NULL) < 0
+      && nk_chart_affinity (chart, post->token->lower, post, joint->before->token, NULL) >= 0)
+    cost += 0.3;
+  return cost;
 }
 
 void

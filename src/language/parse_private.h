@@ -91,8 +91,9 @@ void nk_rule_clauses (NkChart *chart, guint start, NkContext context, NkEdges *e
 void nk_rule_lead (NkChart *chart, guint start, NkContext context, NkEdges *edges);
 void nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges);
 
-/* What it costs that a post belongs to both of two: `address exhaustion and deployment of techniques`, where what is done behind a compound has it alone. */
-double nk_chart_of_compound (const NkNode *base, const NkNode *post);
+/* What it costs that a post belongs to both of two: `address exhaustion and deployment of techniques`, where what is done behind a compound has it alone;
+ * `operators and extensions to BGP`, where only the second is to something. */
+double nk_chart_of_compound (const NkChart *chart, const NkNode *base, const NkNode *post);
 
 /* Questions that start at `start`, as nouns. */
 void nk_chart_add_questions (NkChart *chart, guint start, NkEdges *edges);
