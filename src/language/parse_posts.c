@@ -85,6 +85,31 @@ is_way_to (const NkChart *chart, const NkNode *first, const NkNode *next)
          && next->object_kind == NK_OBJECT_NOUN && nk_word_is (first->token->lower, "from") && nk_word_is (next->token->lower, "to");
 }
 
+/* TRUE if a verb phrase in the present is of one where the noun is one. */
+static gboolean
+agrees (const NkNode *phrase, gboolean is_plural)
+{
+  return phrase->aux != NK_AUX_NONE || phrase->number == 0 || (phrase->number == 2) == is_plural;
+}
+
+/* `a flag in the header that indicates X`: it is the flag that tells, and the header only where it is. */
+static gboolean
+is_told_by_head (const NkToken *head, const NkNode *first, const NkNode *next)
+{
+  static const char *const heads[]
+      = { "indicator", "flag",      "option",  "field",      "header field", "attribute", "extension", "bit",   "TLV",
+          "sub-TLV",   "mechanism", "element", "code point", "parameter",    "community", "tag",       "value", NULL };
+  static const char *const verbs[] = { "mark", "indicate", "identify", "signal", "carry", "convey", "specify", "denote", "request", NULL };
+  static const char *const places[] = { "in", "to", "for", "within", "on", NULL };
+  const NkNode *phrase = next->kind == NK_NODE_RELATIVE && !next->is_loose ? next->phrase->item->item : NULL;
+  const NkToken *inner = first->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_NOUN ? nk_node_head (first->object) : NULL;
+
+  if (phrase == NULL || phrase->verb == NULL || phrase->is_passive || head == NULL || inner == NULL
+      || !nk_word_in (places, first->token->lower) || first->object->posts != NULL || !nk_word_in (verbs, phrase->verb->lemma))
+    return FALSE;
+  return nk_word_in (heads, head->lemma) && !nk_word_in (heads, inner->lemma) && agrees (phrase, head->is_plural);
+}
+
 /* Of two posts the second is no preposition: its object's own posts say the same in Japanese. */
 void
 nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -112,6 +137,11 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
         nk_edges_add (chart, edges, rest->edges[k].end,
                       first->edges[i].cost + rest->edges[k].cost + (nk_word_in (loose, next->token->lower) ? 0.1 : -0.05),
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
+      if (is_told_by_head (context.head, first->edges[i].node, next)) {
+        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.2,
+                      nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
+        continue;
+      }
       if (holds_content (chart, context.head, first->edges[i].node, next)) {
         nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.1,
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
