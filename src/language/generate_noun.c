@@ -87,9 +87,11 @@ say_determiners (NkSay *say, const NkNode *node)
 
     if ((token->tags & NK_TAG_NO) != 0)
       say->negates = TRUE;
+    else if (nk_word_is (token->lower, "one of the"))
+      continue; /* Xの1つ */
     else if (g_str_equal (token->lower, "any") && (say->is_denied || is_new (node)))
       continue; /* any new header: 新たなヘッダ */
-    else if (i > 0 && g_str_equal (token->lower, "most") && g_str_equal (node->determiners[i - 1]->lower, "the")
+    else if (i > 0 && g_str_equal (token->lower, "most") && g_str_has_suffix (node->determiners[i - 1]->lower, "the")
              && node->items->before != NULL && node->items->before->kind == NK_ITEM_ADJECTIVE)
       text = nk_say_cat (say, text, "最も"); /* the most prominent myths */
     else if (token->terms[NK_TERM_DETERMINER] != NULL)
@@ -158,6 +160,8 @@ say_single (NkSay *say, const NkNode *node)
     text = nk_say_cat (say, say_determiners (say, node), text);
   if (node->and_token != NULL) /* the packet itself, only the packet */
     text = nk_say_cat (say, text, g_str_equal (node->and_token->lower, "only") ? "のみ" : "自体");
+  if (node->n_determiners > 0 && nk_word_is (node->determiners[0]->lower, "one of the"))
+    return nk_say_cat (say, say_own_posts (say, node, text), "の1つ");
   if (node->posts != NULL && node->posts->item->kind == NK_NODE_JOINT && g_str_equal (node->posts->item->token->lower, "of")) {
     const char *owned = behind_owner (node, text);
 

@@ -212,6 +212,15 @@ nk_lexicon_join (const NkLexicon *lexicon, const char *word, const NkJoint *join
   return nk_lexicon_word_join (nk_lexicon_word (lexicon, word), joint, ret_is_specific);
 }
 
+/* `message authentication` is an authentication. */
+static gboolean
+ends_in_word (const char *compound, const char *word)
+{
+  const char *last = strrchr (compound, ' ');
+
+  return g_str_equal (compound, word) || (last != NULL && g_str_equal (last + 1, word));
+}
+
 static gboolean
 sense_fits (const NkSense *sense, const char *const *words, const NkClass *classes, guint n_words, guint place)
 {
@@ -222,7 +231,9 @@ sense_fits (const NkSense *sense, const char *const *words, const NkClass *class
 
     if (i == sense->place || g_str_equal (sense->words[i], "*"))
       continue;
-    if (sense->classes[i] != NK_CLASS_NONE ? classes[k] != sense->classes[i] : !g_str_equal (words[k], sense->words[i]))
+    if (sense->classes[i] != NK_CLASS_NONE
+            ? classes[k] != sense->classes[i]
+            : !(i + 1 == sense->place ? ends_in_word (words[k], sense->words[i]) : g_str_equal (words[k], sense->words[i])))
       return FALSE;
   }
   return TRUE;

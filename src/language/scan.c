@@ -68,11 +68,11 @@ is_joiner (char c)
   return c != '\0' && strchr ("-./:'+_&*#@", c) != NULL;
 }
 
-/* +json, /64 */
+/* +json, /64, #8 */
 static gboolean
 is_signed_word (const char *text)
 {
-  return (*text == '+' && g_ascii_isalpha (text[1])) || (*text == '/' && g_ascii_isdigit (text[1]));
+  return (*text == '+' && g_ascii_isalpha (text[1])) || ((*text == '/' || *text == '#') && g_ascii_isdigit (text[1]));
 }
 
 static gsize

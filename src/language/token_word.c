@@ -457,9 +457,24 @@ singular_name (const NkLexicon *lexicon, NkArena *arena, const char *name)
   return nk_arena_text (arena, name, length - (strlen (end) - kept));
 }
 
+/* `Internet Standard`, `Internet X.509 Public Key Infrastructure`: the first word of a name stays with it. */
+static void
+keep_internet (NkTokens *tokens)
+{
+  for (guint i = 0; i + 1 < tokens->n; i++) {
+    NkToken *token = &tokens->tokens[i];
+    const char *next = token[1].text;
+
+    if (g_str_equal (token->text, "Internet") && token[1].tags == NK_TAG_NAME && token[1].japanese == next && g_ascii_isupper (*next)
+        && (g_ascii_islower (next[1]) || next[1] == '.') && strncmp (next, "Internet", strlen ("Internet")) != 0)
+      token->japanese = token->text;
+  }
+}
+
 void
 nk_tokens_make_singular (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena)
 {
+  keep_internet (tokens);
   for (guint i = 0; i < tokens->n; i++) {
     NkToken *token = &tokens->tokens[i];
     gboolean is_last = i + 1 == tokens->n;

@@ -34,7 +34,7 @@ test_words (void)
   expect ("Lamps, and fans; birds: all.", "Lamps|,|and|fans|;|birds|:|all", 0);
   expect ("A point-to-point AES-256/GCM key_id, TLS 1.3.", "A|point-to-point|AES-256/GCM|key_id|,|TLS|1.3", 0);
   expect ("lamps (and fans)", "lamps|(|and|fans|)", 0);
-  expect ("a /64 prefix and/or +json", "a|/64|prefix|and/or|+json", 0);
+  expect ("a /64 prefix and/or +json, PKCS #8", "a|/64|prefix|and/or|+json|,|PKCS|#8", 0);
   expect ("", "", 0);
   expect ("   .  ", "", 0);
 }
