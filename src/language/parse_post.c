@@ -44,6 +44,19 @@ holds_kind (const NkChart *chart, const NkToken *head, const NkNode *part)
   return token != NULL && ((token->tags & NK_TAG_NAME) != 0 || (token->class != NK_CLASS_NONE && token->class == head->class));
 }
 
+/* `benefits and limits of each category, namely A and B`: the nearest noun is several, or one of several; a noun further left is less likely the one. */
+static double
+of_namely (const NkChart *chart, guint start, const NkToken *head)
+{
+  guint last = start > 0 && nk_chart_is (chart, start - 1, NK_TAG_BRACKET) ? start - 2 : start - 1, first = last;
+  gboolean is_several = head != NULL && head->is_plural;
+
+  while (first > 0 && first + 4 > last && nk_chart_is (chart, first - 1, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_ADJECTIVE))
+    first--;
+  is_several |= first > 0 && (nk_chart_word (chart, first - 1, "each") || nk_chart_word (chart, first - 1, "every"));
+  return (is_several ? 0.1 : 0.6) + (head == &chart->tokens->tokens[last] ? 0 : 0.3);
+}
+
 /* `: A, B, and C`; `, a new protocol,`; `such as A and B`. */
 static void
 add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -59,7 +72,7 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     place = start + 1;
     kind = NK_NODE_LISTED;
     place += nk_chart_is (chart, place + 1, NK_TAG_COMMA) ? 2 : 1;
-    cost = context.head != NULL && context.head->is_plural ? 0.1 : 0.6;
+    cost = of_namely (chart, start, context.head);
   } else if (nk_chart_is (chart, place, NK_TAG_SUCH)) {
     kind = NK_NODE_SUCH;
     place += nk_chart_word (chart, place, "e.g.") && nk_chart_is (chart, place + 1, NK_TAG_COMMA) ? 2 : 1;
