@@ -38,13 +38,64 @@ of_number (const NkNode *phrases, const NkToken *head)
              : 0;
 }
 
+/* How the noun phrase with this head is introduced. */
+typedef struct {
+  gboolean is_within; /* behind a preposition, or what a verb in -ing is done to */
+  gboolean is_part;   /* behind of */
+  gboolean is_new;    /* a, an */
+  gboolean is_set;    /* a set of */
+} Introduction;
+
+static Introduction
+introduction_of (const NkChart *chart, const NkToken *head)
+{
+  static const guint parts = NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_ADJECTIVE | NK_TAG_DETERMINER | NK_TAG_NUMERAL | NK_TAG_BRACKET;
+  guint first = (guint)(head - chart->tokens->tokens);
+  Introduction found = { FALSE, FALSE, FALSE, FALSE };
+
+  while (first > 0 && nk_chart_is (chart, first - 1, parts) && !nk_chart_is (chart, first - 1, NK_TAG_PREPOSITION)
+         && nk_chart_verb (chart, first - 1, NK_FORM_ING) == NULL) {
+    const char *word = chart->tokens->tokens[--first].lower;
+
+    found.is_new |= nk_word_is (word, "a") || nk_word_is (word, "an");
+    found.is_set |= g_str_has_prefix (word, "a ") && g_str_has_suffix (word, " of");
+  }
+  found.is_within
+      = first > 0
+        && (nk_chart_is (chart, first - 1, NK_TAG_PREPOSITION | NK_TAG_TO) || nk_chart_verb (chart, first - 1, NK_FORM_ING) != NULL);
+  return found;
+}
+
+/* `a way of extending X with Y, called Z`: the name is of what the sentence is about, the first noun rather than one within a phrase behind it, unless that is new
+ * too (`for a new device, called Z`); and one thing is not called by the name of several. */
+static double
+of_called (const NkChart *chart, const NkNode *phrases, const NkToken *head, gboolean is_loose)
+{
+  static const char *const naming[] = { "call", "refer to", "refer", "know", "name", "term", "dub", NULL };
+  const NkNode *phrase = phrases->kind == NK_NODE_PHRASES ? phrases->item->item : NULL;
+  Introduction introduction;
+  double cost = 0;
+
+  if (phrase == NULL || phrase->verb == NULL || head == NULL || phrase->p == NULL || phrase->p->kind != NK_NODE_NOUN
+      || !nk_word_in (naming, phrase->verb->lemma))
+    return 0;
+  introduction = introduction_of (chart, head);
+  if (head->is_plural != phrase->p->is_plural && (head->tags & NK_TAG_NAME) == 0 && !introduction.is_set)
+    cost += 0.4;
+  if (is_loose && phrase->adverbials != NULL)
+    cost += 0.3; /* called "x", to mark Y: not called so to mark it */
+  if (is_loose && introduction.is_within && !introduction.is_new && !nk_word_is (phrase->verb->lemma, "know"))
+    cost += introduction.is_part ? 0.3 : 0.5;
+  return cost;
+}
+
 void
 nk_chart_add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, NkContext context, const NkEdges *found, double kind_cost,
                           gboolean is_loose, NkEdges *edges)
 {
   for (guint i = 0; i < found->n; i++) {
     NkNode *node = nk_chart_node (chart, kind, start, found->edges[i].end);
-    double cost = kind_cost + of_need (found->edges[i].node, context.head)
+    double cost = kind_cost + of_need (found->edges[i].node, context.head) + of_called (chart, found->edges[i].node, context.head, is_loose)
                   + (kind == NK_NODE_RELATIVE ? of_number (found->edges[i].node, context.head) : 0);
 
     if (found->edges[i].node->kind == NK_NODE_CLAUSE || found->edges[i].node->kind == NK_NODE_CLAUSES)
