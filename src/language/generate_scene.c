@@ -13,13 +13,16 @@ static gboolean
 acts_somewhere (const NkNode *phrase)
 {
   static const char *const still[]
-      = { "define",    "describe", "specify", "discuss",  "document",     "present",    "outline",   "explain",    "summarize",
-          "introduce", "propose",  "detail",  "list",     "have",         "contain",    "include",   "comprise",   "consist",
-          "hold",      "lack",     "mean",    "denote",   "concern",      "constitute", "encompass", "involve",    "cover",
-          "resemble",  "become",   "remain",  "obsolete", "update",       "replace",    "extend",    "cite",       "reference",
-          "see",       "call",     "name",    "match",    "characterize", "meet",       "satisfy",   "fulfill",    "follow",
-          "need",      "require",  "concern", "base",     "equal",        "exceed",     "belong",    "correspond", "conform",
-          "relate",    "pertain",  NULL };
+      = { "define",    "describe",   "specify",  "discuss",  "document",     "present",    "outline",   "explain",     "summarize",
+          "introduce", "propose",    "detail",   "list",     "have",         "contain",    "include",   "comprise",    "consist",
+          "hold",      "lack",       "mean",     "denote",   "concern",      "constitute", "encompass", "involve",     "cover",
+          "resemble",  "become",     "remain",   "obsolete", "update",       "replace",    "extend",    "cite",        "reference",
+          "see",       "call",       "name",     "match",    "characterize", "meet",       "satisfy",   "fulfill",     "follow",
+          "need",      "require",    "concern",  "base",     "equal",        "exceed",     "belong",    "correspond",  "conform",
+          "relate",    "pertain",    "organize", "plan",     "coordinate",   "guide",      "govern",    "standardize", "oversee",
+          "steer",     "direct",     "analyze",  "examine",  "investigate",  "study",      "explore",   "review",      "survey",
+          "consider",  "understand", "clarify",  "address",  "motivate",     "justify",    "catalog",   "recommend",   "suggest",
+          "advise",    "prioritize", "inform",   NULL };
 
   return phrase->verb != NULL && phrase->frame != NULL && !nk_word_in (still, phrase->verb->lemma);
 }
