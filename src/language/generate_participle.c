@@ -3,9 +3,8 @@
 /* Participles: before a noun, behind it, and behind the comma after a clause. */
 #include "language/generate_private.h"
 
-/* The noun with one more modifier behind it, which is said before all others. */
-static const NkNode *
-with_post (NkSay *say, const NkNode *noun, const NkNode *post)
+const NkNode *
+nk_say_with_post (NkSay *say, const NkNode *noun, const NkNode *post)
 {
   NkNode *copy = nk_arena_new0 (say->arena, NkNode), *last = nk_arena_new0 (say->arena, NkNode);
   const NkNode **place = &copy->posts;
@@ -37,7 +36,7 @@ nk_say_with_source (NkSay *say, const NkNode *node)
   copy = nk_arena_new0 (say->arena, NkNode);
   *copy = *node;
   copy->adverbials = NULL;
-  copy->object = with_post (say, node->object, node->adverbials->item);
+  copy->object = nk_say_with_post (say, node->object, node->adverbials->item);
   return copy;
 }
 
@@ -96,7 +95,7 @@ nk_say_with_company (NkSay *say, const NkNode *node)
   copy = nk_arena_new0 (say->arena, NkNode);
   *copy = *node;
   copy->adverbials = NULL;
-  copy->object = with_post (say, node->object, first->item);
+  copy->object = nk_say_with_post (say, node->object, first->item);
   return copy;
 }
 
@@ -159,7 +158,7 @@ nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *result)
   copies = nk_arena_take (say->arena, 2 * sizeof (NkNode));
   copies[0] = *node;
   copies[1] = (NkNode){ .kind = NK_NODE_RELATIVE, .phrase = result->phrase, .is_loose = TRUE };
-  copies[0].object = with_post (say, node->object, &copies[1]);
+  copies[0].object = nk_say_with_post (say, node->object, &copies[1]);
   return &copies[0];
 }
 

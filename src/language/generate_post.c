@@ -299,6 +299,24 @@ by_means (NkSay *say, const NkNode *use, const char *head, const char *said, con
                       nk_arena_text (say->arena, aim, strlen (aim) - strlen ("ための")), head + strlen (said));
 }
 
+/* `a protocol to find resources to store data`: it is the resources that store. The posts with the second within the first. */
+static const NkNode *
+join_aims (NkSay *say, const NkNode *posts)
+{
+  const NkNode *second = posts != NULL ? posts->next : NULL, *phrases;
+  NkNode *list, *joint;
+
+  if (second == NULL || second->next != NULL || posts->item->kind != NK_NODE_JOINT || posts->item->object_kind != NK_OBJECT_INFINITIVE
+      || (phrases = nk_say_find_tool (say, posts->item->phrase, second->item)) == NULL)
+    return posts;
+  nk_say_mark (say, posts->item);
+  joint = nk_arena_copy (say->arena, posts->item, sizeof *joint);
+  joint->phrase = phrases;
+  list = nk_arena_new0 (say->arena, NkNode);
+  *list = (NkNode){ .kind = NK_NODE_LIST, .item = joint };
+  return list;
+}
+
 const char *
 nk_say_posts (NkSay *say, const NkNode *node, const char *head)
 {
@@ -316,7 +334,7 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
   for (guint i = 0; i < node->n_determiners; i++)
     is_modified
         |= node->determiners[i]->terms[NK_TERM_DETERMINER] != NULL && *node->determiners[i]->terms[NK_TERM_DETERMINER]->japanese != '\0';
-  const NkNode *before = NULL, *posts = lift_aim (say, node);
+  const NkNode *before = NULL, *posts = join_aims (say, lift_aim (say, node));
 
   for (const NkNode *list = posts; list != NULL; list = list->next) {
     if (is_added (list->item)) {

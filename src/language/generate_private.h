@@ -127,6 +127,12 @@ const char *nk_say_new_bracket (NkSay *say, const NkNode *bracket, const char *b
 const NkNode *nk_say_without_last (NkSay *say, const NkNode *noun);
 /* `describes the use of X for Y`: YにXを使用する方法を説明する. The phrase that says so, or `node` itself. */
 const NkNode *nk_say_with_usage (NkSay *say, const NkNode *node);
+/* The noun with one more modifier behind it, which is said before all others. */
+const NkNode *nk_say_with_post (NkSay *say, const NkNode *noun, const NkNode *post);
+/* `identify tools to monitor networks`: the tools are there to monitor. The phrase that says so, or `node` itself. */
+const NkNode *nk_say_with_tool (NkSay *say, const NkNode *node);
+/* The same of verb phrases and the infinitive behind them; NULL: it is not of what they name. */
+const NkNode *nk_say_find_tool (NkSay *say, const NkNode *phrases, const NkNode *joint);
 /* TRUE of `with TLS`, `in X`, `for V-ing`, which behind `the use of X` tell of the use. */
 gboolean nk_say_goes_with_use (const NkNode *post);
 /* The last post behind the used thing that tells of the use, or NULL. */

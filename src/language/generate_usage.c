@@ -229,6 +229,80 @@ purpose_of (const NkNode *node)
   return NULL;
 }
 
+/* The adverbials but this one. */
+static const NkNode *
+without_item (NkSay *say, const NkNode *adverbials, const NkNode *without)
+{
+  const NkNode *first = NULL, **place = &first;
+
+  for (const NkNode *list = adverbials; list != NULL; list = list->next) {
+    NkNode *item;
+
+    if (list->item == without)
+      continue;
+    item = nk_arena_copy (say->arena, list, sizeof *item);
+    item->next = NULL;
+    *place = item;
+    place = &item->next;
+  }
+  return first;
+}
+
+/* What is identified or selected, and stands right before what it is there to do. */
+static gboolean
+is_tool (const NkNode *node, const NkNode *joint)
+{
+  static const char *const finds[] = { "identify", "find",   "discover",  "locate",  "select", "choose",   "define",  "specify", "list",
+                                       "collect",  "gather", "enumerate", "catalog", "obtain", "retrieve", "acquire", NULL };
+  const NkNode *tool = node->object;
+  const NkToken *head = tool != NULL && (tool->kind == NK_NODE_NOUN || tool->kind == NK_NODE_NOUNS) ? nk_node_head (tool) : NULL;
+
+  return head != NULL && node->verb != NULL && !node->is_passive && node->also == NULL && node->infinitive == NULL && node->p == NULL
+         && tool->posts == NULL && joint->start == tool->end && !joint->is_loose && !joint->phrase->item->item->is_passive
+         && nk_word_in (finds, node->verb->lemma) && head->class != NK_CLASS_ACTION && head->class != NK_CLASS_PEOPLE;
+}
+
+const NkNode *
+nk_say_find_tool (NkSay *say, const NkNode *phrases, const NkNode *joint)
+{
+  const NkNode *last = phrases->item;
+  NkNode *copies;
+
+  if (joint->kind != NK_NODE_JOINT || joint->object_kind != NK_OBJECT_INFINITIVE || last->next != NULL || !is_tool (last->item, joint))
+    return NULL;
+  nk_say_mark (say, phrases);
+  nk_say_mark (say, last->item);
+  copies = nk_arena_take (say->arena, 3 * sizeof (NkNode));
+  copies[0] = *phrases;
+  copies[1] = *last;
+  copies[2] = *last->item;
+  copies[2].object = nk_say_with_post (say, last->item->object, joint);
+  nk_say_mark (say, last->item->object);
+  copies[1].item = &copies[2];
+  copies[0].item = &copies[1];
+  return &copies[0];
+}
+
+const NkNode *
+nk_say_with_tool (NkSay *say, const NkNode *node)
+{
+  const NkNode *joint = purpose_of (node), *inner = NULL;
+  NkNode *copy;
+
+  if (joint == NULL
+      || (node->infinitive != NULL ? (inner = nk_say_find_tool (say, node->infinitive, joint)) == NULL : !is_tool (node, joint)))
+    return node;
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
+  copy->adverbials = without_item (say, node->adverbials, joint);
+  if (inner != NULL)
+    copy->infinitive = inner;
+  else {
+    nk_say_mark (say, node->object);
+    copy->object = nk_say_with_post (say, node->object, joint);
+  }
+  return copy;
+}
+
 const NkNode *
 nk_say_with_outcome (NkSay *say, const NkNode *node, const NkNode **outcome)
 {
@@ -237,7 +311,6 @@ nk_say_with_outcome (NkSay *say, const NkNode *node, const NkNode **outcome)
                                       "require",   "deprecate", "register", "remove",    "introduce",    "elaborate", "correct",  "add",
                                       "recommend", "describe",  "disallow", "allow for", "elaborate on", NULL };
   const NkNode *joint = purpose_of (node), *phrases = joint != NULL ? joint->phrase : node->infinitive, *act;
-  const NkNode **place;
   NkNode *copy;
 
   if (node->verb == NULL || node->is_passive || node->is_negated || node->aux != NK_AUX_NONE || node->object == NULL || phrases == NULL
@@ -250,17 +323,7 @@ nk_say_with_outcome (NkSay *say, const NkNode *node, const NkNode **outcome)
   copy = nk_arena_copy (say->arena, node, sizeof *copy);
   copy->frame = node->infinitive != NULL ? nk_say_plain_frame (node->verb) : node->frame;
   copy->infinitive = NULL;
-  place = &copy->adverbials;
-  for (const NkNode *list = node->adverbials; list != NULL; list = list->next) {
-    NkNode *item;
-
-    if (list->item == joint)
-      continue;
-    item = nk_arena_copy (say->arena, list, sizeof *item);
-    *place = item;
-    place = &item->next;
-  }
-  *place = NULL;
+  copy->adverbials = without_item (say, node->adverbials, joint);
   if (joint != NULL)
     nk_say_mark (say, joint);
   *outcome = phrases;
