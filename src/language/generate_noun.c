@@ -91,6 +91,8 @@ say_determiners (NkSay *say, const NkNode *node)
       continue; /* Xの1つ */
     else if (g_str_equal (token->lower, "any") && (say->is_denied || is_new (node)))
       continue; /* any new header: 新たなヘッダ */
+    else if (g_str_equal (token->lower, "either") && node->items->before != NULL && node->items->before->kind == NK_ITEM_AND)
+      continue; /* either TCP or QUIC: TCPまたはQUIC */
     else if (i > 0 && g_str_equal (token->lower, "most") && g_str_has_suffix (node->determiners[i - 1]->lower, "the")
              && node->items->before != NULL && node->items->before->kind == NK_ITEM_ADJECTIVE)
       text = nk_say_cat (say, text, "最も"); /* the most prominent myths */
