@@ -6,8 +6,13 @@
 /* `requirements that work with X to solve Y`: a purpose behind a verb is said with the verb. `the use of X for Y, including Z`: what is included is a part of
  * the whole. */
 static double
-of_second (const NkNode *first, const NkNode *next)
+of_second (const NkChart *chart, const NkNode *first, const NkNode *next)
 {
+  /* problems existing in X, that Y solves */
+  if ((first->kind == NK_NODE_PARTICIPLE || first->kind == NK_NODE_PRESENT)
+      && (next->kind == NK_NODE_RELATIVE || next->kind == NK_NODE_RELATIVE_OBJECT) && next->is_loose
+      && nk_chart_word (chart, next->start + 1u, "that"))
+    return -0.2;
   if ((first->kind == NK_NODE_RELATIVE || first->kind == NK_NODE_RELATIVE_OBJECT || first->kind == NK_NODE_PARTICIPLE
        || first->kind == NK_NODE_PRESENT)
       && next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_INFINITIVE && !nk_chart_is_passive (next->phrase))
@@ -149,7 +154,8 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       }
       if (next->kind == NK_NODE_JOINT && next->object_kind != NK_OBJECT_INFINITIVE)
         continue;
-      nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost + of_second (first->edges[i].node, next),
+      nk_edges_add (chart, edges, rest->edges[k].end,
+                    first->edges[i].cost + rest->edges[k].cost + of_second (chart, first->edges[i].node, next),
                     nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
     }
   }
