@@ -78,6 +78,17 @@ is_of_last (const NkNode *node)
          && node->item->item->kind == NK_NODE_NOUN && nk_node_is_compound_action (node->item->item->items);
 }
 
+/* `the setup and the teardown of tunnels`: two of a kind that are named alike. */
+static gboolean
+are_alike (const NkNode *first, const NkNode *last)
+{
+  return first->kind == NK_NODE_NOUN && last->kind == NK_NODE_NOUN && first->n_determiners == 1 && last->n_determiners == 1
+         && g_str_equal (first->determiners[0]->lower, "the") && g_str_equal (last->determiners[0]->lower, "the")
+         && first->n_items == last->n_items
+         && first->token->class == last->token->class && (first->n_items == 1 || g_str_equal (first->token->lemma, last->token->lemma))
+         && last->posts != NULL && last->posts->item->kind == NK_NODE_JOINT && g_str_equal (last->posts->item->token->lower, "of");
+}
+
 /* `properties, use, and faults of data links`: of all three, as far as the English tells. The modifier stands before the whole list in Japanese too. */
 static gboolean
 shares_posts (const NkNode *node, gboolean pairs)
@@ -94,7 +105,7 @@ shares_posts (const NkNode *node, gboolean pairs)
     if (noun->kind != NK_NODE_NOUN || ((noun->token->tags & NK_TAG_NAME) != 0 && (list->next == NULL || !ends_in_other (list)))
         || noun->bracket != NULL || (noun->posts != NULL) != (list->next == NULL))
       return FALSE;
-    if (list != node->item && noun->n_determiners > 0 && !is_purpose && !is_theirs (noun)
+    if (list != node->item && noun->n_determiners > 0 && !is_purpose && !is_theirs (noun) && !are_alike (node->item->item, noun)
         && !(pairs && noun->n_determiners == 1 && g_str_equal (noun->determiners[0]->lower, "the") && stands_in (noun)))
       return FALSE;
     if (list == node->item && noun->n_determiners > 0 && !g_str_equal (noun->determiners[0]->lower, "the") && !is_purpose)
@@ -244,7 +255,9 @@ nk_say_several (NkSay *say, const NkNode *node)
     if (is_denied && is_or && i > 0)
       joiner = i + 1 < n ? "、" : "や";
     else if (i > 0 && i + 1 == n) {
-      if (and_or != NULL)
+      if (g_str_equal (node->and_token->lower, "but")) /* not only A but also B */
+        joiner = longest > MEDIUM_CHARACTERS ? "に加えて、" : "に加えて";
+      else if (and_or != NULL)
         joiner = n == 2 && longest <= MEDIUM_CHARACTERS ? and_or : nk_say_cat (say, "、", and_or);
       else if (names_some) /* AやBなど */
         joiner = n > 2 ? "、" : longest > MEDIUM_CHARACTERS ? "や、" : "や";

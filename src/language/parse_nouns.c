@@ -79,7 +79,10 @@ are_parallel (const NkNode *a, const NkNode *b)
   y = b->posts->item;
   return x->kind == NK_NODE_JOINT && y->kind == NK_NODE_JOINT && x->object_kind == NK_OBJECT_NOUN && y->object_kind == NK_OBJECT_NOUN
          && nk_word_is (x->token->lower, "of")
-         && (nk_word_is (y->token->lower, "of") || (nk_word_is (y->token->lower, "to") && y->object->kind == NK_NODE_NOUN))
+         && (nk_word_is (y->token->lower, "of")
+             || (nk_word_is (y->token->lower, "for") && has_same_determiner (a, b) && nk_word_is (a->determiners[0]->lower, "the")
+                 && x->object->n_determiners == 0 && holds_and (x->object))
+             || (nk_word_is (y->token->lower, "to") && y->object->kind == NK_NODE_NOUN))
          && (has_same_determiner (a, b) || (b->n_determiners == 0 && has_same_determiner (x->object, y->object)));
 }
 
@@ -243,6 +246,44 @@ nk_chart_of_compound (const NkChart *chart, const NkNode *base, const NkNode *po
   return cost;
 }
 
+/* `both the registration of names and the renewal of leases`: one alone is not both. */
+static double
+of_both (const NkChart *chart, guint start, const NkNode *noun)
+{
+  return (nk_chart_word (chart, start, "both") || nk_chart_word (chart, start, "both the")) && noun->kind == NK_NODE_NOUN
+                 && noun->token != NULL && !noun->token->is_plural && !holds_and (noun)
+             ? 1
+             : 0;
+}
+
+/* `not only A but also B` */
+static void
+add_not_only (NkChart *chart, guint start, NkEdges *edges)
+{
+  const NkEdges *first;
+
+  if (!nk_chart_word (chart, start, "not") || !nk_chart_word (chart, start + 1, "only"))
+    return;
+  first = nk_chart_find (chart, NK_SYMBOL_NOUN_SINGLE, start + 2, nk_finite);
+  for (guint i = 0; i < first->n; i++) {
+    guint place = first->edges[i].end + nk_chart_is (chart, first->edges[i].end, NK_TAG_COMMA), next = place + 1;
+    const NkEdges *second;
+
+    if (!nk_chart_word (chart, place, "but"))
+      continue;
+    next += nk_chart_word (chart, next, "also");
+    second = nk_chart_find (chart, NK_SYMBOL_NOUN_SINGLE, next, nk_finite);
+    for (guint k = 0; k < second->n; k++) {
+      NkNode *node = nk_chart_node (chart, NK_NODE_NOUNS, start, second->edges[k].end);
+
+      node->item = nk_chart_list (chart, first->edges[i].node, nk_chart_list (chart, second->edges[k].node, NULL));
+      node->and_token = &chart->tokens->tokens[place];
+      node->is_plural = node->is_loose = TRUE;
+      nk_edges_add (chart, edges, node->end, first->edges[i].cost + second->edges[k].cost + 0.1, node);
+    }
+  }
+}
+
 void
 nk_rule_noun (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -252,13 +293,15 @@ nk_rule_noun (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   gboolean is_both
       = nk_chart_word (chart, start, "both") || nk_chart_word (chart, start, "both the") || nk_chart_word (chart, start, "either");
 
+  add_not_only (chart, start, edges);
   for (; first <= start + (is_both ? 1u : 0u); first++) {
     found = nk_chart_find (chart, NK_SYMBOL_NOUN_SINGLE, first, none);
     for (guint i = 0; i < found->n; i++) {
       guint before = edges->n;
 
       if (first == start)
-        nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost, found->edges[i].node);
+        nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + of_both (chart, start, found->edges[i].node),
+                      found->edges[i].node);
       before = edges->n;
       if (first == start && is_both)
         continue;
