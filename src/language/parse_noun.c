@@ -36,12 +36,12 @@ new_item (NkChart *chart, NkItemKind kind, const NkToken *token, const NkItem *b
   return item;
 }
 
+static const char *const naming[] = { "called", "named", "termed", "denoted", "dubbed", "abbreviated", NULL };
+
 /* `(called grids)`, `(including major parts)`: a modifier and no noun. */
 static gboolean
 is_modifying (const NkTokens *inner)
 {
-  static const char *const naming[] = { "called", "named", "termed", "denoted", "dubbed", "abbreviated", NULL };
-
   return nk_token_is_word (inner, 0, "including") || (inner->n > 1 && nk_word_in (naming, inner->tokens[0].lower));
 }
 
@@ -132,6 +132,13 @@ is_affix (const NkChart *chart, guint place)
       = { "based", "specific", "aware", "enabled", "capable", "related", "compliant", "compatible", "independent", "oriented", NULL };
 
   return nk_word_in (words, chart->tokens->tokens[place].lower);
+}
+
+/* `two kinds of nodes, called leaders and followers`: not three things. */
+static gboolean
+tells_name (const NkChart *chart, guint place)
+{
+  return place > 0 && nk_chart_is (chart, place - 1, NK_TAG_COMMA) && nk_word_in (naming, chart->tokens->tokens[place].lower);
 }
 
 static void extend (Base *base, Partial partial);
@@ -320,7 +327,7 @@ extend (Base *base, Partial partial)
   if ((token->tags & NK_TAG_ADJECTIVE) != 0)
     extend_with (base, partial, NK_ITEM_ADJECTIVE, (after_head ? 0.25 : 0) + ((token->tags & NK_TAG_NOUN) != 0 ? 0.05 : 0));
   if (nk_chart_verb (chart, place, NK_FORM_PARTICIPLE) != NULL && (token->tags & NK_TAG_ADJECTIVE) == 0)
-    extend_with (base, partial, NK_ITEM_PARTICIPLE, 0.3 + (after_head ? 0.5 : 0));
+    extend_with (base, partial, NK_ITEM_PARTICIPLE, 0.3 + (after_head ? 0.5 : 0) + (tells_name (chart, place) ? 0.4 : 0));
   if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && !after_head
       && (place > base->first || base->n_determiners > 0))
     extend_with (base, partial, NK_ITEM_ING, 0.5);

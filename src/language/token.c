@@ -409,13 +409,6 @@ take_example (Making *making, guint start)
   return n;
 }
 
-/* What follows is the name of a thing, however it is written: `a parameter called iss`. */
-static gboolean
-is_naming (const char *lower)
-{
-  return g_str_equal (lower, "called") || g_str_equal (lower, "named") || g_str_equal (lower, "termed") || g_str_equal (lower, "dubbed");
-}
-
 static guint
 take (Making *making, guint i)
 {
@@ -435,6 +428,11 @@ take (Making *making, guint i)
   n = take_example (making, i);
   if (n > 0)
     return i + n;
+  n = making->kind == NK_TOKENS_SENTENCE && !is_first ? nk_token_titled_words (making->words, making->n_words, i) : 0;
+  if (n > 0) {
+    put_name (making, join_words (making, making->words, i, n), join_words (making, making->words, i, n));
+    return i + n;
+  }
   n = nk_names_max_words (making->names, making->lower[i]);
   run.most = MIN (MAX (MAX (n, making->entries[i] != NULL ? making->entries[i]->most_words : 0), LONGEST_CLOSED), making->n_words - i);
   n = take_expansion (making, &run, i, n);
@@ -459,8 +457,8 @@ take (Making *making, guint i)
     return i + 1;
   }
   token = put_token (making, word, making->lower[i], making->entries[i]);
-  if (token != NULL && making->tokens->n > 1 && is_naming (making->tokens->tokens[making->tokens->n - 2].lower) && terms == NULL
-      && !nk_token_is_closed (making->lower[i])) {
+  if (token != NULL && making->tokens->n > 1 && nk_token_is_naming (making->tokens->tokens[making->tokens->n - 2].lower) && terms == NULL
+      && nk_lexicon_plural (making->lexicon, making->lower[i]) == NULL && !nk_token_is_closed (making->lower[i])) {
     token->tags = NK_TAG_NAME;
     token->japanese = nk_arena_join (making->arena, nk_arena_join (making->arena, "「", word), "」");
   } else if (token != NULL) {

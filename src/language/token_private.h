@@ -30,5 +30,11 @@ void nk_token_choose_senses (const NkLexicon *lexicon, NkTokens *tokens, NkArena
  * Additions package`), nor if its abbreviation has no s (`Extended Reports (XR)`): there it is called so. */
 void nk_tokens_make_singular (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena);
 
+/* How many of the words from `start` are one name by their capitals, with its abbreviation in brackets and a tail of common words: `Semantic Definition Format (SDF) for
+ * Data and Interactions of Things`. 0: they are none. */
+guint nk_token_titled_words (const char *const *words, guint n_words, guint start);
+/* What follows `lower` is the name of a thing, however it is written: `a parameter called iss`. */
+gboolean nk_token_is_naming (const char *lower);
+
 NkTokens *nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char **words, guint n_words, NkTokensKind kind,
                               NkArena *arena);

@@ -86,6 +86,8 @@ count_leaks (const NkTokens *tokens, const char *japanese)
 
       for (const char *k = start; k < c; k++)
         is_plain &= g_ascii_islower (*k) || *k == '-';
+      /* `Lamp Format (LF) for Things` */
+      is_plain &= before == NULL || *before != ')' || *c != ' ' || !g_ascii_isupper (c[1]);
       n += is_plain && (before == NULL || !g_ascii_isalnum (*before)) && !is_small_name (tokens, start, (gsize)(c - start));
     }
   }

@@ -213,7 +213,10 @@ is_between_names (const NkGateSource *source, const char *text, NkSlice before, 
 
   for (gsize i = 0; i < G_N_ELEMENTS (connecting) && !connects; i++)
     connects = nk_slice_equal (token, nk_slice_text (connecting[i]));
-  if (!connects || before.length == 0 || before.data + before.length + 1 != token.data || token.data[-1] != ' ' || !has_upper (before))
+  if (!connects || before.length == 0 || token.data[-1] != ' ' || !has_upper (before))
+    return FALSE;
+  /* `Lamp Format (LF) for Things` */
+  if (before.data + before.length + 1 != token.data && (before.data + before.length + 2 != token.data || token.data[-2] != ')'))
     return FALSE;
   if (end + 1 >= length || text[end] != ' ' || !g_ascii_isupper (text[end + 1]))
     return FALSE;

@@ -42,6 +42,19 @@ token_of (const NkTokens *tokens, const char *text)
 }
 
 static void
+test_titled_names (Fixture *fixture, gconstpointer data)
+{
+  const NkTokens *tokens
+      = tokens_of (fixture, "It uses the Lamp Description Format (LDF) for Rooms and Scenes of Buildings (RFC 9990).", NK_TOKENS_SENTENCE);
+
+  g_assert_true (token_of (tokens, "Lamp Description Format (LDF) for Rooms and Scenes of Buildings")->tags & NK_TAG_NAME);
+  tokens = tokens_of (fixture, "It uses the Lamp Control Protocol (LCP) for Rooms.", NK_TOKENS_SENTENCE);
+  g_assert_nonnull (token_of (tokens, "for"));
+  tokens = tokens_of (fixture, "It uses the Lamp Control Protocol (LCP) for Mapping of Rooms (MoR).", NK_TOKENS_SENTENCE);
+  g_assert_nonnull (token_of (tokens, "for"));
+}
+
+static void
 test_singular_names (Fixture *fixture, gconstpointer data)
 {
   const NkTokens *tokens = tokens_of (
@@ -179,6 +192,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/token/a_name_goes_on_behind_its_abbreviation", test_titled_names);
   ADD ("/token/common_nouns_in_capitals_lose_their_plural", test_singular_names);
   ADD ("/token/a_word_has_every_tag_that_the_tables_give_it", test_tags);
   ADD ("/token/entries_of_several_words_are_one_token", test_entries);

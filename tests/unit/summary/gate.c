@@ -181,6 +181,16 @@ passes_for (const char *document, const char *text)
 }
 
 static void
+test_name_behind_its_abbreviation (void)
+{
+  static const char document[] = "This document uses the Lamp Format (LF) for Rooms and Scenes.";
+
+  g_assert_true (passes_for (document, "Lamp Format (LF) for Rooms and Scenesを使用する。"));
+  g_assert_false (passes_for (document, "Lamp Format (LF) for Scenesを使用する。"));
+  g_assert_false (passes_for (document, "Lamp Format (LF) for 部屋を使用する。"));
+}
+
+static void
 test_plural_names (void)
 {
   static const char document[] = "This document describes Policies between ASes.";
@@ -418,6 +428,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gate/a_faithful_text_passes", test_faithful);
+  g_test_add_func ("/gate/a_name_goes_on_behind_its_abbreviation", test_name_behind_its_abbreviation);
   g_test_add_func ("/gate/the_singular_of_a_name_passes", test_plural_names);
   g_test_add_func ("/gate/other_spellings_of_the_same_name_pass", test_spellings);
   g_test_add_func ("/gate/a_number_from_nowhere_is_refused", test_numbers);

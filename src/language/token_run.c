@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* Names that are several words long by nothing but their capitals. */
+#include "language/token_private.h"
+
+#define MAX_RUN_WORDS 14u
+#define MAX_BRACKETED_BYTES 12u
+
+/* `Data`, and not `TLS` or `IPv6`. */
+static gboolean
+is_plain_capital (const char *word)
+{
+  return g_ascii_isupper (word[0]) && g_ascii_islower (word[1]) && !nk_has_inner_capital (word);
+}
+
+/* TRUE at the abbreviation in brackets of a name: `(SDF)`. */
+static gboolean
+is_abbreviated (const char *const *words, guint n_words, guint at)
+{
+  return at + 2 < n_words && g_str_equal (words[at], "(") && g_str_equal (words[at + 2], ")")
+         && strlen (words[at + 1]) <= MAX_BRACKETED_BYTES && g_ascii_isupper (words[at + 1][0]) && nk_has_inner_capital (words[at + 1]);
+}
+
+guint
+nk_token_titled_words (const char *const *words, guint n_words, guint start)
+{
+  static const char *const openers[] = { "for", "of", "in", NULL }, *const joiners[] = { "of", "and", "for", "in", "over", "with", NULL };
+  guint most = MIN (n_words, start + MAX_RUN_WORDS), at = start, end = 0, n_parts = 0;
+
+  while (at < most && is_plain_capital (words[at]))
+    at++;
+  if (at < start + 2 || !is_abbreviated (words, n_words, at))
+    return 0;
+  at += 3;
+  if (at + 1 >= most || !nk_word_in (openers, words[at]))
+    return 0;
+  while (at + 1 < most && nk_word_in (n_parts == 0 ? openers : joiners, words[at]) && is_plain_capital (words[at + 1])) {
+    for (at++; at < most && is_plain_capital (words[at]);)
+      at++;
+    end = at;
+    n_parts++;
+  }
+  if (n_parts < 2 || (end + 1 < n_words && g_str_equal (words[end], "(") && !g_str_has_prefix (words[end + 1], "RFC ")))
+    return 0; /* a tail with an abbreviation of its own: a MIB for Mapping of Addresses (MoA) */
+  return end - start;
+}
+
+gboolean
+nk_token_is_naming (const char *lower)
+{
+  static const char *const words[] = { "called", "named", "termed", "dubbed", NULL };
+
+  return nk_word_in (words, lower);
+}
