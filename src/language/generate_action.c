@@ -165,8 +165,10 @@ nk_say_without_last (NkSay *say, const NkNode *noun)
     for (const NkNode *list = noun->item; list != NULL; list = list->next) {
       NkNode *item = nk_arena_copy (say->arena, list, sizeof *item);
 
-      if (list->next == NULL)
+      if (list->next == NULL) {
         item->item = nk_say_without_last (say, list->item);
+        copy->end = item->item->end;
+      }
       *place = item;
       place = &item->next;
     }
@@ -175,9 +177,12 @@ nk_say_without_last (NkSay *say, const NkNode *noun)
   for (const NkNode *list = noun->posts; list->next != NULL; list = list->next) {
     NkNode *item = nk_arena_copy (say->arena, list, sizeof *item);
 
+    copy->end = list->next->item->start;
     *place = item;
     place = &item->next;
   }
+  if (noun->posts->next == NULL)
+    copy->end = noun->posts->item->start;
   *place = NULL;
   return copy;
 }

@@ -104,6 +104,9 @@ is_scene (const NkSay *say, const NkNode *joint, const NkToken *head, gboolean i
                                        "at the end of",
                                        "at the start of",
                                        "at the time of",
+                                       "at the edge of",
+                                       "at the edges of",
+                                       "at the border of",
                                        "in the presence of",
                                        "in the absence of",
                                        "in the event of",
@@ -404,7 +407,8 @@ nk_say_scene (NkSay *say, const NkNode **phrase, NkEnding ending, NkScene *ret_p
   if (is_blurred && *ret_place == NK_SCENE_BESIDE && fits_behind (say, copy, scene, text))
     *ret_place = NK_SCENE_BEHIND;
   /* 「X全体で、Yを広告する拡張を定義する」 would be defined there */
-  else if (!nk_say_ends_in_comma (text) && (is_blurred || (nk_say_weight (text) > LONG_SCENE && ending != NK_ENDING_NOUN)))
+  else if (!nk_say_ends_in_comma (text)
+           && (is_blurred || (nk_say_weight (text) > LONG_SCENE && ending != NK_ENDING_NOUN && say->n_verbs < 2)))
     text = nk_say_cat (say, text, "、");
   return text;
 }

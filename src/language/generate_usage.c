@@ -48,7 +48,7 @@ void
 nk_say_put_with_use (NkSay *say, NkNode *phrase, const NkNode *post)
 {
   const char *word = post->token->lower;
-  gboolean is_in = nk_word_is (word, "with") && nk_word_is (phrase->verb->lemma, "use");
+  gboolean is_for_whom, is_in = nk_word_is (word, "with") && nk_word_is (phrase->verb->lemma, "use");
   const NkNode *role = nk_say_is_plain_joint (post) && post->object->kind == NK_NODE_NOUN ? nk_say_end_of_use (say, post->object) : NULL;
   const NkFrame *frame;
   NkNode *list;
@@ -64,7 +64,10 @@ nk_say_put_with_use (NkSay *say, NkNode *phrase, const NkNode *post)
     post = bare;
   } else
     role = NULL;
-  frame = nk_say_is_plain_joint (post) && phrase->p == NULL ? nk_say_frame_with (phrase->verb, is_in ? "in" : word) : NULL;
+  /* for sensor networks: who it is for, not what */
+  is_for_whom = nk_word_is (word, "for") && nk_say_is_plain_joint (post) && nk_node_head (post->object) != NULL
+                && (nk_node_head (post->object)->class == NK_CLASS_SYSTEM || nk_node_head (post->object)->class == NK_CLASS_PEOPLE);
+  frame = nk_say_is_plain_joint (post) && phrase->p == NULL && !is_for_whom ? nk_say_frame_with (phrase->verb, is_in ? "in" : word) : NULL;
   if (frame != NULL) {
     phrase->frame = frame;
     phrase->p = post->object;
@@ -330,6 +333,27 @@ nk_say_with_outcome (NkSay *say, const NkNode *node, const NkNode **outcome)
   return copy;
 }
 
+/* What the verb does to the preposition at the end of its object: the frame that takes it, or NULL. */
+static const NkFrame *
+frame_of_place (const NkSay *say, const NkNode *node, const NkNode *post)
+{
+  static const char *const sends[] = { "deliver", "send", "transmit", "distribute", "push", "forward", "report", NULL };
+  static const char *const puts[] = { "install", "store", "place", "insert", NULL };
+  const char *word = post->token->lower, *lemma = node->verb->lemma;
+  const NkToken *head = nk_node_head (post->object);
+  gboolean is_asked = nk_say_asks_for (say, node->object->token, post);
+
+  if (nk_word_is (word, "in") && nk_word_is (lemma, "introduce") && !is_asked)
+    return nk_say_frame_with (node->verb, "into");
+  if (nk_word_is (word, "in") && nk_word_in (puts, lemma) && !is_asked)
+    return nk_say_frame_with (node->verb, word);
+  /* `deliver updates to devices`, whatever is updated */
+  if (nk_word_is (word, "to") && nk_word_in (sends, lemma) && head != NULL
+      && (head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_PEOPLE))
+    return nk_say_frame_with (node->verb, word);
+  return NULL;
+}
+
 const NkNode *
 nk_say_with_place (NkSay *say, const NkNode *node)
 {
@@ -337,9 +361,8 @@ nk_say_with_place (NkSay *say, const NkNode *node)
   const NkFrame *frame;
   NkNode *copy;
 
-  if (in == NULL || node->verb == NULL || node->is_passive || node->also != NULL || !nk_word_is (node->verb->lemma, "introduce")
-      || node->frame != nk_say_plain_frame (node->verb) || !nk_say_is_plain_joint (in) || !nk_word_is (in->token->lower, "in")
-      || (frame = nk_say_frame_with (node->verb, "into")) == NULL || nk_say_asks_for (say, node->object->token, in))
+  if (in == NULL || node->verb == NULL || node->is_passive || node->also != NULL || node->frame != nk_say_plain_frame (node->verb)
+      || !nk_say_is_plain_joint (in) || (frame = frame_of_place (say, node, in)) == NULL)
     return node;
   nk_say_mark (say, in);
   copy = nk_arena_copy (say->arena, node, sizeof *copy);
