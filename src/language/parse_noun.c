@@ -36,73 +36,6 @@ new_item (NkChart *chart, NkItemKind kind, const NkToken *token, const NkItem *b
   return item;
 }
 
-static const char *const naming[] = { "called", "named", "termed", "denoted", "dubbed", "abbreviated", NULL };
-
-/* `(called grids)`, `(including major parts)`: a modifier and no noun. */
-static gboolean
-is_modifying (const NkTokens *inner)
-{
-  return nk_token_is_word (inner, 0, "including") || (inner->n > 1 && nk_word_in (naming, inner->tokens[0].lower));
-}
-
-/* `608 (Rejected)`: one word with a capital that is no noun is a name. NULL: it is none. */
-static const NkNode *
-read_name (NkChart *chart, const NkTokens *inner)
-{
-  NkToken *token;
-  NkNode *node;
-  NkItem *item;
-
-  if (inner->n != 1 || !g_ascii_isupper (inner->tokens[0].text[0]))
-    return NULL;
-  token = nk_arena_new0 (chart->arena, NkToken);
-  *token = inner->tokens[0];
-  token->tags = NK_TAG_NAME;
-  token->forms = NULL;
-  token->japanese = token->text;
-  item = nk_arena_new0 (chart->arena, NkItem);
-  *item = (NkItem){ NK_ITEM_NAME, token, NULL, NULL };
-  node = nk_chart_node (chart, NK_NODE_NOUN, 0, 1);
-  node->token = token;
-  node->items = item;
-  node->n_items = 1;
-  return node;
-}
-
-/* What stands in the bracket at `place`, read once. NULL: not understood. */
-static const NkNode *
-read_bracket (NkChart *chart, guint place)
-{
-  if (!chart->bracket_is_read[place]) {
-    chart->bracket_is_read[place] = TRUE;
-    const NkToken *token = &chart->tokens->tokens[place];
-    const NkNode *inner = (is_modifying (token->inner) ? nk_parse_post : nk_parse_noun) (chart->lexicon, token->inner, chart->arena).node;
-
-    if (inner == NULL)
-      inner = read_name (chart, token->inner);
-    if (inner != NULL && (token->is_example || token->is_restated)) {
-      NkNode *copy = nk_chart_copy (chart, inner);
-
-      copy->is_example = token->is_example;
-      copy->is_restated = token->is_restated;
-      inner = copy;
-    }
-    chart->brackets[place] = inner;
-  }
-  return chart->brackets[place];
-}
-
-/* `the MTU for SR policies (called SR-MTU)`: what has a name, or is several where the other is one, is not called so. */
-static double
-of_name (const NkChart *chart, guint place, const NkToken *head)
-{
-  const NkTokens *inner = chart->tokens->tokens[place].inner;
-
-  if (!nk_token_is_word (inner, 0, "called") && !nk_token_is_word (inner, 0, "named") && !nk_token_is_word (inner, 0, "termed"))
-    return 0;
-  return (head->tags & NK_TAG_NAME) != 0 || (head->is_plural && inner->n == 2 && !inner->tokens[1].is_plural) ? 0.4 : 0;
-}
-
 /* A bracket is what stands before it. */
 static const NkItem *
 last_word (const NkItem *item)
@@ -138,7 +71,9 @@ is_affix (const NkChart *chart, guint place)
 static gboolean
 tells_name (const NkChart *chart, guint place)
 {
-  return place > 0 && nk_chart_is (chart, place - 1, NK_TAG_COMMA) && nk_word_in (naming, chart->tokens->tokens[place].lower);
+  static const char *const words[] = { "called", "named", "termed", "dubbed", NULL };
+
+  return place > 0 && nk_chart_is (chart, place - 1, NK_TAG_COMMA) && nk_word_in (words, chart->tokens->tokens[place].lower);
 }
 
 static void extend (Base *base, Partial partial);
@@ -177,12 +112,12 @@ finish (Base *base, Partial partial)
   if (nk_chart_is (chart, partial.place, NK_TAG_BRACKET)) {
     NkNode *with = nk_chart_copy (chart, node);
 
-    if (is_modifying (chart->tokens->tokens[partial.place].inner)) /* it may be of a noun further left */
+    if (nk_chart_bracket_is_free (chart, partial.place)) /* it may be of a noun further left */
       nk_edges_add (chart, base->edges, partial.place, partial.cost, node);
-    with->bracket = read_bracket (chart, partial.place);
+    with->bracket = nk_chart_bracket (chart, partial.place);
     with->end = (guint16)(partial.place + 1);
     nk_edges_add (chart, base->edges, partial.place + 1,
-                  partial.cost + (with->bracket == NULL ? 0.4 : of_name (chart, partial.place, head)), with);
+                  partial.cost + (with->bracket == NULL ? 0.4 : nk_chart_bracket_cost (chart, partial.place, head)), with);
     if (with->bracket != NULL) {
       NkItem *item = (NkItem *)new_item (chart, NK_ITEM_BRACKET, &chart->tokens->tokens[partial.place], partial.items);
       Partial rest = partial;
@@ -190,7 +125,7 @@ finish (Base *base, Partial partial)
       item->bracket = with->bracket;
       rest.items = item;
       rest.place++;
-      rest.cost += 0.05 + of_name (chart, partial.place, head);
+      rest.cost += 0.05 + nk_chart_bracket_cost (chart, partial.place, head);
       extend (base, rest); /* `Label Switched Path (LSP) ping` */
     } else if (nk_chart_is (chart, partial.place + 1, HEAD_TAGS)) {
       Partial rest = partial; /* `P2P (Peer-to-Peer) systems`: not said */
@@ -345,7 +280,7 @@ extend (Base *base, Partial partial)
   if (after_head || is_modifier (last))
     extend_with_and (base, partial);
   if ((token->tags & NK_TAG_BRACKET) != 0 && is_modifier (last) && last->kind != NK_ITEM_BRACKET) {
-    const NkNode *bracket = read_bracket (chart, place);
+    const NkNode *bracket = nk_chart_bracket (chart, place);
 
     /* `point-to-multipoint (P2MP) paths` */
     if (bracket != NULL) {
@@ -487,13 +422,13 @@ nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *ed
       node->end = (guint16)posts->edges[k].end;
       nk_edges_add (chart, edges, posts->edges[k].end, cost, node);
       /* a format for X (called Y): the format is */
-      if (nk_chart_is (chart, node->end, NK_TAG_BRACKET) && node->bracket == NULL && is_modifying (chart->tokens->tokens[node->end].inner)
-          && read_bracket (chart, node->end) != NULL) {
+      if (nk_chart_is (chart, node->end, NK_TAG_BRACKET) && node->bracket == NULL && nk_chart_bracket_is_free (chart, node->end)
+          && nk_chart_bracket (chart, node->end) != NULL) {
         NkNode *with = nk_chart_copy (chart, node);
 
-        with->bracket = read_bracket (chart, node->end);
+        with->bracket = nk_chart_bracket (chart, node->end);
         with->end++;
-        nk_edges_add (chart, edges, with->end, cost + 0.25, with);
+        nk_edges_add (chart, edges, with->end, cost + nk_chart_bracket_distance (chart, node->end, start, base->end), with);
       }
     }
   }

@@ -147,6 +147,15 @@ NkNode *nk_chart_adjective (NkChart *chart, guint start);
 void nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far,
                            NkEdges *edges);
 
+/* What stands in the bracket at `place`, read once. NULL: not understood. */
+const NkNode *nk_chart_bracket (NkChart *chart, guint place);
+/* `the MTU for SR policies (called SR-MTU)`: what has a name, or is several where the other is one, is not called so; nor is a noun called by initials that it lacks. */
+double nk_chart_bracket_cost (const NkChart *chart, guint place, const NkToken *head);
+/* The bracket may be of a noun further left than the one before it. */
+gboolean nk_chart_bracket_is_free (const NkChart *chart, guint place);
+/* How unlikely such a bracket is of the noun from `start` to `end`, which has phrases behind it. */
+double nk_chart_bracket_distance (const NkChart *chart, guint place, guint start, guint end);
+
 /* Each of `found` as a post of that kind; `is_loose`: behind a comma, and a comma may close it. */
 void nk_chart_add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, NkContext context, const NkEdges *found, double kind_cost,
                                gboolean is_loose, NkEdges *edges);
