@@ -109,13 +109,16 @@ say_with_role (NkSay *say, const NkNode *node, const NkToken *noun)
 static const NkNode *
 with_verb (NkSay *say, const NkNode *node, const NkToken *noun)
 {
+  static const NkToken for_word = { .text = "for", .lower = "for", .lemma = "for" };
+  gboolean is_use = nk_word_is (node->token->lower, "for the use of");
   const NkNode *phrases;
   NkNode *copy;
 
-  if (node->object_kind != NK_OBJECT_NOUN || !nk_word_is (node->token->lower, "for") || nk_word_is (noun->lemma, "support")
-      || (phrases = nk_say_as_verb (say, node->object)) == NULL)
+  if (node->object_kind != NK_OBJECT_NOUN || (!is_use && !nk_word_is (node->token->lower, "for")) || nk_word_is (noun->lemma, "support")
+      || (phrases = is_use ? nk_say_use_of (say, node->object) : nk_say_as_verb (say, node->object)) == NULL)
     return node;
   copy = nk_arena_copy (say->arena, node, sizeof *copy);
+  copy->token = &for_word;
   copy->object_kind = NK_OBJECT_GERUND;
   copy->object = NULL;
   copy->phrase = phrases;
@@ -137,6 +140,8 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   nk_say_mark (say, node);
   if (noun != NULL)
     node = with_verb (say, node, noun);
+  if (node->object_kind == NK_OBJECT_GERUND)
+    word = node->token->lower;
   joint = joint_of (node, noun, verb);
   template = nk_lexicon_join (say->lexicon, word, &joint, &is_specific);
   what = say_with_role (say, node, noun);

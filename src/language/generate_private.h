@@ -137,6 +137,8 @@ const NkNode *nk_say_find_tool (NkSay *say, const NkNode *phrases, const NkNode 
 gboolean nk_say_goes_with_use (const NkNode *post);
 /* The last post behind the used thing that tells of the use, or NULL. */
 const NkNode *nk_say_end_of_use (const NkSay *say, const NkNode *object);
+/* `use X in Y`, of the X in Y that is used; NULL: nothing behind X tells of the use. */
+const NkNode *nk_say_use_of (NkSay *say, const NkNode *object);
 /* What stands behind `the use of X` as parts of `use X`: the first that the verb has a place for, the others around it. */
 void nk_say_put_with_use (NkSay *say, NkNode *phrase, const NkNode *post);
 /* `enables the detection of errors`: 誤りを検出できるようにする. The node that is to be said so, and its template; or `node` itself. */

@@ -14,6 +14,15 @@ is_used_with (const NkNode *joint)
   return head != NULL && ((head->tags & (NK_TAG_NAME | NK_TAG_NUMBER)) != 0 || head->class == NK_CLASS_PROTOCOL);
 }
 
+/* `SIP with data channels`: what has a name of its own has none. */
+static gboolean
+is_protocol_with_system (const NkToken *head, const NkNode *joint)
+{
+  const NkToken *object = nk_say_is_plain_joint (joint) && nk_word_is (joint->token->lower, "with") ? nk_node_head (joint->object) : NULL;
+
+  return object != NULL && (head->tags & NK_TAG_NAME) != 0 && object->class == NK_CLASS_SYSTEM;
+}
+
 gboolean
 nk_say_goes_with_use (const NkNode *post)
 {
@@ -38,7 +47,7 @@ nk_say_end_of_use (const NkSay *say, const NkNode *object)
   head = nk_node_head (object);
   while (list != NULL && list->next != NULL)
     list = list->next;
-  return list != NULL && head != NULL && nk_say_goes_with_use (list->item)
+  return list != NULL && head != NULL && (nk_say_goes_with_use (list->item) || is_protocol_with_system (head, list->item))
                  && (!nk_say_is_plain_joint (list->item) || !nk_say_asks_for (say, head, list->item))
              ? list->item
              : NULL;
@@ -82,6 +91,27 @@ nk_say_put_with_use (NkSay *say, NkNode *phrase, const NkNode *post)
     *list = (NkNode){ .kind = NK_NODE_LIST, .item = role, .next = phrase->adverbials };
     phrase->adverbials = list;
   }
+}
+
+const NkNode *
+nk_say_use_of (NkSay *say, const NkNode *object)
+{
+  NkNode *phrase = nk_arena_new0 (say->arena, NkNode), *list = nk_arena_new0 (say->arena, NkNode),
+         *phrases = nk_arena_new0 (say->arena, NkNode);
+  const NkNode *end;
+
+  *phrase = (NkNode){ .kind = NK_NODE_PHRASE, .verb = nk_lexicon_verb (say->lexicon, "use"), .start = object->start, .end = object->end };
+  if (phrase->verb == NULL || (phrase->frame = nk_say_plain_frame (phrase->verb)) == NULL
+      || (object->kind != NK_NODE_NOUN && object->kind != NK_NODE_NOUNS) || nk_say_end_of_use (say, object) == NULL)
+    return NULL;
+  while ((end = nk_say_end_of_use (say, object)) != NULL) {
+    nk_say_put_with_use (say, phrase, end);
+    object = nk_say_without_last (say, object);
+  }
+  phrase->object = object;
+  *list = (NkNode){ .kind = NK_NODE_LIST, .item = phrase };
+  *phrases = (NkNode){ .kind = NK_NODE_PHRASES, .item = list, .start = phrase->start, .end = phrase->end };
+  return phrases;
 }
 
 /* `how to use X for Y`, of the use with what stands behind it; NULL: something else stands there, or nothing. */
