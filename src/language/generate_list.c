@@ -78,6 +78,25 @@ is_of_last (const NkNode *node)
          && node->item->item->kind == NK_NODE_NOUN && nk_node_is_compound_action (node->item->item->items);
 }
 
+/* `tokens and validation of tokens`, `routers and requirements for their management`: what stands behind the second speaks of the first, or is no matter of a thing. */
+static gboolean
+speaks_of_first (const NkNode *node)
+{
+  const NkNode *first = node->item->item, *last = node->item->next->item, *post = last->posts != NULL ? last->posts->item : NULL;
+  const NkToken *object;
+
+  if (node->item->next->next != NULL || first->kind != NK_NODE_NOUN || last->kind != NK_NODE_NOUN || post == NULL
+      || post->kind != NK_NODE_JOINT || post->object_kind != NK_OBJECT_NOUN)
+    return FALSE;
+  object = nk_node_head (post->object);
+  if (post->object->kind == NK_NODE_NOUN && post->object->n_determiners > 0
+      && (g_str_equal (post->object->determiners[0]->lower, "their") || g_str_equal (post->object->determiners[0]->lower, "its")))
+    return TRUE;
+  return (object != NULL && g_str_equal (object->lemma, first->token->lemma))
+         || ((first->token->class == NK_CLASS_SYSTEM || first->token->class == NK_CLASS_PEOPLE) && last->n_items == 1
+             && g_str_equal (post->token->lower, "for") && last->token->class == NK_CLASS_PROTOCOL);
+}
+
 /* `the setup and the teardown of tunnels`: two of a kind that are named alike. */
 static gboolean
 are_alike (const NkNode *first, const NkNode *last)
@@ -97,7 +116,7 @@ shares_posts (const NkNode *node, gboolean pairs)
 
   if (node->is_loose) /* for the use of A and for B */
     return FALSE;
-  if (is_of_last (node))
+  if (is_of_last (node) || speaks_of_first (node))
     return FALSE;
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
     const NkNode *noun = list->item;
