@@ -3,6 +3,8 @@
 /* Noun phrases that are joined by `and`: which of them belong together. */
 #include "language/parse_private.h"
 
+#include <string.h>
+
 #define MAX_NOUNS 12u
 
 static gboolean
@@ -91,17 +93,19 @@ static gboolean
 is_relational (const NkToken *head)
 {
   static const char *const words[]
-      = { "attack",    "threat",      "countermeasure", "configuration", "extension",      "procedure", "solution",
-          "objection", "requirement", "vulnerability",  "guideline",     "recommendation", "response",  NULL };
+      = { "attack",        "threat",    "countermeasure", "configuration", "extension", "procedure", "solution", "objection", "requirement",
+          "vulnerability", "guideline", "recommendation", "experience",    "error",     "failure",   "response", NULL };
 
-  return head->class == NK_CLASS_ACTION || nk_word_in (words, head->lemma);
+  const char *last = strrchr (head->lemma, ' ');
+
+  return head->class == NK_CLASS_ACTION || nk_word_in (words, last != NULL ? last + 1 : head->lemma);
 }
 
 /* The preposition and its object behind a noun; NULL: something else stands there. */
 static const NkNode *
 first_joint (const NkNode *noun)
 {
-  static const char *const words[] = { "of", "to", "on", "for", "in", "against", "from", "into", NULL };
+  static const char *const words[] = { "of", "to", "on", "for", "in", "against", "from", "into", "with", "between", NULL };
   const NkNode *post = noun->kind == NK_NODE_NOUN && noun->posts != NULL ? noun->posts->item : NULL;
 
   return post != NULL && post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN && nk_word_in (words, post->token->lower)
@@ -133,6 +137,23 @@ have_same_relation (const NkNode *a, const NkNode *b)
     return (inner->tags & NK_TAG_NAME) != 0 || !is_relational (inner);
   return (a->n_determiners > 0) == (b->n_determiners > 0) && head->class == second->class && head->class != NK_CLASS_NONE
          && inner->class != second->class;
+}
+
+/* `for their assignment` */
+static gboolean
+is_of_theirs (const NkNode *post)
+{
+  static const char *const words[] = { "their", "its", NULL };
+
+  return post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN && post->object->kind == NK_NODE_NOUN
+         && post->object->n_determiners > 0 && nk_word_in (words, post->object->determiners[0]->lower);
+}
+
+/* `attributes of routes and policies for their selection`: the selection of what was named before. */
+static gboolean
+tells_of_first (const NkNode *a, const NkNode *b)
+{
+  return a->kind == NK_NODE_NOUN && b->kind == NK_NODE_NOUN && a->posts != NULL && b->posts != NULL && is_of_theirs (b->posts->item);
 }
 
 /* `routes for X and procedures for Y`: two that are for something each. */
@@ -169,6 +190,25 @@ shares_head (const NkNode *a, const NkNode *b)
          && nk_word_in (done, b->items->token->lemma);
 }
 
+/* A message, a device or a person. */
+static gboolean
+is_thing (const NkToken *token)
+{
+  return token->class == NK_CLASS_DATA || token->class == NK_CLASS_SYSTEM || token->class == NK_CLASS_PEOPLE;
+}
+
+/* `errors in headers and recovery from failures`: a bare thing is seldom joined to what is done with something else. */
+static double
+of_own_relation (const NkNode *a, const NkNode *b)
+{
+  const NkToken *second = nk_node_head (b);
+
+  if (a->kind != NK_NODE_NOUN || a->n_items > 1 || a->posts != NULL || a->n_determiners > 0 || b->kind != NK_NODE_NOUN
+      || b->n_determiners > 0 || second == NULL)
+    return 0;
+  return (is_thing (a->token) || (a->token->tags & NK_TAG_NAME) != 0) && is_relational (second) && first_joint (b) != NULL ? 0.2 : 0;
+}
+
 /* `list` has what was read so far; tries `, X`, `, and X`, `and X`. */
 static void
 join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint n, const NkNode *last, NkEdges *edges)
@@ -195,6 +235,9 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       sum -= 0.4;
     else if (have_same_purpose (last, edge->node) || have_same_relation (last, edge->node))
       sum -= 0.3;
+    if (tells_of_first (last, edge->node))
+      sum -= 0.45;
+    sum += of_own_relation (last, edge->node);
     if (is_and && n == 1 && !is_comma && edge->node->posts != NULL && holds_and (last))
       sum += 0.2;
     if (is_rfc (last) && edge->node->kind == NK_NODE_NOUN && edge->node->n_determiners > 0)
@@ -227,10 +270,25 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
   }
 }
 
+/* `errors in headers and recovery from failures`, `experience with DNSSEC and recommendations for X`: a thing does not share what is done with something. */
+static gboolean
+is_done_apart (const NkItem *first, const NkToken *second, const NkNode *post)
+{
+  gboolean is_of = nk_word_is (post->token->lower, "of");
+
+  if (first->kind == NK_ITEM_NAME)
+    return first->before == NULL && is_relational (second);
+  if (first->kind != NK_ITEM_NOUN || is_of || !is_thing (first->token))
+    return FALSE;
+  return second->class == NK_CLASS_ACTION || second->class == NK_CLASS_QUALITY
+         || (first->token->class != NK_CLASS_DATA && is_relational (second));
+}
+
 double
 nk_chart_of_compound (const NkChart *chart, const NkNode *base, const NkNode *post)
 {
   const NkItem *joint = base->items != NULL ? base->items->before : NULL;
+  const NkToken *object, *first;
   double cost = 0;
 
   if (base->kind != NK_NODE_NOUN || base->n_determiners > 0 || joint == NULL || joint->kind != NK_ITEM_AND || joint->before == NULL
@@ -238,10 +296,18 @@ nk_chart_of_compound (const NkChart *chart, const NkNode *base, const NkNode *po
     return 0;
   if (base->token->class == NK_CLASS_ACTION && nk_word_is (post->token->lower, "of") && nk_node_is_compound_action (joint->before))
     cost += 0.6;
+  if (post->object_kind != NK_OBJECT_NOUN)
+    return cost;
+  object = nk_node_head (post->object);
+  first = joint->before->token;
   /* `requirements for operators and extensions to BGP` */
-  if (post->object_kind == NK_OBJECT_NOUN && joint->before->kind == NK_ITEM_NOUN && !nk_word_is (post->token->lower, "of")
+  if (joint->before->kind == NK_ITEM_NOUN && !nk_word_is (post->token->lower, "of")
       && nk_chart_affinity (chart, post->token->lower, post, base->token, NULL) < 0
-      && nk_chart_affinity (chart, post->token->lower, post, joint->before->token, NULL) >= 0)
+      && nk_chart_affinity (chart, post->token->lower, post, first, NULL) >= 0)
+    cost += 0.3;
+  if (is_of_theirs (post) || (object != NULL && nk_word_is (object->lemma, first->lemma))) /* names and resolution of names */
+    cost += 0.8;
+  if (is_done_apart (joint->before, base->token, post))
     cost += 0.3;
   return cost;
 }

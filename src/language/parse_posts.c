@@ -102,8 +102,8 @@ static gboolean
 is_told_by_head (const NkToken *head, const NkNode *first, const NkNode *next)
 {
   static const char *const heads[]
-      = { "indicator", "flag",      "option",  "field",      "header field", "attribute", "extension", "bit",   "TLV",
-          "sub-TLV",   "mechanism", "element", "code point", "parameter",    "community", "tag",       "value", NULL };
+      = { "indicator", "flag",      "option",  "field",      "header field", "attribute", "extension", "bit",   "tlv",
+          "sub-tlv",   "mechanism", "element", "code point", "parameter",    "community", "tag",       "value", NULL };
   static const char *const verbs[] = { "mark", "indicate", "identify", "signal", "carry", "convey", "specify", "denote", "request", NULL };
   static const char *const places[] = { "in", "to", "for", "within", "on", NULL };
   const NkNode *phrase = next->kind == NK_NODE_RELATIVE && !next->is_loose ? next->phrase->item->item : NULL;
