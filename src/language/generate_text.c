@@ -4,7 +4,8 @@
 #include "language/generate_private.h"
 
 #define LATIN_WORD_CHARACTERS 3
-#define MAX_SUBJECT_CHARACTERS 30u /* where another subject is looked for */
+#define MAX_SUBJECT_CHARACTERS 30u   /* where another subject is looked for */
+#define MAX_PARTICIPLE_CHARACTERS 16 /* カプセル化された */
 
 static gboolean
 is_latin (const char *text, gboolean last)
@@ -72,6 +73,32 @@ nk_say_weight (const char *text)
   return n;
 }
 
+/* 「リレーが破棄されたパケットを送信する」: it is not the relay that is dropped. What is no noun behind the verb (された後に) says when it is. */
+static gboolean
+starts_in_passive (const char *text)
+{
+  static const char *const endings[] = { "されている", "された", "される" };
+  static const char *const times[] = { "後", "際", "場合", "時", "前", "間", "状態" };
+  const char *place = text;
+
+  for (guint n = 0; n < MAX_PARTICIPLE_CHARACTERS; n++, place = g_utf8_next_char (place)) {
+    gunichar c = g_utf8_get_char (place);
+
+    for (guint i = 0; n > 0 && i < G_N_ELEMENTS (endings); i++)
+      if (g_str_has_prefix (place, endings[i])) {
+        place += strlen (endings[i]);
+        for (guint k = 0; k < G_N_ELEMENTS (times); k++)
+          if (g_str_has_prefix (place, times[k]))
+            return FALSE;
+        c = g_utf8_get_char (place);
+        return g_unichar_isalnum (c) && g_unichar_get_script (c) != G_UNICODE_SCRIPT_HIRAGANA;
+      }
+    if (!g_unichar_isalnum (c) || g_unichar_get_script (c) == G_UNICODE_SCRIPT_HIRAGANA)
+      return FALSE;
+  }
+  return FALSE;
+}
+
 gboolean
 nk_say_has_subject (const char *text)
 {
@@ -79,6 +106,8 @@ nk_say_has_subject (const char *text)
       = { "あ", "な", "可能", "必要", "でき", "望", "困難", "異な", "っ", "る", "り" }; /* 必要がある, またがって */
   const char *place = text;
 
+  if (starts_in_passive (text))
+    return TRUE;
   for (guint n = 0; *place != '\0' && n < MAX_SUBJECT_CHARACTERS; n++, place = g_utf8_next_char (place)) {
     gboolean is_other = FALSE;
 
