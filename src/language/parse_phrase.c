@@ -264,6 +264,18 @@ is_way_between (const NkNode *phrase, const NkNode *adverbial)
          && nk_word_is (frame->elements[n - 1].preposition, "to");
 }
 
+/* `describes names and resolution of names by X`: what was moved behind two nouns is not of both either. */
+static double
+give_to_object (NkChart *chart, NkNode *phrase)
+{
+  const NkNode *object = phrase->object;
+
+  nk_chart_give_to_object (chart, phrase);
+  return phrase->object != object && object->kind == NK_NODE_NOUN && object->posts == NULL
+             ? nk_chart_of_compound (chart, phrase->object, phrase->object->posts->item)
+             : 0;
+}
+
 void
 nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -305,11 +317,11 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 
         with->adverbials = rest->edges[m].node;
         with->end = (guint16)rest->edges[m].end;
-        if (context.want == NK_WANT_FINITE)
-          nk_chart_give_to_object (chart, with);
+        double moved = context.want == NK_WANT_FINITE ? give_to_object (chart, with) : 0;
+
         /* What stands behind an infinitive belongs to it sooner than to the verb before it. */
         nk_edges_add (chart, edges, rest->edges[m].end,
-                      cost + rest->edges[m].cost
+                      cost + rest->edges[m].cost + moved
                           + (context.want != NK_WANT_PARTICIPLE            ? 0
                              : is_apart (chart, rest->edges[m].node->item) ? 0.25
                                                                            : -0.15)
