@@ -60,7 +60,7 @@ nk_lexicon_plural (const NkLexicon *lexicon, const char *english)
   static const struct {
     const char *ending, *singular;
   } rules[] = {
-    { "ies", "y" }, { "ices", "ex" }, { "ices", "ix" }, { "es", "" }, { "s", "" }, { "ia", "ion" }, { "a", "um" }, { "men", "man" },
+    { "ies", "y" }, { "ices", "ex" }, { "ices", "ix" }, { "s", "" }, { "es", "" }, { "ia", "ion" }, { "a", "um" }, { "men", "man" },
   };
   gsize length = strlen (english);
   char singular[NK_LEXICON_MAX_TERM_BYTES + 4], last = length > 0 ? english[length - 1] : '\0';

@@ -68,6 +68,28 @@ starts_with (const NkToken *token, char letter)
   return g_ascii_tolower (*token->text) == letter;
 }
 
+/* TRUE if the capitals of `name` stand in the tokens from `at` in this order, the first where a token starts: `AS numbers (ASNs)`. */
+static gboolean
+is_spelled (const NkChart *chart, guint at, guint end, const char *name)
+{
+  if (!starts_with (&chart->tokens->tokens[at], g_ascii_tolower (*name)))
+    return FALSE;
+  for (const char *text = chart->tokens->tokens[at].text; at < end;) {
+    while (*name != '\0' && !g_ascii_isupper (*name))
+      name++;
+    if (*name == '\0')
+      return TRUE;
+    while (*text != '\0' && g_ascii_toupper (*text) != *name)
+      text++;
+    if (*text != '\0') {
+      text++;
+      name++;
+    } else if (++at < end)
+      text = chart->tokens->tokens[at].text;
+  }
+  return *name == '\0';
+}
+
 /* `the transmission of Bundles over Ethernet links (BoE)`: no initial of the noun right before it, but one further left: what the whole is called. */
 static gboolean
 is_of_whole (const NkChart *chart, guint place)
@@ -86,7 +108,7 @@ is_of_whole (const NkChart *chart, guint place)
     return FALSE;
   letter = g_ascii_tolower (*name->text);
   while (at > 0 && nk_chart_is (chart, at - 1, parts) && !nk_chart_is (chart, at - 1, NK_TAG_PREPOSITION))
-    if (starts_with (&chart->tokens->tokens[--at], letter))
+    if (is_spelled (chart, --at, place, name->text))
       return FALSE;
   if (at == 0 || at == place || !nk_chart_is (chart, at - 1, NK_TAG_PREPOSITION))
     return FALSE;
@@ -122,13 +144,13 @@ nk_chart_bracket_cost (const NkChart *chart, guint place, const NkToken *head)
 double
 nk_chart_bracket_distance (const NkChart *chart, guint place, guint start, guint end)
 {
-  gboolean is_within = start > 0 && nk_chart_is (chart, start - 1, NK_TAG_PREPOSITION), is_spelled = FALSE;
+  gboolean is_within = start > 0 && nk_chart_is (chart, start - 1, NK_TAG_PREPOSITION), has_initial = FALSE;
   char letter;
 
   if (!is_of_whole (chart, place))
     return 0.25 + (is_within ? 0.05 : 0);
   letter = g_ascii_tolower (*chart->tokens->tokens[place].inner->tokens[0].text);
   for (guint i = start; i < end; i++)
-    is_spelled |= starts_with (&chart->tokens->tokens[i], letter);
-  return (is_spelled ? 0.15 : 0.25) + (is_within ? 0.2 : 0);
+    has_initial |= starts_with (&chart->tokens->tokens[i], letter);
+  return (has_initial ? 0.15 : 0.25) + (is_within ? 0.2 : 0);
 }
