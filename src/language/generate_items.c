@@ -112,7 +112,9 @@ static const char *
 agent_particle (const NkItem *before, const NkToken *participle)
 {
   static const char *const origins[] = { "derive", "originate", "extract", "obtain", "generate", "inherit", "receive", "source", NULL };
-  static const char *const places[] = { "register", "associate", "attach", "connect", "relate", "map", "bind", "embed", "assign", NULL };
+  static const char *const places[] = { "register", "associate", "attach", "connect", "relate", "map", "bind", "embed", NULL };
+  static const char *const acts[]
+      = { "assign", "allocate", "configure", "maintain", "manage", "approve", "operate", "control", "initiate", "issue", NULL };
   const char *lemma = participle->forms->verb[NK_FORM_PARTICIPLE]->lemma;
 
   if (before->kind == NK_ITEM_BRACKET && before->before != NULL)
@@ -123,7 +125,16 @@ agent_particle (const NkItem *before, const NkToken *participle)
     return "から";
   if (nk_word_in (places, lemma))
     return "に";
-  return before->token->class == NK_CLASS_PEOPLE || before->token->class == NK_CLASS_SYSTEM ? "によって" : "で";
+  return nk_word_in (acts, lemma) || before->token->class == NK_CLASS_PEOPLE || before->token->class == NK_CLASS_SYSTEM ? "によって" : "で";
+}
+
+/* `user defined metrics`: a participle that the tables have as an adjective too. */
+static const char *
+joint_before (const NkItem *before, const NkToken *adjective, const char *japanese)
+{
+  return g_str_has_suffix (japanese, "れた") && adjective->forms != NULL && adjective->forms->verb[NK_FORM_PARTICIPLE] != NULL
+             ? agent_particle (before, adjective)
+             : "の";
 }
 
 /* The participle at `i`; what it has to do with the noun before it is said behind `text`. */
@@ -267,7 +278,7 @@ nk_say_items (NkSay *say, const NkNode *node)
       /* 経路の安全な設定 */
       if (i + 1 < n && (items[i + 1]->kind == NK_ITEM_NOUN || items[i + 1]->kind == NK_ITEM_NAME)
           && (g_str_has_suffix (part, "な") || g_str_has_suffix (part, "い") || g_str_has_suffix (part, "た")))
-        text = nk_say_cat (say, text, items[i + 1]->kind == NK_ITEM_NAME && g_str_has_suffix (part, "化された") ? "で" : "の");
+        text = nk_say_cat (say, text, joint_before (items[i + 1], token, part));
       break;
     case NK_ITEM_AFFIX:
       part = nk_lexicon_affix (say->lexicon, nk_arena_join (say->arena, "-", token->lower));

@@ -76,6 +76,16 @@ tells_name (const NkChart *chart, guint place)
   return place > 0 && nk_chart_is (chart, place - 1, NK_TAG_COMMA) && nk_word_in (words, chart->tokens->tokens[place].lower);
 }
 
+/* `IANA assigned names`, `operator configured limits`: one that acts, or a name, before what is done and to what. */
+static double
+of_agent (const NkChart *chart, const NkItem *last, guint place)
+{
+  return !last->token->is_plural && (last->kind == NK_ITEM_NAME || last->token->class == NK_CLASS_PEOPLE)
+                 && nk_chart_is (chart, place + 1, NK_TAG_NOUN) && !nk_chart_is (chart, place + 1, NK_TAG_PREPOSITION | NK_TAG_DETERMINER)
+             ? 0.15
+             : 0.5;
+}
+
 static void extend (Base *base, Partial partial);
 
 static void
@@ -262,7 +272,8 @@ extend (Base *base, Partial partial)
   if ((token->tags & NK_TAG_ADJECTIVE) != 0)
     extend_with (base, partial, NK_ITEM_ADJECTIVE, (after_head ? 0.25 : 0) + ((token->tags & NK_TAG_NOUN) != 0 ? 0.05 : 0));
   if (nk_chart_verb (chart, place, NK_FORM_PARTICIPLE) != NULL && (token->tags & NK_TAG_ADJECTIVE) == 0)
-    extend_with (base, partial, NK_ITEM_PARTICIPLE, 0.3 + (after_head ? 0.5 : 0) + (tells_name (chart, place) ? 0.4 : 0));
+    extend_with (base, partial, NK_ITEM_PARTICIPLE,
+                 0.3 + (after_head ? of_agent (chart, last, place) : 0) + (tells_name (chart, place) ? 0.4 : 0));
   if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && !after_head
       && (place > base->first || base->n_determiners > 0))
     extend_with (base, partial, NK_ITEM_ING, 0.5);

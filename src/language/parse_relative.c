@@ -76,9 +76,10 @@ of_called (const NkChart *chart, const NkNode *phrases, const NkToken *head, gbo
   Introduction introduction;
   double cost = 0;
 
-  if (phrase == NULL || phrase->verb == NULL || head == NULL || phrase->p == NULL || phrase->p->kind != NK_NODE_NOUN
-      || !nk_word_in (naming, phrase->verb->lemma))
+  if (phrase == NULL || phrase->verb == NULL || head == NULL || phrase->p == NULL || phrase->p->kind != NK_NODE_NOUN)
     return 0;
+  if (!nk_word_in (naming, phrase->verb->lemma)) /* `IANA assigned code points`: IANA assigns them */
+    return phrase->is_passive && phrase->p->start == phrase->start + 1 && phrase->p->n_determiners == 0 ? 0.4 : 0;
   introduction = introduction_of (chart, head);
   if (head->is_plural != phrase->p->is_plural && (head->tags & NK_TAG_NAME) == 0 && !introduction.is_set)
     cost += 0.4;
