@@ -164,16 +164,23 @@ static const char *
 verb_like_first (NkSay *say, const char *template, const NkNode *node, const char *const *values)
 {
   const char *object = strstr (template, "Oを"), *verb = nk_say_verb_start (template);
-  const NkNode *other = noun_of (node, *template);
+  glong weight = 0;
 
-  if (node->is_passive || node->also != NULL || object == NULL || object == template || verb != object + strlen ("Oを") || other == NULL
-      || values['O' - 'A'] == NULL || !nk_is_slot (template, 0) || nk_say_weight (values[*template - 'A']) > NK_SAY_LONG_BEHIND
-      || g_str_has_suffix (template, "可能にする") || nk_say_ends_in_verb (node->object) || nk_say_starts_in_verb (other)
-      || !nk_say_starts_in_verb (node->object))
+  if (node->is_passive || node->also != NULL || object == NULL || object == template || verb != object + strlen ("Oを")
+      || values['O' - 'A'] == NULL || !nk_is_slot (template, 0) || g_str_has_suffix (template, "可能にする")
+      || nk_say_ends_in_verb (node->object) || !nk_say_starts_in_verb (node->object))
     return template;
-  for (const char *c = template + 1; c < object; c++)
-    if (nk_is_slot (template, (gsize)(c - template)))
+  for (const char *c = template; c < object; c++) {
+    const NkNode *other = nk_is_slot (template, (gsize)(c - template)) ? noun_of (node, *c) : NULL;
+
+    if (!nk_is_slot (template, (gsize)(c - template)))
+      continue;
+    if (other == NULL || values[*c - 'A'] == NULL || nk_say_starts_in_verb (other))
       return template;
+    weight += nk_say_weight (values[*c - 'A']);
+  }
+  if (weight > NK_SAY_LONG_BEHIND)
+    return template;
   return nk_arena_join (say->arena, "Oを",
                         nk_arena_join (say->arena, nk_arena_text (say->arena, template, (gsize)(object - template)), verb));
 }

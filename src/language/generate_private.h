@@ -51,6 +51,8 @@ const NkNode *nk_say_clause_as (NkSay *say, const NkNode *clause, const char *co
 void nk_say_mark (NkSay *say, const NkNode *node);
 /* A text that starts with a subject of its own: behind another が a comma has to stand, 「サーバが、クライアントが待つことを示す」. */
 gboolean nk_say_has_subject (const char *text);
+/* 「リレーが破棄されたパケットを送信する」: it is not the relay that is dropped. What is no noun behind the verb (された後に) says when it is. */
+gboolean nk_say_starts_in_passive (const char *text);
 void nk_say_warn (NkSay *say, const char *warning);
 const char *nk_say_cat (NkSay *say, const char *a, const char *b);
 const char *nk_say_cat3 (NkSay *say, const char *a, const char *b, const char *c);

@@ -121,6 +121,9 @@ is_scene (const NkSay *say, const NkNode *joint, const NkToken *head, gboolean i
           "synchronize", "deliver",  "communicate", "route", "distribute", "convert",   "translate", "negotiate", NULL };
   const NkToken *object = nk_node_head (joint->object);
 
+  /* hashes over X, but `exchange hashes over a channel` */
+  if (nk_word_is (joint->token->lower, "over") && nk_word_in (moving, verb->lemma) && object != NULL && object->class == NK_CLASS_SYSTEM)
+    return !joint->is_loose;
   if ((nk_word_is (joint->token->lower, "after") || nk_word_is (joint->token->lower, "before")) && object != NULL
       && (object->class == NK_CLASS_ACTION || object->class == NK_CLASS_TIME))
     return !joint->is_loose;

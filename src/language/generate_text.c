@@ -73,9 +73,8 @@ nk_say_weight (const char *text)
   return n;
 }
 
-/* 「リレーが破棄されたパケットを送信する」: it is not the relay that is dropped. What is no noun behind the verb (された後に) says when it is. */
-static gboolean
-starts_in_passive (const char *text)
+gboolean
+nk_say_starts_in_passive (const char *text)
 {
   static const char *const endings[] = { "されている", "された", "される" };
   static const char *const times[] = { "後", "際", "場合", "時", "前", "間", "状態" };
@@ -106,7 +105,7 @@ nk_say_has_subject (const char *text)
       = { "あ", "な", "可能", "必要", "でき", "望", "困難", "異な", "っ", "る", "り" }; /* 必要がある, またがって */
   const char *place = text;
 
-  if (starts_in_passive (text))
+  if (nk_say_starts_in_passive (text))
     return TRUE;
   for (guint n = 0; *place != '\0' && n < MAX_SUBJECT_CHARACTERS; n++, place = g_utf8_next_char (place)) {
     gboolean is_other = FALSE;

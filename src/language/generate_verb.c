@@ -312,6 +312,9 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
                             g_str_has_suffix (around, "、") ? "の、" : "の");
   around = nk_say_beside (say, place == NK_SCENE_FIRST ? scene : around, place == NK_SCENE_FIRST ? around : scene);
   verb = say_verb (say, node, patient, agent, result != NULL || outcome != NULL ? NK_ENDING_JOIN : ending);
+  if (*around != '\0' && !nk_say_ends_in_comma (around) && node->object != NULL && !node->is_passive && !nk_say_ends_in_verb (node->object)
+      && nk_say_starts_in_passive (verb))
+    around = nk_say_cat (say, around, "、");
   text = nk_say_cat (say, around, verb);
   if (outcome != NULL)
     return nk_say_cat3 (say, text, "、", nk_say_phrases (say, outcome, ending));
