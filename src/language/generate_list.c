@@ -75,7 +75,7 @@ is_of_last (const NkNode *node)
 
   return node->item->next->next == NULL && last->kind == NK_NODE_NOUN && last->n_items == 1 && last->token->class == NK_CLASS_ACTION
          && last->posts != NULL && last->posts->item->kind == NK_NODE_JOINT && g_str_equal (last->posts->item->token->lower, "of")
-         && node->item->item->kind == NK_NODE_NOUN && nk_node_is_compound_action (node->item->item->items);
+         && node->item->item->kind == NK_NODE_NOUN && nk_node_is_compound (node->item->item->items);
 }
 
 /* `tokens and validation of tokens`, `routers and requirements for their management`: what stands behind the second speaks of the first, or is no matter of a thing. */

@@ -154,9 +154,10 @@ nk_node_leaves_out_subject (const NkNode *clause)
 }
 
 gboolean
-nk_node_is_compound_action (const NkItem *item)
+nk_node_is_compound (const NkItem *item)
 {
-  if (item == NULL || item->kind != NK_ITEM_NOUN || item->token->class != NK_CLASS_ACTION)
+  if (item == NULL || item->kind != NK_ITEM_NOUN
+      || (item->token->class != NK_CLASS_ACTION && item->token->class != NK_CLASS_PROTOCOL && !item->token->is_plural))
     return FALSE;
   for (const NkItem *before = item->before; before != NULL; before = before->before)
     if (before->kind != NK_ITEM_NOUN && before->kind != NK_ITEM_NAME)

@@ -294,7 +294,7 @@ nk_chart_of_compound (const NkChart *chart, const NkNode *base, const NkNode *po
   if (base->kind != NK_NODE_NOUN || base->n_determiners > 0 || joint == NULL || joint->kind != NK_ITEM_AND || joint->before == NULL
       || post->kind != NK_NODE_JOINT)
     return 0;
-  if (base->token->class == NK_CLASS_ACTION && nk_word_is (post->token->lower, "of") && nk_node_is_compound_action (joint->before))
+  if (base->token->class == NK_CLASS_ACTION && nk_word_is (post->token->lower, "of") && nk_node_is_compound (joint->before))
     cost += 0.6;
   if (post->object_kind != NK_OBJECT_NOUN)
     return cost;
