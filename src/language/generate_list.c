@@ -108,6 +108,22 @@ are_alike (const NkNode *first, const NkNode *last)
          && last->posts != NULL && last->posts->item->kind == NK_NODE_JOINT && g_str_equal (last->posts->item->token->lower, "of");
 }
 
+/* `a client and a server that support X`: both of them do. */
+static gboolean
+tells_of_all (const NkNode *node)
+{
+  const NkNode *list = node->item, *phrase;
+
+  for (; list->next != NULL; list = list->next)
+    if (list->item->kind != NK_NODE_NOUN || list->item->posts != NULL || list->item->bracket != NULL || list->item->is_plural)
+      return FALSE;
+  if (list->item->kind != NK_NODE_NOUN || list->item->is_plural || list->item->bracket != NULL || list->item->posts == NULL
+      || list->item->posts->next != NULL || list->item->posts->item->kind != NK_NODE_RELATIVE)
+    return FALSE;
+  phrase = list->item->posts->item->phrase->item->item;
+  return phrase->number == 2 && phrase->aux == NK_AUX_NONE;
+}
+
 /* `properties, use, and faults of data links`: of all three, as far as the English tells. The modifier stands before the whole list in Japanese too. */
 static gboolean
 shares_posts (const NkNode *node, gboolean pairs)
@@ -116,6 +132,8 @@ shares_posts (const NkNode *node, gboolean pairs)
 
   if (node->is_loose) /* for the use of A and for B */
     return FALSE;
+  if (tells_of_all (node))
+    return TRUE;
   if (is_of_last (node) || speaks_of_first (node))
     return FALSE;
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
