@@ -105,7 +105,8 @@ is_relational (const NkToken *head)
 static const NkNode *
 first_joint (const NkNode *noun)
 {
-  static const char *const words[] = { "of", "to", "on", "for", "in", "against", "from", "into", "with", "between", NULL };
+  static const char *const words[]
+      = { "of", "to", "on", "for", "in", "against", "from", "into", "with", "between", "over", "by", "via", NULL };
   const NkNode *post = noun->kind == NK_NODE_NOUN && noun->posts != NULL ? noun->posts->item : NULL;
 
   return post != NULL && post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN && nk_word_in (words, post->token->lower)
@@ -204,7 +205,7 @@ of_own_relation (const NkNode *a, const NkNode *b)
   const NkToken *second = nk_node_head (b);
 
   if (a->kind != NK_NODE_NOUN || a->n_items > 1 || a->posts != NULL || a->n_determiners > 0 || b->kind != NK_NODE_NOUN
-      || b->n_determiners > 0 || second == NULL)
+      || (b->n_determiners > 0 && !nk_word_is (b->determiners[0]->lower, "the")) || second == NULL)
     return 0;
   return (is_thing (a->token) || (a->token->tags & NK_TAG_NAME) != 0) && is_relational (second) && first_joint (b) != NULL ? 0.2 : 0;
 }
