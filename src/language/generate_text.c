@@ -76,7 +76,8 @@ nk_say_weight (const char *text)
 gboolean
 nk_say_starts_in_passive (const char *text)
 {
-  static const char *const endings[] = { "されている", "された", "される" };
+  static const char *const endings[] = { "されている", "された", "される", "られている", "られた", "られる" };
+  static const char *const particles[] = { "を", "に", "が", "で", "は", "と", "の", "へ", "も", "や" };
   static const char *const times[] = { "後", "際", "場合", "時", "前", "間", "状態" };
   const char *place = text;
 
@@ -92,8 +93,11 @@ nk_say_starts_in_passive (const char *text)
         c = g_utf8_get_char (place);
         return g_unichar_isalnum (c) && g_unichar_get_script (c) != G_UNICODE_SCRIPT_HIRAGANA;
       }
-    if (!g_unichar_isalnum (c) || g_unichar_get_script (c) == G_UNICODE_SCRIPT_HIRAGANA)
+    if (!g_unichar_isalnum (c))
       return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
+      if (g_str_has_prefix (place, particles[i]))
+        return FALSE;
   }
   return FALSE;
 }
