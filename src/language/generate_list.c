@@ -293,7 +293,7 @@ nk_say_several (NkSay *say, const NkNode *node)
       joiner = i + 1 < n ? "、" : "や";
     else if (i > 0 && i + 1 == n) {
       if (g_str_equal (node->and_token->lower, "but")) /* not only A but also B */
-        joiner = longest > MEDIUM_CHARACTERS ? "に加えて、" : "に加えて";
+        joiner = longest > MEDIUM_CHARACTERS ? "だけでなく、" : "だけでなく";
       else if (and_or != NULL)
         joiner = n == 2 && longest <= MEDIUM_CHARACTERS ? and_or : nk_say_cat (say, "、", and_or);
       else if (names_some) /* AやBなど */
