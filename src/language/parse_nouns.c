@@ -204,6 +204,10 @@ of_own_relation (const NkNode *a, const NkNode *b)
 {
   const NkToken *second = nk_node_head (b);
 
+  /* mechanisms for QUIC and their interaction */
+  if (a->kind == NK_NODE_NOUN && !a->is_plural && a->posts == NULL && b->kind == NK_NODE_NOUN && b->n_determiners > 0
+      && nk_word_is (b->determiners[0]->lower, "their"))
+    return 0.4;
   if (a->kind != NK_NODE_NOUN || a->n_items > 1 || a->posts != NULL || a->n_determiners > 0 || b->kind != NK_NODE_NOUN
       || (b->n_determiners > 0 && !nk_word_is (b->determiners[0]->lower, "the")) || second == NULL)
     return 0;
