@@ -78,7 +78,7 @@ nk_say_starts_in_passive (const char *text)
 {
   static const char *const endings[] = { "されている", "された", "される", "られている", "られた", "られる" };
   static const char *const particles[] = { "を", "に", "が", "で", "は", "と", "の", "へ", "も", "や" };
-  static const char *const times[] = { "後", "際", "場合", "時", "前", "間", "状態" };
+  static const char *const times[] = { "後", "際", "場合", "時", "前", "間", "状態で" };
   const char *place = text;
 
   for (guint n = 0; n < MAX_PARTICIPLE_CHARACTERS; n++, place = g_utf8_next_char (place)) {
