@@ -254,9 +254,8 @@ take_expansion (Making *making, Run *run, guint start, guint most)
       continue;
     acronym = own != NULL ? own : known->acronym;
     text = join_words (making, making->words, start, n);
-    is_plural = is_plural || (g_ascii_isupper (acronym[strlen (acronym) - 2]) && g_str_has_suffix (acronym, "s"));
-    if (g_str_has_suffix (acronym, "s") && strlen (acronym) > 2 && g_ascii_isupper (acronym[strlen (acronym) - 2]))
-      acronym = nk_arena_text (making->arena, acronym, strlen (acronym) - 1);
+    is_plural = is_plural || nk_token_singular_acronym (making->arena, acronym) != acronym;
+    acronym = nk_token_singular_acronym (making->arena, acronym);
     if ((nk_lexicon_is_known_acronym (making->lexicon, acronym) || (known != NULL && known->is_known))
         && nk_names_has_abbreviation (making->names, acronym)) {
       gboolean has_bracket = next + 2 < making->n_words && g_str_equal (making->words[next], "(")

@@ -33,6 +33,8 @@ void nk_tokens_make_singular (const NkLexicon *lexicon, NkTokens *tokens, NkAren
 /* How many of the words from `start` are one name by their capitals, with its abbreviation in brackets and a tail of common words: `Semantic Definition Format (SDF) for
  * Data and Interactions of Things`. 0: they are none. */
 guint nk_token_titled_words (const char *const *words, guint n_words, guint start);
+/* LSPs: LSP, ASes: AS; `acronym` itself if it is no plural. */
+const char *nk_token_singular_acronym (NkArena *arena, const char *acronym);
 /* What follows `lower` is the name of a thing, however it is written: `a parameter called iss`. */
 gboolean nk_token_is_naming (const char *lower);
 

@@ -52,3 +52,14 @@ nk_token_is_naming (const char *lower)
 
   return nk_word_in (words, lower);
 }
+
+const char *
+nk_token_singular_acronym (NkArena *arena, const char *acronym)
+{
+  gsize length = strlen (acronym);
+
+  if (length > 3 && g_str_has_suffix (acronym, "es") && strchr ("SXZ", acronym[length - 3]) != NULL)
+    return nk_arena_text (arena, acronym, length - 2);
+  return length > 2 && acronym[length - 1] == 's' && g_ascii_isupper (acronym[length - 2]) ? nk_arena_text (arena, acronym, length - 1)
+                                                                                           : acronym;
+}

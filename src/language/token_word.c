@@ -361,7 +361,7 @@ classify_name (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
     token->is_plural = TRUE;
   } else if (length >= 3 && token->text[length - 1] == 's'
              && (g_ascii_isupper (token->text[length - 2]) || g_ascii_isdigit (token->text[length - 2]))
-             && !g_ascii_islower (token->text[0])) {
+             && (!g_ascii_islower (token->text[0]) || hyphen != NULL)) { /* sub-TLVs */
     token->japanese = nk_arena_text (arena, token->text, length - 1);
     token->is_plural = TRUE;
   }
@@ -431,9 +431,10 @@ common_end (const NkLexicon *lexicon, NkArena *arena, const char *last, const ch
   return nk_lexicon_plural (lexicon, nk_lower (arena, *ret_end));
 }
 
-/* Policies: Policy. What is one word, with no name beside it, is a common noun that has a capital: Verifiers. */
+/* Policies: Policy. What is one word, with no name beside it, is a common noun that has a capital: Verifiers.
+ * `is_counted`: its abbreviation has an s too. */
 static const char *
-singular_name (const NkLexicon *lexicon, NkArena *arena, const char *name)
+singular_name (const NkLexicon *lexicon, NkArena *arena, const char *name, gboolean is_counted)
 {
   static const char *const parts[] = { " of ", " for ", " to ", " in ", " over ", " and ", " with " };
   gsize length = strlen (name), kept;
@@ -447,7 +448,7 @@ singular_name (const NkLexicon *lexicon, NkArena *arena, const char *name)
     if (strstr (name, parts[i]) != NULL)
       return name;
   term = common_end (lexicon, arena, last, &end);
-  if (term == NULL || is_always_plural (term->english))
+  if (term == NULL || (!is_counted && is_always_plural (term->english)))
     return name;
   kept = strlen (term->english);
   if (g_str_has_suffix (name, "ies") && g_str_has_suffix (term->english, "y") && kept + 2 == strlen (end))
@@ -485,7 +486,11 @@ nk_tokens_make_singular (const NkLexicon *lexicon, NkTokens *tokens, NkArena *ar
                            && (tokens->tokens[next].forms == NULL || g_ascii_isupper (tokens->tokens[next].text[0]))
                            && (tokens->tokens[next].tags & (NK_TAG_NOUN | NK_TAG_NAME)) != 0;
 
-    if (token->tags == NK_TAG_NAME && token->japanese == token->text && !is_modifier && (!has_bracket || is_abbreviated))
-      token->japanese = singular_name (lexicon, arena, token->text);
+    if (!is_last && (token[1].tags & NK_TAG_COLON) != 0 && strchr (token->text, '-') != NULL)
+      continue; /* `Authentication-Results:`, a header field */
+    if (token->tags == NK_TAG_NAME && token->japanese == token->text && !is_modifier && (!has_bracket || is_abbreviated)) {
+      token->japanese = singular_name (lexicon, arena, token->text, is_abbreviated);
+      token->is_plural |= token->japanese != token->text;
+    }
   }
 }
