@@ -155,6 +155,8 @@ say_subject (NkSay *say, const NkNode *subject, gboolean is_new)
   if (subject->kind == NK_NODE_NOUN && subject->n_determiners == 1 && g_str_equal (subject->determiners[0]->lower, "some")
       && g_str_has_prefix (text, "いくつかの"))
     text = nk_arena_join (say->arena, "一部の", text + strlen ("いくつかの"));
+  if (nk_say_is_not_only (subject))
+    return nk_say_cat (say, text, "も");
   if (is_new)
     return nk_say_cat (say, text, "が");
   return nk_say_cat (say, text, nk_say_weight (text) > LONG_SUBJECT_CHARACTERS ? "は、" : "は");

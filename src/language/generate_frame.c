@@ -255,7 +255,7 @@ const char *
 nk_say_frame (NkSay *say, const char *template, const NkNode *node)
 {
   const char *values['Z' - 'A' + 1] = { NULL };
-  gboolean is_also = say->also_object, is_only = say->only_object;
+  gboolean is_also = say->also_object || (node->object != NULL && nk_say_is_not_only (node->object)), is_only = say->only_object;
 
   say->also_object = say->only_object = FALSE; /* of this object, and of none within it */
   node = with_aim_of_object (say, node);

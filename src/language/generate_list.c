@@ -252,6 +252,12 @@ say_of_all (NkSay *say, const NkNode *node)
   return nk_say_posts (say, node, last->item->posts != NULL ? nk_say_posts (say, last->item, text) : text);
 }
 
+gboolean
+nk_say_is_not_only (const NkNode *noun)
+{
+  return noun->kind == NK_NODE_NOUNS && g_str_equal (noun->and_token->lower, "but");
+}
+
 const char *
 nk_say_several (NkSay *say, const NkNode *node)
 {
@@ -292,7 +298,7 @@ nk_say_several (NkSay *say, const NkNode *node)
     if (is_denied && is_or && i > 0)
       joiner = i + 1 < n ? "、" : "や";
     else if (i > 0 && i + 1 == n) {
-      if (g_str_equal (node->and_token->lower, "but")) /* not only A but also B */
+      if (nk_say_is_not_only (node))
         joiner = longest > MEDIUM_CHARACTERS ? "だけでなく、" : "だけでなく";
       else if (and_or != NULL)
         joiner = n == 2 && longest <= MEDIUM_CHARACTERS ? and_or : nk_say_cat (say, "、", and_or);
