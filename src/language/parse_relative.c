@@ -3,7 +3,8 @@
 /* Relative clauses behind a noun: that V, which X V, in which, whose, where, both of which. */
 #include "language/parse_private.h"
 
-#define WRONG_NUMBER 0.3 /* of the verb for the noun; a slip is no proof */
+#define WRONG_NUMBER 0.3  /* of the verb for the noun; a slip is no proof */
+#define NAMED_ALREADY 0.2 /* to tell which one it is */
 
 /* `cycles required to keep state`: people and devices are obliged, other things are needed. */
 static double
@@ -26,16 +27,21 @@ of_need (const NkNode *phrases, const NkToken *head)
              : 1;
 }
 
-/* `access to interfaces that allows X`: the interfaces would allow. */
+/* `access to interfaces that allows X`: the interfaces would allow. `a mechanism for the Host Protocol (HP) that allows X`: there is but one Host Protocol. */
 static double
-of_number (const NkNode *phrases, const NkToken *head)
+of_other_noun (const NkChart *chart, const NkNode *phrases, NkContext context, gboolean is_loose)
 {
   const NkNode *phrase = phrases->kind == NK_NODE_PHRASES ? phrases->item->item : NULL;
+  const NkToken *head = context.head;
 
-  return phrase != NULL && head != NULL && phrase->number == 1 && phrase->aux == NK_AUX_NONE && head->is_plural
-                 && (head->tags & NK_TAG_NAME) == 0
-             ? WRONG_NUMBER
-             : 0;
+  if (phrase == NULL || head == NULL)
+    return 0;
+  if ((head->tags & NK_TAG_NAME) != 0)
+    return !is_loose && !g_str_has_suffix (head->text, "s")
+                   && ((head[1].tags & NK_TAG_BRACKET) != 0 || (head > chart->tokens->tokens && nk_word_is (head[-1].lower, "the")))
+               ? NAMED_ALREADY
+               : 0;
+  return phrase->number == 1 && phrase->aux == NK_AUX_NONE && head->is_plural ? WRONG_NUMBER : 0;
 }
 
 /* How the noun phrase with this head is introduced. */
@@ -97,7 +103,7 @@ nk_chart_add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, NkContex
   for (guint i = 0; i < found->n; i++) {
     NkNode *node = nk_chart_node (chart, kind, start, found->edges[i].end);
     double cost = kind_cost + of_need (found->edges[i].node, context.head) + of_called (chart, found->edges[i].node, context.head, is_loose)
-                  + (kind == NK_NODE_RELATIVE ? of_number (found->edges[i].node, context.head) : 0);
+                  + (kind == NK_NODE_RELATIVE ? of_other_noun (chart, found->edges[i].node, context, is_loose) : 0);
 
     if (found->edges[i].node->kind == NK_NODE_CLAUSE || found->edges[i].node->kind == NK_NODE_CLAUSES)
       node->clause = found->edges[i].node;
