@@ -111,10 +111,10 @@ counted (NkSay *say, const char *text, const NkItem *number, const NkToken *noun
 static const char *
 agent_particle (const NkItem *before, const NkToken *participle)
 {
-  static const char *const origins[] = { "derive", "originate", "extract", "obtain", "generate", "inherit", "receive", "source", NULL };
+  static const char *const origins[] = { "derive", "originate", "extract", "obtain", "inherit", "receive", "source", NULL };
   static const char *const places[] = { "register", "associate", "attach", "connect", "relate", "map", "bind", "embed", NULL };
   static const char *const acts[]
-      = { "assign", "allocate", "configure", "maintain", "manage", "approve", "operate", "control", "initiate", "issue", NULL };
+      = { "assign", "allocate", "configure", "maintain", "manage", "approve", "operate", "control", "initiate", "generate", "issue", NULL };
   const char *lemma = participle->forms->verb[NK_FORM_PARTICIPLE]->lemma;
 
   if (before->kind == NK_ITEM_BRACKET && before->before != NULL)

@@ -138,7 +138,10 @@ nk_chart_bracket_cost (const NkChart *chart, guint place, const NkToken *head)
     return 0.4;
   if (!nk_token_is_word (inner, 0, "called") && !nk_token_is_word (inner, 0, "named") && !nk_token_is_word (inner, 0, "termed"))
     return 0;
-  return (head->tags & NK_TAG_NAME) != 0 || (head->is_plural && inner->n == 2 && !inner->tokens[1].is_plural) ? 0.4 : 0;
+  return (head->tags & NK_TAG_NAME) != 0
+                 || (head->is_plural && !inner->tokens[inner->n - 1].is_plural && !inner->tokens[inner->n - 1].is_quoted)
+             ? 0.4
+             : 0;
 }
 
 double

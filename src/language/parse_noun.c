@@ -80,7 +80,8 @@ tells_name (const NkChart *chart, guint place)
 static double
 of_agent (const NkChart *chart, const NkItem *last, guint place)
 {
-  return !last->token->is_plural && (last->kind == NK_ITEM_NAME || last->token->class == NK_CLASS_PEOPLE)
+  return !last->token->is_plural
+                 && (last->kind == NK_ITEM_NAME || last->token->class == NK_CLASS_PEOPLE || last->token->class == NK_CLASS_SYSTEM)
                  && nk_chart_is (chart, place + 1, NK_TAG_NOUN) && !nk_chart_is (chart, place + 1, NK_TAG_PREPOSITION | NK_TAG_DETERMINER)
              ? 0.15
              : 0.5;

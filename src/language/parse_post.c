@@ -57,11 +57,24 @@ of_namely (const NkChart *chart, guint start, const NkToken *head)
   return (is_several ? 0.1 : 0.6) + (head == &chart->tokens->tokens[last] ? 0 : 0.3);
 }
 
+/* `the limits of protocols, namely high overhead`: what is told is of the kind of a noun further left. */
+static double
+of_kind (const NkChart *chart, guint start, const NkToken *head, const NkNode *told)
+{
+  const NkToken *first = nk_node_head (told->kind == NK_NODE_NOUNS ? told->item->item : told);
+  const NkToken *nearest = start > 0 ? &chart->tokens->tokens[start - 1] : NULL;
+
+  if (first == NULL || head == NULL || nearest == NULL || head == nearest || first->class != head->class || head->class == NK_CLASS_NONE
+      || nearest->class == first->class)
+    return 0;
+  return -0.5;
+}
+
 /* `: A, B, and C`; `, a new protocol,`; `such as A and B`. */
 static void
 add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
-  gboolean is_comma = nk_chart_is (chart, start, NK_TAG_COMMA);
+  gboolean is_comma = nk_chart_is (chart, start, NK_TAG_COMMA), is_named = FALSE;
   guint place = is_comma ? start + 1 : start;
   NkNodeKind kind;
   const NkEdges *found;
@@ -72,6 +85,7 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     place = start + 1;
     kind = NK_NODE_LISTED;
     place += nk_chart_is (chart, place + 1, NK_TAG_COMMA) ? 2 : 1;
+    is_named = TRUE;
     cost = of_namely (chart, start, context.head);
   } else if (nk_chart_is (chart, place, NK_TAG_SUCH)) {
     kind = NK_NODE_SUCH;
@@ -112,9 +126,10 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     if (kind == NK_NODE_APPOSITION && context.head != NULL && (context.head->tags & NK_TAG_NAME) != 0
         && !nk_chart_word (chart, place, "the"))
       cost = 0.25;
-    nk_edges_add (
-        chart, edges, end,
-        found->edges[i].cost + cost - (kind == NK_NODE_SUCH && is_comma && holds_kind (chart, context.head, node->object) ? 0.3 : 0), node);
+    nk_edges_add (chart, edges, end,
+                  found->edges[i].cost + cost + (is_named ? of_kind (chart, start, context.head, node->object) : 0)
+                      - (kind == NK_NODE_SUCH && is_comma && holds_kind (chart, context.head, node->object) ? 0.3 : 0),
+                  node);
   }
 }
 
