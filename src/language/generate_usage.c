@@ -23,6 +23,13 @@ is_protocol_with_system (const NkToken *head, const NkNode *joint)
   return object != NULL && (head->tags & NK_TAG_NAME) != 0 && object->class == NK_CLASS_SYSTEM;
 }
 
+/* `key exchange with TLS`: nobody exchanges keys with a protocol. */
+static gboolean
+is_exchange_in (const NkToken *head, const NkNode *joint)
+{
+  return nk_word_is (joint->token->lower, "with") && is_used_with (joint) && g_str_has_suffix (head->lemma, "exchange");
+}
+
 gboolean
 nk_say_goes_with_use (const NkNode *post)
 {
@@ -48,7 +55,7 @@ nk_say_end_of_use (const NkSay *say, const NkNode *object)
   while (list != NULL && list->next != NULL)
     list = list->next;
   return list != NULL && head != NULL && (nk_say_goes_with_use (list->item) || is_protocol_with_system (head, list->item))
-                 && (!nk_say_is_plain_joint (list->item) || !nk_say_asks_for (say, head, list->item))
+                 && (!nk_say_is_plain_joint (list->item) || is_exchange_in (head, list->item) || !nk_say_asks_for (say, head, list->item))
              ? list->item
              : NULL;
 }
