@@ -457,7 +457,8 @@ take (Making *making, guint i)
   }
   token = put_token (making, word, making->lower[i], making->entries[i]);
   if (token != NULL && making->tokens->n > 1 && nk_token_is_naming (making->tokens->tokens[making->tokens->n - 2].lower) && terms == NULL
-      && nk_lexicon_plural (making->lexicon, making->lower[i]) == NULL && !nk_token_is_closed (making->lower[i])) {
+      && !nk_has_inner_capital (word) && nk_lexicon_plural (making->lexicon, making->lower[i]) == NULL
+      && !nk_token_is_closed (making->lower[i])) {
     token->tags = NK_TAG_NAME;
     token->japanese = nk_arena_join (making->arena, nk_arena_join (making->arena, "「", word), "」");
   } else if (token != NULL) {

@@ -434,7 +434,7 @@ common_end (const NkLexicon *lexicon, NkArena *arena, const char *last, const ch
 /* Policies: Policy. What is one word, with no name beside it, is a common noun that has a capital: Verifiers.
  * `is_counted`: its abbreviation has an s too. */
 static const char *
-singular_name (const NkLexicon *lexicon, NkArena *arena, const char *name, gboolean is_counted)
+singular_name (const NkLexicon *lexicon, NkArena *arena, const char *name, gboolean is_counted, gboolean is_part)
 {
   static const char *const parts[] = { " of ", " for ", " to ", " in ", " over ", " and ", " with " };
   gsize length = strlen (name), kept;
@@ -448,7 +448,7 @@ singular_name (const NkLexicon *lexicon, NkArena *arena, const char *name, gbool
     if (strstr (name, parts[i]) != NULL)
       return name;
   term = common_end (lexicon, arena, last, &end);
-  if (term == NULL || (!is_counted && is_always_plural (term->english)))
+  if (term == NULL || (!is_counted && is_always_plural (term->english) && !(last == name && !is_part)))
     return name;
   kept = strlen (term->english);
   if (g_str_has_suffix (name, "ies") && g_str_has_suffix (term->english, "y") && kept + 2 == strlen (end))
@@ -478,7 +478,7 @@ nk_tokens_make_singular (const NkLexicon *lexicon, NkTokens *tokens, NkArena *ar
   keep_internet (tokens);
   for (guint i = 0; i < tokens->n; i++) {
     NkToken *token = &tokens->tokens[i];
-    gboolean is_last = i + 1 == tokens->n;
+    gboolean is_last = i + 1 == tokens->n, is_part = i > 0 && ((token[-1].tags & NK_TAG_NAME) != 0 || nk_word_is (token[-1].lower, "of"));
     gboolean has_bracket = !is_last && (token[1].tags & NK_TAG_BRACKET) != 0,
              is_abbreviated = has_bracket && g_str_has_suffix (token[1].text, "s");
     guint next = i + 1 + has_bracket;
@@ -489,7 +489,7 @@ nk_tokens_make_singular (const NkLexicon *lexicon, NkTokens *tokens, NkArena *ar
     if (!is_last && (token[1].tags & NK_TAG_COLON) != 0 && strchr (token->text, '-') != NULL)
       continue; /* `Authentication-Results:`, a header field */
     if (token->tags == NK_TAG_NAME && token->japanese == token->text && !is_modifier && (!has_bracket || is_abbreviated)) {
-      token->japanese = singular_name (lexicon, arena, token->text, is_abbreviated);
+      token->japanese = singular_name (lexicon, arena, token->text, is_abbreviated, is_part);
       token->is_plural |= token->japanese != token->text;
     }
   }
