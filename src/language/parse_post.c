@@ -299,6 +299,8 @@ of_joint (const char *word, const NkNode *node, const NkToken *head, double affi
                                        "as part of",
                                        NULL };
   static const char *const manners[] = { "accuracy", "precision", "resolution", "confidence", "probability", "granularity", NULL };
+  static const char *const of_things[] = { "use",      "usage",  "deployment", "installation", "addition", "existence",
+                                           "presence", "number", "set",        "availability", "list",     NULL };
   static const char *const happening[] = { "during",         "at the beginning of", "at the end of",     "at the start of",
                                            "at the time of", "in the presence of",  "in the absence of", "in the event of",
                                            "in case of",     "in response to",      "in the middle of",  NULL };
@@ -306,6 +308,9 @@ of_joint (const char *word, const NkNode *node, const NkToken *head, double affi
 
   if (g_str_equal (word, "along with"))
     cost += 0.25; /* of what the sentence is about, rather than of the nearest noun */
+  /* `the use of caching resolvers`: resolvers are used, not their caching. */
+  if (node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "of") && head != NULL && nk_word_in (of_things, head->lemma))
+    cost += 0.4;
   /* `by adding X` says how something is done. */
   if (node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "by"))
     cost += 0.5;
