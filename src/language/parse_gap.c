@@ -119,3 +119,40 @@ nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     }
   }
 }
+
+/* `the algorithms to use for signing`: what is used stands before its infinitive. */
+void
+nk_chart_add_gap_infinitive (NkChart *chart, guint start, NkEdges *edges)
+{
+  static const char *const lemmas[] = { "use", "support", "implement", "apply", "choose", NULL };
+  const NkEdges *groups = nk_chart_find (chart, NK_SYMBOL_GROUP, start + 1, nk_infinitive);
+
+  for (guint i = 0; i < groups->n; i++) {
+    const NkNode *group = groups->edges[i].node;
+    guint end = groups->edges[i].end;
+    const NkEdges *joints;
+    NkNode *phrase, *phrases, *node;
+
+    if (group->verb == NULL || group->is_passive || group->is_negated || !nk_word_in (lemmas, group->verb->lemma))
+      continue;
+    joints = nk_chart_find (chart, NK_SYMBOL_JOINT, end, nk_finite);
+    for (guint f = 0; f < group->verb->n_frames; f++) {
+      const NkFrame *frame = &group->verb->frames[f];
+
+      if (frame->is_passive || frame->is_bound || frame->n_elements != 1 || frame->elements[0].kind != NK_ELEMENT_OBJECT)
+        continue;
+      for (guint k = 0; k <= joints->n; k++) { /* the last turn is the verb alone */
+        phrase = nk_chart_copy (chart, group);
+        phrase->frame = frame;
+        phrase->lacks_object = TRUE;
+        phrase->end = (guint16)(k < joints->n ? joints->edges[k].end : end);
+        phrase->adverbials = k < joints->n ? nk_chart_list (chart, joints->edges[k].node, NULL) : NULL;
+        phrases = nk_chart_node (chart, NK_NODE_PHRASES, start + 1, phrase->end);
+        phrases->item = nk_chart_list (chart, phrase, NULL);
+        node = nk_chart_node (chart, NK_NODE_PRESENT, start, phrase->end);
+        node->phrase = phrases;
+        nk_edges_add (chart, edges, phrase->end, groups->edges[i].cost + (k < joints->n ? joints->edges[k].cost + 0.1 : 0.2), node);
+      }
+    }
+  }
+}

@@ -170,6 +170,7 @@ add_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 
   if (!nk_chart_is (chart, start, NK_TAG_TO))
     return;
+  nk_chart_add_gap_infinitive (chart, start, edges);
   affinity = nk_chart_affinity (chart, "to", NULL, context.head, NULL);
   /* `works with RFC 3484 to solve problems`: what has a name has its purpose already. */
   cost = 0.45 + (context.head != NULL && (context.head->tags & NK_TAG_NAME) != 0 && (context.head->tags & NK_TAG_NOUN) == 0 ? 0.25 : 0);
