@@ -122,11 +122,13 @@ nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 
 /* `the algorithms to use for signing`: what is used stands before its infinitive. */
 void
-nk_chart_add_gap_infinitive (NkChart *chart, guint start, NkEdges *edges)
+nk_chart_add_gap_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
-  static const char *const lemmas[] = { "use", "support", "implement", "apply", "choose", NULL };
+  static const char *const lemmas[] = { "use", "support", "implement", "apply", "choose", NULL }, *const asking[] = { "which", "what", NULL };
   const NkEdges *groups = nk_chart_find (chart, NK_SYMBOL_GROUP, start + 1, nk_infinitive);
 
+  if (context.head > chart->tokens->tokens && nk_word_in (asking, context.head[-1].lower))
+    return; /* which algorithms to use: a question */
   for (guint i = 0; i < groups->n; i++) {
     const NkNode *group = groups->edges[i].node;
     guint end = groups->edges[i].end;

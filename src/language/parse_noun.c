@@ -224,6 +224,13 @@ extend_with_and (Base *base, Partial partial)
   extend (base, partial);
 }
 
+/* `the use of caching resolvers` */
+static gboolean
+is_of_things (const NkChart *chart, guint place)
+{
+  return place > 1 && nk_chart_word (chart, place - 1, "of") && nk_chart_is_of_things (&chart->tokens->tokens[place - 2]);
+}
+
 static void
 extend (Base *base, Partial partial)
 {
@@ -270,14 +277,14 @@ extend (Base *base, Partial partial)
     extend_with (base, partial, after_head ? NK_ITEM_NAME : NK_ITEM_NUMBER, 0);
   if ((token->tags & NK_TAG_NUMERAL) != 0 && !after_head)
     extend_with (base, partial, NK_ITEM_ADJECTIVE, 0);
-  if ((token->tags & NK_TAG_ADJECTIVE) != 0)
+  if ((token->tags & NK_TAG_ADJECTIVE) != 0 && !(after_head && strchr (token->lower, ' ') != NULL)) /* caches in transit networks */
     extend_with (base, partial, NK_ITEM_ADJECTIVE, (after_head ? 0.25 : 0) + ((token->tags & NK_TAG_NOUN) != 0 ? 0.05 : 0));
   if (nk_chart_verb (chart, place, NK_FORM_PARTICIPLE) != NULL && (token->tags & NK_TAG_ADJECTIVE) == 0)
     extend_with (base, partial, NK_ITEM_PARTICIPLE,
                  0.3 + (after_head ? of_agent (chart, last, place) : 0) + (tells_name (chart, place) ? 0.4 : 0));
   if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && !after_head
-      && (place > base->first || base->n_determiners > 0))
-    extend_with (base, partial, NK_ITEM_ING, 0.5);
+      && (place > base->first || base->n_determiners > 0 || is_of_things (chart, place)))
+    extend_with (base, partial, NK_ITEM_ING, is_of_things (chart, place) ? 0.2 : 0.5);
   /* `privacy preserving measurement`: an object before its verb. */
   if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && is_head (last)
       && last->kind == NK_ITEM_NOUN && !last->token->is_plural && partial.n_items == 1 && base->n_determiners == 0

@@ -162,6 +162,15 @@ add_named (NkChart *chart, guint start, NkEdges *edges)
   nk_edges_add (chart, edges, node->end, token->is_quoted ? 0.1 : 0.3, node);
 }
 
+gboolean
+nk_chart_is_of_things (const NkToken *head)
+{
+  static const char *const of_things[] = { "use",      "usage",  "deployment", "installation", "addition", "existence",
+                                           "presence", "number", "set",        "availability", "list",     NULL };
+
+  return nk_word_in (of_things, head->lemma);
+}
+
 static void
 add_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -170,7 +179,7 @@ add_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 
   if (!nk_chart_is (chart, start, NK_TAG_TO))
     return;
-  nk_chart_add_gap_infinitive (chart, start, edges);
+  nk_chart_add_gap_infinitive (chart, start, context, edges);
   affinity = nk_chart_affinity (chart, "to", NULL, context.head, NULL);
   /* `works with RFC 3484 to solve problems`: what has a name has its purpose already. */
   cost = 0.45 + (context.head != NULL && (context.head->tags & NK_TAG_NAME) != 0 && (context.head->tags & NK_TAG_NOUN) == 0 ? 0.25 : 0);
@@ -300,8 +309,6 @@ of_joint (const char *word, const NkNode *node, const NkToken *head, double affi
                                        "as part of",
                                        NULL };
   static const char *const manners[] = { "accuracy", "precision", "resolution", "confidence", "probability", "granularity", NULL };
-  static const char *const of_things[] = { "use",      "usage",  "deployment", "installation", "addition", "existence",
-                                           "presence", "number", "set",        "availability", "list",     NULL };
   static const char *const happening[] = { "during",         "at the beginning of", "at the end of",     "at the start of",
                                            "at the time of", "in the presence of",  "in the absence of", "in the event of",
                                            "in case of",     "in response to",      "in the middle of",  NULL };
@@ -310,7 +317,7 @@ of_joint (const char *word, const NkNode *node, const NkToken *head, double affi
   if (g_str_equal (word, "along with"))
     cost += 0.25; /* of what the sentence is about, rather than of the nearest noun */
   /* `the use of caching resolvers`: resolvers are used, not their caching. */
-  if (node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "of") && head != NULL && nk_word_in (of_things, head->lemma))
+  if (node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "of") && head != NULL && nk_chart_is_of_things (head))
     cost += 0.4;
   /* `by adding X` says how something is done. */
   if (node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "by"))

@@ -89,7 +89,9 @@ void nk_rule_phrases (NkChart *chart, guint start, NkContext context, NkEdges *e
 void nk_rule_clause (NkChart *chart, guint start, NkContext context, NkEdges *edges);
 void nk_rule_clauses (NkChart *chart, guint start, NkContext context, NkEdges *edges);
 void nk_rule_lead (NkChart *chart, guint start, NkContext context, NkEdges *edges);
-void nk_chart_add_gap_infinitive (NkChart *chart, guint start, NkEdges *edges);
+/* What is used, deployed, or listed is a thing and no action: `the use of caching resolvers`. */
+gboolean nk_chart_is_of_things (const NkToken *head);
+void nk_chart_add_gap_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges);
 void nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges);
 
 /* What it costs that a post belongs to both of two: `address exhaustion and deployment of techniques`, where what is done behind a compound has it alone;
