@@ -44,6 +44,9 @@ split (NkArena *arena, const char *clause)
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (clause, endings[i].ending))
       return (Stem){ endings[i].class, nk_arena_text (arena, clause, length - strlen (endings[i].ending)), NULL };
+  if (length > 2 * KANA_BYTES && g_str_has_suffix (clause, "る")
+      && strstr ("えけげせぜてでねべめれ", nk_arena_text (arena, clause + length - 2 * KANA_BYTES, KANA_BYTES)) != NULL)
+    return (Stem){ CLASS_ICHIDAN, nk_arena_text (arena, clause, length - KANA_BYTES), NULL }; /* a forgotten mark */
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (g_str_has_suffix (clause, rows[i].last))
       return (Stem){ CLASS_GODAN, nk_arena_text (arena, clause, length - KANA_BYTES), &rows[i] };
