@@ -237,6 +237,22 @@ with_whole (NkSay *say, const char *text, gboolean is_before_more, gboolean is_o
   return nk_arena_join (say->arena, text, strstr (text, "または") != NULL || strstr (text, "の") != NULL ? "の全体" : "全体");
 }
 
+/* `new intra-domain mechanisms`: ドメイン内の新たなメカニズム, or the domain would be new. */
+static void
+put_new_behind_place (const NkItem **items, guint n)
+{
+  const NkItem *first;
+
+  if (n < 3 || items[n - 1]->kind != NK_ITEM_ADJECTIVE || items[n - 2]->kind != NK_ITEM_ADJECTIVE
+      || !nk_word_is (items[n - 1]->token->lower, "new"))
+    return;
+  first = items[n - 1];
+  if (g_str_has_suffix (adjective_of (items[n - 2]->token), "内の") || g_str_has_suffix (adjective_of (items[n - 2]->token), "間の")) {
+    items[n - 1] = items[n - 2];
+    items[n - 2] = first;
+  }
+}
+
 const char *
 nk_say_items (NkSay *say, const NkNode *node)
 {
@@ -249,6 +265,7 @@ nk_say_items (NkSay *say, const NkNode *node)
   say->names_some = FALSE;
   for (const NkItem *item = node->items; item != NULL && n < MAX_ITEMS; item = item->before)
     items[n++] = item;
+  put_new_behind_place (items, n);
   for (guint i = 0; i < n; i++)
     is_listed |= items[i]->kind == NK_ITEM_COMMA;
   for (guint i = 0; i < node->n_determiners; i++)
