@@ -188,7 +188,7 @@ say_verb (NkSay *say, const NkNode *node, const NkToken *patient, const NkToken 
   japanese = for_parties (node, patient, agent);
   if (node->aux == NK_AUX_CAN || node->aux == NK_AUX_MAY || ending == NK_ENDING_POTENTIAL) /* can require: 要求できる */
     japanese = nk_word_is (node->verb->lemma, "require") && g_str_equal (japanese, "Oを必要とする") ? "Oを要求する" : japanese;
-  template = japanese == node->frame->japanese ? by_standing (say, node, japanese) : japanese;
+  template = ending != NK_ENDING_NOUN && japanese == node->frame->japanese ? by_standing (say, node, japanese) : japanese;
   node = nk_say_permitted (say, nk_say_enabled (say, node, &template), &template);
   if (node->also != NULL) {
     for (const NkNode *also = node->also; also != NULL; also = also->next)
