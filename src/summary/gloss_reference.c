@@ -135,7 +135,7 @@ nk_gloss_dangles (const char *japanese, const char *source)
 {
   static const char *const words[] = { "これらの", "それらの",   "こうした",   "そのような", "このような",   "これを",         "それを",
                                        "これらを", "これら両方", "これに対処", "この2つの",  "この3つの",    "これらすべての", "それらが",
-                                       "それが",   "この",       "上記の",     "前述の",     "それに応じて", "他の変更" };
+                                       "それが",   "この",       "そのために使用", "その目的",   "上記の",     "前述の",     "それに応じて", "他の変更" };
   const char *bare = without_connective (japanese);
   NkPairs pairs = { { 0 } };
 
