@@ -179,6 +179,8 @@ take_word (Scan *scan, const char *text)
   else if (length > 2 && text[length - 2] == '\'' && text[length - 1] == 's') {
     put (scan, text, length - 2);
     put (scan, "'s", 2);
+  } else if (length > 2 && text[length] == '\'' && g_ascii_isupper (text[length - 1]) && text[length - 1] != 'S' && !is_word_byte (text[length + 1])) {
+    put (scan, text, ++length); /* EAP-AKA': its prime is part of the name */
   } else if (is_doubled (scan, text, length)) {
     /* an interface interface */
   } else if ((part_length = shared_part (text, length, &part)) > 0) {
