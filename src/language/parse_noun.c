@@ -360,6 +360,8 @@ nk_rule_noun_base (NkChart *chart, guint start, NkContext context, NkEdges *edge
     partial.cost += (token->tags & (NK_TAG_NO | NK_TAG_RELATIVE)) != 0 || g_str_has_prefix (token->lower, "how ")
                         ? 0.6
                         : 0; /* how many keys: a question */
+    if (nk_word_is (token->lower, "that") && nk_chart_is (chart, partial.place + 1, NK_TAG_NAME))
+      partial.cost += 1; /* concludes that RFC 1 is of no use: a clause */
     partial.place++;
     base.first = partial.place;
     extend (&base, partial);
