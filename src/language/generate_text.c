@@ -116,7 +116,8 @@ nk_say_has_subject (const char *text)
 
     if (g_str_has_prefix (place, "、") || g_str_has_prefix (place, "を"))
       return FALSE;
-    if (place == text || !g_str_has_prefix (place, "が") || (n >= 2 && g_str_has_prefix (place - strlen ("こと"), "こと")))
+    if (place == text || !g_str_has_prefix (place, "が")
+        || ((gsize)(place - text) >= strlen ("こと") && g_str_has_prefix (place - strlen ("こと"), "こと")))
       continue;
     for (guint i = 0; i < G_N_ELEMENTS (others); i++)
       is_other |= g_str_has_prefix (place + strlen ("が"), others[i]);
