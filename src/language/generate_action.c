@@ -105,18 +105,16 @@ static const NkNode *
 end_of_verb (const NkSay *say, const NkNode *noun, const NkNode *object, const NkLexiconVerb *verb)
 {
   static const char *const ways[] = { "to", "into", "onto", "from", "between", "among", "against", NULL };
-  const NkNode *list = object->posts;
+  const NkNode *last = nk_node_last (object->posts);
   const NkToken *head = nk_node_head (object);
 
-  while (list != NULL && list->next != NULL)
-    list = list->next;
-  if (list == NULL || head == NULL || !nk_say_is_plain_joint (list->item) || !nk_word_in (ways, list->item->token->lower)
-      || nk_say_asks_for (say, head, list->item))
+  if (last == NULL || head == NULL || !nk_say_is_plain_joint (last) || !nk_word_in (ways, last->token->lower)
+      || nk_say_asks_for (say, head, last))
     return NULL;
-  return nk_say_frame_with (verb, list->item->token->lower) != NULL || nk_word_is (list->item->token->lower, "into")
-                 || nk_word_is (list->item->token->lower, "between") || nk_word_is (list->item->token->lower, "among")
-                 || nk_say_asks_for (say, noun->token, list->item)
-             ? list->item
+  return nk_say_frame_with (verb, last->token->lower) != NULL || nk_word_is (last->token->lower, "into")
+                 || nk_word_is (last->token->lower, "between") || nk_word_is (last->token->lower, "among")
+                 || nk_say_asks_for (say, noun->token, last)
+             ? last
              : NULL;
 }
 
@@ -191,13 +189,11 @@ nk_say_without_last (NkSay *say, const NkNode *noun)
 static gboolean
 has_agent (const NkNode *noun)
 {
-  const NkNode *list = noun->kind == NK_NODE_NOUN ? noun->posts : NULL;
+  const NkNode *last = noun->kind == NK_NODE_NOUN ? nk_node_last (noun->posts) : NULL;
 
-  while (list != NULL && list->next != NULL)
-    list = list->next;
-  if (list == NULL || !nk_say_is_plain_joint (list->item))
+  if (last == NULL || !nk_say_is_plain_joint (last))
     return FALSE;
-  return nk_word_is (list->item->token->lower, "by") || has_agent (list->item->object);
+  return nk_word_is (last->token->lower, "by") || has_agent (last->object);
 }
 
 /* `negotiation`, `discovery`, `establishment`, where the Japanese noun is not that of the verb. */

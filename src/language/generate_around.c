@@ -78,11 +78,7 @@ is_used_with (const NkToken *outer_head, const NkNode *node)
 static gboolean
 last_is_negated (const NkNode *phrases)
 {
-  const NkNode *list = phrases->item;
-
-  while (list->next != NULL)
-    list = list->next;
-  return list->item->is_negated;
+  return nk_node_last (phrases->item)->is_negated;
 }
 
 /* `a protocol, with JSON as the encoding`: JSONを符号化として用いたプロトコル. NULL: it is none. */

@@ -24,9 +24,9 @@ starts_with_other (const NkNode *noun)
 static gboolean
 ends_in_other (const NkNode *list)
 {
-  while (list->next != NULL)
-    list = list->next;
-  return list->item->kind == NK_NODE_NOUN && starts_with_other (list->item);
+  const NkNode *last = nk_node_last (list);
+
+  return last->kind == NK_NODE_NOUN && starts_with_other (last);
 }
 
 /* `a record and two extensions for exchanging keys`, `… to exchange keys`, `… for use with X`: what it is for, all of it may be for, whatever article stands before each. */
@@ -36,11 +36,8 @@ ends_in_purpose (const NkNode *list)
   /* Of which one always asks what for, so that it may be theirs alone. */
   static const char *const own[] = { "process",   "technique", "mechanism", "framework", "method", "way",
                                      "procedure", "approach",  "algorithm", "means",     "system", NULL };
-  const NkNode *last;
+  const NkNode *last = nk_node_last (list);
 
-  while (list->next != NULL)
-    list = list->next;
-  last = list->item;
   return last->kind == NK_NODE_NOUN && !nk_word_in (own, last->token->lemma) && last->posts != NULL && last->posts->next == NULL
          && last->posts->item->kind == NK_NODE_JOINT
          && (last->posts->item->object_kind == NK_OBJECT_GERUND || last->posts->item->object_kind == NK_OBJECT_INFINITIVE

@@ -138,14 +138,6 @@ is_scene (const NkSay *say, const NkNode *joint, const NkToken *head, gboolean i
   return !is_asked_for (say, joint, head) && (!is_first || !is_part (joint, head, verb));
 }
 
-static const NkNode *
-last_item (const NkNode *list)
-{
-  while (list != NULL && list->next != NULL)
-    list = list->next;
-  return list != NULL ? list->item : NULL;
-}
-
 /* `A in X and B in Y` says it of each. */
 static gboolean
 shares_posts (const NkNode *nouns)
@@ -175,8 +167,8 @@ find_scene (const NkSay *say, const NkNode *noun, const NkToken *outer, const Nk
   if (depth > MAX_DEPTH)
     return NULL;
   if (noun->kind == NK_NODE_NOUNS)
-    return shares_posts (noun) ? find_scene (say, last_item (noun->item), outer, verb, depth + 1) : NULL;
-  post = noun->kind == NK_NODE_NOUN ? last_item (noun->posts) : NULL;
+    return shares_posts (noun) ? find_scene (say, nk_node_last (noun->item), outer, verb, depth + 1) : NULL;
+  post = noun->kind == NK_NODE_NOUN ? nk_node_last (noun->posts) : NULL;
   if (post == NULL || noun->token == NULL || post->kind != NK_NODE_JOINT || post->object_kind != NK_OBJECT_NOUN)
     return NULL;
   if (is_scene (say, post, noun->token, noun->posts->next == NULL, verb) && (outer == NULL || !is_asked_for (say, post, outer)))
@@ -305,7 +297,7 @@ ends_in_verb (const NkNode *noun, guint depth)
   const NkNode *post;
 
   noun = nk_say_last_noun (noun);
-  post = noun->kind == NK_NODE_NOUN || noun->kind == NK_NODE_NOUNS ? last_item (noun->posts) : NULL;
+  post = noun->kind == NK_NODE_NOUN || noun->kind == NK_NODE_NOUNS ? nk_node_last (noun->posts) : NULL;
   if (post == NULL || depth > MAX_DEPTH)
     return FALSE;
   return post->phrase != NULL || (nk_say_is_plain_joint (post) && ends_in_verb (post->object, depth + 1));
@@ -333,7 +325,7 @@ fits_behind (NkSay *say, const NkNode *phrase, const NkNode *scene, const char *
 static const char *
 say_joints (NkSay *say, const NkNode *scene, const NkLexiconVerb *verb)
 {
-  const NkNode *as = scene->object->kind == NK_NODE_NOUN ? last_item (scene->object->posts) : NULL;
+  const NkNode *as = scene->object->kind == NK_NODE_NOUN ? nk_node_last (scene->object->posts) : NULL;
   static const char *const apart[]
       = { "as", "across", "during", "using", "via", "through", "with the use of", "by means of", "through the use of", NULL };
   NkNode *bare;
@@ -351,7 +343,7 @@ static const NkNode *
 tail_of (const NkSay *say, const NkNode *phrase)
 {
   static const char *const words[] = { "without", "for", "by", NULL };
-  const NkNode *last = last_item (phrase->adverbials);
+  const NkNode *last = nk_node_last (phrase->adverbials);
 
   if (say->is_title || last == NULL || !acts_somewhere (phrase) || last->kind != NK_NODE_JOINT || last->object_kind != NK_OBJECT_NOUN
       || last->is_loose || !nk_word_in (words, last->token->lower))

@@ -46,17 +46,15 @@ nk_say_goes_with_use (const NkNode *post)
 const NkNode *
 nk_say_end_of_use (const NkSay *say, const NkNode *object)
 {
-  const NkNode *list;
+  const NkNode *last;
   const NkToken *head;
 
   object = nk_say_last_noun (object);
-  list = object->posts;
+  last = nk_node_last (object->posts);
   head = nk_node_head (object);
-  while (list != NULL && list->next != NULL)
-    list = list->next;
-  return list != NULL && head != NULL && (nk_say_goes_with_use (list->item) || is_protocol_with_system (head, list->item))
-                 && (!nk_say_is_plain_joint (list->item) || is_exchange_in (head, list->item) || !nk_say_asks_for (say, head, list->item))
-             ? list->item
+  return last != NULL && head != NULL && (nk_say_goes_with_use (last) || is_protocol_with_system (head, last))
+                 && (!nk_say_is_plain_joint (last) || is_exchange_in (head, last) || !nk_say_asks_for (say, head, last))
+             ? last
              : NULL;
 }
 
@@ -185,21 +183,11 @@ nk_say_with_usage (NkSay *say, const NkNode *node)
   return copy;
 }
 
-static const NkNode *
-last_post (const NkNode *noun)
-{
-  const NkNode *list = noun->posts;
-
-  while (list != NULL && list->next != NULL)
-    list = list->next;
-  return list != NULL ? list->item : NULL;
-}
-
 /* The `on Y` at the end of `X of Z on Y`, however deep; NULL: it ends otherwise, or Z asks for it. */
 static const NkNode *
 find_on (const NkSay *say, const NkNode *cause, guint depth)
 {
-  const NkNode *post = cause->kind == NK_NODE_NOUN || cause->kind == NK_NODE_NOUNS ? last_post (nk_say_last_noun (cause)) : NULL;
+  const NkNode *post = cause->kind == NK_NODE_NOUN || cause->kind == NK_NODE_NOUNS ? nk_node_last (nk_say_last_noun (cause)->posts) : NULL;
 
   if (post == NULL || !nk_say_is_plain_joint (post) || depth > MAX_DEPTH || nk_node_head (nk_say_last_noun (cause)) == NULL)
     return NULL;
@@ -215,7 +203,7 @@ without_on (NkSay *say, const NkNode *cause, const NkNode *on)
   const NkNode **place;
   NkNode *copy;
 
-  if (cause->kind != NK_NODE_NOUN || last_post (cause) == on)
+  if (cause->kind != NK_NODE_NOUN || nk_node_last (cause->posts) == on)
     return nk_say_without_last (say, cause);
   nk_say_mark (say, cause);
   copy = nk_arena_copy (say->arena, cause, sizeof *copy);
@@ -394,7 +382,7 @@ frame_of_place (const NkSay *say, const NkNode *node, const NkNode *post)
 const NkNode *
 nk_say_with_place (NkSay *say, const NkNode *node)
 {
-  const NkNode *in = node->object != NULL && node->object->kind == NK_NODE_NOUN ? last_post (node->object) : NULL;
+  const NkNode *in = node->object != NULL && node->object->kind == NK_NODE_NOUN ? nk_node_last (node->object->posts) : NULL;
   const NkFrame *frame;
   NkNode *copy;
 
@@ -412,7 +400,7 @@ nk_say_with_place (NkSay *say, const NkNode *node)
 const NkNode *
 nk_say_with_agent (NkSay *say, const NkNode *phrase)
 {
-  const NkNode *by = phrase->is_passive && phrase->p != NULL && phrase->p->kind == NK_NODE_NOUN ? last_post (phrase->p) : NULL;
+  const NkNode *by = phrase->is_passive && phrase->p != NULL && phrase->p->kind == NK_NODE_NOUN ? nk_node_last (phrase->p->posts) : NULL;
   const NkToken *head = by != NULL && nk_say_is_plain_joint (by) ? nk_node_head (by->object) : NULL;
   NkNode *copy, *list;
 

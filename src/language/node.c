@@ -126,16 +126,19 @@ nk_node_print (const NkNode *node, GString *out)
   g_string_append_c (out, ')');
 }
 
+const NkNode *
+nk_node_last (const NkNode *list)
+{
+  while (list != NULL && list->next != NULL)
+    list = list->next;
+  return list != NULL ? list->item : NULL;
+}
+
 const NkToken *
 nk_node_head (const NkNode *node)
 {
-  if (node->kind == NK_NODE_NOUNS) {
-    const NkNode *list = node->item;
-
-    while (list->next != NULL)
-      list = list->next;
-    return nk_node_head (list->item);
-  }
+  if (node->kind == NK_NODE_NOUNS)
+    return nk_node_head (nk_node_last (node->item));
   return node->kind == NK_NODE_NOUN || node->kind == NK_NODE_PRONOUN ? node->token : NULL;
 }
 

@@ -112,6 +112,8 @@ void nk_node_print (const NkNode *node, GString *out);
 
 /* The last item is the head. NULL for what has none. */
 const NkToken *nk_node_head (const NkNode *node);
+/* What stands last in a list of nodes; NULL: in an empty one. */
+const NkNode *nk_node_last (const NkNode *list);
 /* TRUE if the item, the last of a noun, says itself of what it is, and is what is done, how it is done, or several: `address exhaustion`, `header compression`, `trust anchors`. */
 gboolean nk_node_is_compound (const NkItem *item);
 /* TRUE for a clause whose subject is `it` or `they`: `before it is sent`, `the sites they visit`. Within another clause Japanese does not name it once more. */

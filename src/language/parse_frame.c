@@ -42,25 +42,19 @@ set_slot (NkNode *node, char slot, const NkNode *value)
 static gboolean
 ends_in_verb (const NkNode *noun)
 {
-  const NkNode *post = noun != NULL ? noun->posts : NULL;
+  const NkNode *post = noun != NULL ? nk_node_last (noun->posts) : NULL;
 
-  while (post != NULL && post->next != NULL)
-    post = post->next;
   return post != NULL
-         && ((post->item->kind == NK_NODE_JOINT && post->item->object_kind == NK_OBJECT_INFINITIVE) || post->item->kind == NK_NODE_RELATIVE
-             || post->item->kind == NK_NODE_RELATIVE_OBJECT || post->item->kind == NK_NODE_PARTICIPLE
-             || post->item->kind == NK_NODE_PRESENT);
+         && ((post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_INFINITIVE) || post->kind == NK_NODE_RELATIVE
+             || post->kind == NK_NODE_RELATIVE_OBJECT || post->kind == NK_NODE_PARTICIPLE || post->kind == NK_NODE_PRESENT);
 }
 
 static gboolean
 ends_in_doing (const NkNode *noun)
 {
-  const NkNode *post = noun->posts;
+  const NkNode *post = nk_node_last (noun->posts);
 
-  while (post != NULL && post->next != NULL)
-    post = post->next;
-  return post != NULL && post->item->kind == NK_NODE_JOINT && post->item->object_kind == NK_OBJECT_GERUND
-         && nk_word_is (post->item->token->lower, "for");
+  return post != NULL && post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_GERUND && nk_word_is (post->token->lower, "for");
 }
 
 /* Who may be given something. */
@@ -137,13 +131,11 @@ ends_in_change (const NkNode *object)
                                          "addition",  "revision", "correction",   "improvement", "alternative", NULL };
 
   while (object->kind == NK_NODE_NOUN && object->posts != NULL) {
-    const NkNode *list = object->posts;
+    const NkNode *last = nk_node_last (object->posts);
 
-    while (list->next != NULL)
-      list = list->next;
-    if (list->item->object == NULL)
+    if (last->object == NULL)
       return FALSE;
-    object = list->item->object;
+    object = last->object;
   }
   return object->kind == NK_NODE_NOUN && object->token != NULL && nk_word_in (changes, object->token->lemma);
 }
@@ -334,13 +326,11 @@ static gboolean
 ends_in_example (const NkNode *noun)
 {
   while (noun != NULL && noun->posts != NULL) {
-    const NkNode *list = noun->posts;
+    const NkNode *last = nk_node_last (noun->posts);
 
-    while (list->next != NULL)
-      list = list->next;
-    if (list->item->kind == NK_NODE_SUCH)
+    if (last->kind == NK_NODE_SUCH)
       return TRUE;
-    noun = list->item->object;
+    noun = last->object;
   }
   return FALSE;
 }

@@ -225,16 +225,14 @@ add_for_to (NkChart *chart, guint start, NkEdges *edges)
     found = nk_chart_find (chart, NK_SYMBOL_PHRASES, nouns->edges[i].end + 1, nk_infinitive);
     for (guint k = 0; k < found->n; k++) {
       NkNode *node = nk_chart_node (chart, NK_NODE_FOR_TO, start, found->edges[k].end);
-      const NkNode *last = nouns->edges[i].node->posts;
+      const NkNode *last = nk_node_last (nouns->edges[i].node->posts);
 
       node->subject = nouns->edges[i].node;
       node->phrase = found->edges[k].node;
-      while (last != NULL && last->next != NULL)
-        last = last->next;
       nk_edges_add (chart, edges, found->edges[k].end,
                     nouns->edges[i].cost + found->edges[k].cost + (acts ? 0.05 : 0.6) + (nk_chart_is_passive (node->phrase) ? 0.3 : 0)
                         + (is_enabling (node->phrase) ? 0.5 : 0)
-                        + (last != NULL && (last->item->is_loose || last->item->kind == NK_NODE_RELATIVE) ? 0.5 : 0),
+                        + (last != NULL && (last->is_loose || last->kind == NK_NODE_RELATIVE) ? 0.5 : 0),
                     node);
     }
   }

@@ -41,15 +41,14 @@ is_aim_of_action (const NkToken *head, const NkNode *first, const NkNode *next)
 {
   static const char *const words[] = { "to", "into", "onto", NULL };
   static const char *const heads[] = { "mapping", "binding", "translation", "conversion", "assignment", "map", NULL };
-  const NkNode *last
-      = first->kind == NK_NODE_JOINT && first->object != NULL && first->object->kind == NK_NODE_NOUN ? first->object->posts : NULL;
+  const NkNode *last = first->kind == NK_NODE_JOINT && first->object != NULL && first->object->kind == NK_NODE_NOUN
+                           ? nk_node_last (first->object->posts)
+                           : NULL;
 
-  while (last != NULL && last->next != NULL)
-    last = last->next;
   return head != NULL && (head->class == NK_CLASS_ACTION || nk_word_in (heads, head->lemma)) && last != NULL
          && nk_word_is (first->token->lower, "of")
-         && (last->item->kind == NK_NODE_PARTICIPLE || last->item->kind == NK_NODE_RELATIVE || last->item->kind == NK_NODE_PRESENT
-             || last->item->kind == NK_NODE_RELATIVE_OBJECT)
+         && (last->kind == NK_NODE_PARTICIPLE || last->kind == NK_NODE_RELATIVE || last->kind == NK_NODE_PRESENT
+             || last->kind == NK_NODE_RELATIVE_OBJECT)
          && next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_NOUN && nk_word_in (words, next->token->lower);
 }
 
