@@ -78,18 +78,18 @@ find_document (const NkNode *phrase)
   return NULL;
 }
 
-static const NkNode *
-without (NkSay *say, const NkNode *list, const NkNode *item)
+const NkNode *
+nk_say_list_without (NkSay *say, const NkNode *list, const NkNode *item)
 {
   NkNode *copy;
 
   if (list == NULL)
     return NULL;
   if (list->item == item)
-    return without (say, list->next, item);
+    return list->next;
   copy = nk_arena_new0 (say->arena, NkNode);
   *copy = *list;
-  copy->next = without (say, list->next, item);
+  copy->next = nk_say_list_without (say, list->next, item);
   return copy;
 }
 
@@ -116,7 +116,7 @@ say_active (NkSay *say, const NkNode *clause, const NkNode *phrase, const NkNode
   active->is_perfect = FALSE;
   active->object = clause->subject;
   active->lacks_object = clause->subject == NULL;
-  active->adverbials = without (say, phrase->adverbials, joint);
+  active->adverbials = nk_say_list_without (say, phrase->adverbials, joint);
   nk_say_mark (say, phrase);
   nk_say_mark (say, clause->phrase->item->item);
   nk_say_mark (say, clause->phrase);

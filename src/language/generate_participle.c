@@ -224,21 +224,6 @@ are_passives (const NkNode *phrases)
   return TRUE;
 }
 
-static const NkNode *
-list_without (NkSay *say, const NkNode *list, const NkNode *item)
-{
-  NkNode *copy;
-
-  if (list == NULL)
-    return NULL;
-  if (list->item == item)
-    return list->next;
-  copy = nk_arena_new0 (say->arena, NkNode);
-  *copy = *list;
-  copy->next = list_without (say, list->next, item);
-  return copy;
-}
-
 const NkNode *
 nk_say_permitted (NkSay *say, const NkNode *node, const char **template)
 {
@@ -268,7 +253,7 @@ nk_say_permitted (NkSay *say, const NkNode *node, const char **template)
     phrase->is_passive = FALSE;
     phrase->object = last == NULL ? object : NULL;
     phrase->lacks_object = last != NULL;
-    phrase->adverbials = list_without (say, phrase->adverbials, agent);
+    phrase->adverbials = nk_say_list_without (say, phrase->adverbials, agent);
     if (last != NULL)
       last->next = place;
     else

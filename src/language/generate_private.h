@@ -127,6 +127,8 @@ const char *nk_say_items (NkSay *say, const NkNode *node);
 gboolean nk_say_is_loose_compound (const NkNode *node);
 /* `(X)`; nothing if it says what stands before it: ABNF (Augmented Backus-Naur Form) is ABNF both times. */
 const char *nk_say_new_bracket (NkSay *say, const NkNode *bracket, const char *before);
+/* The list without `item`, which stands in it once; what stands before it is copied. */
+const NkNode *nk_say_list_without (NkSay *say, const NkNode *list, const NkNode *item);
 /* The noun, or the last of several, without the last of what stands behind it. */
 const NkNode *nk_say_without_last (NkSay *say, const NkNode *noun);
 /* `describes the use of X for Y`: YにXを使用する方法を説明する. The phrase that says so, or `node` itself. */
