@@ -432,3 +432,14 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
   case NK_ELEMENT_ADJECTIVE: match_adjective (chart, frame, element, start, cost + 0.1, so_far, edges); return;
   }
 }
+
+void
+nk_chart_match_object_frames (NkChart *chart, guint start, double cost, const NkNode *so_far, NkEdges *edges)
+{
+  for (guint i = 0; i < so_far->verb->n_frames; i++) {
+    const NkFrame *frame = &so_far->verb->frames[i];
+
+    if (!frame->is_passive && !frame->is_bound && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
+      nk_chart_match_frame (chart, frame, 0, start, cost, so_far, edges);
+  }
+}

@@ -18,12 +18,7 @@ add_inner_gaps (NkChart *chart, const NkNode *group, const NkNode *adjective, co
     if (verb->verb == NULL || verb->is_passive)
       continue;
     base->lacks_object = TRUE;
-    for (guint f = 0; f < verb->verb->n_frames; f++) {
-      const NkFrame *frame = &verb->verb->frames[f];
-
-      if (!frame->is_passive && !frame->is_bound && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
-        nk_chart_match_frame (chart, frame, 0, inner->edges[i].end, 0, base, &found);
-    }
+    nk_chart_match_object_frames (chart, inner->edges[i].end, 0, base, &found);
     for (guint k = 0; k < found.n; k++) {
       NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, start + 1, found.edges[k].end), *whole = nk_chart_copy (chart, group);
 
@@ -63,14 +58,12 @@ add_able_gaps (NkChart *chart, const NkNode *group, guint start, NkEdges *comple
 static void
 add_infinitive_gaps (NkChart *chart, const NkNode *group, guint start, double cost, NkEdges *complements)
 {
-  gboolean takes_infinitive = FALSE;
   const NkFrame *outer = NULL;
 
   for (guint f = 0; f < group->verb->n_frames && outer == NULL; f++) {
     const NkFrame *frame = &group->verb->frames[f];
 
-    takes_infinitive = frame->n_elements == 1 && frame->elements[0].kind == NK_ELEMENT_INFINITIVE && frame->is_passive == group->is_passive;
-    if (takes_infinitive)
+    if (frame->n_elements == 1 && frame->elements[0].kind == NK_ELEMENT_INFINITIVE && frame->is_passive == group->is_passive)
       outer = frame;
   }
   if (outer == NULL || !nk_chart_is (chart, start, NK_TAG_TO))
@@ -98,12 +91,8 @@ nk_rule_gap (NkChart *chart, guint start, NkContext context, NkEdges *edges)
         add_infinitive_gaps (chart, group, groups->edges[k].end, 0, &complements);
       base = nk_chart_copy (chart, group);
       base->lacks_object = TRUE;
-      for (guint f = 0; group->verb != NULL && f < group->verb->n_frames && !group->is_passive; f++) {
-        const NkFrame *frame = &group->verb->frames[f];
-
-        if (!frame->is_passive && !frame->is_bound && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
-          nk_chart_match_frame (chart, frame, 0, groups->edges[k].end, 0, base, &complements);
-      }
+      if (group->verb != NULL && !group->is_passive)
+        nk_chart_match_object_frames (chart, groups->edges[k].end, 0, base, &complements);
       for (guint m = 0; m < complements.n; m++) {
         NkNode *clause = nk_chart_node (chart, NK_NODE_CLAUSE, start, complements.edges[m].end);
         NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, groups->edges[k].end, complements.edges[m].end);

@@ -395,10 +395,7 @@ add_gerund_of (NkChart *chart, guint start, NkEdges *edges)
     return;
   phrase = nk_chart_node (chart, NK_NODE_PHRASE, start, place + 1);
   phrase->verb = verb;
-  for (guint i = 0; i < verb->n_frames; i++)
-    if (!verb->frames[i].is_passive && !verb->frames[i].is_bound && verb->frames[i].n_elements > 0
-        && verb->frames[i].elements[0].kind == NK_ELEMENT_OBJECT)
-      nk_chart_match_frame (chart, &verb->frames[i], 0, place + 2, 0.15, phrase, &found);
+  nk_chart_match_object_frames (chart, place + 2, 0.15, phrase, &found);
   for (guint i = 0; i < found.n; i++) {
     NkNode *node = nk_chart_node (chart, NK_NODE_GERUND, start, found.edges[i].end);
     NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, start, found.edges[i].end);

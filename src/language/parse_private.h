@@ -149,6 +149,8 @@ NkNode *nk_chart_adjective (NkChart *chart, guint start);
 /* Matches the elements of a frame from `start`; fills the slots of `phrase` copies. */
 void nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far,
                            NkEdges *edges);
+/* The same for every active frame of the verb of `so_far` that takes an object first. */
+void nk_chart_match_object_frames (NkChart *chart, guint start, double cost, const NkNode *so_far, NkEdges *edges);
 
 /* What stands in the bracket at `place`, read once. NULL: not understood. */
 const NkNode *nk_chart_bracket (NkChart *chart, guint place);

@@ -98,12 +98,7 @@ add_choice (NkChart *chart, guint start, const NkEdge *noun, NkEdges *edges)
     if (base->verb == NULL || base->is_passive)
       continue;
     base->lacks_object = TRUE;
-    for (guint f = 0; f < base->verb->n_frames; f++) {
-      const NkFrame *frame = &base->verb->frames[f];
-
-      if (!frame->is_passive && !frame->is_bound && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
-        nk_chart_match_frame (chart, frame, 0, groups->edges[i].end, 0, base, &found);
-    }
+    nk_chart_match_object_frames (chart, groups->edges[i].end, 0, base, &found);
     for (guint k = 0; k < found.n; k++) {
       NkNode *phrase = nk_chart_copy (chart, found.edges[k].node);
       NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, noun->end + 1, found.edges[k].end);
