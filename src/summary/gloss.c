@@ -435,7 +435,6 @@ nk_gloss_make (const NkLexicon *lexicon, const NkSummaryRequest *request, GStrin
 
   weigh (&glossing);
   weigh_title (&glossing);
-  weigh_title (&glossing);
   lead = find_lead (&glossing);
   if (lead != NULL) {
     lead->is_chosen = TRUE;
