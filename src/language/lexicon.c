@@ -47,8 +47,8 @@ nk_class_from_letter (char letter)
   return place != NULL ? (NkClass)(place - NK_CLASS_LETTERS) : NK_CLASS_NONE;
 }
 
-guint
-nk_lexicon_count_words (const char *text)
+static guint
+count_words (const char *text)
 {
   guint n = 1;
 
@@ -73,7 +73,7 @@ void
 nk_lexicon_note_words (NkLexicon *lexicon, const char *entry)
 {
   const char *blank = strchr (entry, ' ');
-  guint n_words = nk_lexicon_count_words (entry);
+  guint n_words = count_words (entry);
   NkLexiconWord *first;
 
   if (blank == NULL)
@@ -112,7 +112,7 @@ add_term (NkLexicon *lexicon, guint row, GError **error)
     return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "english is empty or longer than %u bytes", NK_LEXICON_MAX_TERM_BYTES);
   if (!term_kind_from_letter (nk_tsv_cell (tsv, row, 1), &kind))
     return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "pos '%s' is none of N A R C D M", nk_tsv_cell (tsv, row, 1));
-  if (nk_lexicon_count_words (english) > NK_LEXICON_MAX_WORDS)
+  if (count_words (english) > NK_LEXICON_MAX_WORDS)
     return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "more than %d words", NK_LEXICON_MAX_WORDS);
   if (*nk_tsv_cell (tsv, row, 2) == '\0' && (kind == NK_TERM_NOUN || kind == NK_TERM_ADJECTIVE))
     return nk_lexicon_fault (lexicon, NK_TABLE_TERMS, row, error, "japanese is empty");
@@ -130,7 +130,7 @@ add_term (NkLexicon *lexicon, guint row, GError **error)
   term->kind = kind;
   term->class = kind == NK_TERM_NOUN ? nk_class_from_letter (*class) : NK_CLASS_NONE;
   term->is_plural = kind == NK_TERM_DETERMINER && g_str_equal (class, "plural");
-  term->n_words = nk_lexicon_count_words (english);
+  term->n_words = count_words (english);
   if (last != NULL) {
     last->next = term;
     return TRUE;

@@ -80,7 +80,6 @@ gboolean nk_lexicon_fault (const NkLexicon *lexicon, NkTable table, guint row, G
 NkLexiconWord *nk_lexicon_make_word (NkLexicon *lexicon, const char *word);
 /* The first word of `entry` learns that it starts an entry of so many words. */
 void nk_lexicon_note_words (NkLexicon *lexicon, const char *entry);
-guint nk_lexicon_count_words (const char *text);
 NkClass nk_class_from_letter (char letter);
 
 /* Each takes one row of its table, in their order. After a fault the lexicon may hold half of the row: it serves for further checks only. */
