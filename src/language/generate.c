@@ -79,6 +79,15 @@ find_document (const NkNode *phrase)
 }
 
 const NkNode *
+nk_say_list (NkSay *say, const NkNode *item, const NkNode *next)
+{
+  NkNode *list = nk_arena_new0 (say->arena, NkNode);
+
+  *list = (NkNode){ .kind = NK_NODE_LIST, .item = item, .next = next };
+  return list;
+}
+
+const NkNode *
 nk_say_list_without (NkSay *say, const NkNode *list, const NkNode *item)
 {
   NkNode *copy;

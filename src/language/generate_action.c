@@ -123,7 +123,6 @@ static void
 take_end (NkSay *say, NkNode *phrase, const NkNode *end)
 {
   const NkFrame *frame = nk_say_frame_with (phrase->verb, end->token->lower);
-  NkNode *list;
 
   if (frame != NULL) {
     phrase->frame = frame;
@@ -131,9 +130,7 @@ take_end (NkSay *say, NkNode *phrase, const NkNode *end)
     nk_say_mark (say, end);
     return;
   }
-  list = nk_arena_new0 (say->arena, NkNode);
-  *list = (NkNode){ .kind = NK_NODE_LIST, .item = end, .next = phrase->adverbials };
-  phrase->adverbials = list;
+  phrase->adverbials = nk_say_list (say, end, phrase->adverbials);
 }
 
 /* The noun that English says last: X, or the last of `X and Y` where nothing stands behind the others. */
@@ -231,15 +228,13 @@ static const NkNode *
 shared_verb (NkSay *say, const NkToken *noun)
 {
   const NkLexiconVerb *verb = verb_of (say, noun);
-  NkNode *phrase, *list;
+  NkNode *phrase;
 
   if (verb == NULL)
     return NULL;
   phrase = nk_arena_new0 (say->arena, NkNode);
-  list = nk_arena_new0 (say->arena, NkNode);
   *phrase = (NkNode){ .kind = NK_NODE_PHRASE, .verb = verb };
-  *list = (NkNode){ .kind = NK_NODE_LIST, .item = phrase };
-  return list;
+  return nk_say_list (say, phrase, NULL);
 }
 
 /* `configuration and management`: the first of the two. */
@@ -326,7 +321,7 @@ nk_say_as_verb (NkSay *say, const NkNode *whole)
   const NkToken *manner = NULL;
   const NkLexiconVerb *verb;
   const NkNode *end, *also;
-  NkNode *phrases, *list, *phrase;
+  NkNode *phrases, *phrase;
   gboolean is_usage;
 
   if (of == NULL || !nk_say_is_plain_joint (of) || has_agent (of->object) || !nk_word_is (of->token->lower, "of") || noun->bracket != NULL
@@ -359,21 +354,18 @@ nk_say_as_verb (NkSay *say, const NkNode *whole)
     take_end (say, phrase, end);
   }
   if (manner != NULL) {
-    NkNode *adverb = nk_arena_new0 (say->arena, NkNode), *adverbs = nk_arena_new0 (say->arena, NkNode);
+    NkNode *adverb = nk_arena_new0 (say->arena, NkNode);
 
     *adverb = (NkNode){ .kind = NK_NODE_ADVERB, .token = manner };
-    *adverbs = (NkNode){ .kind = NK_NODE_LIST, .item = adverb };
-    phrase->adverbs = adverbs;
+    phrase->adverbs = nk_say_list (say, adverb, NULL);
   }
   nk_say_mark (say, whole);
   nk_say_mark (say, noun);
   nk_say_mark (say, of);
   if (first != NULL)
     nk_say_mark (say, first);
-  list = nk_arena_new0 (say->arena, NkNode);
-  *list = (NkNode){ .kind = NK_NODE_LIST, .item = phrase };
   phrases = nk_arena_new0 (say->arena, NkNode);
-  *phrases = (NkNode){ .kind = NK_NODE_PHRASES, .item = list, .start = noun->start, .end = noun->end };
+  *phrases = (NkNode){ .kind = NK_NODE_PHRASES, .item = nk_say_list (say, phrase, NULL), .start = noun->start, .end = noun->end };
   return phrases;
 }
 

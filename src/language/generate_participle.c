@@ -105,7 +105,7 @@ nk_say_with_purpose (NkSay *say, const NkNode *node)
 {
   static const char *const means[] = { "use", "utilize", "leverage", "employ", "exploit", NULL };
   const NkNode *last, *post;
-  NkNode *copy, *object, *adverbial;
+  NkNode *copy, *object;
   const NkNode **place;
 
   if (node->verb == NULL || node->is_passive || node->also != NULL || !nk_word_in (means, node->verb->lemma) || node->object == NULL
@@ -131,12 +131,10 @@ nk_say_with_purpose (NkSay *say, const NkNode *node)
     *place = item;
     place = &item->next;
   }
-  adverbial = nk_arena_new0 (say->arena, NkNode);
-  *adverbial = (NkNode){ .kind = NK_NODE_LIST, .item = post, .next = node->adverbials };
   copy = nk_arena_new0 (say->arena, NkNode);
   *copy = *node;
   copy->object = object;
-  copy->adverbials = adverbial;
+  copy->adverbials = nk_say_list (say, post, node->adverbials);
   return copy;
 }
 
@@ -182,8 +180,9 @@ acts (const NkNode *noun)
          && (head->class != NK_CLASS_DOCUMENT || (head->tags & NK_TAG_NAME) != 0);
 }
 
-gboolean
-nk_say_mixes_agents (const NkNode *agent)
+/* `used by X and the problems of Y`: problems use nothing, so that they are no part of who does it. `agent` may be NULL. */
+static gboolean
+mixes_agents (const NkNode *agent)
 {
   if (agent == NULL || agent->object->kind != NK_NODE_NOUNS)
     return FALSE;
@@ -348,7 +347,7 @@ nk_say_participle (NkSay *say, const NkNode *node)
     for (const NkNode *around = phrase->adverbials; around != NULL; around = around->next)
       say->n_oddities += around->item->kind == NK_NODE_JOINT && g_str_has_prefix (around->item->token->lower, "along with");
     say->n_oddities += has_means (agent); /* negotiated by X through P: X is not through P */
-    if (nk_say_mixes_agents (agent))
+    if (mixes_agents (agent))
       nk_say_warn (say, "who does it, and a thing that does nothing");
     nk_say_mark (say, phrase);
     *own = *phrase;

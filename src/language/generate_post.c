@@ -218,7 +218,7 @@ lift_aim (NkSay *say, const NkNode *node)
 {
   static const char *const aims[] = { "aim", "intend", "design", NULL };
   const NkNode *joint = node->posts != NULL && node->posts->next == NULL ? node->posts->item : NULL, *object, *last, *verb;
-  NkNode *copy, *first, *second;
+  NkNode *copy;
 
   if (joint == NULL || joint->kind != NK_NODE_JOINT || joint->object_kind != NK_OBJECT_NOUN || !nk_word_is (joint->token->lower, "to"))
     return node->posts;
@@ -226,19 +226,14 @@ lift_aim (NkSay *say, const NkNode *node)
   if (object->kind != NK_NODE_NOUN || object->n_determiners != 1 || !nk_word_is (object->determiners[0]->lower, "the")
       || !starts_with_name (object->items) || object->posts == NULL)
     return node->posts;
-  for (last = object->posts; last->next != NULL; last = last->next)
-    ;
-  verb = last->item->kind == NK_NODE_PARTICIPLE ? last->item->phrase->item->item : NULL;
+  last = nk_node_last (object->posts);
+  verb = last->kind == NK_NODE_PARTICIPLE ? last->phrase->item->item : NULL;
   if (verb == NULL || verb->verb == NULL || !nk_word_in (aims, verb->verb->lemma))
     return node->posts;
   nk_say_mark (say, joint);
   copy = nk_arena_copy (say->arena, joint, sizeof *copy);
   copy->object = nk_say_without_last (say, object);
-  first = nk_arena_new0 (say->arena, NkNode);
-  second = nk_arena_new0 (say->arena, NkNode);
-  *second = (NkNode){ .kind = NK_NODE_LIST, .item = last->item };
-  *first = (NkNode){ .kind = NK_NODE_LIST, .item = copy, .next = second };
-  return first;
+  return nk_say_list (say, copy, nk_say_list (say, last, NULL));
 }
 
 /* `a protocol for remote access to X that allows Y`: リモートアクセスのための、Yできるようにするプロトコル; before リモートアクセス it would be read of that. */
@@ -304,7 +299,7 @@ static const NkNode *
 join_aims (NkSay *say, const NkNode *posts)
 {
   const NkNode *second = posts != NULL ? posts->next : NULL, *phrases;
-  NkNode *list, *joint;
+  NkNode *joint;
 
   if (second == NULL || second->next != NULL || posts->item->kind != NK_NODE_JOINT || posts->item->object_kind != NK_OBJECT_INFINITIVE
       || (phrases = nk_say_find_tool (say, posts->item->phrase, second->item)) == NULL)
@@ -312,9 +307,7 @@ join_aims (NkSay *say, const NkNode *posts)
   nk_say_mark (say, posts->item);
   joint = nk_arena_copy (say->arena, posts->item, sizeof *joint);
   joint->phrase = phrases;
-  list = nk_arena_new0 (say->arena, NkNode);
-  *list = (NkNode){ .kind = NK_NODE_LIST, .item = joint };
-  return list;
+  return nk_say_list (say, joint, NULL);
 }
 
 const char *

@@ -127,6 +127,8 @@ const char *nk_say_items (NkSay *say, const NkNode *node);
 gboolean nk_say_is_loose_compound (const NkNode *node);
 /* `(X)`; nothing if it says what stands before it: ABNF (Augmented Backus-Naur Form) is ABNF both times. */
 const char *nk_say_new_bracket (NkSay *say, const NkNode *bracket, const char *before);
+/* A list of `item` and what stands behind it (nullable). */
+const NkNode *nk_say_list (NkSay *say, const NkNode *item, const NkNode *next);
 /* The list without `item`, which stands in it once; what stands before it is copied. */
 const NkNode *nk_say_list_without (NkSay *say, const NkNode *list, const NkNode *item);
 /* The noun, or the last of several, without the last of what stands behind it. */
@@ -193,8 +195,6 @@ const char *nk_say_pronoun_subject (NkSay *say, const NkNode *clause);
 const char *nk_say_adverbials (NkSay *say, const NkNode *list, const NkLexiconVerb *verb, const NkNode *without);
 /* The joint `by X` of a passive if X can be its subject in Japanese: people and systems act, texts and data are what something is done with. Else NULL. */
 const NkNode *nk_say_agent (const NkNode *phrase);
-/* `used by X and the problems of Y`: problems use nothing, so that they are no part of who does it. `agent` may be NULL. */
-gboolean nk_say_mixes_agents (const NkNode *agent);
 /* An adjective with its frame, before a noun. */
 const char *nk_say_quality (NkSay *say, const NkNode *node);
 /* `April 2024`: nobody who does something. */

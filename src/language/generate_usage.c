@@ -65,7 +65,6 @@ nk_say_put_with_use (NkSay *say, NkNode *phrase, const NkNode *post)
   gboolean is_for_whom, is_in = nk_word_is (word, "with") && nk_word_is (phrase->verb->lemma, "use");
   const NkNode *role = nk_say_is_plain_joint (post) && post->object->kind == NK_NODE_NOUN ? nk_say_end_of_use (say, post->object) : NULL;
   const NkFrame *frame;
-  NkNode *list;
 
   /* in X as Y, with X for Y, in X to V */
   if (role != NULL
@@ -86,23 +85,16 @@ nk_say_put_with_use (NkSay *say, NkNode *phrase, const NkNode *post)
     phrase->frame = frame;
     phrase->p = post->object;
     nk_say_mark (say, post);
-  } else {
-    list = nk_arena_new0 (say->arena, NkNode);
-    *list = (NkNode){ .kind = NK_NODE_LIST, .item = post, .next = phrase->adverbials };
-    phrase->adverbials = list;
-  }
-  if (role != NULL) {
-    list = nk_arena_new0 (say->arena, NkNode);
-    *list = (NkNode){ .kind = NK_NODE_LIST, .item = role, .next = phrase->adverbials };
-    phrase->adverbials = list;
-  }
+  } else
+    phrase->adverbials = nk_say_list (say, post, phrase->adverbials);
+  if (role != NULL)
+    phrase->adverbials = nk_say_list (say, role, phrase->adverbials);
 }
 
 const NkNode *
 nk_say_use_of (NkSay *say, const NkNode *object)
 {
-  NkNode *phrase = nk_arena_new0 (say->arena, NkNode), *list = nk_arena_new0 (say->arena, NkNode),
-         *phrases = nk_arena_new0 (say->arena, NkNode);
+  NkNode *phrase = nk_arena_new0 (say->arena, NkNode), *phrases = nk_arena_new0 (say->arena, NkNode);
   const NkNode *end;
 
   *phrase = (NkNode){ .kind = NK_NODE_PHRASE, .verb = nk_lexicon_verb (say->lexicon, "use"), .start = object->start, .end = object->end };
@@ -114,8 +106,7 @@ nk_say_use_of (NkSay *say, const NkNode *object)
     object = nk_say_without_last (say, object);
   }
   phrase->object = object;
-  *list = (NkNode){ .kind = NK_NODE_LIST, .item = phrase };
-  *phrases = (NkNode){ .kind = NK_NODE_PHRASES, .item = list, .start = phrase->start, .end = phrase->end };
+  *phrases = (NkNode){ .kind = NK_NODE_PHRASES, .item = nk_say_list (say, phrase, NULL), .start = phrase->start, .end = phrase->end };
   return phrases;
 }
 
@@ -125,8 +116,8 @@ as_question (NkSay *say, const NkNode *use, const NkNode *purpose)
 {
   static const NkToken how = { .text = "how", .lower = "how", .lemma = "how" };
   const NkNode *of = use->posts->item, *object = of->object;
-  NkNode *phrase = nk_arena_new0 (say->arena, NkNode), *list = nk_arena_new0 (say->arena, NkNode),
-         *phrases = nk_arena_new0 (say->arena, NkNode), *question = nk_arena_new0 (say->arena, NkNode);
+  NkNode *phrase = nk_arena_new0 (say->arena, NkNode), *phrases = nk_arena_new0 (say->arena, NkNode),
+         *question = nk_arena_new0 (say->arena, NkNode);
   const NkNode *end;
 
   *phrase = (NkNode){ .kind = NK_NODE_PHRASE, .verb = nk_lexicon_verb (say->lexicon, "use"), .start = use->start, .end = use->end };
@@ -148,8 +139,7 @@ as_question (NkSay *say, const NkNode *use, const NkNode *purpose)
   phrase->object = object;
   nk_say_mark (say, use);
   nk_say_mark (say, of);
-  *list = (NkNode){ .kind = NK_NODE_LIST, .item = phrase };
-  *phrases = (NkNode){ .kind = NK_NODE_PHRASES, .item = list, .start = use->start, .end = use->end };
+  *phrases = (NkNode){ .kind = NK_NODE_PHRASES, .item = nk_say_list (say, phrase, NULL), .start = use->start, .end = use->end };
   *question = (NkNode){ .kind = NK_NODE_QUESTION, .token = &how, .phrase = phrases, .start = use->start, .end = use->end };
   return question;
 }
@@ -402,7 +392,7 @@ nk_say_with_agent (NkSay *say, const NkNode *phrase)
 {
   const NkNode *by = phrase->is_passive && phrase->p != NULL && phrase->p->kind == NK_NODE_NOUN ? nk_node_last (phrase->p->posts) : NULL;
   const NkToken *head = by != NULL && nk_say_is_plain_joint (by) ? nk_node_head (by->object) : NULL;
-  NkNode *copy, *list;
+  NkNode *copy;
 
   if (head == NULL || !nk_word_is (by->token->lower, "by")
       || (phrase->p->token->class != NK_CLASS_PEOPLE && phrase->p->token->class != NK_CLASS_SYSTEM)
@@ -411,9 +401,7 @@ nk_say_with_agent (NkSay *say, const NkNode *phrase)
   nk_say_mark (say, phrase);
   copy = nk_arena_copy (say->arena, phrase, sizeof *copy);
   copy->p = nk_say_without_last (say, phrase->p);
-  list = nk_arena_new0 (say->arena, NkNode);
-  *list = (NkNode){ .kind = NK_NODE_LIST, .item = by };
-  copy->adverbials = list;
+  copy->adverbials = nk_say_list (say, by, NULL);
   return copy;
 }
 
@@ -421,7 +409,7 @@ nk_say_with_agent (NkSay *say, const NkNode *phrase)
 static const NkNode *
 clause_with (NkSay *say, const NkNode *clause, const NkNode *joint)
 {
-  NkNode *copies, *list;
+  NkNode *copies;
 
   if (clause == NULL || clause->kind != NK_NODE_CLAUSE || clause->phrase == NULL || clause->phrase->item->next != NULL)
     return NULL;
@@ -433,9 +421,7 @@ clause_with (NkSay *say, const NkNode *clause, const NkNode *joint)
   copies[1] = *clause->phrase;
   copies[2] = *clause->phrase->item;
   copies[3] = *clause->phrase->item->item;
-  list = nk_arena_new0 (say->arena, NkNode);
-  *list = (NkNode){ .kind = NK_NODE_LIST, .item = joint, .next = copies[3].adverbials };
-  copies[3].adverbials = list;
+  copies[3].adverbials = nk_say_list (say, joint, copies[3].adverbials);
   copies[2].item = &copies[3];
   copies[1].item = &copies[2];
   copies[0].phrase = &copies[1];
