@@ -105,6 +105,25 @@ are_alike (const NkNode *first, const NkNode *last)
          && last->posts != NULL && last->posts->item->kind == NK_NODE_JOINT && g_str_equal (last->posts->item->token->lower, "of");
 }
 
+/* `a framework and a process for X`, `the scope and a set of requirements for X`, `definitions and an overview of X`: which say nothing alone, so that it is of both. */
+static gboolean
+ask_of_what (const NkNode *first, const NkNode *last)
+{
+  static const char *const heads[] = { "framework",   "architecture", "process",   "requirement", "scope",    "mechanism",  "method",   "procedure",
+                                       "terminology", "definition",   "overview",  "concept",     "taxonomy", "model",    "analysis",
+                                       "description", "survey",       "guideline", "rationale",   "goal",     "motivation", "approach", "protocol",
+                                       "algorithm",   "technique",    "use case",  "scenario",    "problem statement",      NULL };
+  static const char *const joints[] = { "for", "of", NULL };
+  const NkNode *post = last->posts != NULL ? last->posts->item : NULL;
+
+  if (first->kind != NK_NODE_NOUN || last->kind != NK_NODE_NOUN || post == NULL || first->n_items > 1 || first->bracket != NULL)
+    return FALSE;
+  if (post->kind == NK_NODE_PARTICIPLE)
+    return g_str_equal (first->token->lemma, last->token->lemma);
+  return post->kind == NK_NODE_JOINT && nk_word_in (joints, post->token->lower) && nk_word_in (heads, first->token->lemma)
+         && nk_word_in (heads, last->token->lemma);
+}
+
 /* `a client and a server that support X`: both of them do. */
 static gboolean
 tells_of_all (const NkNode *node)
@@ -125,7 +144,7 @@ tells_of_all (const NkNode *node)
 static gboolean
 shares_posts (const NkNode *node, gboolean pairs)
 {
-  gboolean is_purpose = ends_in_purpose (node->item);
+  gboolean is_purpose = ends_in_purpose (node->item) || (node->item->next->next == NULL && ask_of_what (node->item->item, node->item->next->item));
 
   if (node->is_loose) /* for the use of A and for B */
     return FALSE;

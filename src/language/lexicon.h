@@ -199,9 +199,16 @@ gboolean nk_lexicon_joins (const NkLexicon *lexicon, const char *word, NkObjectK
 const char *nk_lexicon_word_join (const NkLexiconWord *entry, const NkJoint *joint, gboolean *ret_is_specific);
 const char *nk_lexicon_join (const NkLexicon *lexicon, const char *word, const NkJoint *joint, gboolean *ret_is_specific);
 
-/* Another sense of `word` between its neighbours, or NULL. `words` are lower-case lemmas, `place` is the word's; classes for @x. */
-const char *nk_lexicon_sense (const NkLexicon *lexicon, const char *word, const char *const *words, const NkClass *classes, guint n_words,
-                              guint place);
+/* Where a word stands: the lower-case lemmas and the classes of its sentence, its own place, and the title of the document in lower case. */
+typedef struct {
+  const char *const *words;
+  const NkClass *classes;
+  guint n_words, place;
+  const char *title;
+} NkSenseContext;
+
+/* Another sense of `word` between its neighbours, or in documents of its field, or NULL. */
+const char *nk_lexicon_sense (const NkLexicon *lexicon, const char *word, const NkSenseContext *context);
 
 const NkAcronym *nk_lexicon_acronym (const NkLexicon *lexicon, const char *expansion); /* lower case; NULL */
 gboolean nk_lexicon_is_known_acronym (const NkLexicon *lexicon, const char *acronym);

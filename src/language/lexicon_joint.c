@@ -6,6 +6,7 @@
 
 #define MAX_LIST 400  /* words of one cell */
 #define MAX_CONTEXT 6 /* words of one context */
+#define MAX_TOPICS 40 /* of one context */
 
 void
 nk_joint_row_free (NkJointRow *row)
@@ -19,6 +20,7 @@ void
 nk_sense_free (NkSense *sense)
 {
   g_strfreev (sense->words);
+  g_strfreev (sense->topics);
   g_free (sense->classes);
   g_free (sense);
 }
@@ -134,14 +136,23 @@ gboolean
 nk_lexicon_add_sense (NkLexicon *lexicon, guint i, GError **error)
 {
   const NkTsv *tsv = lexicon->tables[NK_TABLE_SENSES];
-  const char *word = nk_tsv_cell (tsv, i, 0);
+  const char *word = nk_tsv_cell (tsv, i, 0), *context = nk_tsv_cell (tsv, i, 1);
   NkSense *sense = g_new0 (NkSense, 1), **end = &nk_lexicon_make_word (lexicon, word)->senses;
 
   while (*end != NULL)
     end = &(*end)->next;
   *end = sense;
   g_ptr_array_add (lexicon->senses, sense);
-  sense->words = g_strsplit (nk_tsv_cell (tsv, i, 1), " ", MAX_CONTEXT + 1);
+  if (*context == '#') { /* #vcard,icalendar _ */
+    const char *blank = strchr (context, ' ');
+    g_autofree char *topics = blank != NULL ? g_strndup (context + 1, blank - context - 1) : NULL;
+
+    if (topics == NULL || *topics == '\0' || strstr (topics, ",,") != NULL || *topics == ',' || g_str_has_suffix (topics, ","))
+      return nk_lexicon_fault (lexicon, NK_TABLE_SENSES, i, error, "the context '%s' names no topic behind #", context);
+    sense->topics = g_strsplit (topics, ",", MAX_TOPICS + 1);
+    context = blank + 1;
+  }
+  sense->words = g_strsplit (context, " ", MAX_CONTEXT + 1);
   sense->n_words = g_strv_length (sense->words);
   sense->classes = g_new0 (NkClass, sense->n_words + 1);
   sense->place = G_MAXUINT;
@@ -157,6 +168,8 @@ nk_lexicon_add_sense (NkLexicon *lexicon, guint i, GError **error)
     } else
       g_strdelimit (sense->words[k], "_", ' '); /* use_case: the entry of several words is one neighbour */
   }
+  if (sense->topics != NULL && g_strv_length (sense->topics) > MAX_TOPICS)
+    return nk_lexicon_fault (lexicon, NK_TABLE_SENSES, i, error, "more than %d topics", MAX_TOPICS);
   if (sense->place == G_MAXUINT || sense->n_words > MAX_CONTEXT || *sense->japanese == '\0')
     return nk_lexicon_fault (lexicon, NK_TABLE_SENSES, i, error, "the context '%s' has no _ or more than %d words, or japanese is empty",
                              nk_tsv_cell (tsv, i, 1), MAX_CONTEXT);
@@ -221,31 +234,42 @@ ends_in_word (const char *compound, const char *word)
   return g_str_equal (compound, word) || (last != NULL && g_str_equal (last + 1, word));
 }
 
+/* TRUE if a word of the title starts with one of the topics: `vcard` in `vCard Format Extensions`. */
 static gboolean
-sense_fits (const NkSense *sense, const char *const *words, const NkClass *classes, guint n_words, guint place)
+speaks_of (const char *title, char **topics)
 {
-  if (place < sense->place || place - sense->place + sense->n_words > n_words)
+  for (guint i = 0; topics[i] != NULL; i++)
+    for (const char *place = title; (place = strstr (place, topics[i])) != NULL; place++)
+      if (place == title || !g_ascii_isalnum (place[-1]))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+sense_fits (const NkSense *sense, const NkSenseContext *context)
+{
+  if (context->place < sense->place || context->place - sense->place + sense->n_words > context->n_words)
     return FALSE;
   for (guint i = 0; i < sense->n_words; i++) {
-    guint k = place - sense->place + i;
+    guint k = context->place - sense->place + i;
 
     if (i == sense->place || g_str_equal (sense->words[i], "*"))
       continue;
     if (sense->classes[i] != NK_CLASS_NONE
-            ? classes[k] != sense->classes[i]
-            : !(i + 1 == sense->place ? ends_in_word (words[k], sense->words[i]) : g_str_equal (words[k], sense->words[i])))
+            ? context->classes[k] != sense->classes[i]
+            : !(i + 1 == sense->place ? ends_in_word (context->words[k], sense->words[i]) : g_str_equal (context->words[k], sense->words[i])))
       return FALSE;
   }
-  return TRUE;
+  return sense->topics == NULL || speaks_of (context->title, sense->topics);
 }
 
 const char *
-nk_lexicon_sense (const NkLexicon *lexicon, const char *word, const char *const *words, const NkClass *classes, guint n_words, guint place)
+nk_lexicon_sense (const NkLexicon *lexicon, const char *word, const NkSenseContext *context)
 {
   const NkLexiconWord *entry = nk_lexicon_word (lexicon, word);
 
   for (const NkSense *sense = entry != NULL ? entry->senses : NULL; sense != NULL; sense = sense->next)
-    if (sense_fits (sense, words, classes, n_words, place))
+    if (sense_fits (sense, context))
       return sense->japanese;
   return NULL;
 }

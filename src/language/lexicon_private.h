@@ -42,6 +42,7 @@ typedef struct NkSense NkSense;
 struct NkSense {
   char **words;     /* of the context */
   NkClass *classes; /* of `@a` words, else NONE */
+  char **topics;    /* words of the title; NULL: any title */
   guint n_words, place;
   const char *japanese;
   NkSense *next; /* of the same word */

@@ -13,6 +13,7 @@
 #define MAX_TEXT_BYTES ((gsize)64 << 10) /* of an abstract; what is behind it names nothing */
 
 struct _NkNames {
+  char *title;               /* in lower case */
   GHashTable *abbreviations; /* lower-case expansion -> char * */
   GHashTable *first_words;   /* char * -> most words */
   GHashTable *pairs;         /* set of char * */
@@ -311,6 +312,12 @@ gather (NkNames *names, const char *text, gboolean is_title)
   }
 }
 
+const char *
+nk_names_title (const NkNames *names)
+{
+  return names->title;
+}
+
 NkNames *
 nk_names_gather (const char *title, const char *abstract)
 {
@@ -321,6 +328,7 @@ nk_names_gather (const char *title, const char *abstract)
   names->pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   names->written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   names->small = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  names->title = g_ascii_strdown (title, -1);
   gather (names, title, TRUE);
   gather (names, abstract, FALSE);
   return names;
@@ -331,6 +339,7 @@ nk_names_free (NkNames *names)
 {
   if (names == NULL)
     return;
+  g_free (names->title);
   g_hash_table_unref (names->abbreviations);
   g_hash_table_unref (names->first_words);
   g_hash_table_unref (names->pairs);

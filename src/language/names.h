@@ -9,6 +9,7 @@ typedef struct _NkNames NkNames;
 
 NkNames *nk_names_gather (const char *title, const char *abstract);
 void nk_names_free (NkNames *names);
+const char *nk_names_title (const NkNames *names); /* in lower case */
 /* The abbreviation that the document gives for these words (lower case, one blank between), or NULL. */
 const char *nk_names_abbreviation (const NkNames *names, const char *expansion);
 /* The most words of an expansion that starts with this word; 0: none does. */

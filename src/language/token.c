@@ -493,6 +493,6 @@ nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char *
   for (guint k = 0; k < making.tokens->n; k++)
     making.tokens->n_unknown += making.tokens->tokens[k].is_unknown;
   nk_tokens_make_singular (lexicon, making.tokens, arena);
-  nk_token_choose_senses (lexicon, making.tokens, arena);
+  nk_token_choose_senses (lexicon, names, making.tokens, arena);
   return making.tokens;
 }

@@ -23,8 +23,8 @@ void nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token
  * side, is said by the way. `next`: NULL at the end. */
 gboolean nk_token_parts_aside (const NkToken *before, const NkToken *next);
 
-/* The senses that neighbours give to nouns, and to adjectives that are nothing but that. */
-void nk_token_choose_senses (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena);
+/* The senses that neighbours and the field of the document give to nouns, and to adjectives that are nothing but that. */
+void nk_token_choose_senses (const NkLexicon *lexicon, const NkNames *names, NkTokens *tokens, NkArena *arena);
 
 /* `Flow Specifications`: Japanese has no plural, so that a name in Latin letters loses its s where a common noun ends it. Not where it stands before another noun (`the Pending
  * Additions package`), nor if its abbreviation has no s (`Extended Reports (XR)`): there it is called so. */

@@ -4,10 +4,11 @@
 #include "language/token_private.h"
 
 void
-nk_token_choose_senses (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena)
+nk_token_choose_senses (const NkLexicon *lexicon, const NkNames *names, NkTokens *tokens, NkArena *arena)
 {
   const char *words[NK_TOKENS_MAX + 1];
   NkClass classes[NK_TOKENS_MAX + 1];
+  NkSenseContext context = { words, classes, tokens->n, 0, nk_names_title (names) };
 
   for (guint i = 0; i < tokens->n; i++) {
     words[i] = tokens->tokens[i].lemma;
@@ -19,7 +20,8 @@ nk_token_choose_senses (const NkLexicon *lexicon, NkTokens *tokens, NkArena *are
 
     if (token->japanese != NULL || (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0)
       continue;
-    sense = nk_lexicon_sense (lexicon, token->lemma, words, classes, tokens->n, i);
+    context.place = i;
+    sense = nk_lexicon_sense (lexicon, token->lemma, &context);
     if (sense != NULL && (token->tags & NK_TAG_NOUN) != 0)
       token->japanese = sense;
     else if (sense != NULL && token->terms[NK_TERM_ADJECTIVE] != NULL) {

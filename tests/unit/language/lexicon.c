@@ -216,12 +216,31 @@ test_senses (void)
   g_autoptr (NkLexicon) lexicon = load_tiny (&folder);
   const char *const words[] = { "key", "lamp", "of" };
   const NkClass classes[] = { NK_CLASS_DATA, NK_CLASS_SYSTEM, NK_CLASS_NONE };
+  NkSenseContext context = { words, classes, 3, 0, "lamps" };
 
-  g_assert_cmpstr (nk_lexicon_sense (lexicon, "key", words, classes, 3, 0), ==, "主要");
-  g_assert_cmpstr (nk_lexicon_sense (lexicon, "lamp", words, classes, 3, 1), ==, "灯");
-  g_assert_null (nk_lexicon_sense (lexicon, "lamp", words, classes, 2, 1)); /* no `of` behind it */
-  g_assert_null (nk_lexicon_sense (lexicon, "key", words, classes, 1, 0));
-  g_assert_null (nk_lexicon_sense (lexicon, "of", words, classes, 3, 2));
+  g_assert_cmpstr (nk_lexicon_sense (lexicon, "key", &context), ==, "主要");
+  context.place = 1;
+  g_assert_cmpstr (nk_lexicon_sense (lexicon, "lamp", &context), ==, "灯");
+  context.n_words = 2;
+  g_assert_null (nk_lexicon_sense (lexicon, "lamp", &context)); /* no `of` behind it */
+  context = (NkSenseContext){ words, classes, 1, 0, "lamps" };
+  g_assert_null (nk_lexicon_sense (lexicon, "key", &context));
+  context = (NkSenseContext){ words, classes, 3, 2, "lamps" };
+  g_assert_null (nk_lexicon_sense (lexicon, "of", &context));
+}
+
+static void
+test_senses_of_a_field (void)
+{
+  g_auto (Scratch) folder = make_folder ("senses.tsv", "lamp\t#music,piano _\t譜面灯\n");
+  g_autoptr (NkLexicon) lexicon = load_tiny (&folder);
+  const char *const words[] = { "lamp" };
+  const NkClass classes[] = { NK_CLASS_SYSTEM };
+  NkSenseContext context = { words, classes, 1, 0, "lamps for pianos" };
+
+  g_assert_cmpstr (nk_lexicon_sense (lexicon, "lamp", &context), ==, "譜面灯");
+  context.title = "unmusical lamps";
+  g_assert_null (nk_lexicon_sense (lexicon, "lamp", &context));
 }
 
 static void
@@ -289,6 +308,8 @@ static const struct {
   { "senses.tsv", "key\t_ a b c d e f\t鍵\n", "more than 6 words" },
   { "senses.tsv", "key\t_ @y\t鍵\n", "class '@y'" },
   { "senses.tsv", "key\t_ a\t\n", "japanese is empty" },
+  { "senses.tsv", "key\t#music\t鍵盤\n", "names no topic" },
+  { "senses.tsv", "key\t#music,,piano _\t鍵盤\n", "names no topic" },
   { "acronyms.tsv", "\tlamp path\t\n", "acronym is empty" },
   { "acronyms.tsv", "LP\tlamp path\tfamous\n", "notes 'famous'" },
   { "affixes.tsv", "ish\tっぽい\n", "neither -suffix nor prefix-" },
@@ -411,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lexicon/a_frame_has_other_japanese_for_some_objects", test_frame_of_object);
   g_test_add_func ("/lexicon/the_first_row_of_a_preposition_that_fits_is_taken", test_joints);
   g_test_add_func ("/lexicon/neighbours_choose_a_sense", test_senses);
+  g_test_add_func ("/lexicon/the_field_chooses_a_sense", test_senses_of_a_field);
   g_test_add_func ("/lexicon/acronyms_affixes_and_boilerplate", test_others);
   g_test_add_func ("/lexicon/the_stamp_follows_the_tables", test_stamp);
   g_test_add_func ("/lexicon/every_fault_is_named_with_its_table", test_faults);
