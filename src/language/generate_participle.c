@@ -88,7 +88,8 @@ nk_say_with_company (NkSay *say, const NkNode *node)
   NkNode *copy;
 
   if (say->n_verbs > 1 || node->verb == NULL || node->is_passive || node->object == NULL || node->object->kind != NK_NODE_NOUN
-      || first == NULL || first->next != NULL || first->item->kind != NK_NODE_JOINT || first->item->object_kind != NK_OBJECT_NOUN
+      || first == NULL || first->next != NULL || first->item->start < node->object->start /* this document, along with X, obsoletes Y */
+      || first->item->kind != NK_NODE_JOINT || first->item->object_kind != NK_OBJECT_NOUN
       || !g_str_equal (first->item->token->lower, "along with"))
     return node;
   nk_say_mark (say, node->object);

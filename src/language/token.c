@@ -460,13 +460,14 @@ take (Making *making, guint i)
       && !nk_has_inner_capital (word) && nk_lexicon_plural (making->lexicon, making->lower[i]) == NULL
       && !nk_token_is_closed (making->lower[i])) {
     token->tags = NK_TAG_NAME;
-    token->japanese = nk_arena_join (making->arena, nk_arena_join (making->arena, "「", word), "」");
+    token->japanese = nk_token_quoted (making->arena, word);
   } else if (token != NULL) {
     nk_token_classify (making->lexicon, making->arena, token, making->kind == NK_TOKENS_TITLE || is_first,
                        making->kind != NK_TOKENS_SENTENCE && starts_with_capital (word));
     if (token->is_unknown && nk_names_is_small (making->names, word)) {
       token->is_unknown = token->is_plural = FALSE;
       token->tags = NK_TAG_NAME;
+      token->japanese = word;
     }
   }
   return i + 1;
@@ -490,8 +491,7 @@ nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char *
     i = take (&making, i);
   if (making.tokens->n > NK_TOKENS_MAX || making.tokens->n == 0)
     return NULL;
-  for (guint k = 0; k < making.tokens->n; k++)
-    making.tokens->n_unknown += making.tokens->tokens[k].is_unknown;
+  nk_tokens_weigh_unknown (making.tokens);
   nk_tokens_make_singular (lexicon, making.tokens, arena);
   nk_token_choose_senses (lexicon, names, making.tokens, arena);
   return making.tokens;

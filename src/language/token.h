@@ -66,11 +66,13 @@ struct NkTokens {
   NkToken *tokens;
   guint n;
   guint n_dropped; /* things that were left out: citations of no known document */
-  guint n_unknown;
+  guint n_unknown; /* by nk_token_doubt */
 };
 
 typedef enum { NK_TOKENS_SENTENCE, NK_TOKENS_TITLE, NK_TOKENS_BRACKET } NkTokensKind;
 
+/* How much an unknown word is in doubt: 0 if it is known, 1 for a noun, more for what may be a verb. */
+guint nk_token_doubt (const NkToken *token);
 /* NULL if the sentence has more than NK_TOKENS_MAX words. Its last full stop is no token. */
 NkTokens *nk_tokens_make (const NkLexicon *lexicon, const NkNames *names, const char *sentence, NkTokensKind kind, NkArena *arena);
 

@@ -19,6 +19,15 @@ void nk_token_look_up (const NkLexicon *lexicon, NkToken *token);
 /* The same for a word that stands alone, down to a guess; `may_fold`: its capital says nothing. */
 void nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gboolean may_fold, gboolean in_title);
 
+/* A word that is not Japanese, and says so: 「splicer」. */
+const char *nk_token_quoted (NkArena *arena, const char *word);
+/* Takes unknown words that stand where only a verb can for nothing that can be read, and counts how much is in doubt. */
+void nk_tokens_weigh_unknown (NkTokens *tokens);
+
+/* Words made of words, by their pieces (`MPLS-based`, `two-level`; `client/server`). FALSE: a piece is unknown. */
+gboolean nk_token_classify_hyphenated (const NkLexicon *lexicon, NkArena *arena, NkToken *token);
+gboolean nk_token_classify_slashed (const NkLexicon *lexicon, NkArena *arena, NkToken *token);
+
 /* `is used (with or without IPv4).`, `be verified (indirectly) by X`, `to remember ("pin") the keys`: what stands in brackets behind a verb, with no noun on either
  * side, is said by the way. `next`: NULL at the end. */
 gboolean nk_token_parts_aside (const NkToken *before, const NkToken *next);

@@ -4,7 +4,6 @@
 #include "language/token_private.h"
 
 #define MAX_WORD_BYTES 200u
-#define MAX_HYPHENS 4u
 
 /* The words of the grammar itself: no table says them, because the parser is about them. Sorted. */
 typedef struct {
@@ -190,123 +189,6 @@ nk_token_look_up (const NkLexicon *lexicon, NkToken *token)
   }
 }
 
-static void
-set_japanese (NkArena *arena, NkToken *token, guint tag, const char *head, const char *tail)
-{
-  token->tags |= tag;
-  token->japanese = nk_arena_join (arena, head, tail);
-}
-
-/* A noun, name or adjective as a piece of a hyphenated word. */
-static const char *
-piece (const NkLexicon *lexicon, NkArena *arena, const char *text, guint depth)
-{
-  const char *lower = nk_lower (arena, text);
-  const NkTerm *term = nk_lexicon_terms (lexicon, lower);
-
-  if (nk_has_inner_capital (text))
-    return text;
-  while (term != NULL && term->kind != NK_TERM_NOUN && term->kind != NK_TERM_ADJECTIVE)
-    term = term->next;
-  if (term == NULL)
-    term = nk_lexicon_plural (lexicon, lower);
-  if (term != NULL)
-    return term->japanese;
-  if (strchr (text, '-') != NULL && depth < MAX_HYPHENS) {
-    const char *hyphen = strchr (text, '-');
-    const char *head = piece (lexicon, arena, nk_arena_text (arena, text, (gsize)(hyphen - text)), depth + 1),
-               *tail = piece (lexicon, arena, hyphen + 1, depth + 1);
-
-    return head != NULL && tail != NULL ? nk_arena_join (arena, head, tail) : NULL;
-  }
-  return g_ascii_isupper (text[0]) ? text : NULL;
-}
-
-/* An adjective that affixes make is kept as one of the token's own. */
-static void
-set_adjective (NkArena *arena, NkToken *token, const char *head, const char *tail)
-{
-  NkTerm *term = nk_arena_new0 (arena, NkTerm);
-
-  term->kind = NK_TERM_ADJECTIVE;
-  term->english = token->lower;
-  term->japanese = nk_arena_join (arena, head, tail);
-  term->n_words = 1;
-  token->terms[NK_TERM_ADJECTIVE] = term;
-  token->tags |= NK_TAG_ADJECTIVE;
-}
-
-/* `hop-by-hop` is looked up; `MPLS-based`, `non-standard`, `key-value` are made from their pieces. FALSE: no. */
-static gboolean
-classify_hyphenated (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
-{
-  const char *last = strrchr (token->text, '-'), *first = strchr (token->text, '-');
-  char *head, *affix;
-  const char *japanese, *rest;
-
-  const NkTerm *open;
-  char *parted;
-
-  if (last == NULL || last == token->text || last[1] == '\0')
-    return FALSE;
-  /* `private-key information`: the entry is written without its hyphen. */
-  parted = nk_arena_text (arena, token->lower, strlen (token->lower));
-  g_strdelimit (parted, "-", ' ');
-  for (open = nk_lexicon_terms (lexicon, parted); open != NULL && open->kind != NK_TERM_NOUN && open->kind != NK_TERM_ADJECTIVE;)
-    open = open->next;
-  if (open != NULL && !nk_has_inner_capital (token->text)) {
-    token->terms[open->kind] = open;
-    token->tags |= open->kind == NK_TERM_NOUN ? NK_TAG_NOUN : NK_TAG_ADJECTIVE;
-    token->class = open->class;
-    return TRUE;
-  }
-  head = nk_arena_text (arena, token->text, (gsize)(last - token->text));
-  japanese = nk_lexicon_affix (lexicon, nk_lower (arena, last));
-  rest = piece (lexicon, arena, head, 0);
-  if (japanese != NULL && rest != NULL) {
-    set_adjective (arena, token, rest, japanese);
-    return TRUE;
-  }
-  affix = nk_arena_text (arena, token->lower, (gsize)(first - token->text) + 1);
-  japanese = nk_lexicon_affix (lexicon, affix);
-  rest = piece (lexicon, arena, first + 1, 0);
-  if (japanese != NULL && rest != NULL) {
-    const NkTerm *term = nk_lexicon_terms (lexicon, nk_lower (arena, first + 1));
-
-    if (g_str_has_suffix (japanese, "の")) /* `per-tenant`: テナントごとの */
-      set_adjective (arena, token, rest, japanese);
-    else if (term != NULL && term->kind == NK_TERM_ADJECTIVE)
-      set_adjective (arena, token, japanese, rest);
-    else
-      set_japanese (arena, token, NK_TAG_NOUN, japanese, rest);
-    return TRUE;
-  }
-  rest = piece (lexicon, arena, last + 1, 0);
-  if (!nk_has_inner_capital (token->text) && rest != NULL && piece (lexicon, arena, head, 0) != NULL) {
-    set_japanese (arena, token, NK_TAG_NOUN, piece (lexicon, arena, head, 0), rest);
-    token->is_plural = nk_lexicon_terms (lexicon, nk_lower (arena, last + 1)) == NULL;
-    return TRUE;
-  }
-  return FALSE;
-}
-
-/* `client/server`: two nouns. */
-static gboolean
-classify_slashed (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
-{
-  const char *slash = strchr (token->text, '/');
-  const char *a, *b;
-
-  if (slash == NULL || slash == token->text || strchr (slash + 1, '/') != NULL || nk_has_inner_capital (token->text))
-    return FALSE;
-  a = piece (lexicon, arena, nk_arena_text (arena, token->text, (gsize)(slash - token->text)), 0);
-  b = piece (lexicon, arena, slash + 1, 0);
-  if (a == NULL || b == NULL)
-    return FALSE;
-  set_japanese (arena, token, NK_TAG_NOUN, nk_arena_join (arena, a, "/"), b);
-  return TRUE;
-}
-
 /* `application/pkcs8-encrypted`, `text/csv`: a name, whatever words it is made of. */
 static gboolean
 is_media_type (const char *text)
@@ -350,7 +232,7 @@ classify_name (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
   if (hyphen != NULL && g_ascii_islower (hyphen[1])
       && (hyphen - token->text < 2 || !g_ascii_islower (hyphen[-1]) || !g_ascii_isupper (token->text[0])
           || g_str_has_prefix (token->text, "Internet-") || g_str_has_prefix (token->text, "Web-"))
-      && classify_hyphenated (lexicon, arena, token) && (token->tags & NK_TAG_ADJECTIVE) != 0)
+      && nk_token_classify_hyphenated (lexicon, arena, token) && (token->tags & NK_TAG_ADJECTIVE) != 0)
     return;
   token->tags = NK_TAG_NAME;
   token->japanese = token->text;
@@ -392,13 +274,13 @@ nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gbo
     if (token->tags != 0 || token->forms != NULL)
       return;
   }
-  if (has_inner || has_capital || strpbrk (text, "_@:=$<>.*#+") != NULL || strlen (text) > MAX_WORD_BYTES) {
+  if (has_inner || has_capital || g_str_has_prefix (text, "draft-") || strpbrk (text, "_@:=$<>.*#+") != NULL || strlen (text) > MAX_WORD_BYTES) {
     classify_name (lexicon, arena, token);
     if (in_title && has_capital && !has_inner && (token->tags & NK_TAG_NAME) != 0)
       token->is_unknown = g_ascii_islower (text[strlen (text) - 1]);
     return;
   }
-  if (classify_hyphenated (lexicon, arena, token) || classify_slashed (lexicon, arena, token))
+  if (nk_token_classify_hyphenated (lexicon, arena, token) || nk_token_classify_slashed (lexicon, arena, token))
     return;
   if (strchr (text, '/') != NULL) {
     classify_name (lexicon, arena, token); /* text/csv */
@@ -407,7 +289,7 @@ nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gbo
   token->is_unknown = TRUE;
   token->tags = NK_TAG_NOUN;
   token->is_plural = g_str_has_suffix (text, "s");
-  token->japanese = text;
+  token->japanese = nk_token_quoted (arena, text);
 }
 
 /* `Controlling Multiple Streams`, `United States`: as they are called, however many they are. */

@@ -10,7 +10,7 @@
 
 #define PER_COST 0.07
 #define PER_LEAK 0.5 /* English in lower case that no table knew */
-#define PER_UNKNOWN 0.2
+#define PER_UNKNOWN 0.12 /* is quoted */
 #define PER_WARNING 0.25
 #define PER_LOST 0.5 /* a node that was not said */
 #define PER_DROPPED 0.02

@@ -293,7 +293,7 @@ try_first (Cutting *cutting, const NkTokens *tokens, guint n)
   head.n = n;
   head.n_unknown = 0;
   for (guint i = 0; i < n; i++)
-    head.n_unknown += tokens->tokens[i].is_unknown;
+    head.n_unknown += nk_token_doubt (&tokens->tokens[i]);
   cutting->tries++;
   wanted = MAX (cutting->best.confidence, cutting->threshold) + PENALTY + of_cut;
   part = nk_translate_tokens (cutting->translator, &head, cutting->manner, wanted, cutting->explain);
