@@ -64,20 +64,6 @@ say_lead (NkSay *say, const NkNode *list, gboolean drops_document)
   return text;
 }
 
-/* `X is defined in this document`: the document is the subject, X the object. The joint that names it, or NULL. */
-static const NkNode *
-find_document (const NkNode *phrase)
-{
-  for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next) {
-    const NkNode *joint = list->item;
-
-    if (joint->kind == NK_NODE_JOINT && joint->object_kind == NK_OBJECT_NOUN && nk_say_is_document (joint->object)
-        && (g_str_equal (joint->token->lower, "in") || g_str_equal (joint->token->lower, "by")))
-      return joint;
-  }
-  return NULL;
-}
-
 const NkNode *
 nk_say_list (NkSay *say, const NkNode *item, const NkNode *next)
 {
@@ -100,18 +86,6 @@ nk_say_list_without (NkSay *say, const NkNode *list, const NkNode *item)
   *copy = *list;
   copy->next = nk_say_list_without (say, list->next, item);
   return copy;
-}
-
-/* The only phrase of a clause if it is a plain passive, else NULL. */
-static const NkNode *
-plain_passive (const NkNode *clause)
-{
-  const NkNode *phrase = clause->phrase->item->item;
-
-  if (clause->phrase->item->next != NULL || !phrase->is_passive || phrase->is_negated || phrase->aux != NK_AUX_NONE || phrase->frame == NULL
-      || phrase->frame->is_passive)
-    return NULL;
-  return phrase;
 }
 
 /* The passive phrase as an active one with `object`, without the adverbial that became its subject. */
@@ -285,67 +259,30 @@ is_this_proposal (const NkNode *subject)
          && g_str_equal (subject->token->lower, "proposal") && g_str_equal (subject->determiners[0]->lower, "this");
 }
 
-static gboolean
-tells (const NkNode *phrase)
-{
-  static const char *const verbs[]
-      = { "define", "describe", "specify", "document", "discuss", "present", "propose", "outline", "introduce", NULL };
-
-  return phrase->verb != NULL && phrase->also == NULL && nk_word_in (verbs, phrase->verb->lemma);
-}
-
-/* `X is defined in RFC 2`: 定義されている, at the end of a sentence. The phrases of the clause, said so if it is such a one. */
-static const NkNode *
-as_state (NkSay *say, const NkNode *clause)
-{
-  const NkNode *phrase = clause->phrase->item->item;
-  NkNode *copies;
-
-  if (say->has_document_subject || clause->phrase->item->next != NULL || !tells (phrase) || !phrase->is_passive || phrase->is_negated
-      || phrase->is_past || phrase->is_perfect || phrase->is_progressive || phrase->aux != NK_AUX_NONE || find_document (phrase) != NULL
-      || (phrase->p != NULL ? nk_say_is_document (phrase->p) : phrase->adverbials == NULL))
-    return clause->phrase;
-  nk_say_mark (say, clause->phrase);
-  nk_say_mark (say, phrase);
-  copies = nk_arena_take (say->arena, 3 * sizeof (NkNode));
-  copies[0] = *clause->phrase;
-  copies[1] = *clause->phrase->item;
-  copies[2] = *phrase;
-  copies[0].item = &copies[1];
-  copies[1].item = &copies[2];
-  copies[2].is_perfect = TRUE;
-  return &copies[0];
-}
-
-/* `A new option is defined.`: by the document, which does not say so. */
-static gboolean
-is_told_here (const NkNode *clause, const NkNode *passive)
-{
-  const NkNode *subject = clause->subject;
-  const char *first = subject->kind == NK_NODE_NOUN && subject->n_determiners > 0 ? subject->determiners[0]->lower : "";
-
-  return passive != NULL && tells (passive) && !passive->is_past && !passive->is_perfect && passive->adverbials == NULL
-         && passive->p == NULL && passive->infinitive == NULL && passive->that == NULL && subject->kind == NK_NODE_NOUN
-         && !g_str_has_prefix (first, "th");
-}
-
 static const char *
 say_whole_clause (NkSay *say, const NkNode *node, NkEnding ending)
 {
   gboolean is_we = node->subject->kind == NK_NODE_PRONOUN && g_str_equal (node->subject->token->lower, "we");
-  gboolean is_described = node->phrase != NULL && leads_with_document (node->lead) && plain_passive (node) != NULL
-                          && nk_say_agent (plain_passive (node)) == NULL;
+  gboolean leads = node->phrase != NULL && leads_with_document (node->lead);
+  gboolean is_described = leads
+                          && (nk_say_plain_passive (node) != NULL ? nk_say_agent (nk_say_plain_passive (node)) == NULL
+                                                                  : nk_say_told_for (say, node, TRUE) != NULL);
   const char *lead = say_lead (say, node->lead, is_we || is_described), *subject = "", *purpose;
-  const NkNode *passive, *joint, *agent;
+  const NkNode *passive, *joint, *agent, *told;
 
   nk_say_mark (say, node);
   if (node->phrase == NULL)
     return nk_say_cat (say, lead, say_there_is (say, node, ending));
+  told = nk_say_told_for (say, node, is_described);
+  if (told != NULL) {
+    say->has_document_subject = TRUE;
+    return nk_say_cat (say, lead, say_active (say, node, told, nk_say_find_document (told), ending));
+  }
   purpose = say_purpose (say, node, ending);
   if (purpose != NULL)
     return nk_say_cat (say, lead, purpose);
-  passive = plain_passive (node);
-  if (is_described || (node->lead == NULL && is_told_here (node, passive))) { /* In this document, X is described: Xを説明する */
+  passive = nk_say_plain_passive (node);
+  if ((is_described && passive != NULL) || (node->lead == NULL && nk_say_is_told_here (node, passive))) { /* In this document, X is described: Xを説明する */
     say->has_document_subject = TRUE;
     return nk_say_cat (say, lead, say_active (say, node, passive, NULL, ending));
   }
@@ -364,7 +301,7 @@ say_whole_clause (NkSay *say, const NkNode *node, NkEnding ending)
       return nk_say_cat (say, lead, say_active (say, node, active, NULL, ending));
     }
   }
-  joint = passive != NULL ? find_document (passive) : NULL;
+  joint = passive != NULL ? nk_say_find_document (passive) : NULL;
   if (joint != NULL && !nk_say_is_document (node->subject)) {
     nk_say_mark (say, joint->object);
     say->has_document_subject = TRUE;
@@ -391,7 +328,7 @@ say_whole_clause (NkSay *say, const NkNode *node, NkEnding ending)
   } else
     subject = as_receiver (say, node, say_subject (say, node->subject, is_news (node)));
   say->is_own = say->has_document_subject;
-  return say_with_also (say, node, lead, subject, nk_say_phrases (say, as_state (say, node), ending));
+  return say_with_also (say, node, lead, subject, nk_say_phrases (say, nk_say_as_state (say, node), ending));
 }
 
 static const char *

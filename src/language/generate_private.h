@@ -88,6 +88,13 @@ gboolean nk_say_is_also_of_object (const NkSay *say, const NkNode *node, NkEndin
 const char *nk_say_follows (NkSay *say, const char *text);
 /* The active frame with an object and nothing else; NULL if the verb has none. */
 const NkFrame *nk_say_plain_frame (const NkLexiconVerb *verb);
+/* generate_told.c: the joint that names the document, or NULL; the only phrase of the clause if it is a passive that can be said as the active, or NULL; the same with a
+ * purpose; the phrases as what holds in another document; TRUE if nobody else can be the one who tells. */
+const NkNode *nk_say_find_document (const NkNode *phrase);
+const NkNode *nk_say_plain_passive (const NkNode *clause);
+const NkNode *nk_say_told_for (NkSay *say, const NkNode *clause, gboolean leads_with_document);
+const NkNode *nk_say_as_state (NkSay *say, const NkNode *clause);
+gboolean nk_say_is_told_here (const NkNode *clause, const NkNode *passive);
 /* The frame that says in the active what the object receives (`configured with P`: `configure O with P`, OにPを設定する), where `passive` has a frame of its own; or that one. */
 const NkFrame *nk_say_active_frame (const NkNode *passive);
 /* The place behind the slots of a template and their particles, where the verb itself starts; the start of the template if nothing may come between. */

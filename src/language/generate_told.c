@@ -1,0 +1,104 @@
+/* SPDX-FileCopyrightText: nikkan contributors
+ * SPDX-License-Identifier: MIT */
+/* What is defined, described or specified: by this document, which then does it, or by another one, where it is so. */
+#include "language/generate_private.h"
+
+static gboolean
+tells (const NkNode *phrase)
+{
+  static const char *const verbs[]
+      = { "define", "describe", "specify", "document", "discuss", "present", "propose", "outline", "introduce", NULL };
+
+  return phrase->verb != NULL && phrase->also == NULL && nk_word_in (verbs, phrase->verb->lemma);
+}
+
+/* `X is defined in this document`: the document is the subject, X the object. The joint that names it, or NULL. */
+const NkNode *
+nk_say_find_document (const NkNode *phrase)
+{
+  for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next) {
+    const NkNode *joint = list->item;
+
+    if (joint->kind == NK_NODE_JOINT && joint->object_kind == NK_OBJECT_NOUN && nk_say_is_document (joint->object)
+        && (g_str_equal (joint->token->lower, "in") || g_str_equal (joint->token->lower, "by")))
+      return joint;
+  }
+  return NULL;
+}
+
+/* The only phrase of a clause if it is a plain passive, else NULL. */
+const NkNode *
+nk_say_plain_passive (const NkNode *clause)
+{
+  const NkNode *phrase = clause->phrase->item->item;
+
+  if (clause->phrase->item->next != NULL || !phrase->is_passive || phrase->is_negated || phrase->aux != NK_AUX_NONE || phrase->frame == NULL)
+    return NULL;
+  /* `is defined in this document` has a frame of its own, which says where */
+  if (phrase->frame->is_passive
+      && (!tells (phrase) || phrase->p == NULL || !nk_say_is_document (phrase->p) || nk_say_plain_frame (phrase->verb) == NULL))
+    return NULL;
+  return phrase;
+}
+
+/* `is defined in this document to protect X`, behind `in this document` too: Xを保護するための…を定義する. The phrase with the frame of the active, or NULL. */
+const NkNode *
+nk_say_told_for (NkSay *say, const NkNode *clause, gboolean leads_with_document)
+{
+  const NkNode *phrase = clause->phrase->item->item;
+  const NkFrame *frame = phrase->frame;
+
+  if (clause->phrase->item->next != NULL || !phrase->is_passive || phrase->is_negated || phrase->aux != NK_AUX_NONE || !tells (phrase)
+      || frame == NULL || !frame->is_passive || frame->n_elements != 1 || frame->elements[0].kind != NK_ELEMENT_INFINITIVE
+      || clause->subject == NULL || clause->subject->kind == NK_NODE_PRONOUN || nk_say_is_document (clause->subject)
+      || (!leads_with_document && nk_say_find_document (phrase) == NULL))
+    return NULL;
+  for (guint i = 0; i < phrase->verb->n_frames; i++) {
+    const NkFrame *active = &phrase->verb->frames[i];
+
+    if (!active->is_passive && active->n_elements == 2 && active->elements[0].kind == NK_ELEMENT_OBJECT
+        && active->elements[1].kind == NK_ELEMENT_INFINITIVE) {
+      NkNode *copy = nk_arena_new0 (say->arena, NkNode);
+
+      *copy = *phrase;
+      copy->frame = active;
+      return copy;
+    }
+  }
+  return NULL;
+}
+
+/* `X is defined in RFC 2`: 定義されている, at the end of a sentence. The phrases of the clause, said so if it is such a one. */
+const NkNode *
+nk_say_as_state (NkSay *say, const NkNode *clause)
+{
+  const NkNode *phrase = clause->phrase->item->item;
+  NkNode *copies;
+
+  if (say->has_document_subject || clause->phrase->item->next != NULL || !tells (phrase) || !phrase->is_passive || phrase->is_negated
+      || phrase->is_past || phrase->is_perfect || phrase->is_progressive || phrase->aux != NK_AUX_NONE || nk_say_find_document (phrase) != NULL
+      || (phrase->p != NULL ? nk_say_is_document (phrase->p) : phrase->adverbials == NULL))
+    return clause->phrase;
+  nk_say_mark (say, clause->phrase);
+  nk_say_mark (say, phrase);
+  copies = nk_arena_take (say->arena, 3 * sizeof (NkNode));
+  copies[0] = *clause->phrase;
+  copies[1] = *clause->phrase->item;
+  copies[2] = *phrase;
+  copies[0].item = &copies[1];
+  copies[1].item = &copies[2];
+  copies[2].is_perfect = TRUE;
+  return &copies[0];
+}
+
+/* `A new option is defined.`: by the document, which does not say so. */
+gboolean
+nk_say_is_told_here (const NkNode *clause, const NkNode *passive)
+{
+  const NkNode *subject = clause->subject;
+  const char *first = subject->kind == NK_NODE_NOUN && subject->n_determiners > 0 ? subject->determiners[0]->lower : "";
+
+  return passive != NULL && tells (passive) && !passive->is_past && !passive->is_perfect && passive->adverbials == NULL
+         && passive->p == NULL && passive->infinitive == NULL && passive->that == NULL && subject->kind == NK_NODE_NOUN
+         && !g_str_has_prefix (first, "th");
+}
