@@ -157,7 +157,7 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   say->outer_head = g_str_has_suffix (word, " use of")         ? (template != NULL && g_str_has_prefix (template, "Pを") ? &using : &use)
                     : noun != NULL && g_str_equal (word, "of") ? noun
                                                                : NULL;
-  say->is_denied = g_str_equal (word, "without");
+  say->is_denied = g_str_equal (word, "without") || g_str_equal (word, "in the absence of");
   switch (node->object_kind) {
   case NK_OBJECT_NOUN:
   case NK_OBJECT_YEAR:

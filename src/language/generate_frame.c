@@ -314,8 +314,8 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
       nk_say_warn (say, "a slot has nothing to fill it");
       value = "";
     }
-    if (g_str_has_suffix (value, "全体") && g_str_has_prefix (rest, "内"))
-      skipped = strlen ("内"); /* ドメイン全体で, not 全体内で */
+    if (nk_say_names_whole (value) && g_str_has_prefix (rest, "内"))
+      skipped = strlen ("内");
     template = nk_say_cat3 (say, nk_arena_text (say->arena, template, i), value,
                             nk_arena_text (say->arena, rest + skipped, strlen (rest + skipped)));
   }

@@ -56,6 +56,8 @@ gboolean nk_say_starts_in_passive (const char *text);
 void nk_say_warn (NkSay *say, const char *warning);
 const char *nk_say_cat (NkSay *say, const char *a, const char *b);
 const char *nk_say_cat3 (NkSay *say, const char *a, const char *b, const char *c);
+/* ドメイン全体, AとBの両方: nothing is 内 of that. */
+gboolean nk_say_names_whole (const char *value);
 /* Puts `value` where `slot` stands. */
 const char *nk_say_fill (NkSay *say, const char *template, char slot, const char *value);
 gboolean nk_say_ends_in_comma (const char *text);

@@ -38,6 +38,12 @@ nk_say_cat3 (NkSay *say, const char *a, const char *b, const char *c)
   return nk_say_cat (say, nk_say_cat (say, a, b), c);
 }
 
+gboolean
+nk_say_names_whole (const char *value)
+{
+  return g_str_has_suffix (value, "全体") || g_str_has_suffix (value, "の両方");
+}
+
 const char *
 nk_say_fill (NkSay *say, const char *template, char slot, const char *value)
 {
@@ -48,8 +54,8 @@ nk_say_fill (NkSay *say, const char *template, char slot, const char *value)
   if (place == NULL)
     return template;
   behind = place + 1;
-  if (g_str_has_suffix (value, "全体") && g_str_has_prefix (behind, "内"))
-    behind += strlen ("内"); /* ドメイン全体で, not 全体内で */
+  if (nk_say_names_whole (value) && g_str_has_prefix (behind, "内"))
+    behind += strlen ("内");
   return nk_say_cat3 (say, nk_arena_text (say->arena, template, (gsize)(place - template)), value, behind);
 }
 

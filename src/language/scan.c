@@ -337,6 +337,10 @@ normalise (NkArena *arena, const char *sentence)
       out[n++] = '/';
       taken = 3;
     }
+    if (taken == 0 && sentence[i] == '/' && n > 0 && g_ascii_isalnum (out[n - 1]) && sentence[i + 1] == ' ' && g_ascii_isalnum (sentence[i + 2])) {
+      out[n++] = '/'; /* `offer/ answer`, broken at the end of a line */
+      taken = 2;
+    }
     if (taken == 0 && ends_broken (sentence, i)) {
       out[n++] = '-'; /* `packet- switched`, broken at the end of a line */
       taken = 2;
