@@ -184,13 +184,28 @@ nk_say_is_loose_compound (const NkNode *node)
          && nk_word_in (heads, node->token->lemma);
 }
 
+/* `functional and performance requirements`: 機能的な要件および性能要件. What is joined is not alike, so that the head is said twice; NULL: it is. */
+static const char *
+say_and_of_unlike (NkSay *say, const NkItem *const *items, guint i, const char **text)
+{
+  if (i != 2 || items[i + 1]->kind != NK_ITEM_ADJECTIVE)
+    return NULL;
+  for (guint k = 0; k < i; k++)
+    if (items[k]->kind != NK_ITEM_NOUN)
+      return NULL;
+  *text = nk_say_cat (say, *text, nk_token_noun (items[0]->token));
+  return g_str_equal (items[i]->token->lower, "or") ? "または" : "および";
+}
+
 /* What an and among the words before a noun is; it may change the end of what was said before it. `wants_no`: の belongs behind that word. */
 static const char *
 say_and (NkSay *say, const NkItem *const *items, guint n, guint i, gboolean is_listed, const char **text, const NkItem **wants_no)
 {
   const NkToken *token = items[i]->token;
-  const char *part;
+  const char *part = say_and_of_unlike (say, items, i, text);
 
+  if (part != NULL)
+    return part;
   /* 安全かつ効率的な, セッション間およびセッション内の */
   if (i > 0 && (items[i - 1]->kind == NK_ITEM_ADJECTIVE || items[i - 1]->kind == NK_ITEM_ADVERB)
       && (items[i + 1]->kind == NK_ITEM_ADJECTIVE || (items[i + 1]->kind == NK_ITEM_NAME && items[i - 1]->kind == NK_ITEM_ADJECTIVE))

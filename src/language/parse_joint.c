@@ -120,6 +120,15 @@ join_objects (NkChart *chart, const NkNode *a, const NkNode *b, const NkToken *j
   return node;
 }
 
+/* `for use in`, and `in` at `place` */
+static gboolean
+ends_in_word (const NkChart *chart, const char *words, guint place)
+{
+  const char *last = strrchr (words, ' ');
+
+  return last != NULL && nk_chart_is (chart, place, NK_TAG_PREPOSITION) && nk_chart_word (chart, place, last + 1);
+}
+
 /* `for A and for B`, `between A and B, or between C and D`: the preposition once in Japanese. */
 static void
 add_joined (NkChart *chart, guint start, NkEdges *edges)
@@ -136,7 +145,7 @@ add_joined (NkChart *chart, guint start, NkEdges *edges)
       continue;
     place++;
     place += nk_chart_word (chart, place, "also");
-    if (!nk_chart_word (chart, place, word))
+    if (!nk_chart_word (chart, place, word) && !ends_in_word (chart, word, place)) /* for use in A and in B */
       continue;
     second = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
     for (guint k = 0; k < second->n; k++) {

@@ -420,6 +420,8 @@ take (Making *making, guint i)
 
   if (g_str_equal (word, "("))
     return take_bracket (making, i);
+  if (i + 1 < making->n_words && nk_token_is_both_of_two (making->lower + i, making->entries[i + 1]))
+    return i + 1;
   if (g_str_equal (word, "\""))
     return take_quotes (making, i);
   if (take_sign (making, word))

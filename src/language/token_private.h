@@ -46,6 +46,8 @@ guint nk_token_titled_words (const char *const *words, guint n_words, guint star
 const char *nk_token_singular_acronym (NkArena *arena, const char *acronym);
 /* What follows `lower` is the name of a thing, however it is written: `a parameter called iss`. */
 gboolean nk_token_is_naming (const char *lower);
+/* `both in X and in Y`: the word before two prepositions, which are said as one. `lower`: it and the word behind, of which `next` is what the tables say. */
+gboolean nk_token_is_both_of_two (const char *const *lower, const NkLexiconWord *next);
 
 NkTokens *nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char **words, guint n_words, NkTokensKind kind,
                               NkArena *arena);

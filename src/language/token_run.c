@@ -46,6 +46,12 @@ nk_token_titled_words (const char *const *words, guint n_words, guint start)
 }
 
 gboolean
+nk_token_is_both_of_two (const char *const *lower, const NkLexiconWord *next)
+{
+  return nk_word_is (lower[0], "both") && !nk_word_is (lower[1], "of") && nk_lexicon_word_joins (next, NK_OBJECT_NOUN);
+}
+
+gboolean
 nk_token_is_naming (const char *lower)
 {
   static const char *const words[] = { "called", "named", "termed", "dubbed", NULL };
