@@ -29,23 +29,29 @@ static gboolean
 is_ordinary (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = (*p & 0x80) == 0 ? (gunichar)*p : g_utf8_get_char (p);
+    gunichar c;
 
-    if (c >= 0x80 && !(c >= 0x4e00 && c <= 0x9fff) && !(c >= 0x3041 && c <= 0x3096) && !(c >= 0x30a1 && c <= 0x30fa) && c != 0x30fb
+    while ((*p & 0x80) == 0 && *p != '\0')
+      p++;
+    if (*p == '\0')
+      return TRUE;
+    c = g_utf8_get_char (p);
+    if (!(c >= 0x4e00 && c <= 0x9fff) && !(c >= 0x3041 && c <= 0x3096) && !(c >= 0x30a1 && c <= 0x30fa) && c != 0x30fb
         && c != 0x30fc && c != 0x3001 && c != 0x3002 && c != 0x3005 && c != 0x300c && c != 0x300d)
       return FALSE;
   }
   return TRUE;
 }
 
-char *
-nk_gate_plain_form (const char *text)
+/* The plain form of a text that is one line; NULL: the line itself. */
+static char *
+plain_form_of_line (const char *line)
 {
-  g_autofree char *line = nk_utf8_one_line (text), *normal = NULL;
+  g_autofree char *normal = NULL;
   g_autoptr (GString) out = NULL;
 
   if (is_ordinary (line))
-    return g_steal_pointer (&line);
+    return NULL;
   normal = g_utf8_normalize (line, -1, G_NORMALIZE_ALL_COMPOSE);
   out = g_string_sized_new (strlen (line));
 
@@ -61,6 +67,15 @@ nk_gate_plain_form (const char *text)
       g_string_append_len (out, p, g_utf8_next_char (p) - p);
   }
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+nk_gate_plain_form (const char *text)
+{
+  g_autofree char *line = nk_utf8_one_line (text);
+  char *plain = plain_form_of_line (line);
+
+  return plain != NULL ? plain : g_steal_pointer (&line);
 }
 
 /* Letters of Latin, Greek and Cyrillic, and digits: what names are made of. Japanese letters part them. */
@@ -104,6 +119,16 @@ make_key (const char *text, GString *key, GString *flags)
   if (flags != NULL)
     g_string_set_size (flags, n + length);
   for (gsize i = 0; i < length; i = next) {
+    if (g_ascii_isalnum (text[i]) && (at_begin || (text[i] != 'v' && text[i] != 'V'))) { /* most of all */
+      gboolean is_upper = g_ascii_isupper (text[i]);
+
+      if (flags != NULL)
+        flags->str[n] = (char)((at_begin ? FLAG_BEGINS : 0) | (is_upper ? FLAG_UPPER : 0));
+      key->str[n++] = (char)(text[i] + (is_upper ? 'a' - 'A' : 0));
+      at_begin = FALSE;
+      next = i + 1;
+      continue;
+    }
     next = (gsize)(g_utf8_next_char (text + i) - text);
     if (nk_gate_is_name_at (text, i, length) || joins_word (text, i, length)) {
       /* the v of a version */
@@ -245,9 +270,9 @@ nk_gate_source_index (NkGateSource *source)
 
   if (source->plain != NULL)
     return;
-  title = nk_gate_plain_form (source->title);
-  abstract = nk_gate_plain_form (source->abstract);
-  both = g_strdup_printf ("%s%c%s", title, BREAK, abstract);
+  title = plain_form_of_line (source->title);
+  abstract = plain_form_of_line (source->abstract);
+  both = g_strconcat (title != NULL ? title : source->title, (const char[]){ BREAK, '\0' }, abstract != NULL ? abstract : source->abstract, NULL);
   source->plain = nk_utf8_ascii_lower (both);
   source->key = g_string_sized_new (strlen (both));
   source->flags = g_string_sized_new (strlen (both));
