@@ -3,6 +3,8 @@
 /* What stands behind a noun and says more of it. */
 #include "language/parse_private.h"
 
+#define MAX_COUNTED_WORDS 6 /* between a number and the noun that it counts */
+
 static void
 add_quality (NkChart *chart, guint start, NkEdges *edges)
 {
@@ -160,6 +162,61 @@ add_named (NkChart *chart, guint start, NkEdges *edges)
   node->token = token;
   node->object = name;
   nk_edges_add (chart, edges, node->end, token->is_quoted ? 0.1 : 0.3, node);
+}
+
+/* How many the number before the noun tells: `two reply codes`; 0: none stands there. */
+static guint
+told_number (const NkChart *chart, const NkToken *head)
+{
+  static const char *const numbers[] = { "two", "three", "four", "five", NULL };
+  guint place = head != NULL && head->is_plural ? (guint)(head - chart->tokens->tokens) : 0;
+
+  for (guint i = place; i-- > 0 && place - i <= MAX_COUNTED_WORDS;) {
+    if (nk_chart_is (chart, i, NK_TAG_PREPOSITION | NK_TAG_COMMA | NK_TAG_AND))
+      return 0;
+    for (guint k = 0; numbers[k] != NULL; k++)
+      if (nk_chart_word (chart, i, numbers[k]))
+        return k + 2;
+  }
+  return 0;
+}
+
+/* `two reply codes, 521 and 556`, `two parameters, 'codecs' and 'profiles', that …`: as many names as there are things. */
+static void
+add_several_named (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  guint wanted = nk_chart_is (chart, start, NK_TAG_COMMA) ? told_number (chart, context.head) : 0, place = start + 1, n = 0;
+  const NkNode *names = NULL;
+  NkNode *several, *node;
+  const NkToken *and_token = NULL;
+
+  while (n < wanted && nk_chart_is (chart, place, NK_TAG_NAME | NK_TAG_NUMBER)) {
+    NkNode *name = nk_chart_node (chart, NK_NODE_NOUN, place, place + 1);
+    NkItem *item = nk_arena_new0 (chart->arena, NkItem);
+
+    *item = (NkItem){ nk_chart_is (chart, place, NK_TAG_NAME) ? NK_ITEM_NAME : NK_ITEM_NUMBER, &chart->tokens->tokens[place], NULL, NULL };
+    name->token = item->token;
+    name->items = item;
+    name->n_items = 1;
+    names = nk_chart_append (chart, names, name);
+    n++;
+    place++;
+    if (and_token != NULL)
+      break;
+    place += nk_chart_is (chart, place, NK_TAG_COMMA) && n < wanted;
+    if (nk_chart_is (chart, place, NK_TAG_AND) && n + 1 == wanted)
+      and_token = &chart->tokens->tokens[place++];
+  }
+  if (wanted == 0 || n != wanted || and_token == NULL || (place < chart->tokens->n && !nk_chart_is (chart, place, NK_TAG_COMMA)))
+    return;
+  several = nk_chart_node (chart, NK_NODE_NOUNS, start + 1, place);
+  several->item = names;
+  several->and_token = and_token;
+  several->is_plural = TRUE;
+  node = nk_chart_node (chart, NK_NODE_LISTED, start, MIN (place + 1, chart->tokens->n));
+  node->token = &chart->tokens->tokens[start + 1];
+  node->object = several;
+  nk_edges_add (chart, edges, node->end, -0.1, node);
 }
 
 gboolean
@@ -363,6 +420,7 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     }
   }
   add_named (chart, start, edges);
+  add_several_named (chart, start, context, edges);
   add_infinitive (chart, start, context, edges);
   add_for_to (chart, start, edges);
   nk_chart_add_relatives (chart, start, context, edges);

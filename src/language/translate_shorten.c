@@ -80,11 +80,35 @@ has_frame_with (const NkLexiconVerb *verb, const char *preposition)
   return FALSE;
 }
 
+/* `migrate from one suite | to another`, `reclassifies RFCs on X | as Historic`: however far from its other half. */
+static gboolean
+closes_way (const NkTokens *tokens, guint place)
+{
+  static const char *const moving[] = { "reclassify", "move", "promote", "advance", "elevate", NULL };
+  gboolean is_to = nk_token_is_word (tokens, place, "to");
+
+  if (!is_to && !nk_token_is_word (tokens, place, "as"))
+    return FALSE;
+  for (guint i = place; i-- > 0;) {
+    const NkVerbForms *forms = tokens->tokens[i].forms;
+
+    if (is_to && nk_token_is_word (tokens, i, "from"))
+      return TRUE;
+    for (guint form = 0; forms != NULL && i <= LAST_OF_OPENING && form < NK_N_FORMS; form++)
+      if (forms->verb[form] != NULL && nk_word_in (moving, forms->verb[form]->lemma))
+        return TRUE;
+  }
+  return FALSE;
+}
+
 /* What stands at `place` joins what the verb before it needs: `associate attributes | with a tree`. */
 static gboolean
 is_needed (const NkTokens *tokens, guint place)
 {
   static const char *const words[] = { "with", "to", "from", "into", "onto", "as", "against", NULL };
+
+  if (closes_way (tokens, place))
+    return TRUE;
 
   if (!nk_word_in (words, tokens->tokens[place].lower))
     return FALSE;
