@@ -249,6 +249,23 @@ classify_name (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
   }
 }
 
+/* `MPLS-Based`, in a title, where every word has a capital: as `MPLS-based`. FALSE: it is none of that. */
+static gboolean
+classify_titled_affix (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
+{
+  const char *hyphen = strrchr (token->text, '-'), *text = token->text;
+
+  if (hyphen == NULL || !g_ascii_isupper (hyphen[1]) || !g_ascii_islower (hyphen[2])
+      || nk_lexicon_affix (lexicon, nk_lower (arena, hyphen)) == NULL)
+    return FALSE;
+  token->text = nk_arena_join (arena, nk_arena_text (arena, text, (gsize)(hyphen - text)), nk_lower (arena, hyphen));
+  if (nk_token_classify_hyphenated (lexicon, arena, token) && (token->tags & NK_TAG_ADJECTIVE) != 0)
+    return TRUE;
+  token->text = text;
+  token->tags = 0;
+  return FALSE;
+}
+
 void
 nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gboolean may_fold, gboolean in_title)
 {
@@ -274,6 +291,8 @@ nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gbo
     if (token->tags != 0 || token->forms != NULL)
       return;
   }
+  if (in_title && has_inner && classify_titled_affix (lexicon, arena, token))
+    return;
   if (has_inner || has_capital || g_str_has_prefix (text, "draft-") || strpbrk (text, "_@:=$<>.*#+") != NULL || strlen (text) > MAX_WORD_BYTES) {
     classify_name (lexicon, arena, token);
     if (in_title && has_capital && !has_inner && (token->tags & NK_TAG_NAME) != 0)

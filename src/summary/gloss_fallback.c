@@ -5,6 +5,8 @@
 
 #include "ground/utf8.h"
 
+#include <string.h>
+
 #define MAX_QUOTE_CHARACTERS 300
 #define LESS_FOR_LITTLE 0.3 /* of what is quoted: `defines such a mechanism`, and background */
 #define LEAST_QUOTED 0.42   /* as much as that is what speaks of the document worth, more than what opens the abstract */
@@ -47,13 +49,35 @@ quotable (const NkGlossing *glossing)
   return best;
 }
 
+/* A quotation that is too long ends before a clause rather than in the middle of a phrase, if that leaves half of it. (transfer full) */
+static char *
+clip_at_clause (const char *text, gboolean *ret_was_cut)
+{
+  static const char *const starts[] = { ", ", "; ", " which ", " while ", " where ", " so that ", " in order to ", " that ", NULL };
+  char *clipped = nk_summary_clip (text, MAX_QUOTE_CHARACTERS, ret_was_cut);
+  const char *end = NULL;
+
+  if (!*ret_was_cut)
+    return clipped;
+  for (guint i = 0; starts[i] != NULL && end == NULL; i++) {
+    end = g_strrstr (clipped, starts[i]);
+    if (end != NULL && (gsize)(end - clipped) < strlen (clipped) / 2)
+      end = NULL;
+  }
+  if (end == NULL)
+    return clipped;
+  text = g_strdup_printf ("%.*s…", (int)(end - clipped), clipped);
+  g_free (clipped);
+  return (char *)text;
+}
+
 /* One quote, whether of one sentence or of two. */
 static void
 append_quote (NkGloss *gloss, GString *text, const char *before, const char *sentence)
 {
   gboolean was_cut;
   g_autofree char *whole = before != NULL ? g_strjoin (" ", before, sentence, NULL) : g_strdup (sentence);
-  g_autofree char *clipped = nk_summary_clip (whole, MAX_QUOTE_CHARACTERS, &was_cut);
+  g_autofree char *clipped = clip_at_clause (whole, &was_cut);
   g_autofree char *quoted = g_strdup_printf ("「%s」", clipped);
 
   nk_gloss_append (gloss, text, whole, "", quoted, gloss->confidence, was_cut, TRUE);

@@ -120,6 +120,11 @@ part 'a second verb can go with what it does' shortened 'Multicast Routing' 'Thi
 part 'what requirements are for says enough' shortened 'Gardens' 'This document specifies the requirements for the Garden Lamp Protocol (GLP), which frobnicates the quuxes.'
 part 'items of a list stay together' quoted 'Gardens' 'This document covers lamp addressing, routing, signaling, and frobnicating.'
 part 'an extension is nothing without what it does' title 'Mail' 'This document defines an extension to IMAP that allows clients to frobnicate mailboxes.'
+part 'a title may write an affix with a capital' title 'A Framework for MPLS-Based Networks' 'Quuxes frobnicate daily and twice on every other one.'
+holds 'and is read as without' same "$(jq -r .sentences[0].japanese out)" 'MPLSベースのネットワークのフレームワークを扱う文書。'
+long='Quuxes frobnicate the glowfrobs that nobody ever frobnicated in all of the time that there were any glowfrobs in the gardens of the north and of the south and of every other garden that was there'
+part 'a long quotation is cut' quoted 'Frobnicating Quuxes' "$long, while the others rest in the shade of the frobnicating quuxes and wait for them to be done with all that there is to be done before the evening comes."
+holds 'before a clause' same "$(jq -r '.text | contains("that was there…」")' out)" true
 part 'an update is nothing without what it changes' title 'Mail Filters' 'This document updates RFC 5228 to frobnicate the quuxes of mail filters.'
 part 'nor is an extension without how' title 'Mail' 'This document extends the LampMail protocol, which frobnicates the quuxes.'
 part 'a verb keeps what it needs' title 'Tree Attributes' 'This document describes a message that allows a node to associate attributes with a frobnicated quux tree.'
