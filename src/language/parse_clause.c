@@ -317,6 +317,19 @@ nk_rule_lead (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   }
 }
 
+/* `decoupling the location and identifier functions`: an identifier that functions would have its article. */
+static double
+of_bare_subject (const NkNode *clause)
+{
+  const NkNode *subject = clause->kind == NK_NODE_CLAUSE ? clause->subject : NULL;
+
+  return subject != NULL && subject->kind == NK_NODE_NOUN && subject->n_determiners == 0 && subject->n_items == 1 && !subject->is_plural
+                 && subject->posts == NULL && (subject->token->tags & NK_TAG_NAME) == 0
+                 && (subject->token->class == NK_CLASS_DATA || subject->token->class == NK_CLASS_SYSTEM || subject->token->class == NK_CLASS_PEOPLE)
+             ? 0.4
+             : 0;
+}
+
 static void
 add_clauses (NkChart *chart, guint start, guint first, const NkNode *lead, double lead_cost, NkEdges *edges)
 {
@@ -347,7 +360,7 @@ add_clauses (NkChart *chart, guint start, guint first, const NkNode *lead, doubl
         node->a = clause;
         node->b = rest->edges[m].node;
         node->and_token = joiner;
-        nk_edges_add (chart, edges, rest->edges[m].end, cost + rest->edges[m].cost + 0.3, node);
+        nk_edges_add (chart, edges, rest->edges[m].end, cost + rest->edges[m].cost + 0.3 + of_bare_subject (node->b), node);
       }
     }
   }

@@ -429,7 +429,8 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       || (nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL))
     nk_chart_add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_participle),
                               0.15 + (nk_chart_verb (chart, start, NK_FORM_BASE) != NULL ? 0.4 : 0), FALSE, edges); /* a parameter set */
-  if (nk_chart_verb (chart, start, NK_FORM_ING) != NULL
+  if ((nk_chart_verb (chart, start, NK_FORM_ING) != NULL && !nk_chart_word (chart, start, "concerning")
+       && !nk_chart_word (chart, start, "regarding"))
       || (nk_chart_word (chart, start, "being") && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL))
     nk_chart_add_phrase_post (chart, NK_NODE_PRESENT, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_ing), 0.3, FALSE,
                               edges);

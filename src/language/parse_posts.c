@@ -52,6 +52,22 @@ is_aim_of_action (const NkToken *head, const NkNode *first, const NkNode *next)
          && next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_NOUN && nk_word_in (words, next->token->lower);
 }
 
+/* `the association of tags with modules`: what is associated is so with them; the tags have none. */
+static gboolean
+is_partner_of_action (const NkToken *head, const NkNode *first, const NkNode *next)
+{
+  static const char *const heads[] = { "association", "alignment", "comparison", "integration", "combination", "coordination",
+                                       "synchronization", "binding", "correlation", "interaction", "interworking", "coexistence", "replacement", NULL };
+
+  if (head == NULL || first->kind != NK_NODE_JOINT || first->object_kind != NK_OBJECT_NOUN || !nk_word_is (first->token->lower, "of")
+      || next->kind != NK_NODE_JOINT || next->object_kind != NK_OBJECT_NOUN || !nk_word_is (next->token->lower, "with"))
+    return FALSE;
+  /* the mapping of statuses with statuses, but not of packets with addresses */
+  return nk_word_in (heads, head->lemma)
+         || (nk_word_is (head->lemma, "mapping") && nk_node_head (first->object) != NULL && nk_node_head (next->object) != NULL
+             && nk_word_is (nk_node_head (first->object)->lemma, nk_node_head (next->object)->lemma));
+}
+
 /* Nothing but nouns and prepositions. */
 static gboolean
 is_bare (const NkNode *noun)
@@ -136,6 +152,9 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                       nk_chart_list (chart, next, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node->next)));
       if (is_aim_of_action (context.head, first->edges[i].node, next))
         nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.15,
+                      nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
+      if (is_partner_of_action (context.head, first->edges[i].node, next))
+        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.2,
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
       if (is_of_action (context.head, first->edges[i].node, next))
         nk_edges_add (chart, edges, rest->edges[k].end,
