@@ -135,10 +135,24 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   }
 }
 
+/* A noun with `a` or `an` before it. */
+static gboolean
+is_one (const NkChart *chart, guint head)
+{
+  for (guint i = head; i-- > 0 && head - i <= MAX_COUNTED_WORDS && !nk_chart_is (chart, i, NK_TAG_PREPOSITION | NK_TAG_COMMA | NK_TAG_AND);)
+    if (nk_chart_word (chart, i, "a") || nk_chart_word (chart, i, "an"))
+      return TRUE;
+  return FALSE;
+}
+
 /* `a new extension, "rpki1", for …`: the name of what stands before it. */
 static void
-add_named (NkChart *chart, guint start, NkEdges *edges)
+add_named (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
+  /* `a service extension, FOO, and a header field, Bar`: one thing and its name, then another one */
+  gboolean is_one_of_two = context.head != NULL && !context.head->is_plural
+                           && (nk_chart_word (chart, start + 4, "a") || nk_chart_word (chart, start + 4, "an"))
+                           && is_one (chart, (guint)(context.head - chart->tokens->tokens));
   guint end = start + 2;
   const NkToken *token;
   NkNode *name, *node;
@@ -149,7 +163,7 @@ add_named (NkChart *chart, guint start, NkEdges *edges)
   token = &chart->tokens->tokens[start + 1];
   /* `a new flag, "\\Lit", and creates a registry`: what follows the `and` is no second name. */
   if ((end < chart->tokens->n && !nk_chart_is (chart, end, NK_TAG_COMMA)) || nk_chart_is (chart, end + 1, NK_TAG_NAME)
-      || (nk_chart_is (chart, end + 1, NK_TAG_AND) && !(token->is_quoted && nk_chart_verb (chart, end + 2, NK_FORM_S) != NULL))
+      || (nk_chart_is (chart, end + 1, NK_TAG_AND) && !is_one_of_two && !(token->is_quoted && nk_chart_verb (chart, end + 2, NK_FORM_S) != NULL))
       || nk_chart_is (chart, end, NK_TAG_AND))
     return;
   item = nk_arena_new0 (chart->arena, NkItem);
@@ -161,7 +175,7 @@ add_named (NkChart *chart, guint start, NkEdges *edges)
   node = nk_chart_node (chart, NK_NODE_LISTED, start, MIN (end + 1, chart->tokens->n));
   node->token = token;
   node->object = name;
-  nk_edges_add (chart, edges, node->end, token->is_quoted ? 0.1 : 0.3, node);
+  nk_edges_add (chart, edges, node->end, is_one_of_two ? -0.2 : token->is_quoted ? 0.1 : 0.3, node);
 }
 
 /* How many the number before the noun tells: `two reply codes`; 0: none stands there. */
@@ -419,7 +433,7 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                     found->edges[i].node);
     }
   }
-  add_named (chart, start, edges);
+  add_named (chart, start, context, edges);
   add_several_named (chart, start, context, edges);
   add_infinitive (chart, start, context, edges);
   add_for_to (chart, start, edges);
