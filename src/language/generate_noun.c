@@ -77,6 +77,16 @@ is_new (const NkNode *node)
   return item != NULL && nk_word_in (words, item->token->lower);
 }
 
+static gboolean
+starts_with_own (const NkNode *node)
+{
+  const NkItem *item = node->items;
+
+  while (item != NULL && item->before != NULL)
+    item = item->before;
+  return item != NULL && nk_word_is (item->token->lower, "own");
+}
+
 static const char *
 say_determiners (NkSay *say, const NkNode *node)
 {
@@ -87,6 +97,8 @@ say_determiners (NkSay *say, const NkNode *node)
 
     if ((token->tags & NK_TAG_NO) != 0)
       say->negates = TRUE;
+    else if ((nk_word_is (token->lower, "their") || nk_word_is (token->lower, "its")) && starts_with_own (node))
+      continue; /* their own keys: 自身の鍵 */
     else if (nk_word_is (token->lower, "one of the"))
       continue; /* Xの1つ */
     else if (g_str_equal (token->lower, "any") && (say->is_denied || is_new (node)))
@@ -138,6 +150,26 @@ is_all_of_own (const NkNode *node)
          && node->determiners[1]->terms[NK_TERM_DETERMINER] != NULL;
 }
 
+/* `version 6 of the Internet Protocol (IPv6)`: the abbreviation counts the version, so that it is of the whole: Internet Protocolバージョン6(IPv6). */
+static const char *
+with_version (NkSay *say, const char *text)
+{
+  static const char joint[] = ")のバージョン";
+  const char *place, *open, *number;
+
+  if ((place = strstr (text, joint)) == NULL)
+    return text;
+  number = place + strlen (joint);
+  open = place;
+  while (open > text && *open != '(')
+    open--;
+  if (*open != '(' || *number == '\0' || (gsize)(place - open) <= strlen (number) || !g_str_has_prefix (place - strlen (number), number)
+      || g_ascii_isdigit (place[-1 - (gssize)strlen (number)]))
+    return text;
+  return nk_say_cat3 (say, nk_say_cat (say, nk_arena_text (say->arena, text, (gsize)(open - text)), "バージョン"), number,
+                      nk_arena_text (say->arena, open, (gsize)(place + 1 - open)));
+}
+
 static const char *
 say_single (NkSay *say, const NkNode *node)
 {
@@ -178,7 +210,7 @@ say_single (NkSay *say, const NkNode *node)
 
     return nk_say_cat (say, nk_arena_text (say->arena, text, owner), say_own_posts (say, node, text + owner));
   }
-  return say_own_posts (say, node, text);
+  return with_version (say, say_own_posts (say, node, text));
 }
 
 /* `from one provider to another`: the noun behind the nearest `one` before the node. */
