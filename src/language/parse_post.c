@@ -3,8 +3,6 @@
 /* What stands behind a noun and says more of it. */
 #include "language/parse_private.h"
 
-#define MAX_COUNTED_WORDS 6 /* between a number and the noun that it counts */
-
 static void
 add_quality (NkChart *chart, guint start, NkEdges *edges)
 {
@@ -133,104 +131,6 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                       - (kind == NK_NODE_SUCH && is_comma && holds_kind (chart, context.head, node->object) ? 0.3 : 0),
                   node);
   }
-}
-
-/* A noun with `a` or `an` before it. */
-static gboolean
-is_one (const NkChart *chart, guint head)
-{
-  for (guint i = head; i-- > 0 && head - i <= MAX_COUNTED_WORDS && !nk_chart_is (chart, i, NK_TAG_PREPOSITION | NK_TAG_COMMA | NK_TAG_AND);)
-    if (nk_chart_word (chart, i, "a") || nk_chart_word (chart, i, "an"))
-      return TRUE;
-  return FALSE;
-}
-
-/* `a new extension, "rpki1", for …`: the name of what stands before it. */
-static void
-add_named (NkChart *chart, guint start, NkContext context, NkEdges *edges)
-{
-  /* `a service extension, FOO, and a header field, Bar`: one thing and its name, then another one */
-  gboolean is_one_of_two = context.head != NULL && !context.head->is_plural
-                           && (nk_chart_word (chart, start + 4, "a") || nk_chart_word (chart, start + 4, "an"))
-                           && is_one (chart, (guint)(context.head - chart->tokens->tokens));
-  guint end = start + 2;
-  const NkToken *token;
-  NkNode *name, *node;
-  NkItem *item;
-
-  if (!nk_chart_is (chart, start, NK_TAG_COMMA) || !nk_chart_is (chart, start + 1, NK_TAG_NAME))
-    return;
-  token = &chart->tokens->tokens[start + 1];
-  /* `a new flag, "\\Lit", and creates a registry`: what follows the `and` is no second name. */
-  if ((end < chart->tokens->n && !nk_chart_is (chart, end, NK_TAG_COMMA)) || nk_chart_is (chart, end + 1, NK_TAG_NAME)
-      || (nk_chart_is (chart, end + 1, NK_TAG_AND) && !is_one_of_two && !(token->is_quoted && nk_chart_verb (chart, end + 2, NK_FORM_S) != NULL))
-      || nk_chart_is (chart, end, NK_TAG_AND))
-    return;
-  item = nk_arena_new0 (chart->arena, NkItem);
-  *item = (NkItem){ NK_ITEM_NAME, token, NULL, NULL };
-  name = nk_chart_node (chart, NK_NODE_NOUN, start + 1, start + 2);
-  name->token = token;
-  name->items = item;
-  name->n_items = 1;
-  node = nk_chart_node (chart, NK_NODE_LISTED, start, MIN (end + 1, chart->tokens->n));
-  node->token = token;
-  node->object = name;
-  nk_edges_add (chart, edges, node->end, is_one_of_two ? -0.2 : token->is_quoted ? 0.1 : 0.3, node);
-}
-
-/* How many the number before the noun tells: `two reply codes`; 0: none stands there. */
-static guint
-told_number (const NkChart *chart, const NkToken *head)
-{
-  static const char *const numbers[] = { "two", "three", "four", "five", NULL };
-  guint place = head != NULL && head->is_plural ? (guint)(head - chart->tokens->tokens) : 0;
-
-  for (guint i = place; i-- > 0 && place - i <= MAX_COUNTED_WORDS;) {
-    if (nk_chart_is (chart, i, NK_TAG_PREPOSITION | NK_TAG_COMMA | NK_TAG_AND))
-      return 0;
-    for (guint k = 0; numbers[k] != NULL; k++)
-      if (nk_chart_word (chart, i, numbers[k]))
-        return k + 2;
-  }
-  return 0;
-}
-
-/* `two reply codes, 521 and 556`, `two parameters, 'codecs' and 'profiles', that …`: as many names as there are things. */
-static void
-add_several_named (NkChart *chart, guint start, NkContext context, NkEdges *edges)
-{
-  guint wanted = nk_chart_is (chart, start, NK_TAG_COMMA) ? told_number (chart, context.head) : 0, place = start + 1, n = 0;
-  const NkNode *names = NULL;
-  NkNode *several, *node;
-  const NkToken *and_token = NULL;
-
-  while (n < wanted && nk_chart_is (chart, place, NK_TAG_NAME | NK_TAG_NUMBER)) {
-    NkNode *name = nk_chart_node (chart, NK_NODE_NOUN, place, place + 1);
-    NkItem *item = nk_arena_new0 (chart->arena, NkItem);
-
-    *item = (NkItem){ nk_chart_is (chart, place, NK_TAG_NAME) ? NK_ITEM_NAME : NK_ITEM_NUMBER, &chart->tokens->tokens[place], NULL, NULL };
-    name->token = item->token;
-    name->items = item;
-    name->n_items = 1;
-    names = nk_chart_append (chart, names, name);
-    n++;
-    place++;
-    if (and_token != NULL)
-      break;
-    place += nk_chart_is (chart, place, NK_TAG_COMMA) && n < wanted;
-    if (nk_chart_is (chart, place, NK_TAG_AND) && n + 1 == wanted)
-      and_token = &chart->tokens->tokens[place++];
-  }
-  if (wanted == 0 || n != wanted || and_token == NULL || (place < chart->tokens->n && !nk_chart_is (chart, place, NK_TAG_COMMA)))
-    return;
-  several = nk_chart_node (chart, NK_NODE_NOUNS, start + 1, place);
-  several->item = names;
-  several->and_token = and_token;
-  several->is_plural = TRUE;
-  node = nk_chart_node (chart, NK_NODE_LISTED, start, MIN (place + 1, chart->tokens->n));
-  node->token = &chart->tokens->tokens[start + 1];
-  node->object = several;
-  nk_edges_add (chart, edges, node->end, -0.1, node);
 }
 
 gboolean
@@ -433,8 +333,7 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                     found->edges[i].node);
     }
   }
-  add_named (chart, start, context, edges);
-  add_several_named (chart, start, context, edges);
+  nk_chart_add_names (chart, start, context, edges);
   add_infinitive (chart, start, context, edges);
   add_for_to (chart, start, edges);
   nk_chart_add_relatives (chart, start, context, edges);

@@ -164,5 +164,7 @@ double nk_chart_bracket_distance (const NkChart *chart, guint place, guint start
 /* Each of `found` as a post of that kind; `is_loose`: behind a comma, and a comma may close it. */
 void nk_chart_add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, NkContext context, const NkEdges *found, double kind_cost,
                                gboolean is_loose, NkEdges *edges);
+/* What stands behind the comma at `start` is the name of the noun before it, or are the names of as many as it tells. */
+void nk_chart_add_names (NkChart *chart, guint start, NkContext context, NkEdges *edges);
 /* `that V`, `which X V`, `in which`, `whose X V`, with or without a comma. */
 void nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges);
