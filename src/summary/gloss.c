@@ -13,7 +13,7 @@
 #define SURE_CONFIDENCE 0.86 /* of a lead that needs no second look */
 #define WORTH_A_CUT 0.10     /* a part of a sentence that is so much surer than the whole is taken instead of it */
 #define NEAR_WEIGHT 0.1      /* a sentence that is surer may stand first though it weighs so much less */
-#define FAIR_CONFIDENCE 0.72
+#define FAIR_CONFIDENCE 0.75
 #define FAR_WEIGHT 0.25
 #define LEAD_CONFIDENCE 0.75 /* of the texts below, two in three had something wrong when they were read */
 #define FOLLOWER_CONFIDENCE 0.88
