@@ -347,6 +347,17 @@ holds_verb_in_latin (const char *japanese)
   return FALSE;
 }
 
+/* `HTTP Immutable Responses`, `X (DKIM) Authorized Signatures`: the adjective belongs to what follows, and Japanese says it of the name. */
+static gboolean
+qualifies_behind_name (const NkTokens *tokens, guint i)
+{
+  const NkToken *token = &tokens->tokens[i];
+
+  return i + 1 < tokens->n && nk_token_is (tokens, i - 1, NK_TAG_NAME | NK_TAG_BRACKET) && (token->tags & NK_TAG_ADJECTIVE) != 0
+         && (token->tags & (NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_PREPOSITION)) == 0
+         && nk_token_is (tokens, i + 1, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_ADJECTIVE);
+}
+
 double
 nk_translation_title_doubts (const NkTokens *tokens, const char *japanese)
 {
@@ -356,10 +367,13 @@ nk_translation_title_doubts (const NkTokens *tokens, const char *japanese)
   gboolean is_doubtful = strstr (japanese, "を備えた") != NULL || holds_verb_in_latin (japanese);
 
   for (guint i = 1; i < tokens->n; i++)
-    is_doubtful |= nk_word_in (words, tokens->tokens[i].lower);
+    is_doubtful |= nk_word_in (words, tokens->tokens[i].lower) || qualifies_behind_name (tokens, i);
   /* `Tracking Reviews`: to track them, or reviews that track? */
   is_doubtful |= tokens->n > 1 && nk_token_is (tokens, 1, NK_TAG_NOUN | NK_TAG_ADJECTIVE | NK_TAG_NAME)
                  && nk_word_in (gerunds, tokens->tokens[0].lower);
+  /* `Scrubbing BGP ORIGIN`: of a verb that no table knows */
+  is_doubtful |= tokens->n > 1 && g_str_has_suffix (tokens->tokens[0].lower, "ing") && nk_token_is (tokens, 1, NK_TAG_NAME)
+                 && nk_token_verb (tokens, 0, NK_FORM_ING) == NULL;
   return is_doubtful ? TITLE_DOUBT : 0;
 }
 

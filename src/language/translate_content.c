@@ -70,6 +70,21 @@ is_kind (const NkToken *token)
                                        "specification",
                                        "description",
                                        "overview",
+                                       "code",
+                                       "status code",
+                                       "tag",
+                                       "flag",
+                                       "element",
+                                       "object",
+                                       "operation",
+                                       "service",
+                                       "property",
+                                       "schema",
+                                       "structure",
+                                       "record",
+                                       "command",
+                                       "claim",
+                                       "capsule",
                                        NULL };
 
   return nk_word_in (words, token->lemma);

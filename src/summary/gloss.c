@@ -172,7 +172,7 @@ nk_glossing_is_background (const NkGlossing *glossing, const NkGlossCandidate *c
 static gboolean
 may_lead (NkGlossing *glossing, NkGlossCandidate *candidate, const NkTranslation *translation)
 {
-  if ((!translation->has_document_subject && nk_glossing_is_background (glossing, candidate))
+  if (nk_gloss_says_in_addition (candidate->text) || (!translation->has_document_subject && nk_glossing_is_background (glossing, candidate))
       || (translation->points_back && !translation->has_document_subject) || nk_gloss_tells_relation_only (translation->japanese))
     return FALSE;
   candidate->leans = nk_gloss_dangles (translation->japanese, candidate->text) || nk_gloss_compares_with_nothing (candidate->text);
@@ -385,22 +385,18 @@ compose (NkGlossing *glossing, const NkGlossCandidate *lead)
   return gloss;
 }
 
-/* `The Lamp Control Protocol (LCP) lets users …`, where nothing else says what the document does, and the title begins so: it is what the document is about. */
+/* `The Lamp Control Protocol (LCP) lets users …`, where nothing else says first what the document does, and the title begins so: it is what the document is about. */
 static void
 weigh_title (NkGlossing *glossing)
 {
-  const char *title = glossing->request->title != NULL ? glossing->request->title : "";
-
-  title += g_str_has_prefix (title, "The ") ? strlen ("The ") : 0;
   for (guint i = 0; i < glossing->n; i++)
-    if (glossing->candidates[i].weight >= NK_GLOSS_MIN_LEAD_WEIGHT)
+    if (glossing->candidates[i].weight >= NK_GLOSS_MIN_LEAD_WEIGHT && !nk_gloss_says_in_addition (glossing->candidates[i].text))
       return;
   for (guint i = 0; i < MIN (glossing->n, TITLE_REACH); i++) {
     NkGlossCandidate *candidate = &glossing->candidates[i];
-    const char *text = candidate->text + (g_str_has_prefix (candidate->text, "The ") ? strlen ("The ") : 0);
 
-    if (!candidate->is_boilerplate && candidate->weight > 0 && nk_gloss_opens_as_title (text, title)) {
-      candidate->weight = TITLE_WEIGHT;
+    if (!candidate->is_boilerplate && candidate->weight > 0 && nk_gloss_opens_as_title (candidate->text, glossing->request->title)) {
+      candidate->weight = MAX (candidate->weight, TITLE_WEIGHT);
       return;
     }
   }

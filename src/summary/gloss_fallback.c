@@ -8,23 +8,45 @@
 #include <string.h>
 
 #define MAX_QUOTE_CHARACTERS 300
-#define LESS_FOR_LITTLE 0.3 /* of what is quoted: `defines such a mechanism`, and background */
+#define MAX_PAIR_CHARACTERS 420 /* of a sentence and the one that it cannot do without */
+#define LESS_FOR_LITTLE 0.3 /* of what is quoted */
 #define LEAST_QUOTED 0.42   /* as much as that is what speaks of the document worth, more than what opens the abstract */
+#define RELATION_WEIGHT 0.2  /* This document obsoletes RFC 1. */
+#define SAYS_ENOUGH_BYTES 90 /* besides what it points to */
 #define TITLE_LEVEL_CONFIDENCE 0.3
 #define QUOTED_LEVEL_CONFIDENCE 0.2
 #define TITLE_CONFIDENCE 0.97
 
-/* The sentence before what is quoted, if that speaks of something that only this one names, and both together are no longer than a quote may be; else NULL. */
+/* The title is said before it; of a short sentence it says all that there is. */
+static gboolean
+needs_before (const NkGlossing *glossing, const NkGlossCandidate *quote)
+{
+  return nk_gloss_needs_before (quote->text, strlen (quote->text) >= SAYS_ENOUGH_BYTES ? glossing->request->title : NULL);
+}
+
+/* The sentence before what is quoted, if that speaks of something that only this one names, and both together are no longer than two may be; else NULL. */
 static const char *
 quotable_before (const NkGlossing *glossing, const NkGlossCandidate *quote)
 {
   const NkGlossCandidate *before = quote - 1;
 
-  if (quote == glossing->candidates || before->is_boilerplate || !nk_gloss_needs_before (quote->text)
-      || nk_gloss_needs_before (before->text) || nk_sentence_points_back (before->text)
-      || g_utf8_strlen (before->text, -1) + g_utf8_strlen (quote->text, -1) >= MAX_QUOTE_CHARACTERS)
+  if (quote == glossing->candidates || before->is_boilerplate || !needs_before (glossing, quote)
+      || needs_before (glossing, before) || nk_sentence_points_back (before->text)
+      || g_utf8_strlen (before->text, -1) + g_utf8_strlen (quote->text, -1) >= MAX_PAIR_CHARACTERS)
     return NULL;
   return before->text;
+}
+
+/* `defines such a mechanism` with no such thing before it, an addition to what is not said, and background. */
+static gboolean
+tells_little (const NkGlossing *glossing, guint place)
+{
+  const NkGlossCandidate *candidate = &glossing->candidates[place];
+  gboolean is_of_document = nk_glossing_speaks_of_document (glossing, place);
+
+  return (needs_before (glossing, candidate) && quotable_before (glossing, candidate) == NULL)
+         || nk_gloss_says_in_addition (candidate->text)
+         || (!is_of_document && (nk_sentence_points_back (candidate->text) || nk_glossing_is_background (glossing, candidate)));
 }
 
 /* The heaviest sentence that can be quoted, or NULL. */
@@ -36,11 +58,12 @@ quotable (const NkGlossing *glossing)
 
   for (guint i = 0; i < glossing->n; i++) {
     const NkGlossCandidate *candidate = &glossing->candidates[i];
-    gboolean is_poor = (nk_gloss_is_empty_alone (candidate->text) && quotable_before (glossing, candidate) == NULL)
-                       || (!nk_glossing_speaks_of_document (glossing, i) && nk_glossing_is_background (glossing, candidate));
-    double weight = candidate->weight >= NK_GLOSS_MIN_LEAD_WEIGHT && is_poor ? MAX (candidate->weight - LESS_FOR_LITTLE, LEAST_QUOTED)
-                                                                             : candidate->weight;
+    double weight = candidate->weight;
 
+    if (nk_gloss_speaks_of_relation (candidate->text) && strlen (candidate->text) < SAYS_ENOUGH_BYTES)
+      weight = MIN (weight, RELATION_WEIGHT);
+    else if (weight >= NK_GLOSS_MIN_LEAD_WEIGHT && tells_little (glossing, i))
+      weight = MAX (weight - LESS_FOR_LITTLE, LEAST_QUOTED);
     if (weight > best_weight) {
       best = candidate;
       best_weight = weight;
@@ -51,10 +74,10 @@ quotable (const NkGlossing *glossing)
 
 /* A quotation that is too long ends before a clause rather than in the middle of a phrase, if that leaves half of it. (transfer full) */
 static char *
-clip_at_clause (const char *text, gboolean *ret_was_cut)
+clip_at_clause (const char *text, glong max_characters, gboolean *ret_was_cut)
 {
   static const char *const starts[] = { ", ", "; ", " which ", " while ", " where ", " so that ", " in order to ", " that ", NULL };
-  char *clipped = nk_summary_clip (text, MAX_QUOTE_CHARACTERS, ret_was_cut);
+  char *clipped = nk_summary_clip (text, max_characters, ret_was_cut);
   const char *end = NULL;
 
   if (!*ret_was_cut)
@@ -77,7 +100,7 @@ append_quote (NkGloss *gloss, GString *text, const char *before, const char *sen
 {
   gboolean was_cut;
   g_autofree char *whole = before != NULL ? g_strjoin (" ", before, sentence, NULL) : g_strdup (sentence);
-  g_autofree char *clipped = clip_at_clause (whole, &was_cut);
+  g_autofree char *clipped = clip_at_clause (whole, before != NULL ? MAX_PAIR_CHARACTERS : MAX_QUOTE_CHARACTERS, &was_cut);
   g_autofree char *quoted = g_strdup_printf ("「%s」", clipped);
 
   nk_gloss_append (gloss, text, whole, "", quoted, gloss->confidence, was_cut, TRUE);
@@ -89,6 +112,20 @@ is_clean_title (const NkTranslation *title)
   return title->japanese != NULL && title->confidence >= TITLE_CONFIDENCE && *title->japanese != '\0';
 }
 
+static NkTranslation
+translate_title (NkGlossing *glossing, const char *title)
+{
+  NkTranslation translation;
+
+  if (glossing->explain != NULL)
+    g_string_append_printf (glossing->explain, "[title] %s\n", title);
+  translation = nk_translate_title (glossing->translator, title, glossing->explain);
+  if (glossing->explain != NULL)
+    g_string_append_printf (glossing->explain, "  japanese: %s\n  confidence %.2f\n",
+                            translation.japanese != NULL ? translation.japanese : "", translation.confidence);
+  return translation;
+}
+
 /* 「TITLE」を扱う文書。 and the sentence as it is, behind the one that it cannot do without. */
 NkGloss *
 nk_glossing_fall_back (NkGlossing *glossing)
@@ -96,7 +133,7 @@ nk_glossing_fall_back (NkGlossing *glossing)
   NkGloss *gloss = nk_gloss_new ();
   GString *text = g_string_new (NULL);
   g_autofree char *title = nk_utf8_one_line (glossing->request->title != NULL ? glossing->request->title : "");
-  g_auto (NkTranslation) translated = nk_translate_title (glossing->translator, title, NULL);
+  g_auto (NkTranslation) translated = translate_title (glossing, title);
   g_autofree char *sentence = is_clean_title (&translated) ? g_strconcat (translated.japanese, "を扱う文書。", NULL) : NULL;
   const NkGlossCandidate *quote = quotable (glossing);
 

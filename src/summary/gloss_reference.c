@@ -10,10 +10,12 @@
 #include <string.h>
 
 #define MAX_WORDS 400         /* of a sentence that are looked at */
-#define SAYS_ENOUGH_BYTES 90  /* besides what it points to */
+#define PUNCTUATION ",.;:()"
+#define WHICH_REACH 4         /* those mobile communication networks | that */
 #define POINTED_CHARACTERS 2  /* of a noun are enough to know it again, behind its Latin letters */
 #define KNOWN_PAIRS 0.8       /* of two characters each: what says so little else says it again */
 #define MAX_DOCUMENT_BYTES 20 /* of a word that names a document */
+#define ALSO_REACH_BYTES 32   /* This informational document also */
 #define LAST_OF_OPENING 4     /* This document also provides | other */
 
 /* この文書, その他: nothing is pointed to. */
@@ -169,17 +171,6 @@ nk_gloss_repeats (const char *before, const char *japanese)
   return known >= KNOWN_PAIRS * n;
 }
 
-static gboolean
-points_away (const char *sentence)
-{
-  static const char *const words[] = { " such a ", " such an ", " these ", " those ", " doing so", " do so" };
-
-  for (guint i = 0; strlen (sentence) < SAYS_ENOUGH_BYTES && i < G_N_ELEMENTS (words); i++)
-    if (strstr (sentence, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 gboolean
 nk_gloss_speaks_of_document (const char *sentence)
 {
@@ -203,6 +194,18 @@ nk_gloss_speaks_of_document (const char *sentence)
   return strstr (sentence, ", this document ") != NULL;
 }
 
+/* `those of DNS`, `those services that`, `those who`: it tells which. */
+static gboolean
+tells_which (char **words)
+{
+  static const char *const openers[] = { "of", "that", "which", "who", "in", "for", "with", "used", "defined", "specified", "described", NULL };
+
+  for (guint i = 0; i < WHICH_REACH && words[i] != NULL; i++)
+    if (nk_word_in (openers, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether one of the words before `end` is `word`, in singular or plural. */
 static gboolean
 was_said (char **words, guint end, const char *word)
@@ -210,44 +213,54 @@ was_said (char **words, guint end, const char *word)
   gsize length = strlen (word);
 
   length -= length > 3 && word[length - 1] == 's';
-  for (guint i = 0; i < end; i++)
+  for (guint i = 0; i < end && words[i] != NULL; i++)
     if (strncmp (words[i], word, length) == 0)
       return TRUE;
   return FALSE;
 }
 
 gboolean
-nk_gloss_is_empty_alone (const char *sentence)
+nk_gloss_needs_before (const char *sentence, const char *title)
 {
-  return points_away (sentence) || (strlen (sentence) < SAYS_ENOUGH_BYTES && nk_gloss_needs_before (sentence));
-}
-
-gboolean
-nk_gloss_needs_before (const char *sentence)
-{
-  static const char *const pointers[] = { "this", "these", "such", NULL };
-  g_autofree char *lower = g_ascii_strdown (sentence, -1);
-  g_auto (GStrv) words = g_strsplit (g_strdelimit (lower, ",.;:()", ' '), " ", MAX_WORDS);
+  static const char *const pointers[] = { "this", "these", "those", "such", "aforementioned", "foregoing", NULL };
+  g_autofree char *lower_title = g_ascii_strdown (title != NULL ? title : "", -1), *lower = g_ascii_strdown (sentence, -1);
+  g_auto (GStrv) known = g_strsplit (g_strdelimit (lower_title, PUNCTUATION, ' '), " ", MAX_WORDS);
+  g_auto (GStrv) words = g_strsplit (g_strdelimit (lower, PUNCTUATION, ' '), " ", MAX_WORDS);
 
   for (guint i = 1; words[0] != NULL && words[i] != NULL; i++) {
     const char *next = words[i + 1] != NULL ? words[i + 1] : "";
     const char *noun = nk_word_is (next, "a") || nk_word_is (next, "an") ? words[i + 2] : next;
     const char *head = noun != NULL && *noun != '\0' && words[i + 2] != NULL ? words[i + 2] : "";
 
-    if (!nk_word_in (pointers, words[i]) || nk_word_is (next, "as") || (*next != '\0' && nk_word_is_document (next)))
+    if (!nk_word_in (pointers, words[i]) || nk_word_is (next, "as") || (*next != '\0' && nk_word_is_document (next))
+        || (nk_word_is (words[i], "those") && tells_which (words + i + 1)))
       continue;
-    if (noun == NULL || *noun == '\0' || (!was_said (words, i, noun) && (strlen (head) < 4 || !was_said (words, i, head))))
+    if (noun == NULL || *noun == '\0' || !(was_said (words, i, noun) || was_said (known, MAX_WORDS, noun)
+        || (strlen (head) >= 4 && (was_said (words, i, head) || was_said (known, MAX_WORDS, head)))))
       return TRUE;
   }
   return FALSE;
 }
 
+/* Without its article. */
+static const char *
+behind_article (const char *text)
+{
+  static const char *const articles[] = { "The ", "A ", "An " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+    if (g_str_has_prefix (text, articles[i]))
+      return text + strlen (articles[i]);
+  return text;
+}
+
 gboolean
 nk_gloss_opens_as_title (const char *sentence, const char *title)
 {
-  const char *blank = strchr (sentence, ' '), *second = blank != NULL ? strchr (blank + 1, ' ') : NULL;
+  const char *start = behind_article (sentence);
+  const char *blank = strchr (start, ' '), *second = blank != NULL ? strchr (blank + 1, ' ') : NULL;
 
-  return second != NULL && title != NULL && strncmp (title, sentence, (gsize)(second - sentence)) == 0;
+  return second != NULL && title != NULL && strncmp (behind_article (title), start, (gsize)(second - start)) == 0;
 }
 
 /* Whether `text` has the `length` bytes at `word` as a word of its own. */
@@ -275,6 +288,18 @@ nk_gloss_tells_more_of (const char *sentence, const char *lead)
   if (length == 0 || subject[length] != ' ' || (capitals < 2 && (subject == sentence || !g_ascii_islower (*subject))))
     return FALSE;
   return has_word (lead, subject, length);
+}
+
+gboolean
+nk_gloss_says_in_addition (const char *sentence)
+{
+  static const char *const openings[] = { "Additionally,", "In addition,", "Furthermore,", "Moreover,", "Finally,", "It also ", "We also " };
+  const char *also = strstr (sentence, " also ");
+
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    if (g_str_has_prefix (sentence, openings[i]))
+      return TRUE;
+  return also != NULL && g_str_has_prefix (sentence, "Th") && also - sentence <= ALSO_REACH_BYTES;
 }
 
 gboolean

@@ -25,6 +25,8 @@ char *nk_summary_clip (const char *text, glong max_characters, gboolean *ret_was
  * One that names the document itself stands on its own. */
 gboolean nk_sentence_points_back (const char *sentence);
 
+/* `This document also describes`, `Finally, …`: behind what it says first, not instead of it. */
+gboolean nk_gloss_says_in_addition (const char *sentence);
 /* TRUE if the Japanese speaks of 「そのような拡張」, 「これらの要件」 or 「上記の問題」 and of no such thing before. */
 gboolean nk_gloss_dangles (const char *japanese, const char *source);
 /* TRUE if the English opens with `provides other corrections` or `using the same signaling`: than what, as what? */
@@ -33,15 +35,13 @@ gboolean nk_gloss_compares_with_nothing (const char *source);
 gboolean nk_gloss_repeats (const char *before, const char *japanese);
 /* FALSE if the Japanese opens with 「その要件」 and `before`, the sentence before it, speaks of none. */
 gboolean nk_gloss_is_named (const char *before, const char *japanese);
-/* TRUE if the English speaks of `such a mechanism`, `these blocks`, `this functionality`, and of little else. */
-gboolean nk_gloss_is_empty_alone (const char *sentence);
 /* TRUE if the document is what the sentence is about: `This document …`, `In this memo, we …`, `To do so, this document …`. */
 gboolean nk_gloss_speaks_of_document (const char *sentence);
-/* TRUE if the English speaks of `this mechanism` or `such extensions` and has not spoken of them before: it does not say of which, alone. */
-gboolean nk_gloss_needs_before (const char *sentence);
+/* TRUE if the English speaks of `this mechanism` or `such extensions`, and neither has it spoken of them before nor does the title (nullable). */
+gboolean nk_gloss_needs_before (const char *sentence, const char *title);
 /* 「RFC 1を廃止し、RFC 2を更新する。」 and nothing else. */
 gboolean nk_gloss_tells_relation_only (const char *japanese);
-/* TRUE if the first two words are those of the title (nullable). */
+/* TRUE if the first two words behind the article are those of the title (nullable). */
 gboolean nk_gloss_opens_as_title (const char *sentence, const char *title);
 /* TRUE if the sentence speaks of what the English of `lead` names: `EAR supports …` behind `defines the EAT Attestation Result (EAR)`, `The extension …` behind `an extension`. */
 gboolean nk_gloss_tells_more_of (const char *sentence, const char *lead);
