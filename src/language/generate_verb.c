@@ -9,7 +9,13 @@ nk_say_quality (NkSay *say, const NkNode *node)
   nk_say_mark (say, node);
   if (node->frame == NULL)
     return node->token->terms[NK_TERM_ADJECTIVE]->japanese;
-  return nk_say_frame (say, node->frame->japanese, node);
+  if (node->adverbs != NULL) {
+    const char *adverb = nk_say_adverbs (say, node->adverbs);
+
+    say->manner_adverbs
+        = nk_say_ends_in_comma (adverb) ? nk_arena_text (say->arena, adverb, strlen (adverb) - strlen ("、")) : adverb;
+  }
+  return nk_say_frame (say, nk_say_with_adverbs (say, node->frame->japanese), node);
 }
 
 /* `is widely used`: 広く使用されている */

@@ -177,6 +177,18 @@ of_required (const NkChart *chart, const NkNode *phrase, const NkNode *infinitiv
              : 0;
 }
 
+/* `publishes a mapping of names to addresses`: from the one to the other, not sent there. */
+static gboolean
+is_between_two (const NkElement *element, const NkNode *object)
+{
+  static const char *const pairing[] = { "mapping", "binding", "translation", "conversion", "migration", "assignment", "correspondence",
+                                         "association", "resolution", "ratio", NULL };
+  const NkToken *head = object->kind == NK_NODE_NOUN ? object->token : NULL;
+
+  return head != NULL && nk_word_is (element->preposition, "to") && nk_word_in (pairing, head->lemma) && object->posts != NULL
+         && object->posts->next == NULL && object->posts->item->kind == NK_NODE_JOINT && nk_word_is (object->posts->item->token->lower, "of");
+}
+
 /* `provides guidance to designers`, but `presents reasons for changes to the procedure`: what is given is given to someone. */
 static double
 of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *receiver)
@@ -196,6 +208,8 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL
       && (nk_word_in (manners, head->lemma) || nk_chart_is_year (receiver)))
     return 0.8; /* in a secure manner, in 2001: how and when, not where */
+  if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && is_between_two (element, so_far->object))
+    return 0.8;
   /* `uses X for making calls from devices`: the calls are from there */
   if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && ends_in_doing (so_far->object))
     cost = 0.5;
@@ -321,6 +335,31 @@ match_several (NkChart *chart, const NkFrame *frame, guint element, guint start,
   match_rest (chart, frame, element, &clauses, cost, so_far, edges);
 }
 
+/* `that in such networks X is Y`, `that, when X, Y` */
+static void
+match_led (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far, NkEdges *edges)
+{
+  guint place = start + (nk_chart_is (chart, start, NK_TAG_COMMA) ? 1 : 0);
+  const NkEdges *leads;
+  NkEdges clauses = { NULL, 0, 0 };
+
+  if (!nk_chart_is (chart, place, NK_TAG_PREPOSITION | NK_TAG_CONJUNCTION))
+    return;
+  leads = nk_chart_find (chart, NK_SYMBOL_LEAD, place, nk_finite);
+  for (guint i = 0; i < leads->n; i++) {
+    const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_CLAUSE, leads->edges[i].end, nk_finite);
+
+    for (guint k = 0; k < found->n; k++) {
+      NkNode *clause = nk_chart_copy (chart, found->edges[k].node);
+
+      clause->lead = leads->edges[i].node;
+      clause->start = (guint16)start;
+      nk_edges_add (chart, &clauses, clause->end, leads->edges[i].cost + found->edges[k].cost + 0.1, clause);
+    }
+  }
+  match_rest (chart, frame, element, &clauses, cost, so_far, edges);
+}
+
 /* `streams such as TLS over TCP`: what stands behind the last example is of it. */
 static gboolean
 ends_in_example (const NkNode *noun)
@@ -422,12 +461,12 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
       match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_ing), cost, so_far, edges);
     return;
   case NK_ELEMENT_THAT:
-    if (nk_chart_word (chart, start, "that"))
-      match_wish (chart, frame, element, start + 1, cost, so_far, edges);
-    if (nk_chart_word (chart, start, "that"))
-      match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_CLAUSE, start + 1, nk_finite), cost - 0.1, so_far, edges);
-    if (nk_chart_word (chart, start, "that"))
-      match_several (chart, frame, element, start + 1, cost, so_far, edges);
+    if (!nk_chart_word (chart, start, "that"))
+      return;
+    match_wish (chart, frame, element, start + 1, cost, so_far, edges);
+    match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_CLAUSE, start + 1, nk_finite), cost - 0.1, so_far, edges);
+    match_led (chart, frame, element, start + 1, cost, so_far, edges);
+    match_several (chart, frame, element, start + 1, cost, so_far, edges);
     return;
   case NK_ELEMENT_ADJECTIVE: match_adjective (chart, frame, element, start, cost + 0.1, so_far, edges); return;
   }

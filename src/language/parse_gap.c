@@ -3,12 +3,12 @@
 /* Clauses whose verb lacks its object, because it stands before them: the methods that the server supports. */
 #include "language/parse_private.h"
 
-/* The infinitive behind the `to` at `start` lacks its object; it fills the frame `outer` of the group, or of the adjective behind it. */
+/* The infinitive at `start` lacks its object; it fills the frame `outer` of the group, or of the adjective behind it. */
 static void
 add_inner_gaps (NkChart *chart, const NkNode *group, const NkNode *adjective, const NkFrame *outer, guint start, double cost,
                 NkEdges *complements)
 {
-  const NkEdges *inner = nk_chart_find (chart, NK_SYMBOL_GROUP, start + 1, nk_infinitive);
+  const NkEdges *inner = nk_chart_find (chart, NK_SYMBOL_GROUP, start, nk_infinitive);
 
   for (guint i = 0; i < inner->n; i++) {
     const NkNode *verb = inner->edges[i].node;
@@ -20,7 +20,7 @@ add_inner_gaps (NkChart *chart, const NkNode *group, const NkNode *adjective, co
     base->lacks_object = TRUE;
     nk_chart_match_object_frames (chart, inner->edges[i].end, 0, base, &found);
     for (guint k = 0; k < found.n; k++) {
-      NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, start + 1, found.edges[k].end), *whole = nk_chart_copy (chart, group);
+      NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, start, found.edges[k].end), *whole = nk_chart_copy (chart, group);
 
       phrases->item = nk_chart_list (chart, found.edges[k].node, NULL);
       if (adjective != NULL) {
@@ -51,24 +51,34 @@ add_able_gaps (NkChart *chart, const NkNode *group, guint start, NkEdges *comple
     return;
   for (guint i = 0; i < entry->n_frames; i++)
     if (!entry->frames[i].is_impersonal && entry->frames[i].n_elements == 1 && entry->frames[i].elements[0].kind == NK_ELEMENT_INFINITIVE)
-      add_inner_gaps (chart, group, adjective, &entry->frames[i], adjective->end, 0.1, complements);
+      add_inner_gaps (chart, group, adjective, &entry->frames[i], adjective->end + 1, 0.1, complements);
 }
 
-/* `clients need to meet`: the infinitive lacks the object. */
+/* TRUE for a frame that nothing but the infinitive has to fill: `to V`, or `O to V` of what is done to O. */
+static gboolean
+asks_infinitive_only (const NkFrame *frame, gboolean is_passive, NkElementKind kind)
+{
+  guint last = frame->n_elements - 1;
+
+  if (frame->n_elements == 0 || frame->elements[last].kind != kind)
+    return FALSE;
+  if (is_passive && !frame->is_passive)
+    return frame->n_elements == 2 && frame->elements[0].kind == NK_ELEMENT_OBJECT;
+  return frame->n_elements == 1 && frame->is_passive == is_passive;
+}
+
+/* `clients need to meet`, `the tool can help address`, `it is designed to prevent`: the infinitive lacks the object. */
 static void
 add_infinitive_gaps (NkChart *chart, const NkNode *group, guint start, double cost, NkEdges *complements)
 {
+  gboolean has_to = nk_chart_is (chart, start, NK_TAG_TO);
   const NkFrame *outer = NULL;
 
-  for (guint f = 0; f < group->verb->n_frames && outer == NULL; f++) {
-    const NkFrame *frame = &group->verb->frames[f];
-
-    if (frame->n_elements == 1 && frame->elements[0].kind == NK_ELEMENT_INFINITIVE && frame->is_passive == group->is_passive)
-      outer = frame;
-  }
-  if (outer == NULL || !nk_chart_is (chart, start, NK_TAG_TO))
-    return;
-  add_inner_gaps (chart, group, NULL, outer, start, cost, complements);
+  for (guint f = 0; f < group->verb->n_frames && outer == NULL; f++)
+    if (asks_infinitive_only (&group->verb->frames[f], group->is_passive, has_to ? NK_ELEMENT_INFINITIVE : NK_ELEMENT_BARE))
+      outer = &group->verb->frames[f];
+  if (outer != NULL)
+    add_inner_gaps (chart, group, NULL, outer, has_to ? start + 1 : start, cost, complements);
 }
 
 /* A clause whose verb lacks its object, with the subject: `the server supports` of `the methods that the server supports`. */

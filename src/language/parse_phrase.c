@@ -400,17 +400,29 @@ join_participles (NkChart *chart, const NkNode *first, double cost, NkEdges *edg
   }
 }
 
+/* `either prevents X or detects Y`, `reliably both signs and seals`: one verb alone is not both. */
+static gboolean
+announces_another (NkChart *chart, guint start)
+{
+  for (guint i = start; i < start + 2; i++)
+    if (nk_chart_word (chart, i, "either") || nk_chart_word (chart, i, "both"))
+      return nk_chart_verb (chart, i + 1, NK_FORM_BASE) != NULL || nk_chart_verb (chart, i + 1, NK_FORM_S) != NULL
+             || nk_chart_verb (chart, i + 1, NK_FORM_ING) != NULL || nk_chart_verb (chart, i + 1, NK_FORM_PARTICIPLE) != NULL;
+  return FALSE;
+}
+
 void
 nk_rule_phrases (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
   NkContext of_want = { context.want, NULL, FALSE, NULL };
   const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_PHRASE, start, of_want);
+  double alone = announces_another (chart, start) ? 0.5 : 0;
 
   for (guint i = 0; i < found->n; i++) {
     NkNode *node = nk_chart_node (chart, NK_NODE_PHRASES, start, found->edges[i].end);
 
     node->item = nk_chart_list (chart, found->edges[i].node, NULL);
-    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost, node);
+    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + alone, node);
     join_phrases (chart, found->edges[i].end, found->edges[i].cost, node->item, 1, context, edges);
     if (context.want != NK_WANT_PARTICIPLE)
       join_participles (chart, found->edges[i].node, found->edges[i].cost, edges);

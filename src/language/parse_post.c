@@ -3,23 +3,51 @@
 /* What stands behind a noun and says more of it. */
 #include "language/parse_private.h"
 
+#define MADE_REACH 8 /* make the Camellia-CTR and Camellia-CCM algorithm conveniently | available */
+
+/* `make the algorithm conveniently available`: made so, and not one that is. */
+static gboolean
+is_made (const NkChart *chart, guint start)
+{
+  static const char *const lemmas[] = { "make", "render", "keep", NULL };
+
+  for (guint i = start > MADE_REACH ? start - MADE_REACH : 0; i < start; i++)
+    for (guint form = 0; form < NK_N_FORMS; form++) {
+      const NkLexiconVerb *verb = nk_chart_verb (chart, i, form);
+
+      if (verb != NULL && nk_word_in (lemmas, verb->lemma))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* `available in X`, `commonly available in X` */
 static void
 add_quality (NkChart *chart, guint start, NkEdges *edges)
 {
-  const NkToken *token = &chart->tokens->tokens[start];
+  guint place = start + (nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_is (chart, start + 1, NK_TAG_ADJECTIVE) ? 1 : 0);
+  const NkToken *token = &chart->tokens->tokens[place];
   const NkLexiconVerb *adjective = token->entry != NULL ? token->entry->adjective : NULL;
   static const char *const alone[]
       = { "available", "necessary", "required", "needed", "possible", "involved", "concerned", "capable", NULL };
   static const char *const states[] = { "in transit", "at rest", "in flight", "in progress", "in use", NULL }; /* messages in transit */
   NkNode *base;
 
-  if (adjective == NULL && !nk_word_in (states, token->lower))
+  if ((adjective == NULL && !nk_word_in (states, token->lower)) || (place > start && is_made (chart, start)))
     return;
-  base = nk_chart_node (chart, NK_NODE_QUALITY, start, start + 1);
+  base = nk_chart_node (chart, NK_NODE_QUALITY, start, place + 1);
   base->token = token;
+  if (place > start) {
+    NkNode *adverb = nk_chart_node (chart, NK_NODE_ADVERB, start, place);
+
+    adverb->token = &chart->tokens->tokens[start];
+    base->adverbs = nk_chart_list (chart, adverb, NULL);
+  }
   for (guint i = 0; adjective != NULL && i < adjective->n_frames; i++)
     if (!adjective->frames[i].is_impersonal)
-      nk_chart_match_frame (chart, &adjective->frames[i], 0, start + 1, 0.1, base, edges);
+      nk_chart_match_frame (chart, &adjective->frames[i], 0, place + 1, place > start ? 0.35 : 0.1, base, edges);
+  if (place > start)
+    return;
   if (nk_word_in (states, token->lower) && token->terms[NK_TERM_ADJECTIVE] != NULL)
     nk_edges_add (chart, edges, start + 1, 0.05, base);
   if (nk_word_in (alone, token->lower) && token->terms[NK_TERM_ADJECTIVE] != NULL)
@@ -372,6 +400,10 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     nk_chart_add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
                               nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1 + is_unsaid, nk_participle), is_also ? 0.2 : 0.4, TRUE,
                               edges);
+  /* X, specifically designed for Y */
+  if (is_comma && !is_also && nk_chart_is (chart, start + 1, NK_TAG_ADVERB) && nk_chart_verb (chart, start + 2, NK_FORM_PARTICIPLE) != NULL)
+    nk_chart_add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
+                              nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_participle), 0.4, TRUE, edges);
   for (guint place = start; place <= start + (is_comma ? 1u : 0u) && place < chart->tokens->n; place++)
     add_quality (chart, place, edges);
 }

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define MAX_WORD_BYTES 18 /* six kana or kanji */
+#define OTHER_WORD 0.15 /* of it, where a word is all that differs */
 #define DISAGREEMENT 0.2
 #define WORTH_A_SECOND_LOOK 0.7
 
@@ -155,6 +157,36 @@ sense_of (const char *japanese)
   return g_string_free (text, FALSE);
 }
 
+/* 「認可を得る」, 「認可を取得する」: the same sentence with another word at one place, and no particle in it. */
+static gboolean
+differs_in_one_word (const char *a, const char *b)
+{
+  static const char particles[] = "はがをにでとのへもやか、";
+  gsize start = 0, end_a = strlen (a), end_b = strlen (b);
+
+  while (a[start] != '\0' && a[start] == b[start])
+    start++;
+  while (end_a > start && end_b > start && a[end_a - 1] == b[end_b - 1]) {
+    end_a--;
+    end_b--;
+  }
+  while (start > 0 && ((guchar)a[start] & 0xc0) == 0x80)
+    start--;
+  while (a[end_a] != '\0' && ((guchar)a[end_a] & 0xc0) == 0x80) {
+    end_a++;
+    end_b++;
+  }
+  if (end_a - start > MAX_WORD_BYTES || end_b - start > MAX_WORD_BYTES)
+    return FALSE;
+  for (const char *c = a + start; c < a + end_a; c = g_utf8_next_char (c))
+    if (g_utf8_strchr (particles, -1, g_utf8_get_char (c)) != NULL)
+      return FALSE;
+  for (const char *c = b + start; c < b + end_b; c = g_utf8_next_char (c))
+    if (g_utf8_strchr (particles, -1, g_utf8_get_char (c)) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
 /* Readings that are as good as the chosen one and say something else: most differ only in what is said alike. The penalty of the nearest that does not. */
 static double
 disagreement (NkTranslator *translator, const NkTokens *tokens, const NkParse *parse, const char *japanese, NkManner manner,
@@ -170,6 +202,8 @@ disagreement (NkTranslator *translator, const NkTokens *tokens, const NkParse *p
     other_sense = sense_of (other.japanese);
     if (other.n_lost > 0 || other.n_warnings > 0 || g_str_equal (other_sense, sense))
       continue;
+    if (differs_in_one_word (sense, other_sense))
+      penalty *= OTHER_WORD;
     if (explain != NULL)
       g_string_append_printf (explain, "  -%.2f a reading that costs %.2f more says: %s\n", penalty, parse->other_margins[i],
                               other.japanese);
