@@ -17,11 +17,33 @@
 #define QUOTED_LEVEL_CONFIDENCE 0.2
 #define TITLE_CONFIDENCE 0.97
 
+/* `However, X`, `To address this, this document defines X`: X, where what it answers to is not told. */
+static const char *
+without_opening (const char *text)
+{
+  static const char *const words[] = { "However, ", "Therefore, ", "Thus, ", "Hence, ", "Accordingly, ", "Consequently, ", "Finally, ",
+                                       "In addition, ", "Additionally, ", "Furthermore, ", "Moreover, ", "As a result, ", "As such, " };
+  static const char *const documents[] = { "this document ", "this specification ", "this memo ", "this draft ", "we " };
+  const char *comma = strstr (text, ", "), *rest = comma != NULL ? comma + strlen (", ") : text;
+  g_autofree char *opening = g_strndup (text, (gsize)(rest - text));
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (text, words[i]))
+      return text + strlen (words[i]);
+  if (g_str_has_prefix (opening, "To ") && nk_gloss_needs_before (opening, NULL))
+    for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+      if (g_str_has_prefix (rest, documents[i]))
+        return rest;
+  return text;
+}
+
 /* The title is said before it; of a short sentence it says all that there is. */
 static gboolean
 needs_before (const NkGlossing *glossing, const NkGlossCandidate *quote)
 {
-  return nk_gloss_needs_before (quote->text, strlen (quote->text) >= SAYS_ENOUGH_BYTES ? glossing->request->title : NULL);
+  const char *text = without_opening (quote->text);
+
+  return nk_gloss_needs_before (text, strlen (text) >= SAYS_ENOUGH_BYTES ? glossing->request->title : NULL);
 }
 
 /* The sentence before what is quoted, if that speaks of something that only this one names, and both together are no longer than two may be; else NULL. */
@@ -99,7 +121,7 @@ static void
 append_quote (NkGloss *gloss, GString *text, const char *before, const char *sentence)
 {
   gboolean was_cut;
-  g_autofree char *whole = before != NULL ? g_strjoin (" ", before, sentence, NULL) : g_strdup (sentence);
+  g_autofree char *whole = before != NULL ? g_strjoin (" ", without_opening (before), sentence, NULL) : g_strdup (without_opening (sentence));
   g_autofree char *clipped = clip_at_clause (whole, before != NULL ? MAX_PAIR_CHARACTERS : MAX_QUOTE_CHARACTERS, &was_cut);
   g_autofree char *quoted = g_strdup_printf ("「%s」", clipped);
 
