@@ -249,28 +249,6 @@ match_rest (NkChart *chart, const NkFrame *frame, guint element, const NkEdges *
   }
 }
 
-/* An adjective, with an adverb before it or without; its last token is the adjective. NULL if none stands at `start`. */
-NkNode *
-nk_chart_adjective (NkChart *chart, guint start)
-{
-  gboolean has_adverb = nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_is (chart, start + 1, NK_TAG_ADJECTIVE)
-                        && !nk_chart_word (chart, start, "no longer") && !nk_chart_word (chart, start, "never");
-  guint place = has_adverb ? start + 1 : start;
-  NkNode *node;
-
-  if (!nk_chart_is (chart, place, NK_TAG_ADJECTIVE))
-    return NULL;
-  node = nk_chart_node (chart, NK_NODE_ADJECTIVE, start, place + 1);
-  node->token = &chart->tokens->tokens[place];
-  if (has_adverb) {
-    NkNode *adverb = nk_chart_node (chart, NK_NODE_ADVERB, start, place);
-
-    adverb->token = &chart->tokens->tokens[start];
-    node->adverbs = nk_chart_list (chart, adverb, NULL);
-  }
-  return node;
-}
-
 /* An adjective where a verb wants one: become available, make X secure. */
 static void
 match_adjective (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far, NkEdges *edges)
@@ -405,6 +383,24 @@ of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *ele
   return g_str_equal (element->preposition, "with") ? 0.05 : 0.2;
 }
 
+/* `adds three properties to vCard 4.0: A, B, and C`: several are listed, and one is not several. */
+static void
+give_list_to_object (NkChart *chart, NkNode *phrase)
+{
+  NkNode *object, *place;
+
+  if (phrase->object == NULL || phrase->object->kind != NK_NODE_NOUN || phrase->object->posts != NULL || !phrase->object->is_plural
+      || phrase->p == NULL || phrase->p->kind != NK_NODE_NOUN || phrase->p->is_plural || phrase->p->posts == NULL
+      || phrase->p->posts->next != NULL || phrase->p->posts->item->kind != NK_NODE_LISTED || phrase->p->posts->item->is_loose)
+    return;
+  object = nk_chart_copy (chart, phrase->object);
+  place = nk_chart_copy (chart, phrase->p);
+  object->posts = place->posts;
+  place->posts = NULL;
+  phrase->object = object;
+  phrase->p = place;
+}
+
 void
 nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far, NkEdges *edges)
 {
@@ -416,6 +412,7 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
 
     node->frame = frame;
     node->end = (guint16)start;
+    give_list_to_object (chart, node);
     nk_edges_add (chart, edges, start, cost, node);
     return;
   }

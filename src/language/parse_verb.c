@@ -7,6 +7,28 @@
 
 #define OWN_PASSIVE -0.3 /* a row for the passive goes before the one that is made from the active */
 
+/* An adjective, with an adverb before it or without; its last token is the adjective. NULL if none stands at `start`. */
+NkNode *
+nk_chart_adjective (NkChart *chart, guint start)
+{
+  gboolean has_adverb = nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_is (chart, start + 1, NK_TAG_ADJECTIVE)
+                        && !nk_chart_word (chart, start, "no longer") && !nk_chart_word (chart, start, "never");
+  guint place = has_adverb ? start + 1 : start;
+  NkNode *node;
+
+  if (!nk_chart_is (chart, place, NK_TAG_ADJECTIVE))
+    return NULL;
+  node = nk_chart_node (chart, NK_NODE_ADJECTIVE, start, place + 1);
+  node->token = &chart->tokens->tokens[place];
+  if (has_adverb) {
+    NkNode *adverb = nk_chart_node (chart, NK_NODE_ADVERB, start, place);
+
+    adverb->token = &chart->tokens->tokens[start];
+    node->adverbs = nk_chart_list (chart, adverb, NULL);
+  }
+  return node;
+}
+
 /* What was read of a group so far. */
 typedef struct {
   NkChart *chart;

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#define ABOUT_AS_MUCH 0.05   /* weight */
 #define TITLE_REACH 3u       /* of how many sentences one may be that */
 #define TITLE_WEIGHT 0.55    /* of a sentence about what the title names, where nothing weighs more */
 #define MAX_CANDIDATES 24    /* sentences that are looked at */
@@ -169,10 +170,22 @@ nk_glossing_is_background (const NkGlossing *glossing, const NkGlossCandidate *c
   return FALSE;
 }
 
+/* What the document says first of itself, and weighs about as much, is what it is: another of its sentences alone would tell a side of it as if it were all. */
+static gboolean
+passes_over_first (const NkGlossing *glossing, const NkGlossCandidate *candidate)
+{
+  for (const NkGlossCandidate *first = glossing->candidates; first < candidate; first++)
+    if (!first->is_boilerplate && first->weight >= NK_GLOSS_MIN_LEAD_WEIGHT && first->weight >= candidate->weight - ABOUT_AS_MUCH
+        && !nk_gloss_says_in_addition (first->text) && !nk_gloss_speaks_of_relation (first->text)
+        && nk_glossing_speaks_of_document (glossing, (guint)(first - glossing->candidates)))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 may_lead (NkGlossing *glossing, NkGlossCandidate *candidate, const NkTranslation *translation)
 {
-  if (nk_gloss_says_in_addition (candidate->text) || (!translation->has_document_subject && nk_glossing_is_background (glossing, candidate))
+  if (nk_gloss_says_in_addition (candidate->text) || passes_over_first (glossing, candidate) || (!translation->has_document_subject && nk_glossing_is_background (glossing, candidate))
       || (translation->points_back && !translation->has_document_subject) || nk_gloss_tells_relation_only (translation->japanese))
     return FALSE;
   candidate->leans = nk_gloss_dangles (translation->japanese, candidate->text) || nk_gloss_compares_with_nothing (candidate->text);
@@ -355,32 +368,40 @@ document_as_subject (const char *japanese)
   return "本文書では、";
 }
 
-/* What it defines first, but behind what it points to; the rest in its own order. */
+/* One more sentence of the text; `before` is what the text ends in so far. */
+static void
+append_follower (NkGloss *gloss, GString *text, const NkGlossCandidate *candidate, const NkGlossCandidate *before, gboolean is_aside)
+{
+  const NkTranslation *translation = &candidate->translation;
+  gboolean needs_subject = translation->has_document_subject && !before->translation.has_document_subject
+                           && !g_str_has_prefix (translation->japanese, "また、") && !g_str_has_prefix (translation->japanese, "本文書");
+
+  nk_gloss_append (gloss, text, candidate->text,
+                   needs_subject ? document_as_subject (translation->japanese) : is_aside ? "なお、" : "", translation->japanese,
+                   translation->confidence, translation->is_shortened, FALSE);
+}
+
+/* What it defines first, but behind what it points to; then the rest in its own order; at last what the abstract tells before all that, as an aside: it would tear apart
+ * what belongs together. */
 static NkGloss *
 compose (NkGlossing *glossing, const NkGlossCandidate *lead)
 {
   NkGloss *gloss = nk_gloss_new ();
   GString *text = g_string_new (NULL);
-  const NkGlossCandidate *first = lead->leans ? lead - 1 : lead;
+  const NkGlossCandidate *first = lead->leans ? lead - 1 : lead, *before = first, *end = glossing->candidates + glossing->n;
   g_autofree char *opening = nk_gloss_as_first (first->translation.japanese, first->text);
-  gboolean was_document = TRUE;
 
   gloss->level = lead->translation.is_shortened ? NK_GLOSS_SHORTENED : NK_GLOSS_FULL;
   nk_gloss_append (gloss, text, first->text, "", opening, first->translation.confidence, first->translation.is_shortened, FALSE);
-  was_document = first->translation.has_document_subject;
-  for (guint i = 0; i < glossing->n; i++) {
-    const NkGlossCandidate *candidate = &glossing->candidates[i];
-    const NkTranslation *translation = &candidate->translation;
-    gboolean needs_subject;
+  for (guint turn = 0; turn < 2; turn++)
+    for (const NkGlossCandidate *candidate = glossing->candidates; candidate < end; candidate++) {
+      gboolean is_aside = candidate < first && (!candidate->translation.has_document_subject || nk_sentence_points_back (candidate->text));
 
-    if (!candidate->is_chosen || candidate == first)
-      continue;
-    needs_subject = translation->has_document_subject && !was_document && !g_str_has_prefix (translation->japanese, "また、")
-                    && !g_str_has_prefix (translation->japanese, "本文書");
-    nk_gloss_append (gloss, text, candidate->text, needs_subject ? document_as_subject (translation->japanese) : "", translation->japanese,
-                     translation->confidence, translation->is_shortened, FALSE);
-    was_document = translation->has_document_subject;
-  }
+      if (!candidate->is_chosen || candidate == first || is_aside != (turn == 1))
+        continue;
+      append_follower (gloss, text, candidate, before, is_aside && before->translation.has_document_subject);
+      before = candidate;
+    }
   gloss->text = g_string_free (text, FALSE);
   return gloss;
 }

@@ -186,9 +186,10 @@ nk_gloss_speaks_of_document (const char *sentence)
     while (end > start && strchr (",.\t\r\n", rest[end - 1]) != NULL)
       end--;
     g_snprintf (word, sizeof word, "%.*s", (int)(end > start ? MIN (end - start, MAX_DOCUMENT_BYTES) : 0), rest + start);
-    if (nk_word_is (word, "we") || nk_word_is (word, "We") || (has_this && nk_word_in (documents, word)))
-      return TRUE;
-    has_this |= g_ascii_strcasecmp (word, "this") == 0 || g_ascii_strcasecmp (word, "present") == 0 || (i == 0 && nk_word_is (word, "The"));
+    if (nk_word_is (word, "we") || nk_word_is (word, "We")
+        || ((has_this || (i == 1 && g_str_has_prefix (sentence, "The "))) && nk_word_in (documents, word)))
+      return TRUE; /* but not `The base vCard specification` */
+    has_this |= g_ascii_strcasecmp (word, "this") == 0 || g_ascii_strcasecmp (word, "present") == 0;
     rest += length + (rest[length] == ' ');
   }
   return strstr (sentence, ", this document ") != NULL;

@@ -52,8 +52,8 @@ holds 'is quoted as well' has '「This document specifies the requirements for a
 check 'background, where the document speaks of itself too' "$nikkan" gloss 'Flags of Gateways' 'A door protocol is a protocol that is used by gateways. This document zorbles flags to of 「the zorb」.'
 holds 'does not lead' lacks '使用されるプロトコル' out
 holds 'nor is it quoted' has '「This document zorbles flags to of 「the zorb」.」' out
-check 'what the title begins with' "$nikkan" gloss 'A door of gateways' 'A door protocol is a protocol that is used by gateways. This document zorbles flags to of 「the zorb」.'
-holds 'may lead' matches '^ドアプロトコルは' out
+check 'what the title begins with' "$nikkan" gloss 'A Door Protocol of Gateways' 'A Door Protocol is a protocol that is used by gateways. This document zorbles flags to of 「the zorb」.'
+holds 'may lead' matches '^Door Protocolは' out
 check 'what has an owner behind it' "$nikkan" gloss 'Doors' 'This document describes the queries that a DNS resolver sends to initialize its cache.'
 holds 'needs not say whose it is' matches '^キャッシュを初期化するために' out
 check 'a purpose that is not told' "$nikkan" gloss 'Doors' 'This document specifies a new door code for this purpose.'
@@ -70,7 +70,7 @@ check 'what a document leaves to others' "$nikkan" gloss 'Doors' 'The details of
 holds 'does not stand first' matches '^ドアプロトコルを' out
 check 'what was said' "$nikkan" gloss 'HPKE with COSE' 'This specification defines the use of HPKE with COSE. This document defines the use of HPKE with COSE.'
 holds 'is not said again' same "$(grep -o 'を定義する。' out | wc -l)" 1
-check 'a sentence that speaks only of what is not there' "$nikkan" gloss 'Zorb of Zorbs' "$(printf 'Of %s zorbs. This note zorbs a zorb for this zorbiness. This document zorbs the lamps.' "$(printf 'zorb zorbs zorbing zorbles zorbs %.0s' 1 2 3 4 5 6 7 8 9)")"
+check 'a sentence that speaks only of what is not there' "$nikkan" gloss 'Zorb of Zorbs' "$(printf 'Of %s zorbs. This note zorbs a zorb for this zorbiness. This document zorbs the lamps.' "$(printf 'zorb zorbs zorbing zorbles zorbs %.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13)")"
 holds 'is not what is quoted' has '「This document zorbs the lamps.」' out
 
 # --- which RFCs a document changes
@@ -136,7 +136,16 @@ holds 'behind the lead' same "$(cat out)" 'Lamp Control Protocol(LAMPC)を定義
 check 'not what it does not name' "$nikkan" gloss 'Lamps' 'This document defines the Lamp Control Protocol (LAMPC). Some gardens have lamps. GARDENC allows clients to send messages.'
 holds 'it stands alone' same "$(cat out)" 'Lamp Control Protocol(LAMPC)を定義する。'
 
-check 'what a document is, it is itself' "$nikkan" gloss 'Lamps' 'Keys are used by servers. This memo describes keys. It is a summary of network attacks.'
+check 'what the abstract tells before' "$nikkan" gloss 'Lamps' 'Keys are used by servers. This memo describes keys. It is a summary of network attacks.'
+holds 'stands last, as an aside' same "$(cat out)" '鍵を説明する。ネットワーク攻撃の要約である。なお、鍵はサーバが使用する。'
+check 'what a document says in addition' "$nikkan" gloss 'Doors' 'This document zorbles flags to of the zorb. This document also defines a door protocol.'
+holds 'does not stand for all' has '「This document zorbles flags to of the zorb.」' out
+check 'what a document says later of itself' "$nikkan" gloss 'Doors' 'This document defines zorbles to of the zorb. This document defines a door protocol.'
+holds 'neither' has '「This document defines zorbles to of the zorb.」' out
+check 'an opening that answers to what is left out' "$nikkan" gloss 'Doors' 'To address this, this document zorbles flags to of the zorb for gateways and for all the doors that are behind them in gardens.'
+holds 'is not quoted' has '「this document zorbles' out
+
+check 'what a document is, it is itself' "$nikkan" gloss 'Lamps' 'This document defines the Lamp Control Protocol (LAMPC). LAMPC allows clients to send messages. This document is a summary of network attacks.'
 holds 'it is no place' has '本文書は、ネットワーク攻撃の要約である。' out
 
 # --- JSON lines
