@@ -268,6 +268,25 @@ put_new_behind_place (const NkItem **items, guint n)
   }
 }
 
+/* `request and response messages`: 要求メッセージと応答メッセージ, since 「要求と応答メッセージ」 would be requests, too. NULL if it is not of this form. */
+static const char *
+say_head_twice (NkSay *say, const NkNode *node, const NkItem *const *items, guint n)
+{
+  const char *head, *joiner;
+
+  if (n != 4 || items[3]->kind != NK_ITEM_NOUN || items[2]->kind != NK_ITEM_AND || items[1]->kind != NK_ITEM_NOUN
+      || items[0]->kind != NK_ITEM_NOUN || nk_say_is_loose_compound (node) || items[3]->token->class != items[1]->token->class)
+    return NULL;
+  if (g_str_has_prefix (nk_token_noun (items[3]->token), nk_token_noun (items[1]->token)))
+    return NULL; /* `egress node and egress link failures`: a node is no failure */
+  head = nk_token_noun (items[0]->token);
+  joiner = g_str_equal (items[2]->token->lower, "and") ? "と" : g_str_equal (items[2]->token->lower, "or") ? "または" : NULL;
+  if (joiner == NULL || g_utf8_strlen (head, -1) > NK_SAY_MAX_SHARED_HEAD || g_ascii_isalpha (*head))
+    return NULL;
+  return nk_say_cat3 (say, nk_arena_join (say->arena, nk_token_noun (items[3]->token), head), joiner,
+                      nk_arena_join (say->arena, nk_token_noun (items[1]->token), head));
+}
+
 const char *
 nk_say_items (NkSay *say, const NkNode *node)
 {
@@ -285,6 +304,8 @@ nk_say_items (NkSay *say, const NkNode *node)
     is_listed |= items[i]->kind == NK_ITEM_COMMA;
   for (guint i = 0; i < node->n_determiners; i++)
     is_denied |= (node->determiners[i]->tags & NK_TAG_NO) != 0;
+  if (!names_some && !is_denied && say_head_twice (say, node, items, n) != NULL)
+    return say_head_twice (say, node, items, n);
   n_whole = count_whole (items, n);
   for (guint i = n_whole > 0 ? n - 1 : n; i-- > 0;) {
     const NkToken *token = items[i]->token;

@@ -268,6 +268,27 @@ say_of_all (NkSay *say, const NkNode *node)
   return nk_say_posts (say, node, last->item->posts != NULL ? nk_say_posts (say, last->item, text) : text);
 }
 
+/* `key and certificate management`, where the second is one entry of the tables: 管理, which the first has, too. "": nothing is shared. */
+static const char *
+head_of_both (const NkSay *say, const NkNode *a, const NkNode *b)
+{
+  const char *blank = b->token != NULL ? strchr (b->token->lower, ' ') : NULL, *whole, *head;
+  const NkTerm *term;
+
+  if (a->kind != NK_NODE_NOUN || b->kind != NK_NODE_NOUN || a->n_items != 1 || b->n_items != 1 || a->n_determiners > 0
+      || b->n_determiners > 0 || a->posts != NULL || a->bracket != NULL || a->is_plural || a->items->kind != NK_ITEM_NOUN || blank == NULL
+      || a->token->class == NK_CLASS_NONE || a->token->class == b->token->class)
+    return "";
+  term = nk_lexicon_terms (say->lexicon, nk_arena_text (say->arena, b->token->lower, (gsize)(blank - b->token->lower)));
+  while (term != NULL && term->kind != NK_TERM_NOUN)
+    term = term->next;
+  whole = nk_token_noun (b->token);
+  if (term == NULL || term->class != a->token->class || !g_str_has_prefix (whole, term->japanese))
+    return "";
+  head = whole + strlen (term->japanese);
+  return g_utf8_strlen (head, -1) <= NK_SAY_MAX_SHARED_HEAD ? head : "";
+}
+
 gboolean
 nk_say_is_not_only (const NkNode *noun)
 {
@@ -308,6 +329,8 @@ nk_say_several (NkSay *say, const NkNode *node)
     n++;
   }
   say->is_listed = is_listed;
+  if (n == 2 && node->n_determiners == 0)
+    parts[0] = nk_arena_join (say->arena, parts[0], head_of_both (say, node->item->item, node->item->next->item));
   for (i = 0; i < n; i++) {
     const char *joiner = "";
 

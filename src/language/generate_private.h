@@ -179,6 +179,7 @@ const NkNode *nk_say_with_purpose (NkSay *say, const NkNode *node);
 gboolean nk_say_starts_in_verb (const NkNode *noun);
 /* `tokens to act for users`: in English, too, what stands behind may belong to the acting. */
 gboolean nk_say_ends_in_verb (const NkNode *noun);
+#define NK_SAY_MAX_SHARED_HEAD 6 /* characters that are said twice, so that both have them */
 #define NK_SAY_LONG_BEHIND 24 /* as nk_say_weight counts: no longer than that between an object and its verb */
 
 typedef enum {

@@ -31,12 +31,28 @@ holds_and (const NkNode *noun)
   return FALSE;
 }
 
+/* `request and response messages`, `key and certificate management`: what is bare and of the kind of the word behind `and`, and not of the last one, shares that. */
+static double
+of_shared_head (const NkNode *a, const NkNode *b)
+{
+  const NkItem *first = b->items;
+  const NkToken *x = a->token, *y;
+
+  if (a->kind != NK_NODE_NOUN || b->kind != NK_NODE_NOUN || a->n_items != 1 || a->n_determiners > 0 || b->n_determiners > 0
+      || a->posts != NULL || a->is_plural || x == NULL || (x->tags & NK_TAG_NAME) != 0 || b->n_items < 2)
+    return 0;
+  while (first->before != NULL)
+    first = first->before;
+  y = first->token;
+  return first->kind == NK_ITEM_NOUN && !y->is_plural && x->class != NK_CLASS_NONE && x->class == y->class && b->token->class != x->class ? 0.2 : 0;
+}
+
 /* How unlike two things are that are joined. */
 static double
 unlikeness (const NkNode *a, const NkNode *b)
 {
   const NkToken *x = nk_node_head (a), *y = nk_node_head (b);
-  double cost = 0;
+  double cost = of_shared_head (a, b);
 
   if (a->kind != b->kind || x == NULL || y == NULL)
     return 0.2;
