@@ -97,6 +97,7 @@ say_active (NkSay *say, const NkNode *clause, const NkNode *phrase, const NkNode
   *active = *phrase;
   active->is_passive = FALSE;
   active->is_perfect = FALSE;
+  active->is_past |= phrase->is_perfect && joint != NULL && !nk_say_is_document (joint->object); /* has been selected by NIST */
   active->object = clause->subject;
   active->lacks_object = clause->subject == NULL;
   active->adverbials = nk_say_list_without (say, phrase->adverbials, joint);

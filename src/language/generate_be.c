@@ -28,6 +28,8 @@ say_predicate (NkSay *say, const char *adnominal, gboolean is_negated, gboolean 
 
   if (is_verb && is_negated && !joins && g_str_has_suffix (adnominal, "できる"))
     return nk_arena_join (say->arena, nk_arena_text (say->arena, adnominal, strlen (adnominal) - strlen ("る")), "ない");
+  if (is_verb && joins && g_str_has_suffix (adnominal, "ている")) /* 広く使用されており */
+    return nk_arena_join (say->arena, nk_arena_text (say->arena, adnominal, strlen (adnominal) - strlen ("いる")), "おり");
   if (is_verb && joins)
     return nk_arena_join (say->arena, adnominal, "ものであり");
   return is_verb && is_negated ? nk_arena_join (say->arena, adnominal, "ものではない") : predicate;

@@ -56,6 +56,8 @@ nk_say_fill (NkSay *say, const char *template, char slot, const char *value)
   behind = place + 1;
   if (nk_say_names_whole (value) && g_str_has_prefix (behind, "内"))
     behind += strlen ("内");
+  if (g_str_has_suffix (value, "の両方") && g_str_equal (behind, "用の"))
+    behind = "のための";
   return nk_say_cat3 (say, nk_arena_text (say->arena, template, (gsize)(place - template)), value, behind);
 }
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define OF_BEING 0.4 /* `is a network to provide services`: that is what the network is for, not the being */
+
 static void
 add_conjunctions (NkChart *chart, guint start, guint place, double cost, NkEdges *edges)
 {
@@ -143,6 +145,17 @@ add_effect (NkChart *chart, guint start, NkEdges *edges)
   }
 }
 
+/* `practices for displaying addresses safely`: what is described is done safely, the description is not. */
+static gboolean
+is_manner (const NkToken *adverb)
+{
+  static const char *const of_texts[] = { "briefly",  "explicitly", "formally",    "clearly",   "precisely", "fully",  "completely",
+                                          "only",     "informally", "separately",  "partially", "generally", "merely", "solely",
+                                          "normatively", "exactly", "consistently", "entirely", NULL };
+
+  return g_str_has_suffix (adverb->lower, "ly") && !nk_word_in (of_texts, adverb->lower);
+}
+
 void
 nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -156,7 +169,8 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
     NkNode *node = nk_chart_node (chart, NK_NODE_ADVERB, start, place + 1);
 
     node->token = &chart->tokens->tokens[place];
-    nk_edges_add (chart, edges, place + 1, is_comma ? 0.3 : 0.15, node);
+    nk_edges_add (chart, edges, place + 1,
+                  (is_comma ? 0.3 : 0.15) + (nk_chart_is_document_verb (context.verb) && is_manner (node->token) ? 0.3 : 0), node);
   }
   if (nk_chart_is (chart, place, NK_TAG_ADVERB) && nk_chart_is (chart, place + 1, NK_TAG_PREPOSITION))
     add_limited (chart, start, place, context, edges);
@@ -194,7 +208,8 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
   if (is_comma)
     add_effect (chart, start, edges);
   if (nk_chart_is (chart, place, NK_TAG_TO))
-    add_purpose (chart, start, place, is_comma ? 0.1 : 0, context, edges);
+    add_purpose (chart, start, place, is_comma ? 0.1 : context.verb == NULL && nk_chart_word (chart, place, "to") ? OF_BEING : 0, context,
+                 edges);
   if (nk_chart_word (chart, place, "in order for"))
     add_purpose_of_other (chart, start, place, is_comma ? 0.05 : 0, edges);
   else if (nk_chart_is (chart, place, NK_TAG_CONJUNCTION))

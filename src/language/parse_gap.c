@@ -3,7 +3,7 @@
 /* Clauses whose verb lacks its object, because it stands before them: the methods that the server supports. */
 #include "language/parse_private.h"
 
-/* The infinitive at `start` lacks its object; it fills the frame `outer` of the group, or of the adjective behind it. */
+/* The infinitive at `start` lacks its object; it fills the frame `outer` of the group (nullable), or of the adjective behind it. */
 static void
 add_inner_gaps (NkChart *chart, const NkNode *group, const NkNode *adjective, const NkFrame *outer, guint start, double cost,
                 NkEdges *complements)
@@ -20,19 +20,16 @@ add_inner_gaps (NkChart *chart, const NkNode *group, const NkNode *adjective, co
     base->lacks_object = TRUE;
     nk_chart_match_object_frames (chart, inner->edges[i].end, 0, base, &found);
     for (guint k = 0; k < found.n; k++) {
-      NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, start, found.edges[k].end), *whole = nk_chart_copy (chart, group);
+      NkNode *phrases = nk_chart_node (chart, NK_NODE_PHRASES, start, found.edges[k].end);
+      NkNode *asking = nk_chart_copy (chart, adjective != NULL ? adjective : group), *whole = asking;
 
       phrases->item = nk_chart_list (chart, found.edges[k].node, NULL);
-      if (adjective != NULL) {
-        NkNode *able = nk_chart_copy (chart, adjective);
-
-        able->frame = outer;
-        able->infinitive = phrases;
-        able->end = (guint16)found.edges[k].end;
-        whole->adjective = able;
-      } else {
-        whole->frame = outer;
-        whole->infinitive = phrases;
+      asking->frame = outer;
+      asking->infinitive = phrases;
+      asking->end = (guint16)found.edges[k].end;
+      if (adjective != NULL && group != NULL) {
+        whole = nk_chart_copy (chart, group);
+        whole->adjective = asking;
       }
       whole->end = (guint16)found.edges[k].end;
       nk_edges_add (chart, complements, found.edges[k].end, cost + inner->edges[i].cost + found.edges[k].cost - 0.2, whole);
@@ -65,6 +62,17 @@ asks_infinitive_only (const NkFrame *frame, gboolean is_passive, NkElementKind k
   if (is_passive && !frame->is_passive)
     return frame->n_elements == 2 && frame->elements[0].kind == NK_ELEMENT_OBJECT;
   return frame->n_elements == 1 && frame->is_passive == is_passive;
+}
+
+/* `easy to implement`: what is so stands before it. */
+void
+nk_chart_add_done_to (NkChart *chart, const NkNode *adjective, const NkFrame *frame, guint start, NkEdges *edges)
+{
+  static const char *const words[] = { "easy", "difficult", "hard", "simple", "straightforward", "expensive", "costly", NULL };
+
+  if (nk_word_in (words, adjective->token->lower) && !frame->is_impersonal && frame->n_elements == 1
+      && frame->elements[0].kind == NK_ELEMENT_INFINITIVE && nk_chart_is (chart, start, NK_TAG_TO))
+    add_inner_gaps (chart, NULL, adjective, frame, start + 1, 0.1, edges);
 }
 
 /* `clients need to meet`, `the tool can help address`, `it is designed to prevent`: the infinitive lacks the object. */

@@ -58,7 +58,7 @@ is_name_with_place (const NkNode *noun)
          && (post->object->token == NULL || !g_str_has_prefix (post->object->token->text, "RFC"));
 }
 
-/* `keys used by clients for encryption`: they are used for that. */
+/* `keys used by clients for encryption`, `selected by NIST for standardization`: they are used, and selected, for that. */
 static gboolean
 is_agent_for (const NkNode *noun)
 {
@@ -67,7 +67,7 @@ is_agent_for (const NkNode *noun)
       = post != NULL && post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN ? nk_node_head (post->object) : NULL;
 
   return object != NULL && object->class == NK_CLASS_ACTION && nk_word_is (post->token->lower, "for") && noun->token != NULL
-         && (noun->token->class == NK_CLASS_SYSTEM || noun->token->class == NK_CLASS_PEOPLE);
+         && (noun->token->class == NK_CLASS_SYSTEM || noun->token->class == NK_CLASS_PEOPLE || (noun->token->tags & NK_TAG_NAME) != 0);
 }
 
 /* What is between two things names both. */

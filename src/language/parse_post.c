@@ -44,8 +44,10 @@ add_quality (NkChart *chart, guint start, NkEdges *edges)
     base->adverbs = nk_chart_list (chart, adverb, NULL);
   }
   for (guint i = 0; adjective != NULL && i < adjective->n_frames; i++)
-    if (!adjective->frames[i].is_impersonal)
+    if (!adjective->frames[i].is_impersonal) {
       nk_chart_match_frame (chart, &adjective->frames[i], 0, place + 1, place > start ? 0.35 : 0.1, base, edges);
+      nk_chart_add_done_to (chart, base, &adjective->frames[i], place + 1, edges);
+    }
   if (place > start)
     return;
   if (nk_word_in (states, token->lower) && token->terms[NK_TERM_ADJECTIVE] != NULL)
@@ -206,7 +208,7 @@ add_for_to (NkChart *chart, guint start, NkEdges *edges)
   const NkEdges *nouns;
 
   static const char *const actors[] = { "proxy",   "agent",    "application", "implementation", "software", "program",
-                                        "browser", "resolver", "party",       "module",         "stack",    NULL };
+                                        "browser", "resolver", "party",       "module",         "stack",    "service", NULL };
 
   if (!nk_chart_word (chart, start, "for"))
     return;

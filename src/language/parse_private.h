@@ -146,6 +146,8 @@ gboolean nk_chart_is_telling_adverb (const NkChart *chart, guint place);
 gboolean nk_chart_is_passive (const NkNode *phrases);
 /* An adjective, with an adverb before it or without; its last token is the adjective. NULL if none stands at `start`. */
 NkNode *nk_chart_adjective (NkChart *chart, guint start);
+/* The adjective with its frame filled by an infinitive that lacks its object: `easy to implement`. */
+void nk_chart_add_done_to (NkChart *chart, const NkNode *adjective, const NkFrame *frame, guint start, NkEdges *edges);
 /* Matches the elements of a frame from `start`; fills the slots of `phrase` copies. */
 void nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far,
                            NkEdges *edges);

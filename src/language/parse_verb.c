@@ -325,9 +325,11 @@ complement_of_be (NkChart *chart, guint start, NkEdges *edges)
     guint place = adjective->end;
 
     nk_edges_add (chart, &adjectives, place, 0.1, adjective);
-    for (guint i = 0; entry != NULL && i < entry->n_frames; i++)
+    for (guint i = 0; entry != NULL && i < entry->n_frames; i++) {
       nk_chart_match_frame (chart, &entry->frames[i], 0, place, of_adjective (&entry->frames[i], behind_it (chart, start)), adjective,
                             &adjectives);
+      nk_chart_add_done_to (chart, adjective, &entry->frames[i], place, &adjectives);
+    }
     /* secure and efficient */
     if (nk_chart_is (chart, place, NK_TAG_AND) && nk_chart_is (chart, place + 1, NK_TAG_ADJECTIVE)) {
       NkNode *both = nk_chart_copy (chart, adjective), *second = nk_chart_copy (chart, adjective);
