@@ -47,6 +47,15 @@ of_shared_head (const NkNode *a, const NkNode *b)
   return first->kind == NK_ITEM_NOUN && !y->is_plural && x->class != NK_CLASS_NONE && x->class == y->class && b->token->class != x->class ? 0.2 : 0;
 }
 
+/* `the format, which is small, and the protocol`: behind the comma that closes what was told of the first comes the second. */
+static gboolean
+ends_in_aside (const NkNode *noun)
+{
+  const NkNode *last = noun->posts != NULL ? nk_node_last (noun->posts) : NULL;
+
+  return last != NULL && last->kind == NK_NODE_RELATIVE && last->is_loose;
+}
+
 /* How unlike two things are that are joined. */
 static double
 unlikeness (const NkNode *a, const NkNode *b)
@@ -274,6 +283,8 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
                      || post->item->kind == NK_NODE_RELATIVE_OBJECT
                  ? 0.2
                  : 0;
+    if (is_and && n == 1 && ends_in_aside (last))
+      sum -= is_comma ? 0.55 : 0.3;
     /* `MOQT, a media protocol`: more likely says what MOQT is. */
     if (!is_and && n == 1 && edge->node->n_determiners > 0 && (nk_chart_word (chart, next, "a") || nk_chart_word (chart, next, "an"))
         && last->token != NULL && (last->token->tags & NK_TAG_NAME) != 0)

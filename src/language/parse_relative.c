@@ -163,6 +163,14 @@ which_of_all (const NkChart *chart, guint place)
              : 0;
 }
 
+/* `techniques that use DNS TXT records`: they use records, and no use of DNS TXT records techniques. */
+static gboolean
+does_something (const NkChart *chart, guint place, const NkToken *head)
+{
+  return head != NULL && nk_chart_verb (chart, place, head->is_plural ? NK_FORM_BASE : NK_FORM_S) != NULL
+         && nk_chart_is (chart, place + 1, NK_TAG_NAME);
+}
+
 /* `that V`, `which X V`, `in which`, `whose X V`, with or without a comma. */
 void
 nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -205,7 +213,7 @@ nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges 
                               is_loose, edges);
     add_second_relative (chart, start, place, context, cost, is_loose, edges);
     nk_chart_add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, context, nk_chart_find (chart, NK_SYMBOL_GAP, place + 1, nk_finite),
-                              cost + 0.1, is_loose, edges);
+                              cost + 0.1 + (does_something (chart, place + 1, context.head) ? 0.5 : 0), is_loose, edges);
   } else if (!is_loose && nk_chart_is (chart, place, NK_TAG_PRONOUN | NK_TAG_DETERMINER | NK_TAG_NAME))
     nk_chart_add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, context, nk_chart_find (chart, NK_SYMBOL_GAP, place, nk_finite), 0.5,
                               FALSE, edges);

@@ -136,6 +136,20 @@ is_doubled (const Scan *scan, const char *text, gsize length)
   return TRUE;
 }
 
+static const char *const auxiliaries[] = { "must", "shall", "should", "may", NULL };
+
+/* `clients MUST send`, `MUST NOT` (BCP 14): a word like any other, unless it stands alone in quotes or a list of such. */
+static gboolean
+is_requirement_word (const Scan *scan, const char *text, gsize length)
+{
+  static const char *const words[] = { "MUST", "SHALL", "SHOULD", "MAY" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (length == strlen (words[i]) && strncmp (text, words[i], length) == 0)
+      return scan->n_words > 0 && text[length] == ' ' && (g_ascii_islower (text[length + 1]) || nk_word_starts (text + length + 1, "NOT "));
+  return length == 3 && nk_word_starts (text, "NOT ") && nk_word_in (auxiliaries, last_word (scan));
+}
+
 static gsize
 take_word (Scan *scan, const char *text)
 {
@@ -187,6 +201,10 @@ take_word (Scan *scan, const char *text)
     g_autofree char *whole = g_strdup_printf ("%.*s%.*s", (int)length, text, (int)part_length, part);
 
     put (scan, whole, strlen (whole));
+  } else if (is_requirement_word (scan, text, length)) {
+    g_autofree char *lower = g_ascii_strdown (text, (gssize)length);
+
+    put (scan, lower, length);
   } else
     put (scan, text, length);
   return length;

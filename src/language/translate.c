@@ -150,6 +150,8 @@ sense_of (const char *japanese)
     { "のための", "の" },
     { "向けの", "の" },
     { "用の", "の" },
+    { "を通じて", "経由で" },
+    { "を介して", "経由で" },
     { " ", "" },
   };
   GString *text = g_string_new (japanese);
