@@ -209,12 +209,6 @@ take_quotes (Making *making, guint start)
 }
 
 static gboolean
-starts_with_capital (const char *word)
-{
-  return g_ascii_isupper (word[0]);
-}
-
-static gboolean
 has_length (const NkLexiconWord *first, guint n)
 {
   return first != NULL && (first->lengths & 1u << MIN (n, 31)) != 0;
@@ -229,7 +223,7 @@ take_expansion (Making *making, Run *run, guint start, guint most)
 
   /* Without capitals only what the document itself abbreviates is an expansion. */
   for (guint i = 0; known_most > most && i < known_most; i++)
-    n_capitals += starts_with_capital (making->words[start + i]);
+    n_capitals += g_ascii_isupper (*making->words[start + i]);
   if (n_capitals >= 2)
     most = known_most;
   for (guint n = MIN (most, making->n_words - start); n >= 2; n--) {
@@ -249,7 +243,7 @@ take_expansion (Making *making, Run *run, guint start, guint most)
     if (is_plural)
       lower[length - 1] = 's';
     for (guint i = 0; i < n; i++)
-      capitals += starts_with_capital (making->words[start + i]);
+      capitals += g_ascii_isupper (*making->words[start + i]);
     if ((own == NULL && known == NULL) || (own == NULL && capitals < 2) || *last == '(')
       continue;
     acronym = own != NULL ? own : known->acronym;
@@ -269,7 +263,7 @@ take_expansion (Making *making, Run *run, guint start, guint most)
     if (capitals < 2)
       return 0; /* translated, with the abbreviation in brackets */
     /* `Merkle Tree certificates`: a name and an ordinary noun. */
-    if (n > 2 && capitals == n - 1 && !starts_with_capital (last) && (next == making->n_words || *making->words[next] != '(')
+    if (n > 2 && capitals == n - 1 && !g_ascii_isupper (*last) && (next == making->n_words || *making->words[next] != '(')
         && ((making->entries[next - 1] != NULL && making->entries[next - 1]->terms != NULL)
             || nk_lexicon_plural (making->lexicon, making->lower[next - 1]) != NULL)) {
       n--;
@@ -283,7 +277,8 @@ take_expansion (Making *making, Run *run, guint start, guint most)
   return 0;
 }
 
-/* TRUE if the words from `start` may be looked up in lower case: no capital but the first of a sentence, or a title. */
+/* TRUE if the words from `start` may be looked up in lower case: no capital but the first of a sentence, of an abbreviation, or of a title; but not `encrypted DNS` of `encrypted
+ * DNS over HTTPS`. */
 static gboolean
 may_fold (const Making *making, guint start, guint n)
 {
@@ -294,9 +289,10 @@ may_fold (const Making *making, guint start, guint n)
     return TRUE;
   }
   for (guint i = start; i < start + n; i++)
-    if (starts_with_capital (making->words[i]) && !(i == start && making->is_first && !nk_has_inner_capital (making->words[i])))
+    if (g_ascii_isupper (*making->words[i]) && !(i == start && making->is_first && !nk_has_inner_capital (making->words[i]))
+        && !nk_token_is_abbreviation (making->words[i]))
       return FALSE;
-  return TRUE;
+  return start + n >= making->n_words || !g_str_equal (making->lower[start + n], "over") || !nk_token_is_abbreviation (making->words[start + n - 1]);
 }
 
 /* `architectural and functional requirements`: the second adjective stands by itself. */
@@ -442,8 +438,8 @@ take (Making *making, guint i)
   if (n > 0)
     return i + n;
   /* `Egress Protection leverages`: the first word is part of a name if the next one is. */
-  if (is_first && making->kind == NK_TOKENS_SENTENCE && i + 1 < making->n_words && starts_with_capital (making->words[i + 1])
-      && g_ascii_islower (making->words[i + 1][1]) && starts_with_capital (word) && g_ascii_isalpha (word[1])
+  if (is_first && making->kind == NK_TOKENS_SENTENCE && i + 1 < making->n_words && g_ascii_isupper (*making->words[i + 1])
+      && g_ascii_islower (making->words[i + 1][1]) && g_ascii_isupper (*word) && g_ascii_isalpha (word[1])
       && !nk_token_is_closed (making->lower[i]) && terms != NULL && terms->kind != NK_TERM_DETERMINER && terms->kind != NK_TERM_CONNECTIVE
       && making->entries[i]->joints == NULL) {
     put_name (making, word, word);
@@ -465,7 +461,7 @@ take (Making *making, guint i)
     token->japanese = nk_token_quoted (making->arena, word);
   } else if (token != NULL) {
     nk_token_classify (making->lexicon, making->arena, token, making->kind == NK_TOKENS_TITLE || is_first,
-                       making->kind != NK_TOKENS_SENTENCE && starts_with_capital (word));
+                       making->kind != NK_TOKENS_SENTENCE && g_ascii_isupper (*word));
     if (token->is_unknown && nk_names_is_small (making->names, word)) {
       token->is_unknown = token->is_plural = FALSE;
       token->tags = NK_TAG_NAME;

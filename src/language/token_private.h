@@ -11,6 +11,8 @@
 const char *nk_lower (NkArena *arena, const char *word);
 /* A capital or digit behind the first letter, or nothing but signs and capitals: `DNS`, `x509`, `HTTP/2`. */
 gboolean nk_has_inner_capital (const char *word);
+/* DNS, SIDs, IPv6: is written so wherever it stands. */
+gboolean nk_token_is_abbreviation (const char *word);
 /* TRUE for the words of the language's own machinery: this, which, it, can. */
 gboolean nk_token_is_closed (const char *lower);
 

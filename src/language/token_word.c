@@ -131,6 +131,21 @@ nk_has_inner_capital (const char *word)
   return !has_letter || (g_ascii_isupper (word[0]) && word[1] == '\0' && word[0] != 'A');
 }
 
+gboolean
+nk_token_is_abbreviation (const char *word)
+{
+  guint capitals = 0;
+
+  for (const char *c = word; *c != '\0'; c++) {
+    gboolean is_allowed = (*c == 's' && c[1] == '\0') || (*c == 'v' && g_ascii_isdigit (c[1]));
+
+    if (g_ascii_islower (*c) && !is_allowed)
+      return FALSE;
+    capitals += g_ascii_isupper (*c);
+  }
+  return capitals >= 2;
+}
+
 static guint
 tags_of_term (const NkTerm *term)
 {
