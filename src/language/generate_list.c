@@ -158,6 +158,9 @@ shares_posts (const NkNode *node, gboolean pairs)
     if (noun->kind != NK_NODE_NOUN || ((noun->token->tags & NK_TAG_NAME) != 0 && (list->next == NULL || !ends_in_other (list)))
         || noun->bracket != NULL || (noun->posts != NULL) != (list->next == NULL))
       return FALSE;
+    if (list->next == NULL && list != node->item && g_str_equal (noun->token->lemma, node->item->item->token->lemma)
+        && (noun->posts->item->kind == NK_NODE_PARTICIPLE || noun->posts->item->kind == NK_NODE_PRESENT))
+      return FALSE; /* external requests or requests initiated internally */
     if (list != node->item && noun->n_determiners > 0 && !is_purpose && !is_theirs (noun) && !are_alike (node->item->item, noun)
         && !(pairs && noun->n_determiners == 1 && g_str_equal (noun->determiners[0]->lower, "the") && stands_in (noun)))
       return FALSE;

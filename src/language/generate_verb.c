@@ -88,7 +88,8 @@ nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding e
   case NK_AUX_NONE:
   case NK_AUX_WILL: break;
   }
-  if (is_negated && node->is_perfect && node->verb != NULL && node->aux == NK_AUX_NONE) /* has not been adopted: 採用されていない */
+  /* has not been adopted: 採用されていない; is not known: 知られていない */
+  if (is_negated && node->verb != NULL && node->aux == NK_AUX_NONE && (node->is_perfect || (node->is_passive && nk_word_is (node->verb->lemma, "know"))))
     return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "おらず" : "いない");
   if (is_negated) {
     clause = nk_conjugate (arena, clause, joins ? NK_CONJUGATE_NOT_JOIN : NK_CONJUGATE_NOT);

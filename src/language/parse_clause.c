@@ -149,11 +149,25 @@ add_effect (NkChart *chart, guint start, NkEdges *edges)
 static gboolean
 is_manner (const NkToken *adverb)
 {
-  static const char *const of_texts[] = { "briefly",  "explicitly", "formally",    "clearly",   "precisely", "fully",  "completely",
+  static const char *const of_texts[] = { "also",     "only",   "here",     "herein", "below",  "above",   "further",  "too",
+                                          "together", "in detail", "in depth", "in general", "in particular", "in part", "in full",
+                                          "as well",  "verbatim", "first",  "for completeness", "for example", "briefly",  "explicitly", "formally",    "clearly",   "precisely", "fully",  "completely",
                                           "only",     "informally", "separately",  "partially", "generally", "merely", "solely",
                                           "normatively", "exactly", "consistently", "entirely", NULL };
 
-  return g_str_has_suffix (adverb->lower, "ly") && !nk_word_in (of_texts, adverb->lower);
+  return (adverb->tags & NK_TAG_CONNECTIVE) == 0 && !nk_word_in (of_texts, adverb->lower);
+}
+
+/* `defines a method with low latency`: the method has it, and the definition does not; but `with examples`. */
+static gboolean
+is_equipment (const char *word, const NkNode *joint, const NkLexiconVerb *verb)
+{
+  static const char *const lemmas[] = { "define", "describe", "specify", "propose", "present", "introduce", "discuss", "document", NULL };
+  static const char *const manners[] = { "example", "detail", "emphasis", "focus",  "reference", "respect", "regard",      "view",
+                                         "goal",    "aim",    "intent",   "purpose", "exception", "aid",     "illustration", NULL };
+  const NkToken *head = joint->object != NULL ? nk_node_head (joint->object) : NULL;
+
+  return verb != NULL && nk_word_is (word, "with") && nk_word_in (lemmas, verb->lemma) && head != NULL && !nk_word_in (manners, head->lemma);
 }
 
 void
@@ -199,10 +213,12 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
       cost += 0.4; /* a format, called X, for Y */
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
     for (guint i = 0; i < found->n; i++) {
+      double own = !is_comma && is_equipment (word, found->edges[i].node, context.verb) ? 0.4 : 0;
+
       /* The same for all objects of one kind, but in a manner. */
       if (i == 0 || found->edges[i].node->object_kind != found->edges[i - 1].node->object_kind || nk_word_is (word, "in"))
         affinity = nk_chart_affinity (chart, word, found->edges[i].node, NULL, context.verb);
-      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost + affinity, found->edges[i].node);
+      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost + own + affinity, found->edges[i].node);
     }
   }
   if (is_comma)

@@ -189,6 +189,20 @@ is_between_two (const NkElement *element, const NkNode *object)
          && object->posts->next == NULL && object->posts->item->kind == NK_NODE_JOINT && nk_word_is (object->posts->item->token->lower, "of");
 }
 
+/* `provides a taxonomy of threats to systems`: the nearest noun, not the head, asks for the preposition. */
+static double
+of_nearest (NkChart *chart, const char *preposition, guint place, const NkNode *object)
+{
+  const NkToken *nearest = place > 0 ? &chart->tokens->tokens[place - 1] : NULL;
+  gboolean is_specific = FALSE;
+
+  if (nearest == NULL || (nearest->tags & NK_TAG_NOUN) == 0 || nearest == nk_node_head (object))
+    return 0;
+  nk_lexicon_join (chart->lexicon, preposition, &(NkJoint){ FALSE, nearest->lemma, nearest->class, NK_OBJECT_NOUN, NULL, NK_CLASS_NONE },
+                   &is_specific);
+  return is_specific ? 0.3 : 0;
+}
+
 /* `provides guidance to designers`, but `presents reasons for changes to the procedure`: what is given is given to someone. */
 static double
 of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *receiver)
@@ -430,6 +444,8 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
     place = match_words (chart, wanted->preposition, start);
     if (place == 0)
       return;
+    if (so_far->object != NULL && !so_far->is_passive && !so_far->lacks_object)
+      cost += of_nearest (chart, wanted->preposition, start, so_far->object);
     /* The object of `to` may look like an infinitive. */
     if (wanted->slot == 'G')
       match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing),

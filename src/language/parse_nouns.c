@@ -113,6 +113,14 @@ are_parallel (const NkNode *a, const NkNode *b)
          && (has_same_determiner (a, b) || (b->n_determiners == 0 && has_same_determiner (x->object, y->object)));
 }
 
+/* `an action that steers traffic and a community that limits it` */
+static gboolean
+are_told_of_alike (const NkNode *a, const NkNode *b)
+{
+  return is_indefinite (a) && is_indefinite (b) && a->kind == NK_NODE_NOUN && b->kind == NK_NODE_NOUN && a->posts != NULL && b->posts != NULL
+         && a->posts->item->kind == NK_NODE_RELATIVE && b->posts->item->kind == NK_NODE_RELATIVE;
+}
+
 /* What is always done to something, or is there for it. */
 static gboolean
 is_relational (const NkToken *head)
@@ -263,6 +271,8 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       continue;
     if (are_parallel (last, edge->node))
       sum -= 0.4;
+    else if (are_told_of_alike (last, edge->node))
+      sum -= 0.45;
     else if (have_same_purpose (last, edge->node) || have_same_relation (last, edge->node))
       sum -= 0.3;
     if (tells_of_first (last, edge->node))

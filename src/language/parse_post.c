@@ -33,7 +33,7 @@ add_quality (NkChart *chart, guint start, NkEdges *edges)
   static const char *const states[] = { "in transit", "at rest", "in flight", "in progress", "in use", NULL }; /* messages in transit */
   NkNode *base;
 
-  if ((adjective == NULL && !nk_word_in (states, token->lower)) || (place > start && is_made (chart, start)))
+  if ((adjective == NULL && !nk_word_in (states, token->lower)) || is_made (chart, start))
     return;
   base = nk_chart_node (chart, NK_NODE_QUALITY, start, place + 1);
   base->token = token;
@@ -111,7 +111,7 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   double cost;
 
   if (nk_chart_is (chart, start, NK_TAG_COMMA | NK_TAG_DASH | NK_TAG_COLON)
-      && (nk_chart_word (chart, start + 1, "namely") || nk_chart_word (chart, start + 1, "specifically"))) {
+      && (nk_chart_word (chart, start + 1, "namely") || nk_chart_word (chart, start + 1, "specifically") || nk_chart_word (chart, start + 1, "i.e."))) {
     place = start + 1;
     kind = NK_NODE_LISTED;
     place += nk_chart_is (chart, place + 1, NK_TAG_COMMA) ? 2 : 1;
@@ -313,6 +313,8 @@ of_joint (const char *word, const NkNode *node, const NkToken *head, double affi
                                            "in case of",     "in response to",      "in the middle of",  NULL };
   double cost = g_str_equal (word, "of") ? -0.05 : 0.1 + affinity;
 
+  if (g_str_equal (word, "based on") && head != NULL && (head->tags & NK_TAG_NAME) != 0)
+    cost += 0.2; /* `to improve TCP based on experience`: what has a name is what it is */
   if (g_str_equal (word, "along with"))
     cost += 0.25; /* of what the sentence is about, rather than of the nearest noun */
   /* `the use of caching resolvers`: resolvers are used, not their caching. */

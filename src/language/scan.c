@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#define MAX_NUMBER_BYTES 16
 #define MAX_SINGLE_QUOTED_BYTES 90 /* the name of a workshop; a longer way to the next apostrophe is no quotation */
 
 typedef struct {
@@ -167,6 +168,9 @@ take_word (Scan *scan, const char *text)
     }
   }
   length = word_length (text);
+  while (is_digits (text, length) && text[length] == ',' && is_digits (text + length + 1, 3) && !g_ascii_isalnum (text[length + 4])
+         && length < MAX_NUMBER_BYTES)
+    length += 4; /* 23,000 */
   if (scan->in_rfcs && is_digits (text, length) && length >= 3) {
     g_autofree char *rfc = g_strdup_printf ("RFC %.*s", (int)MIN (length, 8), text);
 

@@ -308,6 +308,12 @@ nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gbo
   }
   if (in_title && has_inner && classify_titled_affix (lexicon, arena, token))
     return;
+  if (may_fold && !in_title && has_capital && !has_inner && strchr (text, '-') != NULL) { /* Signature-based methods are … */
+    token->text = token->lower;
+    if (nk_token_classify_hyphenated (lexicon, arena, token))
+      return;
+    token->text = text;
+  }
   if (has_inner || has_capital || g_str_has_prefix (text, "draft-") || strpbrk (text, "_@:=$<>.*#+") != NULL || strlen (text) > MAX_WORD_BYTES) {
     classify_name (lexicon, arena, token);
     if (in_title && has_capital && !has_inner && (token->tags & NK_TAG_NAME) != 0)
