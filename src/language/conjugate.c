@@ -153,6 +153,8 @@ nk_adjective_adverb (NkArena *arena, const char *adjective)
     return nk_arena_join (arena, nk_arena_text (arena, adjective, length - KANA_BYTES), "に");
   if (g_str_has_suffix (adjective, "い"))
     return nk_arena_join (arena, nk_arena_text (arena, adjective, length - KANA_BYTES), "く");
+  if (g_str_has_suffix (adjective, "した") && !g_str_has_suffix (adjective, "された")) /* make it suitable: 適したものにする */
+    return nk_arena_join (arena, adjective, "ものに");
   if (g_str_has_suffix (adjective, "る") || g_str_has_suffix (adjective, "た"))
     return nk_arena_join (arena, adjective, "ように");
   return nk_arena_join (arena, adjective, "に");

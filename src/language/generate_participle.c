@@ -393,6 +393,8 @@ nk_say_participle (NkSay *say, const NkNode *node)
                           nk_say_cat (say, around, nk_say_phrase (say, own, is_last ? NK_ENDING_NOUN : NK_ENDING_JOIN)));
     } else
       part = nk_say_phrase (say, own, is_last ? NK_ENDING_NOUN : NK_ENDING_JOIN);
+    if (g_str_has_suffix (part, "組み合わされる")) /* somebody has done it: ECDHと組み合わせたML-KEM */
+      part = nk_arena_join (say->arena, nk_arena_text (say->arena, part, strlen (part) - strlen ("される")), "せた");
     text = nk_say_cat3 (say, text, part, is_last ? "" : "、");
   }
   return text;

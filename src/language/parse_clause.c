@@ -158,7 +158,7 @@ is_manner (const NkToken *adverb)
   return (adverb->tags & NK_TAG_CONNECTIVE) == 0 && !nk_word_in (of_texts, adverb->lower);
 }
 
-/* `defines a method with low latency`: the method has it, and the definition does not; but `with examples`. */
+/* `defines a method with low latency`: the method has it, and the definition does not; but `with examples`. Nor does a document define over time. */
 static gboolean
 is_equipment (const char *word, const NkNode *joint, const NkLexiconVerb *verb)
 {
@@ -167,7 +167,8 @@ is_equipment (const char *word, const NkNode *joint, const NkLexiconVerb *verb)
                                          "goal",    "aim",    "intent",   "purpose", "exception", "aid",     "illustration", NULL };
   const NkToken *head = joint->object != NULL ? nk_node_head (joint->object) : NULL;
 
-  return verb != NULL && nk_word_is (word, "with") && nk_word_in (lemmas, verb->lemma) && head != NULL && !nk_word_in (manners, head->lemma);
+  return verb != NULL && nk_word_in (lemmas, verb->lemma) && head != NULL
+         && (nk_word_is (word, "with") ? !nk_word_in (manners, head->lemma) : nk_word_is (word, "over") && head->class == NK_CLASS_TIME);
 }
 
 void

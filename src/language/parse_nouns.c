@@ -190,6 +190,13 @@ tells_of_first (const NkNode *a, const NkNode *b)
   return a->kind == NK_NODE_NOUN && b->kind == NK_NODE_NOUN && a->posts != NULL && b->posts != NULL && is_of_theirs (b->posts->item);
 }
 
+static gboolean
+is_bare_name (const NkNode *noun)
+{
+  return noun->kind == NK_NODE_NOUN && noun->n_determiners == 0 && noun->n_items == 1 && noun->posts == NULL && noun->token != NULL
+         && (noun->token->tags & NK_TAG_NAME) != 0;
+}
+
 /* `routes for X and procedures for Y`: two that are for something each. */
 static gboolean
 have_same_purpose (const NkNode *a, const NkNode *b)
@@ -280,6 +287,9 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
     sum += of_own_relation (last, edge->node);
     if (is_and && n == 1 && !is_comma && edge->node->posts != NULL && holds_and (last))
       sum += 0.2;
+    if (is_bare_name (last) && first_joint (edge->node) != NULL && edge->node->n_determiners > 0
+        && nk_word_is (edge->node->determiners[0]->lower, "the"))
+      sum += 0.3; /* `keys in PKCS and the semantics of certificates` */
     if (is_rfc (last) && edge->node->kind == NK_NODE_NOUN && edge->node->n_determiners > 0)
       sum += 0.3;
     if (shares_head (last, edge->node))

@@ -53,33 +53,10 @@ put_name (Making *making, const char *text, const char *japanese)
   token->japanese = japanese;
 }
 
-/* `words` from `start`, `n` of them, with one blank between. */
-static char *
-join_with_ends (NkArena *arena, const char **words, guint start, guint n, guint16 *ends)
-{
-  gsize length = 0;
-  char *text, *end;
-
-  for (guint i = 0; i < n; i++)
-    length += strlen (words[start + i]) + 1;
-  text = end = nk_arena_take (arena, length);
-  for (guint i = 0; i < n; i++) {
-    const char *word = nk_word_is (words[start + i], "--") ? "-" : words[start + i]; /* `Border Gateway Protocol - Link State` */
-    gboolean is_letter = g_ascii_isalnum (*word);
-
-    if (i > 0 && (is_letter || (strchr (",;:)", *word) == NULL && !nk_word_is (word, "'s"))) && end > text && end[-1] != '(')
-      *end++ = ' ';
-    end = g_stpcpy (end, word);
-    if (ends != NULL)
-      ends[i + 1] = (guint16)(end - text);
-  }
-  return text;
-}
-
 static const char *
 join_words (Making *making, const char **words, guint start, guint n)
 {
-  return join_with_ends (making->arena, words, start, n, NULL);
+  return nk_token_join (making->arena, words, start, n, NULL);
 }
 
 /* `n` words from `start` in lower case; good until the next call. */
@@ -87,7 +64,7 @@ static char *
 take_run (Making *making, Run *run, guint start, guint n)
 {
   if (run->text == NULL) {
-    run->text = join_with_ends (making->arena, making->lower, start, run->most, run->ends);
+    run->text = nk_token_join (making->arena, making->lower, start, run->most, run->ends);
     run->cut = run->ends[run->most];
     run->was = '\0';
   }
@@ -404,6 +381,24 @@ take_example (Making *making, guint start)
   return n;
 }
 
+static gboolean
+take_quantity (Making *making, guint i, guint *ret_n)
+{
+  guint n = making->tokens->n;
+  const char *japanese;
+  NkToken *token;
+
+  if (g_str_equal (making->lower[i], "over") && (n == 0 || (making->tokens->tokens[n - 1].tags & NK_TAG_PREPOSITION) == 0))
+    return FALSE;
+  japanese = nk_token_quantity (making->arena, making->words, making->lower, making->n_words, i, ret_n);
+  token = japanese != NULL ? put_token (making, making->words[i + *ret_n - 1], making->lower[i + *ret_n - 1], NULL) : NULL;
+  if (token == NULL)
+    return FALSE;
+  token->tags = NK_TAG_NUMBER;
+  token->japanese = japanese;
+  return TRUE;
+}
+
 static guint
 take (Making *making, guint i)
 {
@@ -422,6 +417,8 @@ take (Making *making, guint i)
     return take_quotes (making, i);
   if (take_sign (making, word))
     return i + 1;
+  if (take_quantity (making, i, &n))
+    return i + n;
   n = take_example (making, i);
   if (n > 0)
     return i + n;

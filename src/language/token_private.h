@@ -46,6 +46,13 @@ void nk_tokens_make_singular (const NkLexicon *lexicon, NkTokens *tokens, NkAren
 guint nk_token_titled_words (const char *const *words, guint n_words, guint start);
 /* LSPs: LSP, ASes: AS; `acronym` itself if it is no plural. */
 const char *nk_token_singular_acronym (NkArena *arena, const char *acronym);
+/* `words` from `start`, `n` of them, with one blank between; `ends` (nullable) gets where the first, second … of them end, from its second place on. */
+char *nk_token_join (NkArena *arena, const char **words, guint start, guint n, guint16 *ends);
+/* `more than 40 networks`, `at least 40`: the number with its bound in Japanese, and of how many words it is made; NULL: none starts here. A place may look alike (`over 40
+ * networks`), so that the caller asks only behind a word that no place follows. */
+const char *nk_token_quantity (NkArena *arena, const char *const *words, const char *const *lower, guint n_words, guint start, guint *ret_n);
+/* 2.5, 23,000, 40% */
+gboolean nk_token_is_number (const char *word);
 /* What follows `lower` is the name of a thing, however it is written: `a parameter called iss`. */
 gboolean nk_token_is_naming (const char *lower);
 /* `both in X and in Y`: the word before two prepositions, which are said as one. `lower`: it and the word behind, of which `next` is what the tables say. */

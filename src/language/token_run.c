@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
-/* Names that are several words long by nothing but their capitals. */
+/* Several words as one: names that are so by nothing but their capitals, numbers with their bounds. */
 #include "language/token_private.h"
 
 #define MAX_RUN_WORDS 14u
@@ -68,4 +68,56 @@ nk_token_singular_acronym (NkArena *arena, const char *acronym)
     return nk_arena_text (arena, acronym, length - 2);
   return length > 2 && acronym[length - 1] == 's' && g_ascii_isupper (acronym[length - 2]) ? nk_arena_text (arena, acronym, length - 1)
                                                                                            : acronym;
+}
+
+char *
+nk_token_join (NkArena *arena, const char **words, guint start, guint n, guint16 *ends)
+{
+  gsize length = 0;
+  char *text, *end;
+
+  for (guint i = 0; i < n; i++)
+    length += strlen (words[start + i]) + 1;
+  text = end = nk_arena_take (arena, length);
+  for (guint i = 0; i < n; i++) {
+    const char *word = nk_word_is (words[start + i], "--") ? "-" : words[start + i]; /* `Border Gateway Protocol - Link State` */
+    gboolean is_letter = g_ascii_isalnum (*word);
+
+    if (i > 0 && (is_letter || (strchr (",;:)", *word) == NULL && !nk_word_is (word, "'s"))) && end > text && end[-1] != '(')
+      *end++ = ' ';
+    end = g_stpcpy (end, word);
+    if (ends != NULL)
+      ends[i + 1] = (guint16)(end - text);
+  }
+  return text;
+}
+
+const char *
+nk_token_quantity (NkArena *arena, const char *const *words, const char *const *lower, guint n_words, guint start, guint *ret_n)
+{
+  static const struct {
+    const char *first, *second, *before, *after; /* what stands before the number, and its Japanese around it */
+  } bounds[] = {
+    { "more", "than", "", "を超える" },  { "over", NULL, "", "を超える" },    { "at", "least", "", "以上の" },
+    { "up", "to", "最大", "の" },        { "at", "most", "", "以下の" },      { "less", "than", "", "未満の" },
+    { "fewer", "than", "", "未満の" },   { "nearly", NULL, "約", "の" },      { "approximately", NULL, "約", "の" },
+    { "about", NULL, "約", "の" },       { "roughly", NULL, "約", "の" },     { "around", NULL, "約", "の" },
+  };
+
+  static const char *const units[] = { "octets", "bytes", "bits", "characters", "seconds", "minutes", "hours", "days", "years", "months",
+                                       "ms", "kbps", "percent", "times", "hops", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++) {
+    guint n = bounds[i].second != NULL ? 2 : 1;
+
+    if (start + n + 1 >= n_words || !g_str_equal (lower[start], bounds[i].first)
+        || (n == 2 && !g_str_equal (lower[start + 1], bounds[i].second)) || !nk_token_is_number (words[start + n])
+        || !g_ascii_islower (*words[start + n + 1]))
+      continue;
+    if (nk_word_in (units, lower[start + n + 1]))
+      return NULL; /* more than 253 octets of data */
+    *ret_n = n + 1;
+    return nk_arena_join (arena, nk_arena_join (arena, bounds[i].before, words[start + n]), bounds[i].after);
+  }
+  return NULL;
 }

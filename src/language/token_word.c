@@ -223,8 +223,8 @@ is_media_type (const char *text)
   return FALSE;
 }
 
-static gboolean
-is_number (const char *word)
+gboolean
+nk_token_is_number (const char *word)
 {
   gboolean has_digit = FALSE;
 
@@ -287,7 +287,7 @@ nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gbo
   const char *text = token->text;
   gboolean has_capital = g_ascii_isupper (text[0]), has_inner = nk_has_inner_capital (text);
 
-  if (is_number (text)) {
+  if (nk_token_is_number (text)) {
     token->tags = NK_TAG_NUMBER;
     token->japanese = text;
     return;
