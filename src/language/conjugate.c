@@ -163,11 +163,17 @@ nk_adjective_adverb (NkArena *arena, const char *adjective)
 const char *
 nk_adjective_predicate (NkArena *arena, const char *adjective, NkConjugation form, gboolean *ret_is_verb)
 {
+  static const char *const had[] = { "のある", "のない", "の高い", "の低い", "の大きい", "の小さい", "の多い", "の少ない", "の強い", "の弱い", "のよい", "の良い" };
   gsize length = strlen (adjective);
 
   *ret_is_verb = FALSE;
-  if (g_str_has_suffix (adjective, "のある")) /* 耐性のあるN: 耐性がある */
-    adjective = nk_arena_join (arena, nk_arena_text (arena, adjective, length - strlen ("のある")), "がある");
+  for (guint i = 0; i < G_N_ELEMENTS (had); i++)
+    if (g_str_has_suffix (adjective, had[i])) { /* 耐性のあるN: 耐性がある */
+      gsize start = length - strlen (had[i]);
+
+      adjective = nk_arena_join (arena, nk_arena_join (arena, nk_arena_text (arena, adjective, start), "が"), had[i] + strlen ("の"));
+      break;
+    }
   if (g_str_has_suffix (adjective, "い") || g_str_has_suffix (adjective, "ある"))
     return nk_conjugate (arena, adjective, form);
   if (g_str_has_suffix (adjective, "る") || g_str_has_suffix (adjective, "う") || g_str_has_suffix (adjective, "く")

@@ -340,6 +340,8 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       nk_say_mark (say, list->item);
       const char *listed = nk_say_noun (say, list->item->object);
 
+      if (list->item->token != NULL && nk_node_is_foremost (list->item->token))
+        listed = nk_say_cat (say, "特に", listed);
       /* 拡張「rpki1」, 3つの群(A、B、C) */
       head = nk_say_cat (say, head,
                          g_str_has_prefix (listed, "「") && g_str_has_suffix (listed, "」") ? listed : nk_say_cat3 (say, "(", listed, ")"));

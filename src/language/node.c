@@ -167,3 +167,11 @@ nk_node_is_compound (const NkItem *item)
       return FALSE;
   return item->before != NULL || strchr (item->token->lemma, ' ') != NULL;
 }
+
+gboolean
+nk_node_is_foremost (const NkToken *token)
+{
+  static const char *const words[] = { "especially", "particularly", "notably", "in particular", NULL };
+
+  return nk_word_in (words, token->lower);
+}

@@ -118,5 +118,8 @@ const NkNode *nk_node_last (const NkNode *list);
 gboolean nk_node_is_compound (const NkItem *item);
 /* TRUE for a clause whose subject is `it` or `they`: `before it is sent`, `the sites they visit`. Within another clause Japanese does not name it once more. */
 gboolean nk_node_leaves_out_subject (const NkNode *clause);
+
+/* `especially`: what stands behind it is part of what stands before. */
+gboolean nk_node_is_foremost (const NkToken *token);
 /* TRUE for `it`, `they`, `them` with nothing behind it. */
 gboolean nk_node_is_left_out (const NkNode *noun);

@@ -283,6 +283,37 @@ nk_chart_agreement (const NkNode *subject, const NkNode *phrases)
   return (number == 1 && subject->is_plural) || (number == 2 && !subject->is_plural) ? NK_DISAGREEMENT : 0;
 }
 
+/* `is defined`, with nothing behind it */
+static gboolean
+is_introduced (const NkNode *phrases)
+{
+  static const char *const lemmas[] = { "define", "specify", "describe", "introduce", "propose", "present", "provide", "develop", NULL };
+  const NkNode *phrase = phrases->item->item;
+
+  return phrases->item->next == NULL && phrase->is_passive && phrase->verb != NULL && nk_word_in (lemmas, phrase->verb->lemma)
+         && phrase->p == NULL && phrase->adverbials == NULL && phrase->infinitive == NULL && phrase->that == NULL;
+}
+
+/* `An extension is defined that binds X to Y`: the relative clause of the subject stands behind the verb. */
+static void
+add_told_later (NkChart *chart, guint start, const NkEdge *subject, const NkEdge *phrases, NkEdges *edges)
+{
+  const NkEdges *told = nk_chart_find (chart, NK_SYMBOL_PHRASES, phrases->end + 1, nk_finite);
+
+  if (subject->node->kind != NK_NODE_NOUN)
+    return;
+  for (guint i = 0; i < told->n; i++) {
+    NkNode *node = nk_chart_node (chart, NK_NODE_CLAUSE, start, told->edges[i].end);
+    NkNode *relative = nk_chart_node (chart, NK_NODE_RELATIVE, phrases->end, told->edges[i].end), *noun = nk_chart_copy (chart, subject->node);
+
+    relative->phrase = told->edges[i].node;
+    noun->posts = nk_chart_append (chart, noun->posts, relative);
+    node->subject = noun;
+    node->phrase = phrases->node;
+    nk_edges_add (chart, edges, told->edges[i].end, subject->cost + phrases->cost + told->edges[i].cost + 0.1, node);
+  }
+}
+
 void
 nk_rule_clause (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -303,6 +334,9 @@ nk_rule_clause (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 
     for (guint k = 0; k < phrases->n; k++) {
       NkNode *node = nk_chart_node (chart, NK_NODE_CLAUSE, start, phrases->edges[k].end);
+
+      if (is_introduced (phrases->edges[k].node) && nk_chart_word (chart, phrases->edges[k].end, "that"))
+        add_told_later (chart, start, &subjects->edges[i], &phrases->edges[k], edges);
 
       node->subject = subjects->edges[i].node;
       node->phrase = phrases->edges[k].node;

@@ -111,7 +111,7 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   double cost;
 
   if (nk_chart_is (chart, start, NK_TAG_COMMA | NK_TAG_DASH | NK_TAG_COLON)
-      && (nk_chart_word (chart, start + 1, "namely") || nk_chart_word (chart, start + 1, "specifically") || nk_chart_word (chart, start + 1, "i.e."))) {
+      && (nk_chart_word (chart, start + 1, "namely") || nk_chart_word (chart, start + 1, "specifically") || nk_chart_word (chart, start + 1, "i.e.") || (start + 1 < chart->tokens->n && nk_node_is_foremost (&chart->tokens->tokens[start + 1])))) {
     place = start + 1;
     kind = NK_NODE_LISTED;
     place += nk_chart_is (chart, place + 1, NK_TAG_COMMA) ? 2 : 1;
@@ -149,7 +149,7 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     if (is_comma && nk_chart_is (chart, end, NK_TAG_COMMA) && !nk_chart_is (chart, end + 1, NK_TAG_AND))
       end++;
     node = nk_chart_node (chart, kind, start, end);
-    node->token = &chart->tokens->tokens[is_comma ? start + 1 : start];
+    node->token = &chart->tokens->tokens[is_comma || is_named ? start + 1 : start];
     node->object = found->edges[i].node;
     node->is_loose = is_comma;
     /* `MOQT, a media protocol`: what a name stands for. */

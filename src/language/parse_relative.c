@@ -198,7 +198,8 @@ nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges 
   if (nk_chart_word (chart, place, "why") && context.head != NULL && nk_word_is (context.head->lemma, "reason"))
     nk_chart_add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite),
                               cost, is_loose, edges);
-  if (nk_chart_is (chart, place, NK_TAG_PREPOSITION | NK_TAG_TO) && nk_chart_word (chart, place + 1, "which"))
+  if (nk_chart_is (chart, place, NK_TAG_PREPOSITION | NK_TAG_TO) && nk_chart_word (chart, place + 1, "which")
+      && !nk_chart_word (chart, place, "about") && !nk_chart_word (chart, place, "regarding")) /* information about which keys are used */
     nk_chart_add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 2, nk_finite),
                               cost + 0.1, is_loose, edges);
   if (!is_loose && nk_chart_word (chart, place, "that") && context.head != NULL && nk_word_in (clause_heads, context.head->lemma))

@@ -212,9 +212,11 @@ take_expansion (Making *making, Run *run, guint start, guint most)
     guint capitals = 0, next = start + n;
 
     own = nk_names_abbreviation (making->names, lower);
+    known = has_length (first, n) ? nk_lexicon_acronym (making->lexicon, lower) : NULL; /* internet of things */
     if (is_plural)
       lower[length - 1] = '\0';
-    known = has_length (first, n) ? nk_lexicon_acronym (making->lexicon, lower) : NULL;
+    if (known == NULL && has_length (first, n))
+      known = nk_lexicon_acronym (making->lexicon, lower);
     if (own == NULL && is_plural)
       own = nk_names_abbreviation (making->names, lower);
     if (is_plural)
@@ -301,6 +303,10 @@ belongs_before (const Making *making, guint start, guint n, const NkToken *found
   /* `if any errors are found`, but `the errors, if any` */
   if (n == 2 && g_str_equal (making->lower[start], "if") && g_str_equal (making->lower[start + 1], "any"))
     return start + 2 < making->n_words && strchr (",;:)", *making->words[start + 2]) == NULL;
+  /* `attacks on time synchronization` */
+  if (n == 2 && g_str_equal (making->lower[start], "on") && g_str_equal (making->lower[start + 1], "time"))
+    return start + 2 < making->n_words && making->entries[start + 2] != NULL && making->entries[start + 2]->terms != NULL
+           && making->entries[start + 2]->terms->kind == NK_TERM_NOUN;
   /* `threats in that model`: no clause follows */
   if (n == 2 && g_str_equal (making->lower[start], "in") && g_str_equal (making->lower[start + 1], "that"))
     return start + 3 >= making->n_words || strchr (",;", *making->words[start + 3]) != NULL;
