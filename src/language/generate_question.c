@@ -118,6 +118,19 @@ say_what_does (NkSay *say, const NkNode *node)
                       nk_say_cat (say, nk_say_phrase (say, bare, NK_ENDING_PLAIN), "か"));
 }
 
+/* `how the protocol works`: どのように動作するか, and no way of working. NULL: it is something that is done. */
+static const char *
+say_in_what_way (NkSay *say, const NkNode *phrase, const char *text)
+{
+  static const char *const lemmas[] = { "work", "behave", "operate", "function", "interact", "interoperate", "evolve", "relate", "react", NULL };
+  const char *verb = phrase->frame != NULL ? nk_say_verb_start (phrase->frame->japanese) : NULL;
+
+  if (verb == NULL || phrase->verb == NULL || phrase->is_passive || phrase->object != NULL || !nk_word_in (lemmas, phrase->verb->lemma)
+      || !g_str_has_suffix (text, verb))
+    return NULL;
+  return nk_say_cat3 (say, nk_arena_text (say->arena, text, strlen (text) - strlen (verb)), "どのように", nk_arena_join (say->arena, verb, "か"));
+}
+
 const char *
 nk_say_question (NkSay *say, const NkNode *node)
 {
@@ -165,7 +178,12 @@ nk_say_question (NkSay *say, const NkNode *node)
       nk_say_mark (say, node->clause->subject);
       text = nk_say_phrase (say, active, NK_ENDING_PLAIN);
     } else {
+      const char *in_what_way;
+
       text = nk_say_phrase (say, active, NK_ENDING_PLAIN);
+      in_what_way = say_in_what_way (say, active, text);
+      if (in_what_way != NULL && node->and_token == NULL)
+        return nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), "が", in_what_way);
       text = nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), nk_say_has_subject (text) ? "が、" : "が", text);
     }
   } else {
