@@ -175,3 +175,13 @@ nk_node_is_foremost (const NkToken *token)
 
   return nk_word_in (words, token->lower);
 }
+
+gboolean
+nk_node_has_content (const NkToken *head)
+{
+  static const char *const words[] = { "assertion",  "claim",       "guarantee", "proof",      "evidence",    "statement",  "fact",        "assumption",
+                                       "assurance",  "indication",  "belief",    "observation", "expectation", "possibility", "risk",
+                                       "conclusion", "notion",      "idea",      "requirement", "condition",   "constraint", NULL };
+
+  return nk_word_in (words, head->lemma);
+}

@@ -119,6 +119,9 @@ gboolean nk_node_is_compound (const NkItem *item);
 /* TRUE for a clause whose subject is `it` or `they`: `before it is sent`, `the sites they visit`. Within another clause Japanese does not name it once more. */
 gboolean nk_node_leaves_out_subject (const NkNode *clause);
 
+/* `the claim that S`: what is claimed, and no relative clause. */
+gboolean nk_node_has_content (const NkToken *head);
+
 /* `especially`: what stands behind it is part of what stands before. */
 gboolean nk_node_is_foremost (const NkToken *token);
 /* TRUE for `it`, `they`, `them` with nothing behind it. */

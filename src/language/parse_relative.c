@@ -205,6 +205,9 @@ nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges 
   if (!is_loose && nk_chart_word (chart, place, "that") && context.head != NULL && nk_word_in (clause_heads, context.head->lemma))
     nk_chart_add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite),
                               cost, FALSE, edges);
+  if (!is_loose && nk_chart_word (chart, place, "that") && context.head != NULL && nk_node_has_content (context.head))
+    nk_chart_add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite),
+                              cost + 0.1, FALSE, edges);
   /* `RFC 1 and RFC 2, both of which define X` */
   if (is_loose && which_of_all (chart, place) > 0)
     nk_chart_add_phrase_post (chart, NK_NODE_RELATIVE, start, context,
