@@ -274,6 +274,10 @@ extend (Base *base, Partial partial)
     if (partial.n_items == 1 && base->n_determiners == 0 && last->token->forms != NULL && last->token->forms->verb[NK_FORM_S] != NULL
         && last->token->is_plural)
       cost += 0.8;
+    /* `enables proxying TCP` */
+    if (partial.n_items == 1 && base->n_determiners == 0 && last->kind == NK_ITEM_NOUN && last->token->forms != NULL
+        && last->token->forms->verb[NK_FORM_ING] != NULL)
+      cost += 0.5;
     extend_with (base, partial, NK_ITEM_NAME, cost);
   }
   if ((token->tags & NK_TAG_NUMBER) != 0)
