@@ -9,7 +9,8 @@
 
 #define MAX_QUOTE_CHARACTERS 300
 #define MAX_PAIR_CHARACTERS 420 /* of a sentence and the one that it cannot do without */
-#define LESS_FOR_LITTLE 0.3 /* of what is quoted */
+#define LESS_FOR_LITTLE 0.3  /* of what is quoted */
+#define LESS_FOR_POINTER 0.2 /* of a long sentence with one word in it that points back */
 #define LEAST_QUOTED 0.42   /* as much as that is what speaks of the document worth, more than what opens the abstract */
 #define RELATION_WEIGHT 0.2  /* This document obsoletes RFC 1. */
 #define SAYS_ENOUGH_BYTES 90 /* besides what it points to */
@@ -59,16 +60,19 @@ quotable_before (const NkGlossing *glossing, const NkGlossCandidate *quote)
   return before->text;
 }
 
-/* `defines such a mechanism` with no such thing before it, an addition to what is not said, and background. */
-static gboolean
-tells_little (const NkGlossing *glossing, guint place)
+/* What is taken off the weight of `defines such a mechanism` with no such thing before it, of an addition to what is not said, and of background. */
+static double
+less_for_little (const NkGlossing *glossing, guint place)
 {
   const NkGlossCandidate *candidate = &glossing->candidates[place];
   gboolean is_of_document = nk_glossing_speaks_of_document (glossing, place);
 
-  return (needs_before (glossing, candidate) && quotable_before (glossing, candidate) == NULL)
-         || nk_gloss_says_in_addition (candidate->text)
-         || (!is_of_document && (nk_sentence_points_back (candidate->text) || nk_glossing_is_background (glossing, candidate)));
+  if (nk_gloss_says_in_addition (candidate->text)
+      || (!is_of_document && (nk_sentence_points_back (candidate->text) || nk_glossing_is_background (glossing, candidate))))
+    return LESS_FOR_LITTLE;
+  if (!needs_before (glossing, candidate) || quotable_before (glossing, candidate) != NULL)
+    return 0;
+  return strlen (candidate->text) < SAYS_ENOUGH_BYTES ? LESS_FOR_LITTLE : LESS_FOR_POINTER;
 }
 
 /* The heaviest sentence that can be quoted, or NULL. */
@@ -84,8 +88,8 @@ quotable (const NkGlossing *glossing)
 
     if (nk_gloss_speaks_of_relation (candidate->text) && strlen (candidate->text) < SAYS_ENOUGH_BYTES)
       weight = MIN (weight, RELATION_WEIGHT);
-    else if (weight >= NK_GLOSS_MIN_LEAD_WEIGHT && tells_little (glossing, i))
-      weight = MAX (weight - LESS_FOR_LITTLE, LEAST_QUOTED);
+    else if (weight >= NK_GLOSS_MIN_LEAD_WEIGHT)
+      weight = MAX (weight - less_for_little (glossing, i), LEAST_QUOTED);
     if (weight > best_weight) {
       best = candidate;
       best_weight = weight;
