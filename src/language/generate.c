@@ -172,8 +172,7 @@ is_news (const NkNode *clause)
   const NkNode *phrase = clause->phrase->item->item, *subject = clause->subject;
   const NkToken *first = subject->n_determiners > 0 ? subject->determiners[0] : NULL;
 
-  return clause->lead == NULL && phrase->is_passive && phrase->is_perfect && !phrase->is_negated && subject->kind == NK_NODE_NOUN
-         && subject->is_plural
+  return phrase->is_passive && phrase->is_perfect && !phrase->is_negated && subject->kind == NK_NODE_NOUN && subject->is_plural
          && (first == NULL
              || (!g_str_has_prefix (first->lower, "the") && !g_str_has_prefix (first->lower, "th") && !g_str_equal (first->lower, "all")));
 }

@@ -121,6 +121,17 @@ with_verb (NkSay *say, const NkNode *node, const NkToken *noun)
   return copy;
 }
 
+/* `as networks grow`: with that, and not because of it. */
+static gboolean
+is_growing (const NkNode *clause)
+{
+  static const char *const lemmas[] = { "grow",     "increase", "evolve", "rise", "become", "mature", "decrease", "expand", "change",
+                                        "progress", "scale",    "spread", "shrink", "proliferate", NULL };
+  const NkNode *phrase = clause->kind == NK_NODE_CLAUSE && clause->phrase != NULL ? clause->phrase->item->item : NULL;
+
+  return phrase != NULL && phrase->verb != NULL && !phrase->is_passive && !phrase->is_perfect && nk_word_in (lemmas, phrase->verb->lemma);
+}
+
 const char *
 nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb, gboolean is_modified)
 {
@@ -179,7 +190,9 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   }
   say->outer_head = outer_head;
   say->is_denied = is_denied;
-  if (noun == NULL && say->n_verbs > 1 && node->object_kind == NK_OBJECT_CLAUSE && g_str_equal (word, "as") && node->clause->phrase != NULL
+  if (noun == NULL && node->object_kind == NK_OBJECT_CLAUSE && g_str_equal (word, "as") && is_growing (node->clause))
+    template = "Vにつれて";
+  else if (noun == NULL && say->n_verbs > 1 && node->object_kind == NK_OBJECT_CLAUSE && g_str_equal (word, "as") && node->clause->phrase != NULL
       && node->clause->phrase->item->item->is_passive)
     template = "V際に"; /* to record the name as a call is moved */
   if (node->object_kind == NK_OBJECT_INFINITIVE && noun != NULL && node->phrase->item->next == NULL && node->phrase->item->item->is_passive)

@@ -99,7 +99,11 @@ nk_say_share_verb (NkSay *say, const NkNode *node, const char *template)
     if (noun == NULL)
       nouns = NULL;
     if (nouns != NULL)
-      nouns = nk_arena_join (say->arena, nk_arena_join (say->arena, nouns, noun), is_or ? "または" : "・");
+      nouns = nk_arena_join (say->arena, nk_arena_join (say->arena, nouns, noun),
+                             !is_or                      ? "・"
+                             : also->next != NULL        ? "、"
+                             : node->also->next != NULL  ? "、または" /* 変更、作成、または削除する */
+                                                         : "または");
     if (node->is_passive)
       other = nk_conjugate_passive (say->arena, other);
     joined

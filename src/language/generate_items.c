@@ -252,16 +252,23 @@ with_whole (NkSay *say, const char *text, gboolean is_before_more, gboolean is_o
   return nk_arena_join (say->arena, text, strstr (text, "または") != NULL || strstr (text, "の") != NULL ? "の全体" : "全体");
 }
 
-/* `new intra-domain mechanisms`: ドメイン内の新たなメカニズム, or the domain would be new. */
+/* `new intra-domain mechanisms`: ドメイン内の新たなメカニズム, or the domain would be new; and a number next to what is counted. */
 static void
 put_new_behind_place (const NkItem **items, guint n)
 {
-  const NkItem *first;
+  const NkItem *first = items[n - 1];
 
+  /* 改善された2つのメトリック */
+  if (n >= 3 && (first->token->tags & NK_TAG_NUMERAL) != 0
+      && (items[n - 2]->kind == NK_ITEM_PARTICIPLE
+          || (items[n - 2]->kind == NK_ITEM_ADJECTIVE && g_str_has_suffix (adjective_of (items[n - 2]->token), "された")))) {
+    items[n - 1] = items[n - 2];
+    items[n - 2] = first;
+    return;
+  }
   if (n < 3 || items[n - 1]->kind != NK_ITEM_ADJECTIVE || items[n - 2]->kind != NK_ITEM_ADJECTIVE
       || !nk_word_is (items[n - 1]->token->lower, "new"))
     return;
-  first = items[n - 1];
   if (g_str_has_suffix (adjective_of (items[n - 2]->token), "内の") || g_str_has_suffix (adjective_of (items[n - 2]->token), "間の")) {
     items[n - 1] = items[n - 2];
     items[n - 2] = first;
@@ -299,7 +306,8 @@ nk_say_items (NkSay *say, const NkNode *node)
   say->names_some = FALSE;
   for (const NkItem *item = node->items; item != NULL && n < MAX_ITEMS; item = item->before)
     items[n++] = item;
-  put_new_behind_place (items, n);
+  if (n > 0)
+    put_new_behind_place (items, n);
   for (guint i = 0; i < n; i++)
     is_listed |= items[i]->kind == NK_ITEM_COMMA;
   for (guint i = 0; i < node->n_determiners; i++)
@@ -348,8 +356,19 @@ nk_say_items (NkSay *say, const NkNode *node)
     case NK_ITEM_POSSESSIVE: part = "の"; break;
     case NK_ITEM_COMMA:
       part = "、"; /* 低遅延、低ジッタ */
-      if (items[i + 1]->kind == NK_ITEM_ADJECTIVE && g_str_has_suffix (text, "の"))
-        text = nk_arena_text (say->arena, text, strlen (text) - strlen ("の"));
+      if (items[i + 1]->kind == NK_ITEM_ADJECTIVE && i > 0 && items[i - 1]->kind == NK_ITEM_ADJECTIVE && g_str_has_suffix (text, "な")) {
+        gboolean is_new = g_str_has_suffix (text, "新たな");
+
+        text = is_new ? text : nk_arena_text (say->arena, text, strlen (text) - strlen ("な"));
+        part = is_new ? "" : "で"; /* 単純で安全な */
+      } else if (items[i + 1]->kind == NK_ITEM_ADJECTIVE && g_str_has_suffix (text, "の")) {
+        gboolean is_alike = i > 0 && items[i - 1]->kind == NK_ITEM_ADJECTIVE && !g_str_has_suffix (adjective_of (items[i - 1]->token), "な");
+
+        if (is_alike)
+          text = nk_arena_text (say->arena, text, strlen (text) - strlen ("の"));
+        else
+          part = ""; /* 特定の具体的な */
+      }
       break;
     case NK_ITEM_AND:
       part = say_and (say, items, n, i, is_listed, &text, &wants_no);

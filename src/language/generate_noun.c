@@ -87,6 +87,16 @@ starts_with_own (const NkNode *node)
   return item != NULL && nk_word_is (item->token->lower, "own");
 }
 
+static gboolean
+tells_which (const NkNode *posts)
+{
+  for (; posts != NULL; posts = posts->next)
+    if (posts->item->kind == NK_NODE_RELATIVE || posts->item->kind == NK_NODE_RELATIVE_OBJECT || posts->item->kind == NK_NODE_PARTICIPLE
+        || posts->item->kind == NK_NODE_WHOSE || posts->item->kind == NK_NODE_RELATIVE_CLAUSE)
+      return TRUE;
+  return FALSE;
+}
+
 static const char *
 say_determiners (NkSay *say, const NkNode *node)
 {
@@ -101,6 +111,8 @@ say_determiners (NkSay *say, const NkNode *node)
       continue; /* their own keys: 自身の鍵 */
     else if (nk_word_is (token->lower, "one of the"))
       continue; /* Xの1つ */
+    else if (nk_word_is (token->lower, "those") && tells_which (node->posts))
+      continue; /* those networks that use IPv4: IPv4を使用するネットワーク */
     else if (g_str_equal (token->lower, "any") && (say->is_denied || is_new (node)))
       continue; /* any new header: 新たなヘッダ */
     else if (g_str_equal (token->lower, "either") && node->items->before != NULL && node->items->before->kind == NK_ITEM_AND)

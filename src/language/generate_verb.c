@@ -317,6 +317,10 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
     around = nk_arena_join (say->arena,
                             nk_arena_text (say->arena, around, strlen (around) - strlen (g_str_has_suffix (around, "、") ? "に、" : "に")),
                             g_str_has_suffix (around, "、") ? "の、" : "の");
+  if (node->that != NULL && *around != '\0' && !nk_say_ends_in_comma (around)) { /* indicates in a response that S: Sことを応答で示す */
+    say->manner_adverbs = nk_say_cat (say, around, manner);
+    around = "";
+  }
   around = nk_say_beside (say, place == NK_SCENE_FIRST ? scene : around, place == NK_SCENE_FIRST ? around : scene);
   verb = say_verb (say, node, patient, agent, result != NULL || outcome != NULL ? NK_ENDING_JOIN : ending);
   if (*around != '\0' && !nk_say_ends_in_comma (around) && node->object != NULL && !node->is_passive && !nk_say_ends_in_verb (node->object)

@@ -240,7 +240,10 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
 
       node->phrase = found->edges[i].node;
       nk_edges_add (chart, edges, found->edges[i].end,
-                    found->edges[i].cost + (nk_chart_contains (chart, place) || nk_chart_is (chart, place, NK_TAG_SUCH) ? 0.6 : 0.25),
+                    found->edges[i].cost
+                        + (nk_chart_contains (chart, place) || nk_chart_is (chart, place, NK_TAG_SUCH) || nk_chart_word (chart, place, "following")
+                               ? 0.6
+                               : 0.25),
                     node);
     }
   }
