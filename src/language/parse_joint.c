@@ -70,6 +70,18 @@ is_agent_for (const NkNode *noun)
          && (noun->token->class == NK_CLASS_SYSTEM || noun->token->class == NK_CLASS_PEOPLE || (noun->token->tags & NK_TAG_NAME) != 0);
 }
 
+/* `sent by clients to servers`, `set by operators on routers`: what is behind the agent is of the verb, unless a row draws it to that noun. */
+static gboolean
+is_agent_with_place (const NkChart *chart, const NkNode *noun)
+{
+  static const char *const words[] = { "to", "from", "on", "in", "over", "through", "into", "via", "during", "within", "at", "for", NULL };
+  const NkNode *post = noun->kind == NK_NODE_NOUN && noun->posts != NULL ? noun->posts->item : NULL;
+
+  return post != NULL && post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN && nk_word_in (words, post->token->lower)
+         && noun->token != NULL && noun->token->class != NK_CLASS_ACTION
+         && nk_chart_affinity (chart, post->token->lower, post, noun->token, NULL) >= 0;
+}
+
 /* What is between two things names both. */
 static double
 of_pair (const NkNode *noun)
@@ -208,6 +220,8 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       cost += 0.15;
     if (nk_word_is (word, "by") && (is_name_with_place (node) || is_agent_for (node)))
       cost += 0.2;
+    else if (nk_word_is (word, "by") && is_agent_with_place (chart, node))
+      cost += 0.35;
     nk_chart_add_joint (chart, start, found->edges[i].end, cost, node, nk_chart_is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);
   }
   if (nk_lexicon_word_joins (chart->tokens->tokens[start].entry, NK_OBJECT_GERUND)) {

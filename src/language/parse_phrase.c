@@ -128,6 +128,35 @@ add_shifted (NkChart *chart, const NkNode *group, guint place, double cost, NkEd
   }
 }
 
+/* `messages sent by clients to servers`: who does it stands before what the frame of the verb asks for. */
+static void
+add_behind_agent (NkChart *chart, const NkNode *group, guint place, double cost, NkEdges *edges)
+{
+  NkContext of_verb = { NK_WANT_FINITE, group->verb, TRUE, NULL };
+  const NkEdges *joints;
+
+  if (group->verb == NULL || !group->is_passive || !nk_chart_word (chart, place, "by"))
+    return;
+  joints = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
+  for (guint i = 0; i < joints->n; i++) {
+    guint next = joints->edges[i].end;
+    const NkEdges *found;
+
+    if (joints->edges[i].node->object_kind != NK_OBJECT_NOUN || !nk_chart_is (chart, next, NK_TAG_PREPOSITION | NK_TAG_TO))
+      continue;
+    found = nk_chart_find (chart, NK_SYMBOL_COMPLEMENT, next, of_verb);
+    for (guint k = 0; k < found->n; k++) {
+      NkNode *node;
+
+      if (found->edges[k].end == next)
+        continue; /* a frame that asks for nothing */
+      node = combine (chart, group, found->edges[k].node);
+      node->adverbials = nk_chart_list (chart, joints->edges[i].node, NULL);
+      nk_edges_add (chart, edges, node->end, cost + joints->edges[i].cost + found->edges[k].cost + 0.2, node);
+    }
+  }
+}
+
 /* `fields used by X, along with Y`: what stands behind a comma is less likely of the participle. */
 static gboolean
 is_apart (const NkChart *chart, const NkNode *adverbial)
@@ -301,6 +330,7 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     if (all.edges[i].end >= chart->tokens->n && group->verb != NULL)
       nk_rule_complement (chart, all.edges[i].end, of_verb, &plain);
     add_shifted (chart, group, all.edges[i].end, all.edges[i].cost, edges);
+    add_behind_agent (chart, group, all.edges[i].end, all.edges[i].cost, edges);
     for (guint k = 0; k < plain.n; k++) {
       double cost = all.edges[i].cost + plain.edges[k].cost;
       NkNode *node = combine (chart, group, plain.edges[k].node);
