@@ -142,8 +142,9 @@ add_behind_agent (NkChart *chart, const NkNode *group, guint place, double cost,
     guint next = joints->edges[i].end;
     const NkEdges *found;
 
-    if (joints->edges[i].node->object_kind != NK_OBJECT_NOUN || !nk_chart_is (chart, next, NK_TAG_PREPOSITION | NK_TAG_TO))
-      continue;
+    if (joints->edges[i].node->object_kind != NK_OBJECT_NOUN || !nk_chart_is (chart, next, NK_TAG_PREPOSITION | NK_TAG_TO)
+        || nk_chart_word (chart, next, "for"))
+      continue; /* selected by NIST for standardization: that is why */
     found = nk_chart_find (chart, NK_SYMBOL_COMPLEMENT, next, of_verb);
     for (guint k = 0; k < found->n; k++) {
       NkNode *node;
