@@ -217,7 +217,7 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     if (nk_word_is (word, "between") || nk_word_is (word, "among"))
       cost += of_pair (node);
     if (looks_like_infinitive (chart, start))
-      cost += 0.15;
+      cost += 0.3;
     if (nk_word_is (word, "by") && (is_name_with_place (node) || is_agent_for (node)))
       cost += 0.2;
     else if (nk_word_is (word, "by") && is_agent_with_place (chart, node))
