@@ -312,6 +312,23 @@ join_aims (NkSay *say, const NkNode *posts)
   return nk_say_list (say, joint, NULL);
 }
 
+/* `the association of a prefix with a router`: プレフィックスとルータの関連付け. NULL: it is none of two with each other. */
+static const char *
+say_two_partners (NkSay *say, const NkNode *node, const char *head)
+{
+  static const char *const words[] = { "association", "comparison", "interworking", "correlation", "coexistence", NULL };
+  const NkNode *of = node->posts != NULL ? node->posts->item : NULL, *with = of != NULL && node->posts->next != NULL ? node->posts->next->item : NULL;
+
+  if (with == NULL || node->posts->next->next != NULL || node->kind != NK_NODE_NOUN || !nk_word_in (words, node->token->lemma)
+      || of->kind != NK_NODE_JOINT || with->kind != NK_NODE_JOINT || of->object_kind != NK_OBJECT_NOUN || with->object_kind != NK_OBJECT_NOUN
+      || !nk_word_is (of->token->lower, "of") || !nk_word_is (with->token->lower, "with") || of->object->kind != NK_NODE_NOUN
+      || with->object->kind != NK_NODE_NOUN)
+    return NULL;
+  nk_say_mark (say, of);
+  nk_say_mark (say, with);
+  return nk_say_cat (say, nk_say_cat3 (say, nk_say_noun (say, of->object), "と", nk_say_noun (say, with->object)), nk_say_cat (say, "の", head));
+}
+
 const char *
 nk_say_posts (NkSay *say, const NkNode *node, const char *head)
 {
@@ -319,8 +336,14 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
   const NkToken *patient = say->patient, *lacking = say->lacking, *agent = say->agent;
   const char *bare = head, *added = NULL, *said = "";
   gboolean is_modified = FALSE, is_listed = say->is_listed, is_denied = say->is_denied;
+  const char *partners;
 
   say->is_denied = FALSE;
+  partners = say_two_partners (say, node, head);
+  if (partners != NULL) {
+    say->is_denied = is_denied;
+    return partners;
+  }
 
   while (first != NULL && first->before != NULL)
     first = first->before;

@@ -53,12 +53,6 @@ put_name (Making *making, const char *text, const char *japanese)
   token->japanese = japanese;
 }
 
-static const char *
-join_words (Making *making, const char **words, guint start, guint n)
-{
-  return nk_token_join (making->arena, words, start, n, NULL);
-}
-
 /* `n` words from `start` in lower case; good until the next call. */
 static char *
 take_run (Making *making, Run *run, guint start, guint n)
@@ -140,7 +134,7 @@ take_bracket (Making *making, guint start)
   if (end - start > 4 && g_str_equal (making->words[start + 2], ",") && making->tokens->tokens[making->tokens->n - 1].japanese != NULL
       && g_str_has_suffix (making->tokens->tokens[making->tokens->n - 1].japanese, making->words[start + 1]))
     start += 2;
-  token = put_token (making, join_words (making, making->words, start + 1, end - start - 2), "(", NULL);
+  token = put_token (making, nk_token_join (making->arena, making->words, start + 1, end - start - 2, NULL), "(", NULL);
   if (token != NULL) {
     token->is_example = g_str_equal (mark, "e.g.");
     token->is_restated = g_str_equal (mark, "i.e.");
@@ -175,7 +169,7 @@ take_quotes (Making *making, guint start)
     making->words[end - 1] = "";
   if (end == start + 1)
     return end + 1;
-  text = join_words (making, making->words, start + 1, end - start - 1);
+  text = nk_token_join (making->arena, making->words, start + 1, end - start - 1, NULL);
   quoted = g_strdup (text);
   g_strchomp (quoted);
   text = nk_arena_text (making->arena, quoted, strlen (quoted));
@@ -226,7 +220,7 @@ take_expansion (Making *making, Run *run, guint start, guint most)
     if ((own == NULL && known == NULL) || (own == NULL && capitals < 2) || *last == '(')
       continue;
     acronym = own != NULL ? own : known->acronym;
-    text = join_words (making, making->words, start, n);
+    text = nk_token_join (making->arena, making->words, start, n, NULL);
     is_plural = is_plural || nk_token_singular_acronym (making->arena, acronym) != acronym;
     acronym = nk_token_singular_acronym (making->arena, acronym);
     if ((nk_lexicon_is_known_acronym (making->lexicon, acronym) || (known != NULL && known->is_known))
@@ -246,7 +240,7 @@ take_expansion (Making *making, Run *run, guint start, guint most)
         && ((making->entries[next - 1] != NULL && making->entries[next - 1]->terms != NULL)
             || nk_lexicon_plural (making->lexicon, making->lower[next - 1]) != NULL)) {
       n--;
-      text = join_words (making, making->words, start, n);
+      text = nk_token_join (making->arena, making->words, start, n, NULL);
       is_plural = FALSE;
     }
     put_name (making, text, text);
@@ -333,7 +327,7 @@ take_entry (Making *making, Run *run, guint start)
     found.entry = nk_lexicon_word (making->lexicon, found.lower);
     nk_token_look_up (making->lexicon, &found);
     if ((found.tags != 0 || found.forms != NULL) && !belongs_before (making, start, n, &found)) {
-      NkToken *token = put_token (making, join_words (making, making->words, start, n), found.lower, found.entry);
+      NkToken *token = put_token (making, nk_token_join (making->arena, making->words, start, n, NULL), found.lower, found.entry);
 
       if (token != NULL) {
         const char *text = token->text;
@@ -430,7 +424,7 @@ take (Making *making, guint i)
     return i + n;
   n = making->kind == NK_TOKENS_SENTENCE && !is_first ? nk_token_titled_words (making->words, making->n_words, i) : 0;
   if (n > 0) {
-    put_name (making, join_words (making, making->words, i, n), join_words (making, making->words, i, n));
+    put_name (making, nk_token_join (making->arena, making->words, i, n, NULL), nk_token_join (making->arena, making->words, i, n, NULL));
     return i + n;
   }
   n = nk_names_max_words (making->names, making->lower[i]);
@@ -450,8 +444,8 @@ take (Making *making, guint i)
   }
   /* In a title every word has a capital; what the abstract writes so too is a name. */
   if (making->kind == NK_TOKENS_TITLE && i + 1 < making->n_words
-      && (nk_names_is_name (making->names, join_words (making, making->words, i, 2))
-          || (i > 0 && nk_names_is_name (making->names, join_words (making, making->words, i - 1, 2))))
+      && (nk_names_is_name (making->names, nk_token_join (making->arena, making->words, i, 2, NULL))
+          || (i > 0 && nk_names_is_name (making->names, nk_token_join (making->arena, making->words, i - 1, 2, NULL))))
       && g_ascii_islower (word[1]) && !nk_token_is_closed (making->lower[i])) {
     put_name (making, word, word);
     return i + 1;
@@ -463,7 +457,10 @@ take (Making *making, guint i)
     token->tags = NK_TAG_NAME;
     token->japanese = nk_token_quoted (making->arena, word);
   } else if (token != NULL) {
-    nk_token_classify (making->lexicon, making->arena, token, making->kind == NK_TOKENS_TITLE || is_first,
+    gboolean is_counted = i + 2 < making->n_words && g_str_equal (word, "Version") && nk_token_is_number (making->words[i + 1])
+                          && !g_ascii_isupper (*making->words[i + 2]); /* Version 1.2 of the protocol */
+
+    nk_token_classify (making->lexicon, making->arena, token, making->kind == NK_TOKENS_TITLE || is_first || is_counted,
                        making->kind != NK_TOKENS_SENTENCE && g_ascii_isupper (*word));
     if (token->is_unknown && nk_names_is_small (making->names, word)) {
       token->is_unknown = token->is_plural = FALSE;

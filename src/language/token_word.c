@@ -308,6 +308,11 @@ nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gbo
   }
   if (in_title && has_inner && classify_titled_affix (lexicon, arena, token))
     return;
+  if (g_ascii_strncasecmp (text, "non-", strlen ("non-")) == 0 && g_ascii_isupper (text[strlen ("non-")]) && strchr (text + strlen ("non-"), '-') == NULL) {
+    token->tags = NK_TAG_NAME; /* non-TCP: 非TCP */
+    token->japanese = nk_arena_join (arena, "非", text + strlen ("non-"));
+    return;
+  }
   if (may_fold && !in_title && has_capital && !has_inner && strchr (text, '-') != NULL) { /* Signature-based methods are … */
     token->text = token->lower;
     if (nk_token_classify_hyphenated (lexicon, arena, token))

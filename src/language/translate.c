@@ -76,6 +76,32 @@ say_as_outcome (GString *text)
     }
 }
 
+/* 「署名される必要がある」 is 「署名する必要がある」, unless が tells what is signed. */
+static void
+say_as_duty (GString *text)
+{
+  static const Replacement duties[] = { { "される必要がある", "する必要がある" },
+                                        { "されるべきであ", "すべきであ" },
+                                        { "されるべきでは", "すべきでは" },
+                                        { "されなければならない", "しなければならない" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (duties); i++) {
+    const char *place = text->str;
+
+    while ((place = strstr (place, duties[i].from)) != NULL) {
+      gsize at = (gsize)(place - text->str), start = at;
+
+      while (start > 0 && !nk_word_starts (text->str + start, "、") && !nk_word_starts (text->str + start, "が"))
+        start--;
+      if (!nk_word_starts (text->str + start, "が")) {
+        g_string_erase (text, (gssize)at, (gssize)strlen (duties[i].from));
+        g_string_insert (text, (gssize)at, duties[i].to);
+      }
+      place = text->str + at + strlen (duties[i].to);
+    }
+  }
+}
+
 /* What a walk over the tree leaves behind: doubled particles and commas. */
 static char *
 polish (const char *japanese)
@@ -106,6 +132,7 @@ polish (const char *japanese)
 
   replace_all (text, rules, G_N_ELEMENTS (rules));
   say_as_outcome (text);
+  say_as_duty (text);
   return g_string_free (text, FALSE);
 }
 
