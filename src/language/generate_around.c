@@ -389,6 +389,8 @@ nk_say_adverbs (NkSay *say, const NkNode *list)
 
   for (; list != NULL; list = list->next) {
     nk_say_mark (say, list->item);
+    if (g_str_has_suffix (text, "に") && list->item->start > 0 && (say->tokens->tokens[list->item->start - 1].tags & NK_TAG_AND) != 0)
+      text = nk_arena_join (say->arena, nk_arena_text (say->arena, text, strlen (text) - strlen ("に")), "かつ"); /* 迅速かつ確実に */
     if (!is_only (list->item) && !(say->also_object && is_also (list->item)))
       text = nk_say_cat (say, text, adverb_within (list->item->token));
   }

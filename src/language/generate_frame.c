@@ -34,6 +34,8 @@ nk_say_verb_start (const char *template)
   for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
     if (nk_word_starts (start, particles[i]))
       return start + strlen (particles[i]);
+  if (nk_word_starts (start, "の") && strstr (start, "を") != NULL) /* Pの影響を受ける */
+    return strstr (start, "を") + strlen ("を");
   return start;
 }
 

@@ -400,7 +400,7 @@ nk_say_participle (NkSay *say, const NkNode *node)
       nk_say_mark (say, agent);
       own->is_passive = FALSE;
       own->lacks_object = TRUE;
-      own->is_past = is_last && (was_past || is_over (phrase, head) || is_feat (phrase, agent, head));  /* a feature that was introduced by X: Xが導入した機能 */
+      own->is_past = is_last && (was_past || is_of_the_past (phrase) || is_over (phrase, head) || is_feat (phrase, agent, head));  /* a feature that was introduced by X: Xが導入した機能 */
       own->aux = phrase->aux == NK_AUX_MAY ? NK_AUX_CAN : phrase->aux; /* may be used by X: Xが使用できる */
       own->adverbials = NULL;
       say->agent = nk_node_head (agent->object);

@@ -384,6 +384,9 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       /* データを含む、WebRTCが使用するプロトコル */
       if (list->item->kind == NK_NODE_SUCH && list != posts && list->next == NULL && g_str_has_suffix (post, "を含む"))
         post = nk_say_cat (say, post, "、");
+      /* センサーなど、IPv6を使用するデバイス */
+      if (list->item->kind == NK_NODE_SUCH && before != NULL && is_clause_like (before, said) && g_str_has_suffix (post, "などの"))
+        post = nk_arena_join (say->arena, nk_arena_text (say->arena, post, strlen (post) - strlen ("の")), "、");
       /* ホスト名からURIへの対応付け */
       if (before != NULL && before->kind == NK_NODE_JOINT && g_str_equal (before->token->lower, "to") && list->item->kind == NK_NODE_JOINT
           && g_str_equal (list->item->token->lower, "from") && g_str_has_suffix (post, "からの"))

@@ -208,7 +208,8 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
       cost -= 0.3;
     if (is_comma && !context.is_passive && is_doing_as_told (word, context.verb))
       cost -= 0.35;
-    if (nk_chart_describes_object (word, context.verb))
+    if (nk_chart_describes_object (word, context.verb)
+        || (is_comma && nk_chart_is_document_verb (context.verb) && (nk_word_is (word, "similar to") || nk_word_is (word, "compatible with"))))
       cost += 0.4;
     if (is_comma && context.verb != NULL && (nk_word_is (context.verb->lemma, "call") || nk_word_is (context.verb->lemma, "name")))
       cost += 0.4; /* a format, called X, for Y */

@@ -171,6 +171,14 @@ does_something (const NkChart *chart, guint place, const NkToken *head)
          && nk_chart_is (chart, place + 1, NK_TAG_NAME);
 }
 
+/* `OSPF`, and nothing before it that would make it one of several. */
+static gboolean
+stands_as_name (const NkChart *chart, guint start, const NkToken *head)
+{
+  return start > 1 && head == &chart->tokens->tokens[start - 1] && (head->tags & NK_TAG_NAME) != 0 && !head->is_plural && !head->is_quoted
+         && nk_chart_is (chart, start - 2, NK_TAG_PREPOSITION | NK_TAG_TO);
+}
+
 /* `that V`, `which X V`, `in which`, `whose X V`, with or without a comma. */
 void
 nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -184,6 +192,8 @@ nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges 
   if (is_loose && nk_chart_word (chart, place, "that") && start > 0 && nk_chart_is (chart, start - 1, NK_TAG_NAME) && context.head != NULL
       && context.head == &chart->tokens->tokens[start - 1])
     cost += 0.4;
+  if (!is_loose && context.head != NULL && stands_as_name (chart, start, context.head))
+    cost += 0.25; /* `an extension to OSPF that supports areas`: nor is this one */
   if (nk_chart_word (chart, place, "whose")) {
     nk_chart_add_phrase_post (chart, NK_NODE_WHOSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite),
                               cost + 0.1, is_loose, edges);
