@@ -314,14 +314,15 @@ nk_say_manner (NkSay *say, const NkNode *phrase)
   return text;
 }
 
-/* `was first mandated`: 最初に. Only `First, …`, at the head, is 第一に. */
+/* `was first mandated`: 最初に, `generally applicable`: 一般に適用可能な. Only `First, …`, at the head, is 第一に. */
 static const char *
 adverb_within (const NkToken *token)
 {
+  static const char *const within[] = { "specifically", "generally", "previously", NULL };
   const NkTerm *connective = token->terms[NK_TERM_CONNECTIVE], *adverb = token->terms[NK_TERM_ADVERB];
 
   return connective != NULL && adverb != NULL
-                 && (g_str_has_prefix (connective->japanese, "第") || g_str_equal (token->lower, "specifically"))
+                 && (g_str_has_prefix (connective->japanese, "第") || nk_word_in (within, token->lower))
              ? adverb->japanese
              : adverb_of (token);
 }

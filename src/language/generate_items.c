@@ -294,6 +294,34 @@ say_head_twice (NkSay *say, const NkNode *node, const NkItem *const *items, guin
                       nk_arena_join (say->arena, nk_token_noun (items[1]->token), head));
 }
 
+static const char *
+affix_of (const NkSay *say, const NkToken *token)
+{
+  const char *affix = nk_lexicon_affix (say->lexicon, nk_arena_join (say->arena, "-", token->lower));
+
+  return affix != NULL ? affix : adjective_of (token);
+}
+
+/* 低遅延、低ジッタ */
+static const char *
+say_comma (NkSay *say, const NkItem **items, guint i, const char **text)
+{
+  gboolean is_between = items[i + 1]->kind == NK_ITEM_ADJECTIVE && i > 0 && items[i - 1]->kind == NK_ITEM_ADJECTIVE;
+
+  if (is_between && g_str_has_suffix (*text, "な")) {
+    if (g_str_has_suffix (*text, "新たな"))
+      return "";
+    *text = nk_arena_text (say->arena, *text, strlen (*text) - strlen ("な"));
+    return "で"; /* 単純で安全な */
+  }
+  if (items[i + 1]->kind == NK_ITEM_ADJECTIVE && g_str_has_suffix (*text, "の")) {
+    if (!is_between || g_str_has_suffix (adjective_of (items[i - 1]->token), "な"))
+      return ""; /* 特定の具体的な */
+    *text = nk_arena_text (say->arena, *text, strlen (*text) - strlen ("の"));
+  }
+  return "、";
+}
+
 const char *
 nk_say_items (NkSay *say, const NkNode *node)
 {
@@ -341,11 +369,7 @@ nk_say_items (NkSay *say, const NkNode *node)
           && (g_str_has_suffix (part, "な") || g_str_has_suffix (part, "い") || g_str_has_suffix (part, "た")))
         text = nk_say_cat (say, text, joint_before (items[i + 1], token, part));
       break;
-    case NK_ITEM_AFFIX:
-      part = nk_lexicon_affix (say->lexicon, nk_arena_join (say->arena, "-", token->lower));
-      if (part == NULL)
-        part = adjective_of (token);
-      break;
+    case NK_ITEM_AFFIX: part = affix_of (say, token); break;
     case NK_ITEM_PARTICIPLE: part = say_done_item (say, items, n, i, &text); break;
     case NK_ITEM_ING:
       if (i + 1 < n && items[i + 1]->kind == NK_ITEM_NOUN)
@@ -355,20 +379,7 @@ nk_say_items (NkSay *say, const NkNode *node)
     case NK_ITEM_ADVERB: part = token->terms[NK_TERM_ADVERB]->japanese; break;
     case NK_ITEM_POSSESSIVE: part = "の"; break;
     case NK_ITEM_COMMA:
-      part = "、"; /* 低遅延、低ジッタ */
-      if (items[i + 1]->kind == NK_ITEM_ADJECTIVE && i > 0 && items[i - 1]->kind == NK_ITEM_ADJECTIVE && g_str_has_suffix (text, "な")) {
-        gboolean is_new = g_str_has_suffix (text, "新たな");
-
-        text = is_new ? text : nk_arena_text (say->arena, text, strlen (text) - strlen ("な"));
-        part = is_new ? "" : "で"; /* 単純で安全な */
-      } else if (items[i + 1]->kind == NK_ITEM_ADJECTIVE && g_str_has_suffix (text, "の")) {
-        gboolean is_alike = i > 0 && items[i - 1]->kind == NK_ITEM_ADJECTIVE && !g_str_has_suffix (adjective_of (items[i - 1]->token), "な");
-
-        if (is_alike)
-          text = nk_arena_text (say->arena, text, strlen (text) - strlen ("の"));
-        else
-          part = ""; /* 特定の具体的な */
-      }
+      part = say_comma (say, items, i, &text);
       break;
     case NK_ITEM_AND:
       part = say_and (say, items, n, i, is_listed, &text, &wants_no);

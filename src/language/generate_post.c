@@ -329,6 +329,27 @@ say_two_partners (NkSay *say, const NkNode *node, const char *head)
   return nk_say_cat (say, nk_say_cat3 (say, nk_say_noun (say, of->object), "と", nk_say_noun (say, with->object)), nk_say_cat (say, "の", head));
 }
 
+/* What POST ends in, where BEFORE was said behind it. */
+static const char *
+shape_post (NkSay *say, const NkNode *list, gboolean is_later, const NkNode *before, const char *said, const char *post)
+{
+  const NkNode *item = list->item;
+
+  /* データを含む、WebRTCが使用するプロトコル */
+  if (item->kind == NK_NODE_SUCH && is_later && list->next == NULL && g_str_has_suffix (post, "を含む"))
+    return nk_say_cat (say, post, "、");
+  if (before == NULL)
+    return post;
+  /* センサーなど、IPv6を使用するデバイス */
+  if (item->kind == NK_NODE_SUCH && is_clause_like (before, said) && g_str_has_suffix (post, "などの"))
+    return nk_arena_join (say->arena, nk_arena_text (say->arena, post, strlen (post) - strlen ("の")), "、");
+  /* ホスト名からURIへの対応付け */
+  if (before->kind == NK_NODE_JOINT && g_str_equal (before->token->lower, "to") && item->kind == NK_NODE_JOINT
+      && g_str_equal (item->token->lower, "from") && g_str_has_suffix (post, "からの"))
+    return nk_arena_text (say->arena, post, strlen (post) - strlen ("の"));
+  return post;
+}
+
 const char *
 nk_say_posts (NkSay *say, const NkNode *node, const char *head)
 {
@@ -381,16 +402,7 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       say->agent = agent;
 
       say->n_oddities += is_purpose_of_known (node, list->item, post);
-      /* データを含む、WebRTCが使用するプロトコル */
-      if (list->item->kind == NK_NODE_SUCH && list != posts && list->next == NULL && g_str_has_suffix (post, "を含む"))
-        post = nk_say_cat (say, post, "、");
-      /* センサーなど、IPv6を使用するデバイス */
-      if (list->item->kind == NK_NODE_SUCH && before != NULL && is_clause_like (before, said) && g_str_has_suffix (post, "などの"))
-        post = nk_arena_join (say->arena, nk_arena_text (say->arena, post, strlen (post) - strlen ("の")), "、");
-      /* ホスト名からURIへの対応付け */
-      if (before != NULL && before->kind == NK_NODE_JOINT && g_str_equal (before->token->lower, "to") && list->item->kind == NK_NODE_JOINT
-          && g_str_equal (list->item->token->lower, "from") && g_str_has_suffix (post, "からの"))
-        post = nk_arena_text (say->arena, post, strlen (post) - strlen ("の"));
+      post = shape_post (say, list, list != posts, before, said, post);
       /* ルータを拡張する方法, to support keys: 鍵をサポートするためにルータを拡張する方法 */
       if (before != NULL && does_something (before) && does_something (list->item) && g_str_has_suffix (post, "ための")) {
         const char *used = by_means (say, before, head, said, post);

@@ -234,6 +234,34 @@ is_of_things (const NkChart *chart, guint place)
   return place > 1 && nk_chart_word (chart, place - 1, "of") && nk_chart_is_of_things (&chart->tokens->tokens[place - 2]);
 }
 
+/* A noun may as well be the verb. */
+static double
+noun_cost (const Base *base, Partial partial)
+{
+  const NkChart *chart = base->chart;
+  guint place = partial.place;
+  const NkItem *last = partial.items;
+  const NkToken *token = &chart->tokens->tokens[place];
+  gboolean after_head = is_head (last_word (last)), is_singular = nk_chart_verb (chart, place, NK_FORM_S) != NULL;
+  double cost = token->is_unknown ? 0.9 : 0;
+
+  if (is_head (last) && last->kind == NK_ITEM_NOUN && last->token->is_plural)
+    cost += 0.5;
+  if (is_singular && after_head)
+    cost += 0.15;
+  if (base->n_determiners > 0 && g_str_equal (base->determiners[0]->lower, "this") && partial.n_items == 1
+      && last->token->class == NK_CLASS_DOCUMENT && is_singular)
+    cost += 0.8; /* this document updates */
+  if (place == base->start && place > 0 && nk_chart_is (chart, place - 1, NK_TAG_TO)
+      && nk_chart_verb (chart, place, NK_FORM_BASE) != NULL)
+    cost += 3;
+  if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && place == base->start
+      && nk_chart_is (chart, place + 1, HEAD_TAGS | NK_TAG_ADJECTIVE | NK_TAG_DETERMINER) && place > 0
+      && nk_chart_is (chart, place - 1, NK_TAG_PREPOSITION))
+    cost += 0.4;
+  return cost;
+}
+
 static void
 extend (Base *base, Partial partial)
 {
@@ -248,25 +276,8 @@ extend (Base *base, Partial partial)
   if (place >= chart->tokens->n || partial.n_items >= MAX_ITEMS || chart->n_edges > NK_PARSE_MAX_EDGES)
     return;
   token = &chart->tokens->tokens[place];
-  if ((token->tags & NK_TAG_NOUN) != 0) {
-    double cost = token->is_unknown ? 0.9 : 0;
-
-    if (is_head (last) && last->kind == NK_ITEM_NOUN && last->token->is_plural)
-      cost += 0.5;
-    if (nk_chart_verb (chart, place, NK_FORM_S) != NULL && after_head)
-      cost += 0.15;
-    if (base->n_determiners > 0 && g_str_equal (base->determiners[0]->lower, "this") && partial.n_items == 1
-        && last->token->class == NK_CLASS_DOCUMENT && nk_chart_verb (chart, place, NK_FORM_S) != NULL)
-      cost += 0.8; /* this document updates */
-    if (place == base->start && place > 0 && nk_chart_is (chart, place - 1, NK_TAG_TO)
-        && nk_chart_verb (chart, place, NK_FORM_BASE) != NULL)
-      cost += 3;
-    if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && place == base->start
-        && nk_chart_is (chart, place + 1, HEAD_TAGS | NK_TAG_ADJECTIVE | NK_TAG_DETERMINER) && place > 0
-        && nk_chart_is (chart, place - 1, NK_TAG_PREPOSITION))
-      cost += 0.4;
-    extend_with (base, partial, NK_ITEM_NOUN, cost);
-  }
+  if ((token->tags & NK_TAG_NOUN) != 0)
+    extend_with (base, partial, NK_ITEM_NOUN, noun_cost (base, partial));
   if ((token->tags & NK_TAG_NAME) != 0) {
     double cost = token->is_unknown ? 0.5 : 0;
 
