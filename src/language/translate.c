@@ -58,20 +58,44 @@ replace_all (GString *text, const Replacement *rules, guint n)
       nk_pairs_note (&pairs, text->str);
 }
 
-/* 「これはXができるようにする。」: これにより、Xができるようになる。 */
+/* The first は of a sentence that begins with 「これ」, or with 「この」 and a thing that does nothing by itself; NULL: with anything else. */
+static const char *
+topic_of_thing (const char *text)
+{
+  static const char *const things[] = { "これ", "拡張", "メカニズム", "機構", "方法", "手法", "技術", "方式", "解決策", "アプローチ",
+                                        "機能", "オプション", "属性", "プロトコル", "フレームワーク", "アーキテクチャ", "モデル", "モジュール",
+                                        "フォーマット", "手順", "フィールド", "情報", "メッセージ", "変更", "設計", NULL };
+  const char *topic = strstr (text, "は");
+
+  if (topic == NULL || strstr (topic + strlen ("は"), "は") != NULL || !(g_str_has_prefix (text, "これは") || g_str_has_prefix (text, "この")))
+    return NULL;
+  for (guint i = 0; things[i] != NULL; i++) {
+    gsize length = strlen (things[i]);
+
+    if ((gsize)(topic - text) >= length && strncmp (topic - length, things[i], length) == 0)
+      return topic;
+  }
+  return NULL;
+}
+
+/* 「このメカニズムはXができるようにする。」: このメカニズムにより、Xができるようになる。 */
 static void
 say_as_outcome (GString *text)
 {
   static const Replacement ends[] = { { "ようにする。", "ようになる。" }, { "を可能にする。", "が可能になる。" } };
+  const char *topic = topic_of_thing (text->str);
 
-  if (!g_str_has_prefix (text->str, "これは"))
+  if (topic == NULL || g_str_has_suffix (text->str, "ないようにする。") || strstr (text->str, "にし、") != NULL)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     if (g_str_has_suffix (text->str, ends[i].from)) {
+      gsize start = (gsize)(topic - text->str);
+      const char *by = g_str_has_prefix (topic, "は、") ? "により" : "により、";
+
       g_string_truncate (text, text->len - strlen (ends[i].from));
       g_string_append (text, ends[i].to);
-      g_string_erase (text, 0, (gssize)strlen ("これは"));
-      g_string_prepend (text, g_str_has_prefix (text->str, "、") ? "これにより" : "これにより、");
+      g_string_erase (text, (gssize)start, (gssize)strlen ("は"));
+      g_string_insert (text, (gssize)start, by);
       return;
     }
 }
