@@ -273,7 +273,7 @@ say_whole_clause (NkSay *say, const NkNode *node, NkEnding ending)
   nk_say_mark (say, node);
   if (node->phrase == NULL)
     return nk_say_cat (say, lead, say_there_is (say, node, ending));
-  told = nk_say_told_for (say, node, is_described);
+  told = nk_say_told_for (say, node, is_described || (node->lead == NULL && nk_say_is_of_own (node->subject)));
   if (told != NULL) {
     say->has_document_subject = TRUE;
     return nk_say_cat (say, lead, say_active (say, node, told, nk_say_find_document (told), ending));

@@ -96,6 +96,8 @@ const NkNode *nk_say_find_document (const NkNode *phrase);
 const NkNode *nk_say_plain_passive (const NkNode *clause);
 const NkNode *nk_say_told_for (NkSay *say, const NkNode *clause, gboolean leads_with_document);
 const NkNode *nk_say_as_state (NkSay *say, const NkNode *clause);
+/* What a document writes of its own: `a new option`, `the requirements for X`; `the option` may be that of another. */
+gboolean nk_say_is_of_own (const NkNode *subject);
 gboolean nk_say_is_told_here (const NkNode *clause, const NkNode *passive);
 /* The frame that says in the active what the object receives (`configured with P`: `configure O with P`, OにPを設定する), where `passive` has a frame of its own; or that one. */
 const NkFrame *nk_say_active_frame (const NkNode *passive);

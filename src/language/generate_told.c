@@ -91,14 +91,37 @@ nk_say_as_state (NkSay *say, const NkNode *clause)
   return &copies[0];
 }
 
+/* `An overview is provided`: shown, as a document does. */
+static gboolean
+shows (const NkNode *passive, const NkNode *subject)
+{
+  static const char *const verbs[] = { "provide", "give", NULL };
+  const NkFrame *plain = passive->verb != NULL && nk_word_in (verbs, passive->verb->lemma) ? nk_say_plain_frame (passive->verb) : NULL;
+  const NkToken *head = nk_node_head (subject);
+  NkParties parties = { head->lemma, NULL, head->class, NK_CLASS_NONE };
+
+  return plain != NULL && passive->also == NULL && g_str_equal (nk_lexicon_frame_japanese (passive->verb, plain, &parties), "Oを示す");
+}
+
+gboolean
+nk_say_is_of_own (const NkNode *subject)
+{
+  if (subject->kind == NK_NODE_NOUNS) {
+    const NkNode *list = subject->item;
+
+    while (list->next != NULL)
+      list = list->next;
+    subject = list->item;
+  }
+  const char *first = subject->kind == NK_NODE_NOUN && subject->n_determiners > 0 ? subject->determiners[0]->lower : "";
+
+  return subject->kind == NK_NODE_NOUN && (!g_str_has_prefix (first, "th") || (g_str_equal (first, "the") && subject->posts != NULL));
+}
+
 /* `A new option is defined.`: by the document, which does not say so. */
 gboolean
 nk_say_is_told_here (const NkNode *clause, const NkNode *passive)
 {
-  const NkNode *subject = clause->subject;
-  const char *first = subject->kind == NK_NODE_NOUN && subject->n_determiners > 0 ? subject->determiners[0]->lower : "";
-
-  return passive != NULL && tells (passive) && !passive->is_past && !passive->is_perfect && passive->adverbials == NULL
-         && passive->p == NULL && passive->infinitive == NULL && passive->that == NULL && subject->kind == NK_NODE_NOUN
-         && !g_str_has_prefix (first, "th");
+  return passive != NULL && nk_say_is_of_own (clause->subject) && (tells (passive) || shows (passive, clause->subject)) && !passive->is_past
+         && !passive->is_perfect && passive->adverbials == NULL && passive->p == NULL && passive->infinitive == NULL && passive->that == NULL;
 }
