@@ -401,6 +401,29 @@ nk_say_clause_before (NkSay *say, const NkNode *node, NkEnding ending)
   return nk_say_cat3 (say, lead, subject, text);
 }
 
+const char *
+nk_say_wish (NkSay *say, const NkNode *verb, const NkNode *clause)
+{
+  static const char *const wishes[] = { "request", "recommend", "propose", "suggest", "require", "mandate", "ask", "advise", NULL };
+  const NkNode *phrase, *agent;
+  const char *who = "", *lead, *text;
+
+  if (verb->verb == NULL || !nk_word_in (wishes, verb->verb->lemma) || clause->kind != NK_NODE_CLAUSE || clause->phrase == NULL
+      || clause->phrase->item->next != NULL || clause->subject->kind == NK_NODE_PRONOUN)
+    return nk_say_clause_before (say, clause, NK_ENDING_PLAIN);
+  phrase = clause->phrase->item->item;
+  if (!phrase->is_passive || phrase->is_perfect || phrase->is_past || phrase->aux != NK_AUX_NONE || phrase->frame == NULL
+      || phrase->frame->is_passive)
+    return nk_say_clause_before (say, clause, NK_ENDING_PLAIN);
+  nk_say_mark (say, clause);
+  lead = say_lead (say, clause->lead, FALSE);
+  agent = nk_say_agent (phrase);
+  if (agent != NULL)
+    who = nk_say_cat (say, nk_say_noun (say, agent->object), "が");
+  text = say_active (say, clause, phrase, agent, NK_ENDING_PLAIN);
+  return nk_say_cat (say, lead, nk_say_cat (say, who, text));
+}
+
 static NkGenerated
 finish (NkSay *say, const NkNode *node, const char *japanese)
 {

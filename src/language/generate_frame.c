@@ -307,7 +307,7 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
       break;
     case 'P':
     case 'R': value = values[template[i] - 'A']; break;
-    case 'S': value = node->that != NULL ? nk_say_clause_before (say, node->that, NK_ENDING_PLAIN) : NULL; break;
+    case 'S': value = node->that != NULL ? nk_say_wish (say, node, node->that) : NULL; break;
     case 'A': value = say_adjective_slot (say, node->adjective); break;
     case 'V':
     case 'G':

@@ -201,6 +201,8 @@ const NkNode *nk_say_with_source (NkSay *say, const NkNode *node);
 const char *nk_say_participle (NkSay *say, const NkNode *node);
 /* A clause before a noun or a conjunction: YがVする. */
 const char *nk_say_clause_before (NkSay *say, const NkNode *node, NkEnding ending);
+/* CLAUSE as what VERB wishes: `requests that X be moved`, Xを移すことを要求する; as nk_say_clause_before where nothing is wished, or something else than done to X. */
+const char *nk_say_wish (NkSay *say, const NkNode *verb, const NkNode *clause);
 /* The subject of a clause that leaves it out (nk_node_leaves_out_subject): nothing, unless what stands around would be taken for it: the document, or behind an object, which the
  * verb would take for its own. */
 const char *nk_say_pronoun_subject (NkSay *say, const NkNode *clause);
