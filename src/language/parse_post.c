@@ -100,6 +100,20 @@ of_kind (const NkChart *chart, guint start, const NkToken *head, const NkNode *t
   return -0.5;
 }
 
+/* The noun that ends before `place` has no determiner and stands behind a joint or an -ing form: it is told of something else. */
+static gboolean
+is_bare_object (const NkChart *chart, guint place)
+{
+  guint first = place;
+
+  while (first > 0 && nk_chart_is (chart, first - 1, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_ADJECTIVE)
+         && !nk_chart_is (chart, first - 1, NK_TAG_PREPOSITION | NK_TAG_DETERMINER))
+    first--;
+  return first > 0 && first < place
+         && (nk_chart_is (chart, first - 1, NK_TAG_PREPOSITION)
+             || (nk_chart_verb (chart, first - 1, NK_FORM_ING) != NULL && nk_chart_is (chart, first - 2, NK_TAG_PREPOSITION)));
+}
+
 /* `: A, B, and C`; `, a new protocol,`; `such as A and B`. */
 static void
 add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -131,6 +145,8 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     if (nk_chart_is (chart, start, NK_TAG_COLON) && nk_chart_is (chart, start - 1, NK_TAG_NAME)
         && !chart->tokens->tokens[start - 1].is_plural && nk_chart_is (chart, place, NK_TAG_NOUN))
       cost += 1.2; /* the `Lamp-State: header field` */
+    if (kind == NK_NODE_LISTED && context.head == &chart->tokens->tokens[start - 1] && is_bare_object (chart, start))
+      cost += 0.6; /* a method for signing `messages: FooSign` */
   } else if (is_comma && nk_chart_is (chart, place, NK_TAG_DETERMINER)
              && (g_str_has_prefix (chart->tokens->tokens[place].lower, "a ") /* a family of */
                  || nk_chart_word (chart, place, "a") || nk_chart_word (chart, place, "an") || nk_chart_word (chart, place, "the"))) {
