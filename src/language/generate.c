@@ -128,7 +128,7 @@ say_subject (NkSay *say, const NkNode *subject, gboolean is_new)
       = { "protocol",     "system",         "mechanism",     "extension",    "format",    "model",     "framework", "method",  "solution",
           "approach",     "scheme",         "algorithm",     "architecture", "procedure", "technique", "module",    "profile", "design",
           "package",      "option",         "api",           "registry",     "attribute", "template",  "block",     "suite",   "data model",
-          "header field", "payload format", "event package", "metric",       "tool",      "language",  NULL };
+          "header field", "payload format", "event package", "metric",       "tool",      "language",  "update",    "change",  "revision", NULL };
   const char *text = nk_say_noun (say, subject);
 
   /* `The protocol allows`: the one that the document is about. */

@@ -271,6 +271,15 @@ is_like_verb (const NkToken *token)
   return term != NULL && (g_str_has_suffix (term->japanese, "る") || g_str_has_suffix (term->japanese, "た"));
 }
 
+/* `associated with`: Pに関連付けられた */
+static gboolean
+is_like_participle (const NkNode *joint)
+{
+  const char *space = strchr (joint->token->lower, ' ');
+
+  return space != NULL && space - joint->token->lower > 2 && strncmp (space - 2, "ed", 2) == 0;
+}
+
 /* 「SIPで使用する鍵を作成する」 would put the use there. */
 gboolean
 nk_say_starts_in_verb (const NkNode *noun)
@@ -282,7 +291,8 @@ nk_say_starts_in_verb (const NkNode *noun)
   if (noun->kind != NK_NODE_NOUN)
     return TRUE;
   for (const NkNode *list = noun->posts; list != NULL; list = list->next)
-    if (list->item->kind != NK_NODE_JOINT || list->item->object_kind != NK_OBJECT_NOUN || nk_say_starts_in_verb (list->item->object))
+    if (list->item->kind != NK_NODE_JOINT || list->item->object_kind != NK_OBJECT_NOUN || is_like_participle (list->item)
+        || nk_say_starts_in_verb (list->item->object))
       return TRUE;
   for (first = noun->items; first != NULL && first->before != NULL; first = first->before)
     ;
@@ -363,8 +373,8 @@ say_behind (NkSay *say, const NkNode **phrase, NkScene *ret_place)
 
   if (say->is_title || (*phrase)->verb == NULL || (*phrase)->frame == NULL || joint == NULL || object == NULL
       || !nk_say_is_plain_joint (joint) || joint->a != NULL || joint->start < object->end || !nk_word_in (words, joint->token->lower)
-      || nk_say_ends_in_verb (object) || !nk_say_starts_in_verb (object))
-    return "";
+      || (joint->start == object->end && nk_say_ends_in_verb (object)) || !nk_say_starts_in_verb (object))
+    return ""; /* behind a subject that has become the object stood its verb */
   text = nk_say_joint (say, joint, NULL, (*phrase)->verb, FALSE);
   if (!fits_behind (say, *phrase, joint, text))
     return "";
