@@ -125,9 +125,9 @@ holds 'and is read as without' same "$(jq -r .sentences[0].japanese out)" 'MPLS�
 long='Quuxes frobnicate the glowfrobs that nobody ever frobnicated in all of the time that there were any glowfrobs in the gardens of the north and of the south and of every other garden that was there'
 part 'a long quotation is cut' quoted 'Frobnicating Quuxes' "$long, while the others rest in the shade of the frobnicating quuxes and wait for them to be done with all that there is to be done before the evening comes."
 holds 'before a clause' same "$(jq -r '.text | contains("that was there…」")' out)" true
-part 'an update is nothing without what it changes' title 'Mail Filters' 'This document updates RFC 5228 to frobnicate the quuxes of mail filters.'
+part 'an update is nothing without what it changes' quoted 'Mail Filters' 'This document updates RFC 5228 to frobnicate the quuxes of mail filters.'
 part 'nor is an extension without how' title 'Mail' 'This document extends the LampMail protocol, which frobnicates the quuxes.'
-part 'a verb keeps what it needs' title 'Tree Attributes' 'This document describes a message that allows a node to associate attributes with a frobnicated quux tree.'
+part 'a verb keeps what it needs' quoted 'Tree Attributes' 'This document describes a message that allows a node to associate attributes with a frobnicated quux tree.'
 part 'what the title is about is not left out' quoted 'Frobnication' 'This document defines the lamps used within gardens when discussing the frobnication of quuxes.'
 
 # --- what follows
