@@ -151,6 +151,23 @@ is_requirement_word (const Scan *scan, const char *text, gsize length)
   return length == 3 && nk_word_starts (text, "NOT ") && nk_word_in (auxiliaries, last_word (scan));
 }
 
+/* `RFC 2026/BCP 9`: one document, with both its numbers. Length, or 0. */
+static gsize
+take_two_series (Scan *scan, const char *text, gsize head, gsize digits)
+{
+  const char *other = text + head + digits + 1;
+  gsize second = text[head + digits] == '/' ? series_length (other) : 0, end = second;
+  g_autofree char *name = NULL;
+
+  while (second > 0 && end - second < MAX_NUMBER_BYTES && g_ascii_isdigit (other[end]))
+    end++;
+  if (second == 0 || digits > MAX_NUMBER_BYTES || g_ascii_isalnum (other[end]))
+    return 0;
+  name = g_strdup_printf ("%.3s %.*s/%.*s", text, (int)digits, text + head, (int)end, other);
+  put (scan, name, strlen (name));
+  return head + digits + 1 + end;
+}
+
 static gsize
 take_word (Scan *scan, const char *text)
 {
@@ -162,6 +179,9 @@ take_word (Scan *scan, const char *text)
 
     while (g_ascii_isdigit (text[head + digits]))
       digits++;
+    length = take_two_series (scan, text, head, digits);
+    if (length > 0)
+      return length;
     if (!g_ascii_isalnum (text[head + digits])) {
       put_series (scan, text, head, digits);
       return head + digits;
