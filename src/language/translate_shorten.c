@@ -189,8 +189,8 @@ may_cut_at_comma (const NkTokens *tokens, guint place)
   if ((nk_token_verb (tokens, next, NK_FORM_ING) != NULL && !nk_token_is (tokens, next, NK_TAG_NOUN))
       || nk_word_in (words, tokens->tokens[next].lower) || nk_token_is (tokens, next, NK_TAG_RELATIVE | NK_TAG_ADVERB | NK_TAG_CONJUNCTION))
     return TRUE;
-  if (!nk_token_is (tokens, next, NK_TAG_AND) || next + 2 >= tokens->n)
-    return FALSE;
+  if (!nk_token_is (tokens, next, NK_TAG_AND) || nk_token_is_word (tokens, next, "or") || next + 2 >= tokens->n)
+    return FALSE; /* of `binds this key, or that key, to X` neither half is true */
   /* tunnels, paths, | and interfaces: another item, though interfaces may be a verb */
   return nk_token_is (tokens, next + 1, NK_TAG_PRONOUN)
          || (nk_token_verb (tokens, next + 1, NK_FORM_S) != NULL
