@@ -119,7 +119,7 @@ part 'nor where the names stand in it' quoted 'Frobnicating Quuxes' 'To frobnica
 part 'a second verb can go with what it does' shortened 'Multicast Routing' 'This document describes the security threats of multicast routing and registers this frobnicated quux.'
 part 'what requirements are for says enough' shortened 'Gardens' 'This document specifies the requirements for the Garden Lamp Protocol (GLP), which frobnicates the quuxes.'
 part 'items of a list stay together' quoted 'Gardens' 'This document covers lamp addressing, routing, signaling, and frobnicating.'
-part 'so do alternatives' title 'Keys' 'This document defines a new claim that binds a private key used to sign a message, or the key corresponding to a certificate used for frobnicated quuxes, to an execution environment.'
+part 'so do alternatives' title 'Keys' 'This document defines a new claim that binds a key to a name, or the key of a frobnicated quux to a server.'
 part 'an extension is nothing without what it does' title 'Mail' 'This document defines an extension to IMAP that allows clients to frobnicate mailboxes.'
 part 'a title may write an affix with a capital' title 'A Framework for MPLS-Based Networks' 'Quuxes frobnicate daily and twice on every other one.'
 holds 'and is read as without' same "$(jq -r .sentences[0].japanese out)" 'MPLSベースのネットワークのフレームワークを扱う文書。'
