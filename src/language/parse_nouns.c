@@ -290,6 +290,9 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
     if (is_bare_name (last) && first_joint (edge->node) != NULL && edge->node->n_determiners > 0
         && nk_word_is (edge->node->determiners[0]->lower, "the"))
       sum += 0.3; /* `keys in PKCS and the semantics of certificates` */
+    if (n == 1 && is_comma && is_and && last->kind == NK_NODE_NOUN && last->n_determiners == 0 && edge->node->kind == NK_NODE_NOUN
+        && edge->node->n_determiners > 0 && edge->node->determiners[0]->lower[0] == 'a')
+      sum += 0.4; /* a registry of `units, and a mapping` of texts */
     if (is_rfc (last) && edge->node->kind == NK_NODE_NOUN && edge->node->n_determiners > 0)
       sum += 0.3;
     if (shares_head (last, edge->node))
