@@ -14,11 +14,10 @@
 #define SURE_CONFIDENCE 0.86 /* of a lead that needs no second look */
 #define WORTH_A_CUT 0.10     /* a part of a sentence that is so much surer than the whole is taken instead of it */
 #define NEAR_WEIGHT 0.1      /* a sentence that is surer may stand first though it weighs so much less */
-#define LEAD_CONFIDENCE 0.85 /* of the texts below, every other had something wrong when they were read */
+#define LEAD_CONFIDENCE 0.75 /* of the texts below, two in three had something wrong when they were read */
 #define FOLLOWER_CONFIDENCE 0.88
-#define FOLLOWER_CONFIDENCE_SHORT 0.85 /* behind a text that is too short to stand alone */
-#define BEFORE_CONFIDENCE 0.85         /* of the sentence that a lead points to */
-#define RELATION_CONFIDENCE 0.75       /* of a sentence that says nothing but which RFCs are updated: its length alone makes it less sure */
+#define FOLLOWER_CONFIDENCE_SHORT 0.80 /* behind a text that is too short to stand alone */
+#define BEFORE_CONFIDENCE 0.8          /* of the sentence that a lead points to */
 #define SHORT_CHARACTERS 60
 #define MAX_FOLLOWER_BYTES 200 /* a longer sentence is never so sure */
 #define MIN_FOLLOWER_WEIGHT 0.25
@@ -295,7 +294,7 @@ add_relation (NkGlossing *glossing, glong length)
     NkGlossCandidate *candidate = &glossing->candidates[i];
 
     if (!candidate->is_chosen && candidate->weight >= MIN_FOLLOWER_WEIGHT && strlen (candidate->text) <= MAX_FOLLOWER_BYTES
-        && nk_gloss_speaks_of_relation (candidate->text) && try_whole (glossing, candidate, RELATION_CONFIDENCE)
+        && nk_gloss_speaks_of_relation (candidate->text) && try_whole (glossing, candidate, LEAD_CONFIDENCE)
         && nk_gloss_tells_relation_only (candidate->translation.japanese) && length + length_of (candidate) <= NK_GLOSS_MAX_CHARACTERS) {
       candidate->is_chosen = TRUE;
       return length_of (candidate);
