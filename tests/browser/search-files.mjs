@@ -100,7 +100,7 @@ for (const [place, one, two] of [['from a folder', `file://${samples}`, `file://
   await ask(page, 'yang')
   result((await violations(page, axe)).length === 0, `${place}: axe finds nothing`, await violations(page, axe))
   await page.goto(`${one}/search/index.html`)
-  result((await ask(page, '拡張ステートメント')) === '1件', `${place}: a word of a Japanese summary`, await settled(page))
+  result((await ask(page, '名前付きグループ')) === '1件', `${place}: a word of a Japanese summary`, await settled(page))
   result((await page.locator('#results').innerText()).includes('日本語の要約'), `${place}: how many summaries there are is told`)
   result(page.faults.length === 0 && page.requests.every((url) => url.startsWith(one)), `${place}: no fault, no request elsewhere`, [page.faults, page.requests])
   await page.close()
