@@ -18,6 +18,22 @@ stands_alone (const char *adnominal)
          || g_str_has_suffix (adnominal, "る") || g_str_has_suffix (adnominal, "づく");
 }
 
+/* `is growing and`: 増大しており; `is reliable and`: 信頼でき. */
+static const char *
+join_verb (NkSay *say, const char *verb)
+{
+  const char *joined;
+
+  if (g_str_has_suffix (verb, "ている")) /* 広く使用されており */
+    return nk_arena_join (say->arena, nk_arena_text (say->arena, verb, strlen (verb) - strlen ("いる")), "おり");
+  if (g_str_has_suffix (verb, "じる") || g_str_has_suffix (verb, "いる")) /* 生じる, 用いる */
+    return nk_conjugate (say->arena, nk_arena_join (say->arena, verb, "1"), NK_CONJUGATE_JOIN);
+  joined = nk_conjugate (say->arena, verb, NK_CONJUGATE_JOIN);
+  if (g_str_has_suffix (verb, "なる") || (g_str_has_suffix (verb, "る") && !g_str_has_suffix (verb, "する") && !g_str_has_suffix (joined, "り")))
+    return joined;
+  return nk_arena_join (say->arena, nk_conjugate (say->arena, verb, NK_CONJUGATE_TE), "おり");
+}
+
 /* `adnominal` at the end of its clause, with the negation and the ending that are asked for. */
 static const char *
 say_predicate (NkSay *say, const char *adnominal, gboolean is_negated, gboolean joins)
@@ -28,10 +44,10 @@ say_predicate (NkSay *say, const char *adnominal, gboolean is_negated, gboolean 
 
   if (is_verb && is_negated && !joins && g_str_has_suffix (adnominal, "できる"))
     return nk_arena_join (say->arena, nk_arena_text (say->arena, adnominal, strlen (adnominal) - strlen ("る")), "ない");
-  if (is_verb && joins && g_str_has_suffix (adnominal, "ている")) /* 広く使用されており */
-    return nk_arena_join (say->arena, nk_arena_text (say->arena, adnominal, strlen (adnominal) - strlen ("いる")), "おり");
+  if (is_verb && joins && !is_negated && (!say->has_document_subject || g_str_has_suffix (adnominal, "ている")))
+    return join_verb (say, adnominal);
   if (is_verb && joins)
-    return nk_arena_join (say->arena, adnominal, "ものであり");
+    return nk_arena_join (say->arena, adnominal, is_negated ? "ものではなく" : "ものであり");
   return is_verb && is_negated ? nk_arena_join (say->arena, adnominal, "ものではない") : predicate;
 }
 
