@@ -79,6 +79,11 @@ nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding e
     if (ending == NK_ENDING_NOUN && !is_negated) /* 送出すべきクエリ */
       return nk_arena_join (arena, clause, "べき");
     return nk_arena_join (arena, clause, is_negated ? (joins ? "べきではなく" : "べきではない") : joins ? "べきであり" : "べきである");
+  case NK_AUX_NEED: /* 格納される必要のない鍵 */
+    return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_PLAIN),
+                          joins                       ? "必要はなく"
+                          : ending == NK_ENDING_NOUN ? "必要のない"
+                                                      : "必要はない");
   case NK_AUX_MAY: return say_possible (arena, node, clause, ending, is_negated);
   case NK_AUX_CAN:
     if (node->verb != NULL && node->verb->is_event && !is_negated)

@@ -72,7 +72,7 @@ print_items (const NkNode *node, GString *out)
 static void
 print_group (const NkNode *node, GString *out)
 {
-  static const char *const aux[] = { NULL, "can", "may", "must", "should", "will" };
+  static const char *const aux[] = { NULL, "can", "may", "must", "should", "will", "need" };
 
   for (const NkNode *also = node->also; also != NULL; also = also->next)
     g_string_append_printf (out, " %s", also->item->verb->lemma);

@@ -71,7 +71,7 @@ struct NkItem {
   const NkItem *before;
 };
 
-typedef enum { NK_AUX_NONE, NK_AUX_CAN, NK_AUX_MAY, NK_AUX_MUST, NK_AUX_SHOULD, NK_AUX_WILL } NkAux;
+typedef enum { NK_AUX_NONE, NK_AUX_CAN, NK_AUX_MAY, NK_AUX_MUST, NK_AUX_SHOULD, NK_AUX_WILL, NK_AUX_NEED } NkAux; /* need: need not */
 
 /* The small things lie close together: a parse makes thousands of these. */
 struct NkNode {

@@ -287,7 +287,8 @@ match_wish (NkChart *chart, const NkFrame *frame, guint element, guint start, do
     guint end = subjects->edges[i].end;
     const NkEdges *phrases;
 
-    if (!nk_chart_word (chart, end, "be") && !nk_chart_is (chart, end, NK_TAG_NOT))
+    if (!nk_chart_word (chart, end, "be") && !nk_chart_is (chart, end, NK_TAG_NOT)
+        && !(nk_chart_word (chart, end, "never") && nk_chart_word (chart, end + 1, "be")))
       continue;
     phrases = nk_chart_find (chart, NK_SYMBOL_PHRASES, end, nk_infinitive);
     for (guint k = 0; k < phrases->n; k++) {

@@ -211,7 +211,11 @@ read_finite (Group group, guint place)
   word = chart->tokens->tokens[place].lower;
   group.so_far.is_past = nk_word_in (past_words, word);
   group.so_far.number = nk_word_in (single_words, word) ? 1 : g_str_equal (word, "had") || g_str_equal (word, "did") ? 0 : 2;
-  if (nk_chart_is (chart, place, NK_TAG_AUXILIARY)) {
+  if (nk_chart_word (chart, place, "need") && nk_chart_is (chart, place + 1, NK_TAG_NOT)) { /* need not be stored */
+    group.so_far.aux = NK_AUX_NEED;
+    group.so_far.number = 0;
+    read_infinitive (group, place + 1);
+  } else if (nk_chart_is (chart, place, NK_TAG_AUXILIARY)) {
     group.so_far.aux = auxiliary_of (word);
     group.so_far.is_negated |= g_str_equal (word, "cannot");
     group.so_far.number = 0;
