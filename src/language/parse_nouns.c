@@ -254,6 +254,13 @@ of_own_relation (const NkNode *a, const NkNode *b)
   return (is_thing (a->token) || (a->token->tags & NK_TAG_NAME) != 0) && is_relational (second) && first_joint (b) != NULL ? 0.2 : 0;
 }
 
+/* `how keys are made and how they are stored, as well as the format`: one more behind the last one. */
+static gboolean
+adds_another (const NkChart *chart, guint place)
+{
+  return nk_chart_is (chart, place, NK_TAG_COMMA) && nk_chart_word (chart, place + 1, "as well as");
+}
+
 /* `list` has what was read so far; tries `, X`, `, and X`, `and X`. */
 static void
 join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint n, const NkNode *last, NkEdges *edges)
@@ -320,6 +327,8 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       node->and_token = &chart->tokens->tokens[next - 1];
       node->is_plural = TRUE;
       nk_edges_add (chart, edges, edge->end, sum + 0.15 + (is_comma && n == 1 ? 0.25 : 0), node);
+      if (nk_chart_word (chart, next - 1, "and") && adds_another (chart, edge->end))
+        join_nouns (chart, edge->end, sum + 0.15, longer, n + 1, edge->node, edges);
     } else
       join_nouns (chart, edge->end, sum + 0.05, longer, n + 1, edge->node, edges);
   }
