@@ -147,6 +147,32 @@ add_second_relative (NkChart *chart, guint start, guint place, NkContext context
   }
 }
 
+/* `a room where clients register and where servers look for keys`: both of the room. */
+static void
+add_second_place (NkChart *chart, guint start, guint place, NkContext context, double cost, gboolean is_loose, NkEdges *edges)
+{
+  const NkEdges *first = nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite);
+  NkEdges joined = { NULL, 0, 0 };
+
+  for (guint i = 0; i < first->n; i++) {
+    guint end = first->edges[i].end + nk_chart_is (chart, first->edges[i].end, NK_TAG_COMMA);
+    const NkEdges *second;
+
+    if (!nk_chart_word (chart, end, "and") || !nk_chart_word (chart, end + 1, "where"))
+      continue;
+    second = nk_chart_find (chart, NK_SYMBOL_CLAUSE, end + 2, nk_finite);
+    for (guint k = 0; k < second->n; k++) {
+      NkNode *both = nk_chart_node (chart, NK_NODE_CLAUSES, place + 1, second->edges[k].end);
+
+      both->a = first->edges[i].node;
+      both->b = second->edges[k].node;
+      both->and_token = &chart->tokens->tokens[end];
+      nk_edges_add (chart, &joined, both->end, first->edges[i].cost + second->edges[k].cost, both);
+    }
+  }
+  nk_chart_add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, &joined, cost, is_loose, edges);
+}
+
 /* The place of `which` in `both of which`, `each of which`; 0: nothing of the kind stands at `place`. */
 static guint
 which_of_all (const NkChart *chart, guint place)
@@ -202,6 +228,8 @@ nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges 
   if (nk_chart_word (chart, place, "where") || nk_chart_word (chart, place, "whereby")) {
     nk_chart_add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite),
                               cost + 0.05, is_loose, edges);
+    if (nk_chart_word (chart, place, "where"))
+      add_second_place (chart, start, place, context, cost + 0.1, is_loose, edges);
     return;
   }
   /* `reasons why X works` */
