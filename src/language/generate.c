@@ -215,6 +215,31 @@ say_purpose (NkSay *say, const NkNode *node, NkEnding ending)
                      ending == NK_ENDING_JOIN ? "ことを目的とし" : "ことを目的とする");
 }
 
+/* `Configuring networks requires a model`: ネットワークを設定するには、モデルが必要である. NULL: it is no such clause. */
+static const char *
+say_need (NkSay *say, const NkNode *node, NkEnding ending)
+{
+  const NkNode *phrase = node->phrase->item->item;
+  const char *doing, *what, *needed;
+  gboolean joins = ending == NK_ENDING_JOIN;
+
+  if (node->subject->kind != NK_NODE_GERUND || node->phrase->item->next != NULL || phrase->verb == NULL || phrase->frame == NULL
+      || phrase->object == NULL || !g_str_equal (phrase->frame->japanese, "Oを必要とする") || phrase->is_passive || phrase->is_negated
+      || phrase->is_past || phrase->is_perfect || phrase->aux != NK_AUX_NONE || phrase->adverbs != NULL || phrase->adverbials != NULL
+      || phrase->also != NULL)
+    return NULL;
+  nk_say_mark (say, node->phrase);
+  nk_say_mark (say, phrase);
+  doing = nk_say_noun (say, node->subject);
+  if (g_str_has_suffix (doing, "こと"))
+    doing = nk_arena_text (say->arena, doing, strlen (doing) - strlen ("こと"));
+  doing = nk_say_cat (say, doing, nk_say_weight (doing) > LONG_SUBJECT_CHARACTERS ? "には、" : "には");
+  what = nk_say_noun (say, phrase->object);
+  needed = say->negates ? (joins ? "は必要ではなく" : "は必要ではない") : joins ? "が必要であり" : "が必要である";
+  say->negates = FALSE;
+  return nk_say_cat3 (say, doing, what, needed);
+}
+
 static gboolean
 leads_with_document (const NkNode *list)
 {
@@ -279,6 +304,8 @@ say_whole_clause (NkSay *say, const NkNode *node, NkEnding ending)
     return nk_say_cat (say, lead, say_active (say, node, told, nk_say_find_document (told), ending));
   }
   purpose = say_purpose (say, node, ending);
+  if (purpose == NULL)
+    purpose = say_need (say, node, ending);
   if (purpose != NULL)
     return nk_say_cat (say, lead, purpose);
   passive = nk_say_plain_passive (node);
