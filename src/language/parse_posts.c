@@ -17,6 +17,9 @@ of_second (const NkChart *chart, const NkNode *first, const NkNode *next)
        || first->kind == NK_NODE_PRESENT)
       && next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_INFINITIVE && !nk_chart_is_passive (next->phrase))
     return 0.55;
+  /* `a mechanism that suppresses keys known to the peer`: the nearest noun is what is known */
+  if (first->kind == NK_NODE_RELATIVE && next->kind == NK_NODE_PARTICIPLE && !next->is_loose)
+    return 0.5;
   if (next->kind == NK_NODE_SUCH && next->is_loose && g_str_equal (next->token->lower, "including"))
     return first->kind == NK_NODE_RELATIVE ? 0.1 : -0.1;
   return 0.15;
