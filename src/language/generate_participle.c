@@ -147,7 +147,7 @@ nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *result)
       = { "define", "describe", "specify", "introduce", "present", "propose", "provide", "document", "outline", "detail", NULL };
   static const char *const does[]
       = { "allow", "enable", "permit", "provide",   "use",       "utilize", "reduce", "improve", "support", "meet",
-          "make",  "ensure", "avoid",  "encompass", "eliminate", "offer",   "add",    "let",     NULL };
+          "make",  "ensure", "avoid",  "encompass", "eliminate", "offer",   "add",    "let",     "incorporate", NULL };
   const NkLexiconVerb *verb = result->phrase != NULL ? result->phrase->item->item->verb : NULL;
   NkNode *copies;
 

@@ -218,7 +218,7 @@ gboolean
 nk_chart_contains (const NkChart *chart, guint place)
 {
   static const char *const lemmas[]
-      = { "encompass", "comprise", "contain", "cover", "consist", "span", "involve", "concern", "incorporate", "exist", "reside", NULL };
+      = { "encompass", "comprise", "contain", "cover", "consist", "span", "involve", "concern", "exist", "reside", NULL };
   const NkLexiconVerb *verb = nk_chart_verb (chart, place, NK_FORM_ING);
 
   return verb != NULL && nk_word_in (lemmas, verb->lemma);
