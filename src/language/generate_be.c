@@ -114,6 +114,29 @@ say_quality (NkSay *say, const NkNode *node, NkEnding ending)
   return nk_say_inflected (say, node, nk_arena_join (say->arena, what, copula), ending, is_negated);
 }
 
+/* `the attacker is on the path`: 経路上に存在する; `is in sleep mode`: スリープモードである. NULL: it is said as any other preposition. */
+static const char *
+say_place (NkSay *say, const NkNode *joint, const char *what)
+{
+  static const char *const states[] = { "mode", "state", "phase", "stage", "status", NULL };
+  static const char *const insides[] = { "上の", "内の" };
+  const NkToken *head = joint->object_kind == NK_OBJECT_NOUN ? nk_node_head (joint->object) : NULL;
+  const char *last = head != NULL ? strrchr (head->lemma, ' ') : NULL;
+
+  if (head == NULL)
+    return NULL;
+  if (nk_word_is (joint->token->lower, "in") && g_str_has_suffix (what, "における")
+      && nk_word_in (states, last != NULL ? last + 1 : head->lemma))
+    return nk_arena_join (say->arena, nk_arena_text (say->arena, what, strlen (what) - strlen ("における")), "である");
+  if (nk_word_is (joint->token->lower, "in") && g_str_has_suffix (what, "における") && (head->tags & NK_TAG_NAME) == 0
+      && (head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_DATA)) /* in the header */
+    return nk_arena_join (say->arena, nk_arena_text (say->arena, what, strlen (what) - strlen ("における")), "に存在する");
+  for (guint i = 0; i < G_N_ELEMENTS (insides); i++)
+    if (g_str_has_suffix (what, insides[i]) && !g_str_has_suffix (what, "範囲内の"))
+      return nk_arena_join (say->arena, nk_arena_text (say->arena, what, strlen (what) - strlen ("の")), "に存在する");
+  return NULL;
+}
+
 const char *
 nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
 {
@@ -135,7 +158,15 @@ nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
   else if (node->infinitive != NULL)
     what = nk_say_cat (say, nk_say_phrases (say, node->infinitive, NK_ENDING_PLAIN), "こと");
   else if (node->p != NULL) {
+    const char *place;
+
     what = nk_say_joint (say, node->p, &(NkToken){ .lemma = "", .lower = "" }, NULL, FALSE);
+    place = say_place (say, node->p, what);
+    if (place != NULL) {
+      is_negated |= say->negates;
+      say->negates = FALSE;
+      return nk_say_inflected (say, node, place, ending, is_negated);
+    }
     /* 範囲外の: 範囲外である */
     if (g_str_has_suffix (what, "外の") || g_str_has_suffix (what, "な") || g_str_has_suffix (what, "中の"))
       what = nk_arena_text (say->arena, what, strlen (what) - strlen ("の"));
