@@ -388,6 +388,8 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
 
       if (list->item->token != NULL && nk_node_is_foremost (list->item->token))
         listed = nk_say_cat (say, "特に", listed);
+      else if (list->item->token != NULL && nk_word_is (list->item->token->lower, "i.e.")) /* groups, i.e., sets of names */
+        listed = nk_say_cat (say, "すなわち", listed);
       /* 拡張「rpki1」, 3つの群(A、B、C) */
       head = nk_say_cat (say, head,
                          g_str_has_prefix (listed, "「") && g_str_has_suffix (listed, "」") ? listed : nk_say_cat3 (say, "(", listed, ")"));
