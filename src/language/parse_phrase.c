@@ -403,17 +403,18 @@ join_phrases (NkChart *chart, guint place, double cost, const NkNode *list, guin
   }
 }
 
-/* `be signed with X and encrypted with Y`: the second one is in the passive of the first. */
+/* `be signed with X and encrypted with Y`, `be digitally signed and selectively disclosed`: the second one is in the passive of the first. */
 static void
 join_participles (NkChart *chart, const NkNode *first, double cost, NkEdges *edges)
 {
-  guint place = first->end;
+  guint place = first->end, next;
   const NkEdges *found;
 
   if (!first->is_passive || first->verb == NULL)
     return;
   place += nk_chart_is (chart, place, NK_TAG_COMMA);
-  if (!nk_chart_is (chart, place, NK_TAG_AND) || nk_chart_verb (chart, place + 1, NK_FORM_PARTICIPLE) == NULL)
+  next = place + 1 + (nk_chart_is (chart, place + 1, NK_TAG_ADVERB) ? 1 : 0);
+  if (!nk_chart_is (chart, place, NK_TAG_AND) || nk_chart_verb (chart, next, NK_FORM_PARTICIPLE) == NULL)
     return;
   found = nk_chart_find (chart, NK_SYMBOL_PHRASE, place + 1, nk_participle);
   for (guint i = 0; i < found->n; i++) {
