@@ -295,7 +295,38 @@ head_of_both (const NkSay *say, const NkNode *a, const NkNode *b)
 gboolean
 nk_say_is_not_only (const NkNode *noun)
 {
-  return noun->kind == NK_NODE_NOUNS && g_str_equal (noun->and_token->lower, "but");
+  return noun->kind == NK_NODE_NOUNS && (g_str_equal (noun->and_token->lower, "but") || g_str_equal (noun->and_token->lower, "nor"));
+}
+
+static const NkNode *
+append_item (NkSay *say, const NkNode *list, const NkNode *item)
+{
+  return list == NULL ? nk_say_list (say, item, NULL) : nk_say_list (say, list->item, append_item (say, list->next, item));
+}
+
+/* `registrars, proxies, or others`: レジストラ、プロキシなど. NULL: it does not end so. */
+static const char *
+say_and_others (NkSay *say, const NkNode *node)
+{
+  static const NkToken and_word = { .text = "and", .lower = "and", .lemma = "and" };
+  const NkNode *last = nk_node_last (node->item);
+  gboolean names_some = say->names_some;
+  const char *text;
+  NkNode *rest;
+
+  if (node->item->next == NULL || last->kind != NK_NODE_PRONOUN || !nk_word_is (last->token->lower, "others") || last->posts != NULL)
+    return NULL;
+  nk_say_mark (say, last);
+  rest = nk_arena_copy (say->arena, node, sizeof *rest);
+  rest->and_token = &and_word;
+  rest->posts = NULL;
+  rest->item = NULL;
+  for (const NkNode *list = node->item; list->next != NULL; list = list->next)
+    rest->item = append_item (say, rest->item, list->item);
+  say->names_some = TRUE;
+  text = rest->item->next == NULL ? nk_say_noun (say, rest->item->item) : nk_say_several (say, rest);
+  say->names_some = FALSE;
+  return nk_say_posts (say, node, names_some ? text : nk_say_cat (say, text, "など")); /* such as: などの follows */
 }
 
 const char *
@@ -311,7 +342,9 @@ nk_say_several (NkSay *say, const NkNode *node)
   const NkNode *shared = NULL;
   const char *and_or = g_str_equal (node->and_token->lower, "and/or") ? "および/または" : is_or ? "または" : NULL;
 
-  result = say_of_all (say, node);
+  result = say_and_others (say, node);
+  if (result == NULL)
+    result = say_of_all (say, node);
   if (result != NULL)
     return result;
   say->pairs = say->names_some = FALSE;
@@ -341,7 +374,7 @@ nk_say_several (NkSay *say, const NkNode *node)
       joiner = i + 1 < n ? "、" : "や";
     else if (i > 0 && i + 1 == n) {
       if (nk_say_is_not_only (node))
-        joiner = longest > MEDIUM_CHARACTERS ? "だけでなく、" : "だけでなく";
+        joiner = g_str_equal (node->and_token->lower, "nor") ? "も" : longest > MEDIUM_CHARACTERS ? "だけでなく、" : "だけでなく";
       else if (and_or != NULL)
         joiner = n == 2 && longest <= MEDIUM_CHARACTERS ? and_or : nk_say_cat (say, "、", and_or);
       else if (names_some) /* AやBなど */
@@ -372,5 +405,7 @@ nk_say_several (NkSay *say, const NkNode *node)
   g_string_free (text, TRUE);
   if (shared != NULL)
     result = nk_say_posts (say, shared, result);
-  return nk_say_posts (say, node, result);
+  result = nk_say_posts (say, node, result);
+  say->negates |= g_str_equal (node->and_token->lower, "nor"); /* observes neither A nor B: AもBも観測しない */
+  return result;
 }

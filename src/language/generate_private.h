@@ -66,7 +66,7 @@ glong nk_say_weight (const char *text);
 
 const char *nk_say_noun (NkSay *say, const NkNode *node);
 const char *nk_say_several (NkSay *say, const NkNode *node);
-/* TRUE for `not only A but also B`, which takes も for its particle: AだけでなくBも. */
+/* TRUE for `not only A but also B`, `neither A nor B`, which take も for their particle: AだけでなくBも, AもBも. */
 gboolean nk_say_is_not_only (const NkNode *noun);
 /* A clause before its noun, or before よう and こと, needs no もの: 「Xに関するものであるN」 is 「Xに関するN」. */
 const char *nk_say_before_noun (NkSay *say, const char *clause);

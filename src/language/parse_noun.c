@@ -350,6 +350,7 @@ nk_rule_noun_base (NkChart *chart, guint start, NkContext context, NkEdges *edge
     /* `those` and `that` are something only with what follows them. */
     nk_edges_add (chart, edges, start + 1,
                   nk_word_in (cheap, token->lower)                                            ? 0
+                  : start > 0 && g_str_equal (token->lower, "others") && nk_chart_is (chart, start - 1, NK_TAG_AND) ? 0.1
                   : g_str_equal (token->lower, "that") || g_str_equal (token->lower, "those") ? 1.2
                                                                                               : 0.6,
                   node);

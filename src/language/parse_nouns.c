@@ -386,29 +386,31 @@ of_both (const NkChart *chart, guint start, const NkNode *noun)
              : 0;
 }
 
-/* `not only A but also B` */
+/* `not only A but also B`, `neither A nor B` */
 static void
 add_not_only (NkChart *chart, guint start, NkEdges *edges)
 {
+  gboolean is_neither = nk_chart_word (chart, start, "neither");
   const NkEdges *first;
 
-  if (!nk_chart_word (chart, start, "not") || !nk_chart_word (chart, start + 1, "only"))
+  if (!is_neither && (!nk_chart_word (chart, start, "not") || !nk_chart_word (chart, start + 1, "only")))
     return;
-  first = nk_chart_find (chart, NK_SYMBOL_NOUN_SINGLE, start + 2, nk_finite);
+  first = nk_chart_find (chart, NK_SYMBOL_NOUN_SINGLE, start + (is_neither ? 1 : 2), nk_finite);
   for (guint i = 0; i < first->n; i++) {
     guint place = first->edges[i].end + nk_chart_is (chart, first->edges[i].end, NK_TAG_COMMA), next = place + 1;
     const NkEdges *second;
 
-    if (!nk_chart_word (chart, place, "but"))
+    if (!nk_chart_word (chart, place, is_neither ? "nor" : "but"))
       continue;
-    next += nk_chart_word (chart, next, "also");
+    next += !is_neither && nk_chart_word (chart, next, "also");
     second = nk_chart_find (chart, NK_SYMBOL_NOUN_SINGLE, next, nk_finite);
     for (guint k = 0; k < second->n; k++) {
       NkNode *node = nk_chart_node (chart, NK_NODE_NOUNS, start, second->edges[k].end);
 
       node->item = nk_chart_list (chart, first->edges[i].node, nk_chart_list (chart, second->edges[k].node, NULL));
       node->and_token = &chart->tokens->tokens[place];
-      node->is_plural = node->is_loose = TRUE;
+      node->is_loose = TRUE;
+      node->is_plural = !is_neither || second->edges[k].node->is_plural;
       nk_edges_add (chart, edges, node->end, first->edges[i].cost + second->edges[k].cost + 0.1, node);
     }
   }
