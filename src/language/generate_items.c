@@ -184,15 +184,31 @@ nk_say_is_loose_compound (const NkNode *node)
          && nk_word_in (heads, node->token->lemma);
 }
 
-/* `functional and performance requirements`: 機能的な要件および性能要件. What is joined is not alike, so that the head is said twice; NULL: it is. */
+/* 量子, 公開: an adjective that stands before its noun like a part of it. */
+static gboolean
+is_bare_adjective (const NkItem *item)
+{
+  static const char *const endings[] = { "な", "の", "い", "る", "た", "ない" };
+
+  if (item->kind != NK_ITEM_ADJECTIVE)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (adjective_of (item->token), endings[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* `functional and performance requirements`: 機能的な要件および性能要件; `traditional and quantum attacks`: 従来の攻撃および量子攻撃. What is joined is not alike, so
+ * that the head is said twice; NULL: it is. */
 static const char *
 say_and_of_unlike (NkSay *say, const NkItem *const *items, guint i, const char **text)
 {
-  if (i != 2 || items[i + 1]->kind != NK_ITEM_ADJECTIVE)
+  if (i != 2 || items[i + 1]->kind != NK_ITEM_ADJECTIVE || items[0]->kind != NK_ITEM_NOUN)
     return NULL;
-  for (guint k = 0; k < i; k++)
-    if (items[k]->kind != NK_ITEM_NOUN)
-      return NULL;
+  if (items[1]->kind != NK_ITEM_NOUN
+      && (!is_bare_adjective (items[1]) || is_bare_adjective (items[3])
+          || g_utf8_strlen (nk_token_noun (items[0]->token), -1) > NK_SAY_MAX_SHARED_HEAD))
+    return NULL;
   *text = nk_say_cat (say, *text, nk_token_noun (items[0]->token));
   return g_str_equal (items[i]->token->lower, "or") ? "または" : "および";
 }
@@ -229,6 +245,10 @@ say_and (NkSay *say, const NkItem *const *items, guint n, guint i, gboolean is_l
     *text = nk_arena_text (say->arena, *text, strlen (*text) - strlen ("された"));
     return "・";
   }
+  /* 一貫した効率的な: an adjective like the other, and nothing that was done */
+  if (i > 0 && g_str_equal (token->lower, "and") && items[i - 1]->kind == NK_ITEM_ADJECTIVE && items[i + 1]->kind == NK_ITEM_ADJECTIVE
+      && g_str_has_suffix (*text, "した") && g_str_has_suffix (adjective_of (items[i - 1]->token), "な"))
+    return "";
   if (i > 0 && g_str_equal (token->lower, "and") && is_modifier (items[i - 1]) && is_modifier (items[i + 1])
       && continued (say, *text) != NULL) {
     *text = continued (say, *text);
