@@ -39,6 +39,15 @@ is_habit (const NkNode *node)
   return FALSE;
 }
 
+/* `was known as X`: 知られていた; what it is called lasts. */
+static gboolean
+lasts (const NkNode *node)
+{
+  static const char *const naming[] = { "know", "call", "refer", "refer to", "name", "term", NULL };
+
+  return node->is_passive && node->is_past && node->aux == NK_AUX_NONE && node->verb != NULL && nk_word_in (naming, node->verb->lemma);
+}
+
 /* What may happen: 生じうる問題, 問題が生じる場合がある, 発展している可能性がある. */
 static const char *
 say_possible (NkArena *arena, const NkNode *node, const char *clause, NkEnding ending, gboolean is_negated)
@@ -103,6 +112,8 @@ nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding e
   if (node->is_progressive || (node->is_perfect && node->is_passive)
       || (node->is_passive && node->verb != NULL && !node->is_past && node->aux == NK_AUX_NONE && is_habit (node)))
     return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "おり" : "いる");
+  if (lasts (node))
+    return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "おり" : "いた");
   if (joins)
     return nk_conjugate (arena, clause, NK_CONJUGATE_JOIN);
   return nk_conjugate (arena, clause, is_past ? NK_CONJUGATE_PAST : NK_CONJUGATE_PLAIN);
