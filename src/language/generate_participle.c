@@ -404,8 +404,12 @@ nk_say_participle (NkSay *say, const NkNode *node)
       own->aux = phrase->aux == NK_AUX_MAY ? NK_AUX_CAN : phrase->aux; /* may be used by X: Xが使用できる */
       own->adverbials = NULL;
       say->agent = nk_node_head (agent->object);
-      part = nk_say_cat3 (say, nk_say_noun (say, agent->object), "が",
-                          nk_say_cat (say, around, nk_say_phrase (say, own, is_last ? NK_ENDING_NOUN : NK_ENDING_JOIN)));
+      part = nk_say_phrase (say, own, is_last ? NK_ENDING_NOUN : NK_ENDING_JOIN);
+      /* sent by the client before the key is confirmed: 鍵が確認される前にクライアントが送信する */
+      if (nk_say_has_subject (around))
+        part = nk_say_cat3 (say, around, nk_say_noun (say, agent->object), nk_say_cat (say, "が", part));
+      else
+        part = nk_say_cat3 (say, nk_say_noun (say, agent->object), "が", nk_say_cat (say, around, part));
     } else
       part = nk_say_phrase (say, own, is_last ? NK_ENDING_NOUN : NK_ENDING_JOIN);
     if (g_str_has_suffix (part, "組み合わされる")) /* somebody has done it: ECDHと組み合わせたML-KEM */

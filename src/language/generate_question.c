@@ -183,7 +183,7 @@ nk_say_question (NkSay *say, const NkNode *node)
       text = nk_say_phrase (say, active, NK_ENDING_PLAIN);
       in_what_way = say_in_what_way (say, active, text);
       if (in_what_way != NULL && node->and_token == NULL)
-        return nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), "が", in_what_way);
+        return nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), nk_say_has_subject (in_what_way) ? "が、" : "が", in_what_way);
       text = nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), nk_say_has_subject (text) ? "が、" : "が", text);
     }
   } else {
