@@ -471,7 +471,8 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
     match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_infinitive), cost - 0.2, so_far, edges);
     return;
   case NK_ELEMENT_GERUND: /* avoid traffic suffering delays; but `avoid delays using X` says how */
-    if (!nk_chart_is (chart, start, NK_TAG_PREPOSITION) && nk_chart_verb (chart, start, NK_FORM_ING) != NULL)
+    if (!nk_chart_is (chart, start, NK_TAG_PREPOSITION)
+        && (nk_chart_verb (chart, start, NK_FORM_ING) != NULL || (nk_chart_word (chart, start, "being") && element == 0))) /* avoid being sent */
       match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_ing), cost, so_far, edges);
     return;
   case NK_ELEMENT_THAT:
