@@ -379,6 +379,8 @@ nk_say_several (NkSay *say, const NkNode *node)
         joiner = n == 2 && longest <= MEDIUM_CHARACTERS ? and_or : nk_say_cat (say, "、", and_or);
       else if (names_some) /* AやBなど */
         joiner = n > 2 ? "、" : longest > MEDIUM_CHARACTERS ? "や、" : "や";
+      else if (n == 2 && g_str_has_suffix (parts[0], "か")) /* Xが何であるか、およびどのように動作するか */
+        joiner = "、および";
       else if (n == 2 && g_str_has_suffix (parts[1], "か")) /* Xの概要と、Yがどのように動作するかを示す */
         joiner = "と、";
       else if (n == 2 && pairs)

@@ -118,14 +118,24 @@ say_what_does (NkSay *say, const NkNode *node)
                       nk_say_cat (say, nk_say_phrase (say, bare, NK_ENDING_PLAIN), "か"));
 }
 
+/* `what a gateway is`: ゲートウェイが何であるか */
+static gboolean
+is_what_it_is (const NkNode *node)
+{
+  const NkNode *phrase = node->clause->kind == NK_NODE_CLAUSE && node->clause->phrase != NULL ? node->clause->phrase->item->item : NULL;
+
+  return phrase != NULL && phrase->verb == NULL && phrase->object != NULL && phrase->object->kind == NK_NODE_PRONOUN
+         && phrase->object->start == node->start;
+}
+
 /* `how the protocol works`: どのように動作するか, and no way of working. NULL: it is something that is done. */
 static const char *
-say_in_what_way (NkSay *say, const NkNode *phrase, const char *text)
+say_in_what_way (NkSay *say, const NkNode *question, const NkNode *phrase, const char *text)
 {
   static const char *const lemmas[] = { "work", "behave", "operate", "function", "interact", "interoperate", "evolve", "relate", "react", NULL };
   const char *verb = phrase->frame != NULL ? nk_say_verb_start (phrase->frame->japanese) : NULL;
 
-  if (verb == NULL || phrase->verb == NULL || phrase->is_passive || phrase->object != NULL || !nk_word_in (lemmas, phrase->verb->lemma)
+  if (question->and_token != NULL || verb == NULL || phrase->verb == NULL || phrase->is_passive || phrase->object != NULL || !nk_word_in (lemmas, phrase->verb->lemma)
       || !g_str_has_suffix (text, verb))
     return NULL;
   return nk_say_cat3 (say, nk_arena_text (say->arena, text, strlen (text) - strlen (verb)), "どのように", nk_arena_join (say->arena, verb, "か"));
@@ -155,6 +165,7 @@ nk_say_question (NkSay *say, const NkNode *node)
     const NkNode *phrase = node->clause->phrase->item->item;
     NkNode *active = nk_arena_new0 (say->arena, NkNode);
     const NkNode *told;
+    const char *in_what_way;
 
     nk_say_mark (say, node->clause);
     nk_say_mark (say, node->clause->phrase);
@@ -177,17 +188,18 @@ nk_say_question (NkSay *say, const NkNode *node)
     } else if (is_anybody (node->clause->subject)) { /* how one can do X: Xをする方法 */
       nk_say_mark (say, node->clause->subject);
       text = nk_say_phrase (say, active, NK_ENDING_PLAIN);
+      if ((in_what_way = say_in_what_way (say, node, active, text)) != NULL)
+        return in_what_way;
     } else {
-      const char *in_what_way;
-
       text = nk_say_phrase (say, active, NK_ENDING_PLAIN);
-      in_what_way = say_in_what_way (say, active, text);
-      if (in_what_way != NULL && node->and_token == NULL)
+      if ((in_what_way = say_in_what_way (say, node, active, text)) != NULL)
         return nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), nk_say_has_subject (in_what_way) ? "が、" : "が", in_what_way);
       text = nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), nk_say_has_subject (text) ? "が、" : "が", text);
     }
   } else {
     text = nk_say_clause_before (say, node->clause, NK_ENDING_PLAIN);
+    if (is_what_it_is (node))
+      return nk_say_cat (say, text, "か");
     /* what origins are available: どのオリジンが利用可能か */
     if (g_str_equal (node->token->lower, "what") && node->clause->kind == NK_NODE_CLAUSE && node->clause->phrase != NULL
         && !node->clause->phrase->item->item->lacks_object)

@@ -160,6 +160,33 @@ add_object (NkChart *chart, guint start, const NkEdge *noun, NkEdges *edges)
   }
 }
 
+/* `what a gateway is`: the question word is the predicate. */
+static void
+add_what_is (NkChart *chart, guint start, NkEdges *edges)
+{
+  const NkEdges *subjects = nk_chart_find (chart, NK_SYMBOL_NOUN, start + 1, nk_finite);
+
+  for (guint i = 0; i < subjects->n; i++) {
+    guint place = subjects->edges[i].end;
+    NkNode *clause, *phrases, *be, *what;
+
+    if ((!nk_chart_word (chart, place, "is") && !nk_chart_word (chart, place, "are")) || subjects->edges[i].node->kind == NK_NODE_GERUND
+        || subjects->edges[i].node->kind == NK_NODE_QUESTION)
+      continue;
+    what = nk_chart_node (chart, NK_NODE_PRONOUN, start, start + 1);
+    what->token = &chart->tokens->tokens[start];
+    be = nk_chart_node (chart, NK_NODE_PHRASE, place, place + 1);
+    be->object = what;
+    be->number = nk_chart_word (chart, place, "is") ? 1 : 2;
+    phrases = nk_chart_node (chart, NK_NODE_PHRASES, place, place + 1);
+    phrases->item = nk_chart_list (chart, be, NULL);
+    clause = nk_chart_node (chart, NK_NODE_CLAUSE, start, place + 1);
+    clause->subject = subjects->edges[i].node;
+    clause->phrase = phrases;
+    add_node (chart, start, place + 1, subjects->edges[i].cost + nk_chart_agreement (clause->subject, phrases) + 0.3, clause, NULL, edges);
+  }
+}
+
 /* `which nodes support X`, `who may join`, `which form of X to use`, `how many nodes there are` */
 static void
 add_which (NkChart *chart, guint start, NkEdges *edges)
@@ -233,6 +260,8 @@ nk_chart_add_questions (NkChart *chart, guint start, NkEdges *edges)
   if (nk_chart_word (chart, start, "which") || nk_chart_word (chart, start, "what") || nk_chart_word (chart, start, "who")
       || nk_chart_word (chart, start, "how much") || nk_chart_word (chart, start, "how many"))
     add_which (chart, start, edges);
+  if (nk_chart_word (chart, start, "what"))
+    add_what_is (chart, start, edges);
   if (nk_chart_is (chart, start, NK_TAG_ADVERB) && g_str_has_prefix (chart->tokens->tokens[start].lower, "how "))
     add_degree (chart, start, edges);
 }
