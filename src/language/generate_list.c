@@ -329,6 +329,26 @@ say_and_others (NkSay *say, const NkNode *node)
   return nk_say_posts (say, node, names_some ? text : nk_say_cat (say, text, "など")); /* such as: などの follows */
 }
 
+/* `for search but not for training`: 学習ではなく検索. NULL: nothing is denied. */
+static const char *
+say_not_but (NkSay *say, const NkNode *node)
+{
+  if (!g_str_equal (node->and_token->lower, "not"))
+    return NULL;
+  return nk_say_cat3 (say, nk_say_noun (say, node->item->next->item), "ではなく", nk_say_noun (say, node->item->item));
+}
+
+/* A list that is more than its items one after the other; NULL: it is not. */
+static const char *
+say_as_whole (NkSay *say, const NkNode *node)
+{
+  const char *text = say_not_but (say, node);
+
+  if (text == NULL)
+    text = say_and_others (say, node);
+  return text != NULL ? text : say_of_all (say, node);
+}
+
 const char *
 nk_say_several (NkSay *say, const NkNode *node)
 {
@@ -342,9 +362,7 @@ nk_say_several (NkSay *say, const NkNode *node)
   const NkNode *shared = NULL;
   const char *and_or = g_str_equal (node->and_token->lower, "and/or") ? "および/または" : is_or ? "または" : NULL;
 
-  result = say_and_others (say, node);
-  if (result == NULL)
-    result = say_of_all (say, node);
+  result = say_as_whole (say, node);
   if (result != NULL)
     return result;
   say->pairs = say->names_some = FALSE;

@@ -170,6 +170,33 @@ add_joined (NkChart *chart, guint start, NkEdges *edges)
   }
 }
 
+/* `for search but not for training`: one object, with what it is not. */
+static void
+add_denied (NkChart *chart, guint start, NkEdges *edges)
+{
+  const char *word = chart->tokens->tokens[start].lower;
+  guint n = edges->n;
+
+  for (guint i = 0; i < n; i++) {
+    guint place = edges->edges[i].end;
+    const NkEdges *second;
+
+    place += nk_chart_is (chart, place, NK_TAG_COMMA);
+    if (!nk_chart_is (chart, place, NK_TAG_AND) || !nk_chart_is (chart, place + 1, NK_TAG_NOT) || !nk_chart_word (chart, place + 2, word)
+        || edges->edges[i].node->object == NULL)
+      continue;
+    second = nk_chart_find (chart, NK_SYMBOL_JOINT, place + 2, nk_finite);
+    for (guint k = 0; k < second->n; k++) {
+      NkNode *node = second->edges[k].node->object != NULL
+                         ? join_objects (chart, edges->edges[i].node, second->edges[k].node, &chart->tokens->tokens[place + 1])
+                         : NULL;
+
+      if (node != NULL)
+        nk_edges_add (chart, edges, node->end, edges->edges[i].cost + second->edges[k].cost + 0.1, node);
+    }
+  }
+}
+
 /* `to secure exchanges`: what is to be done sooner than to which exchanges. */
 static gboolean
 looks_like_infinitive (const NkChart *chart, guint start)
@@ -230,4 +257,5 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       nk_chart_add_joint (chart, start, found->edges[i].end, found->edges[i].cost + 0.1, found->edges[i].node, NK_OBJECT_GERUND, edges);
   }
   add_joined (chart, start, edges);
+  add_denied (chart, start, edges);
 }
