@@ -107,6 +107,44 @@ counted (NkSay *say, const char *text, const NkItem *number, const NkToken *noun
   return g_str_equal (noun->lemma, "month") ? nk_arena_join (say->arena, text, "か") : text; /* 6か月 is no June */
 }
 
+gboolean
+nk_say_is_unit (const NkToken *noun)
+{
+  static const char *const units[] = { "second", "millisecond", "minute",  "hour", "day",   "week",      "month",     "year", "byte",
+                                       "octet",  "bit",         "percent", "hop",  "meter", "kilometer", "character", NULL };
+
+  return nk_word_in (units, noun->lemma);
+}
+
+/* `more than 10 seconds`, `at least 64 bits`: 10秒超, 64ビット以上; what is said behind the unit. */
+static const char *
+take_bound (NkSay *say, const char **text, const NkItem *number, const NkToken *noun)
+{
+  static const struct {
+    const char *behind, *bound;
+  } bounds[] = { { "を超える", "超" }, { "以上の", "以上" }, { "未満の", "未満" }, { "以下の", "以下" }, { "の", "" } };
+  const char *counted = number->kind == NK_ITEM_NUMBER || number->kind == NK_ITEM_NAME ? nk_token_noun (number->token) : "";
+
+  if (!nk_say_is_unit (noun) || !g_str_has_suffix (*text, counted))
+    return "";
+  for (guint i = 0; i < G_N_ELEMENTS (bounds) && *counted != '\0'; i++)
+    if (g_str_has_suffix (counted, bounds[i].behind)) {
+      *text = nk_arena_text (say->arena, *text, strlen (*text) - strlen (bounds[i].behind));
+      return bounds[i].bound;
+    }
+  return "";
+}
+
+/* The noun `part` behind its number in `text`. */
+static const char *
+say_counted (NkSay *say, const char **text, const NkItem *number, const NkToken *noun, const char *part)
+{
+  const char *bound = take_bound (say, text, number, noun);
+
+  *text = counted (say, *text, number, noun);
+  return nk_arena_join (say->arena, part, bound);
+}
+
 /* `IDNA derived properties`, `TLS encrypted data`: what the name before a participle has to do with it. Empty: no noun stands there. */
 static const char *
 agent_particle (const NkItem *before, const NkToken *participle)
@@ -380,14 +418,13 @@ nk_say_items (NkSay *say, const NkNode *node)
           || (i == 1 && n > 2 && nk_word_is (token->lower, "iana") && nk_word_is (node->token->lemma, "consideration")))
         text = nk_arena_join (say->arena, text, "の");
       if (i == 0 && n > 1)
-        text = counted (say, text, items[1], token);
+        part = say_counted (say, &text, items[1], token, part);
       break;
     case NK_ITEM_ADJECTIVE:
       part = adjective_of (token);
-      /* 経路の安全な設定 */
       if (i + 1 < n && (items[i + 1]->kind == NK_ITEM_NOUN || items[i + 1]->kind == NK_ITEM_NAME)
           && (g_str_has_suffix (part, "な") || g_str_has_suffix (part, "い") || g_str_has_suffix (part, "た")))
-        text = nk_say_cat (say, text, joint_before (items[i + 1], token, part));
+        text = nk_say_cat (say, text, joint_before (items[i + 1], token, part)); /* 経路の安全な設定 */
       break;
     case NK_ITEM_AFFIX: part = affix_of (say, token); break;
     case NK_ITEM_PARTICIPLE: part = say_done_item (say, items, n, i, &text); break;

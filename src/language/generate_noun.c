@@ -139,6 +139,20 @@ behind_owner (const NkNode *node, const char *text)
   return NULL;
 }
 
+/* `more than 253 octets of data`, `10 years of experience`: 253オクテット超のデータ. NULL: it is no measure. */
+static const char *
+say_measure (NkSay *say, const NkNode *node, const char *head)
+{
+  const NkNode *of = node->posts != NULL && node->posts->next == NULL ? node->posts->item : NULL;
+
+  if (of == NULL || of->kind != NK_NODE_JOINT || of->object_kind != NK_OBJECT_NOUN || !nk_word_is (of->token->lower, "of")
+      || node->n_determiners > 0 || node->n_items != 2 || node->items->before->kind != NK_ITEM_NUMBER || node->bracket != NULL
+      || of->object->kind != NK_NODE_NOUN || of->object->n_determiners > 0 || !nk_say_is_unit (node->token))
+    return NULL;
+  nk_say_mark (say, of);
+  return nk_say_cat3 (say, head, "の", nk_say_noun (say, of->object));
+}
+
 /* `no registry that lists X`: the negation is for the verb of the clause, not for a verb in what stands behind the noun. */
 static const char *
 say_own_posts (NkSay *say, const NkNode *node, const char *head)
@@ -147,7 +161,9 @@ say_own_posts (NkSay *say, const NkNode *node, const char *head)
   const char *text;
 
   say->negates = FALSE;
-  text = nk_say_effect (say, node, head);
+  text = say_measure (say, node, head);
+  if (text == NULL)
+    text = nk_say_effect (say, node, head);
   if (text == NULL)
     text = nk_say_posts (say, node, head);
   say->negates |= negates;

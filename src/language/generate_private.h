@@ -134,6 +134,8 @@ const NkNode *nk_say_last_noun (const NkNode *noun);
 const char *nk_say_effect (NkSay *say, const NkNode *node, const char *head);
 /* The words before the head and the head, without determiners. */
 const char *nk_say_items (NkSay *say, const NkNode *node);
+/* `10 seconds`, `64 bits`: what is counted in these. */
+gboolean nk_say_is_unit (const NkToken *noun);
 /* 「アーキテクチャ側面」 is no word: アーキテクチャの側面. */
 gboolean nk_say_is_loose_compound (const NkNode *node);
 /* `(X)`; nothing if it says what stands before it: ABNF (Augmented Backus-Naur Form) is ABNF both times. */

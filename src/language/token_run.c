@@ -103,9 +103,7 @@ nk_token_quantity (NkArena *arena, const char *const *words, const char *const *
     { "fewer", "than", "", "未満の" },   { "nearly", NULL, "約", "の" },      { "approximately", NULL, "約", "の" },
     { "about", NULL, "約", "の" },       { "roughly", NULL, "約", "の" },     { "around", NULL, "約", "の" },
   };
-
-  static const char *const units[] = { "octets", "bytes", "bits", "characters", "seconds", "minutes", "hours", "days", "years", "months",
-                                       "ms", "kbps", "percent", "times", "hops", NULL };
+  static const char *const units[] = { "times", "ms", "kbps", NULL }; /* which no table has as a noun that is counted */
 
   for (guint i = 0; i < G_N_ELEMENTS (bounds); i++) {
     guint n = bounds[i].second != NULL ? 2 : 1;
@@ -115,7 +113,7 @@ nk_token_quantity (NkArena *arena, const char *const *words, const char *const *
         || !g_ascii_islower (*words[start + n + 1]))
       continue;
     if (nk_word_in (units, lower[start + n + 1]))
-      return NULL; /* more than 253 octets of data */
+      return NULL;
     *ret_n = n + 1;
     return nk_arena_join (arena, nk_arena_join (arena, bounds[i].before, words[start + n]), bounds[i].after);
   }
