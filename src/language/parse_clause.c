@@ -145,17 +145,18 @@ add_effect (NkChart *chart, guint start, NkEdges *edges)
   }
 }
 
-/* `practices for displaying addresses safely`: what is described is done safely, the description is not. */
+/* `practices for displaying addresses safely`: what is described is done safely, the description is not; but links change over time. */
 static gboolean
-is_manner (const NkToken *adverb)
+is_manner (const NkToken *adverb, const NkLexiconVerb *verb)
 {
+  static const char *const acts[] = { "change", "modify", "move", "create", "make", "assign", "allocate", "evaluate", NULL };
   static const char *const of_texts[] = { "also",     "only",   "here",     "herein", "below",  "above",   "further",  "too",
                                           "together", "in detail", "in depth", "in general", "in particular", "in part", "in full",
                                           "as well",  "verbatim", "first",  "for completeness", "for example", "briefly",  "explicitly", "formally",    "clearly",   "precisely", "fully",  "completely",
                                           "only",     "informally", "separately",  "partially", "generally", "merely", "solely",
                                           "normatively", "exactly", "consistently", "entirely", NULL };
 
-  return (adverb->tags & NK_TAG_CONNECTIVE) == 0 && !nk_word_in (of_texts, adverb->lower);
+  return nk_chart_is_document_verb (verb) && !nk_word_in (acts, verb->lemma) && (adverb->tags & NK_TAG_CONNECTIVE) == 0 && !nk_word_in (of_texts, adverb->lower);
 }
 
 /* `defines a method with low latency`: the method has it, and the definition does not; but `with examples`. Nor does a document define over time. */
@@ -185,7 +186,7 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
 
     node->token = &chart->tokens->tokens[place];
     nk_edges_add (chart, edges, place + 1,
-                  (is_comma ? 0.3 : 0.15) + (nk_chart_is_document_verb (context.verb) && is_manner (node->token) ? 0.3 : 0), node);
+                  (is_comma ? 0.3 : 0.15) + (is_manner (node->token, context.verb) ? 0.3 : 0), node);
   }
   if (nk_chart_is (chart, place, NK_TAG_ADVERB) && nk_chart_is (chart, place + 1, NK_TAG_PREPOSITION))
     add_limited (chart, start, place, context, edges);
