@@ -140,6 +140,15 @@ tells_of_all (const NkNode *node)
   return phrase->number == 2 && phrase->aux == NK_AUX_NONE;
 }
 
+/* `a collection of types, identities, and groupings in YANG`: all of them are of the collection. */
+static gboolean
+is_set_of (const NkToken *determiner)
+{
+  static const char *const words[] = { "a set of", "a collection of", "a list of", "a series of", "a variety of", "a range of", NULL };
+
+  return nk_word_in (words, determiner->lower);
+}
+
 /* `properties, use, and faults of data links`: of all three, as far as the English tells. The modifier stands before the whole list in Japanese too. */
 static gboolean
 shares_posts (const NkNode *node, gboolean pairs)
@@ -164,7 +173,8 @@ shares_posts (const NkNode *node, gboolean pairs)
     if (list != node->item && noun->n_determiners > 0 && !is_purpose && !is_theirs (noun) && !are_alike (node->item->item, noun)
         && !(pairs && noun->n_determiners == 1 && g_str_equal (noun->determiners[0]->lower, "the") && stands_in (noun)))
       return FALSE;
-    if (list == node->item && noun->n_determiners > 0 && !g_str_equal (noun->determiners[0]->lower, "the") && !is_purpose)
+    if (list == node->item && noun->n_determiners > 0 && !g_str_equal (noun->determiners[0]->lower, "the") && !is_purpose
+        && !is_set_of (noun->determiners[0]))
       return FALSE;
     if (list->next == NULL
         && (noun->posts->item->kind == NK_NODE_LISTED

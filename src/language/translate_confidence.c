@@ -193,7 +193,7 @@ static const struct {
 } doubts[] = {
   { "a clause that may belong elsewhere",
     0.08,
-    { "when", "while", "if", "because", "where", "whereas", "since", "so that", "whether", "which", "whose", "unless", "until", "make",
+    { "when", "while", "if", "because", "where", "whereas", "since", "so that", "whether", "which", "whose", "unless", "until", "subject to", "make",
       "makes", "making", NULL } },
   { "a phrase that may belong elsewhere",
     0.05,
