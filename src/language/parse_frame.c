@@ -416,6 +416,18 @@ give_list_to_object (NkChart *chart, NkNode *phrase)
   phrase->p = place;
 }
 
+/* `enables clients that are in a network, to join it`: 1 where such a comma stands. */
+static guint
+closes_told (const NkChart *chart, const NkFrame *frame, guint start, const NkNode *so_far)
+{
+  const NkNode *object = so_far->object;
+
+  return frame->is_tight && !so_far->is_passive && object != NULL && object->kind == NK_NODE_NOUN && object->posts != NULL
+                 && object->posts->item->phrase != NULL && nk_chart_is (chart, start, NK_TAG_COMMA) && nk_chart_word (chart, start + 1, "to")
+             ? 1
+             : 0;
+}
+
 void
 nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint start, double cost, const NkNode *so_far, NkEdges *edges)
 {
@@ -456,6 +468,7 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
                   cost + of_preposition (chart, frame, wanted, so_far), so_far, edges);
     return;
   case NK_ELEMENT_INFINITIVE:
+    start += closes_told (chart, frame, start, so_far);
     place = nk_chart_is (chart, start, NK_TAG_NOT) ? start + 1 : start;
     if (nk_chart_is (chart, place, NK_TAG_TO) && place == start)
       match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place + 1, nk_infinitive),
@@ -484,16 +497,5 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
     match_several (chart, frame, element, start + 1, cost, so_far, edges);
     return;
   case NK_ELEMENT_ADJECTIVE: match_adjective (chart, frame, element, start, cost + 0.1, so_far, edges); return;
-  }
-}
-
-void
-nk_chart_match_object_frames (NkChart *chart, guint start, double cost, const NkNode *so_far, NkEdges *edges)
-{
-  for (guint i = 0; i < so_far->verb->n_frames; i++) {
-    const NkFrame *frame = &so_far->verb->frames[i];
-
-    if (!frame->is_passive && !frame->is_bound && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
-      nk_chart_match_frame (chart, frame, 0, start, cost, so_far, edges);
   }
 }

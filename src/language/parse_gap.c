@@ -165,3 +165,14 @@ nk_chart_add_gap_infinitive (NkChart *chart, guint start, NkContext context, NkE
     }
   }
 }
+
+void
+nk_chart_match_object_frames (NkChart *chart, guint start, double cost, const NkNode *so_far, NkEdges *edges)
+{
+  for (guint i = 0; i < so_far->verb->n_frames; i++) {
+    const NkFrame *frame = &so_far->verb->frames[i];
+
+    if (!frame->is_passive && !frame->is_bound && frame->n_elements > 0 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
+      nk_chart_match_frame (chart, frame, 0, start, cost, so_far, edges);
+  }
+}
