@@ -257,6 +257,10 @@ is_of_first (const NkNode *first, const NkNode *rest)
 {
   if (first->kind != NK_NODE_JOINT || rest->item->kind != NK_NODE_JOINT)
     return FALSE;
+  /* `extends X by specifying the use of Y for verifying Z` */
+  if (first->object_kind == NK_OBJECT_GERUND && nk_word_is (first->token->lower, "by") && rest->item->object_kind == NK_OBJECT_GERUND
+      && nk_word_is (rest->item->token->lower, "for"))
+    return TRUE;
   return (first->object_kind == NK_OBJECT_INFINITIVE && rest->item->object_kind == NK_OBJECT_INFINITIVE
           && g_str_equal (rest->item->token->lower, "to"))
          || (first->object_kind == NK_OBJECT_CLAUSE && rest->item->object_kind == NK_OBJECT_NOUN);
