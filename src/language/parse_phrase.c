@@ -367,6 +367,22 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   }
 }
 
+/* The phrase with one more adverb (nullable) before its verb. */
+static const NkNode *
+with_adverb (NkChart *chart, const NkNode *phrase, const NkToken *adverb)
+{
+  guint place = adverb != NULL ? (guint)(adverb - chart->tokens->tokens) : 0;
+  NkNode *copy, *node;
+
+  if (adverb == NULL)
+    return phrase;
+  node = nk_chart_node (chart, NK_NODE_ADVERB, place, place + 1);
+  node->token = adverb;
+  copy = nk_chart_copy (chart, phrase);
+  copy->adverbs = nk_chart_list (chart, node, copy->adverbs);
+  return copy;
+}
+
 static void
 join_phrases (NkChart *chart, guint place, double cost, const NkNode *list, guint n, NkContext context, NkEdges *edges)
 {
@@ -375,16 +391,20 @@ join_phrases (NkChart *chart, guint place, double cost, const NkNode *list, guin
   gboolean is_and = nk_chart_is (chart, next, NK_TAG_AND);
   const NkEdges *found;
   NkContext of_want = { context.want, NULL, FALSE, NULL };
+  const NkToken *adverb = NULL;
 
   if ((!is_comma && !is_and) || n >= MAX_PHRASES || chart->n_edges > NK_PARSE_MAX_EDGES)
     return;
   if (is_and)
     next++;
+  if (context.want == NK_WANT_INFINITIVE && is_and && nk_chart_is (chart, next, NK_TAG_ADVERB | NK_TAG_CONNECTIVE)
+      && nk_chart_word (chart, next + 1, "to"))
+    adverb = &chart->tokens->tokens[next++]; /* and therefore to V */
   if (context.want == NK_WANT_INFINITIVE && nk_chart_is (chart, next, NK_TAG_TO))
     next++;
   found = nk_chart_find (chart, NK_SYMBOL_PHRASE, next, of_want);
   for (guint i = 0; i < found->n; i++) {
-    const NkNode *longer = nk_chart_append (chart, list, found->edges[i].node);
+    const NkNode *longer = nk_chart_append (chart, list, with_adverb (chart, found->edges[i].node, adverb));
     double sum = cost + found->edges[i].cost;
 
     if (context.want == NK_WANT_FINITE && found->edges[i].node->number != list->item->number && found->edges[i].node->number != 0
