@@ -48,6 +48,7 @@ static const ClosedWord closed_words[] = {
   { "no", NK_TAG_NO | NK_TAG_DETERMINER },
   { "nor", NK_TAG_NO },
   { "not", NK_TAG_NOT },
+  { "nothing", NK_TAG_NO }, /* `Nothing is known`: no name */
   { "one", NK_TAG_PRONOUN },
   { "or", NK_TAG_AND },
   { "others", NK_TAG_PRONOUN },
