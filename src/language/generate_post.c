@@ -350,6 +350,22 @@ shape_post (NkSay *say, const NkNode *list, gboolean is_later, const NkNode *bef
   return post;
 }
 
+/* `a corresponding model for reports`: 報告のための対応するモデル; behind 報告の it would be the reports that correspond. `first` is what stands first before the noun. */
+static const char *
+before_verb (NkSay *say, const NkNode *post, const NkItem *first, const char *head, const char *text)
+{
+  static const char *const kept[] = { "ための", "向けの", "際の" };
+  const NkTerm *term = first != NULL && first->kind == NK_ITEM_ADJECTIVE ? first->token->terms[NK_TERM_ADJECTIVE] : NULL;
+
+  if (term == NULL || !g_str_has_suffix (term->japanese, "する") || !g_str_has_prefix (head, term->japanese) || post->kind != NK_NODE_JOINT || post->object_kind != NK_OBJECT_NOUN
+      || !nk_word_is (post->token->lower, "for") || !g_str_has_suffix (text, "の"))
+    return text;
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    if (g_str_has_suffix (text, kept[i]))
+      return text;
+  return nk_arena_join (say->arena, text, "ための");
+}
+
 const char *
 nk_say_posts (NkSay *say, const NkNode *node, const char *head)
 {
@@ -403,6 +419,8 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       say->lacking = lacking;
       say->agent = agent;
 
+      if (head == bare)
+        post = before_verb (say, list->item, first, head, post);
       say->n_oddities += is_purpose_of_known (node, list->item, post);
       post = shape_post (say, list, list != posts, before, said, post);
       /* ルータを拡張する方法, to support keys: 鍵をサポートするためにルータを拡張する方法 */
