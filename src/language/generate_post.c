@@ -354,9 +354,15 @@ shape_post (NkSay *say, const NkNode *list, gboolean is_later, const NkNode *bef
 static const char *
 before_verb (NkSay *say, const NkNode *post, const NkItem *first, const char *head, const char *text)
 {
-  static const char *const kept[] = { "ための", "向けの", "際の" };
+  static const char *const kept[] = { "ための", "向けの", "際の" }, *const purposes[] = { "のための", "向けの", "の" };
   const NkTerm *term = first != NULL && first->kind == NK_ITEM_ADJECTIVE ? first->token->terms[NK_TERM_ADJECTIVE] : NULL;
 
+  /* `the required procedures for BGP`: BGPに必要な */
+  if (term != NULL && g_str_has_prefix (head, "必要な") && post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN
+      && nk_word_is (post->token->lower, "for") && !g_str_has_suffix (text, "るための"))
+    for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
+      if (g_str_has_suffix (text, purposes[i]))
+        return nk_arena_join (say->arena, nk_arena_text (say->arena, text, strlen (text) - strlen (purposes[i])), "に");
   if (term == NULL || !g_str_has_suffix (term->japanese, "する") || !g_str_has_prefix (head, term->japanese) || post->kind != NK_NODE_JOINT || post->object_kind != NK_OBJECT_NOUN
       || !nk_word_is (post->token->lower, "for") || !g_str_has_suffix (text, "の"))
     return text;
