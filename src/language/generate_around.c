@@ -132,6 +132,14 @@ is_growing (const NkNode *clause)
   return phrase != NULL && phrase->verb != NULL && !phrase->is_passive && !phrase->is_perfect && nk_word_in (lemmas, phrase->verb->lemma);
 }
 
+/* `the results of testing X`: Xを試験した結果 */
+static gboolean
+is_of_result (const NkToken *noun, const char *word, const char *what)
+{
+  return g_str_equal (word, "of") && g_str_has_suffix (what, "する")
+         && (nk_word_is (noun->lemma, "result") || nk_word_is (noun->lemma, "outcome"));
+}
+
 const char *
 nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb, gboolean is_modified)
 {
@@ -190,6 +198,8 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   }
   say->outer_head = outer_head;
   say->is_denied = is_denied;
+  if (node->object_kind == NK_OBJECT_GERUND && noun != NULL && is_of_result (noun, word, what))
+    return nk_conjugate (say->arena, what, NK_CONJUGATE_PAST);
   if (noun == NULL && node->object_kind == NK_OBJECT_CLAUSE && g_str_equal (word, "as") && is_growing (node->clause))
     template = "Vにつれて";
   else if (noun == NULL && say->n_verbs > 1 && node->object_kind == NK_OBJECT_CLAUSE && g_str_equal (word, "as") && node->clause->phrase != NULL
