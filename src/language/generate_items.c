@@ -298,6 +298,25 @@ say_and (NkSay *say, const NkItem *const *items, guint n, guint i, gboolean is_l
                     is_listed);
 }
 
+/* What a comma among the words before a noun is: 低遅延、低ジッタ; 安全で効率的な, 安全な汎用証明, 新たな安全な; in a list: 物理的、論理的な. */
+static const char *
+say_comma (NkSay *say, const NkItem *const *items, guint n, guint i, const char **text)
+{
+  gboolean is_listed = FALSE, are_adjectives = items[i + 1]->kind == NK_ITEM_ADJECTIVE && i > 0 && items[i - 1]->kind == NK_ITEM_ADJECTIVE;
+
+  for (guint k = 0; k < n; k++)
+    is_listed |= k != i && (items[k]->kind == NK_ITEM_AND || items[k]->kind == NK_ITEM_COMMA);
+  if (items[i + 1]->kind == NK_ITEM_ADJECTIVE && g_str_has_suffix (*text, "の"))
+    *text = nk_arena_text (say->arena, *text, strlen (*text) - strlen ("の"));
+  else if (are_adjectives && !is_listed && (is_bare_adjective (items[i - 1]) || g_str_has_suffix (*text, "新たな")))
+    return "";
+  else if (are_adjectives && g_str_has_suffix (*text, "な")) {
+    *text = nk_arena_text (say->arena, *text, strlen (*text) - strlen ("な"));
+    return is_listed ? "、" : "で";
+  }
+  return "、";
+}
+
 /* X全体の, XまたはYの全体; `overall network performance` is that of all of the network. */
 static const char *
 with_whole (NkSay *say, const char *text, gboolean is_before_more, gboolean is_of_all)
@@ -436,7 +455,7 @@ nk_say_items (NkSay *say, const NkNode *node)
     case NK_ITEM_ADVERB: part = token->terms[NK_TERM_ADVERB]->japanese; break;
     case NK_ITEM_POSSESSIVE: part = "の"; break;
     case NK_ITEM_COMMA:
-      part = say_comma (say, items, i, &text);
+      part = say_comma (say, items, n, i, &text);
       break;
     case NK_ITEM_AND:
       part = say_and (say, items, n, i, is_listed, &text, &wants_no);

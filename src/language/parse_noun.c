@@ -193,7 +193,7 @@ extend_with_and (Base *base, Partial partial)
     cost = 0.35; /* low-latency, low-jitter delivery */
   else if (is_modifier (partial.items) && !is_comma && (following->tags & NK_TAG_NAME) != 0 && nk_chart_is (chart, next + 1, NK_TAG_NOUN))
     cost = 0.4; /* cellular and Wi-Fi networks */
-  else if (partial.items->kind == NK_ITEM_ADJECTIVE && !is_comma && (following->tags & NK_TAG_NOUN) != 0 && !following->is_plural
+  else if (partial.items->kind == NK_ITEM_ADJECTIVE && (!is_comma || (joiner->tags & NK_TAG_AND) != 0) && (following->tags & NK_TAG_NOUN) != 0 && !following->is_plural
            && nk_chart_is (chart, next + 1, NK_TAG_NOUN) && !nk_chart_is (chart, next + 1, NK_TAG_PREPOSITION | NK_TAG_DETERMINER))
     cost = 0.35; /* functional and performance requirements */
   else if (is_head (last) && (following->tags & (HEAD_TAGS | NK_TAG_ADJECTIVE)) != 0 && !partial.has_and
