@@ -30,8 +30,11 @@ active_frame (const NkNode *phrase)
     return passive;
   if (!g_str_has_suffix (passive->japanese, "れる1")) /* passed through a filter: フィルタを通過する */
     return NULL;
-  if (passive->n_elements == 0)
-    return nk_say_plain_frame (phrase->verb);
+  if (passive->n_elements == 0) {
+    const NkFrame *plain = nk_say_plain_frame (phrase->verb);
+
+    return plain != NULL && strstr (plain->japanese, "Oを") != NULL ? plain : NULL; /* names are matched: not 名前に一致する */
+  }
   for (guint i = 0; i < phrase->verb->n_frames && passive->n_elements == 1 && passive->elements[0].kind == NK_ELEMENT_PREPOSITION; i++) {
     const NkFrame *frame = &phrase->verb->frames[i];
 
