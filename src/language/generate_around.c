@@ -132,6 +132,21 @@ is_growing (const NkNode *clause)
   return phrase != NULL && phrase->verb != NULL && !phrase->is_passive && !phrase->is_perfect && nk_word_in (lemmas, phrase->verb->lemma);
 }
 
+/* `a change to a new protocol`: それへの変更; what is new there was not changed itself. */
+static gboolean
+is_change_to_other (const NkNode *node, const NkToken *noun)
+{
+  static const char *const others[] = { "new", "different", "other", "another", NULL };
+  const NkNode *object = node->object_kind == NK_OBJECT_NOUN && node->object->kind == NK_NODE_NOUN ? node->object : NULL;
+  const NkItem *first = object != NULL ? object->items : NULL;
+
+  if (noun == NULL || first == NULL || !nk_word_is (noun->lemma, "change") || !nk_word_is (node->token->lower, "to"))
+    return FALSE;
+  while (first->before != NULL)
+    first = first->before;
+  return nk_word_in (others, first->token->lower) || (object->n_determiners > 0 && nk_word_in (others, object->determiners[0]->lower));
+}
+
 /* `the results of testing X`: Xを試験した結果 */
 static gboolean
 is_of_result (const NkToken *noun, const char *word, const char *what)
@@ -159,6 +174,8 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
     word = node->token->lower;
   joint = joint_of (node, noun, verb);
   template = nk_lexicon_join (say->lexicon, word, &joint, &is_specific);
+  if (is_change_to_other (node, noun))
+    template = "Pへの";
   what = say_with_role (say, node, noun);
   if (what != NULL)
     return what;
