@@ -12,9 +12,10 @@ nk_say_verb_start (const char *template)
 {
   static const char *const particles[]
       = { "に対して", "に関して", "によって", "に基づいて", "に照らして", "に沿って", "に応じて", "について", "を通じて", "を用いて",
-          "を介して", "ことが",   "ことを",   "ことに",   "ことで",     "ために",     "として",   "の間に",   "の間で",   "間に",     "向けに",
-          "中に",     "用に",     "間を",     "間で",       "内に",       "内で",     "上を",     "上で",     "上に",     "から",
-          "まで",     "より",     "よう",     "を",         "に",         "が",       "と",       "で",       "へ" };
+          "を介して", "ことが",   "ことを",   "ことに",     "ことで",     "ために",   "として",   "の間に",   "の間で",   "間に",
+          "向けに",   "中に",     "用に",     "間を",       "間で",       "内に",     "内で",     "上を",     "上で",     "上に",
+          "から",     "まで",     "より",     "よう",       "経由で",     "なしで",   "の下で",   "の形式で", "内を",     "のに",
+          "を",       "に",       "が",       "と",         "で",         "へ" };
   static const char *const parts[] = { "の範囲を", "のいずれかを", "の中から", "のうちから", "のうち1つを" }; /* of what is chosen */
   const char *start = template;
 
@@ -34,7 +35,8 @@ nk_say_verb_start (const char *template)
   for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
     if (nk_word_starts (start, particles[i]))
       return start + strlen (particles[i]);
-  if (nk_word_starts (start, "の") && strstr (start, "を") != NULL) /* Pの影響を受ける */
+  /* 鍵の使用を強く求める, 変更を確実に防ぐ: of a part, and of what is done */
+  if (g_str_has_prefix (start, "の") && strstr (start, "を") != NULL)
     return strstr (start, "を") + strlen ("を");
   return start;
 }

@@ -101,13 +101,15 @@ finish_form (const Group *group, guint place, NkVerbForm form, double cost)
   const NkLexiconVerb *verb = nk_chart_verb (group->chart, place, form);
   static const char *const between[] = { "in detail", "in depth", "briefly", "abstractly", "in particular", "for example", NULL };
   static const char *const limiting[]
-      = { "only", "solely", "primarily", "mainly", "heavily", "exclusively", "entirely", "mostly", "strongly", "closely", NULL };
+      = { "only",        "solely",     "primarily",  "mainly",        "heavily",  "exclusively", "entirely",
+          "mostly",      "strongly",   "closely",    "directly",      "securely", "reliably",    "automatically",
+          "dynamically", "explicitly", "seamlessly", "transparently", NULL };
   guint behind = place + 1 + nk_chart_is (group->chart, place + 1, NK_TAG_COMMA);
 
   if (verb == NULL)
     return;
   finish (group, verb, place + 1, cost);
-  /* `relies only on X` */
+  /* `relies only on X`, `attached directly to X` */
   if (behind == place + 1 && behind < group->chart->tokens->n && nk_word_in (limiting, group->chart->tokens->tokens[behind].lower)
       && nk_chart_is (group->chart, behind + 1, NK_TAG_PREPOSITION)) {
     Group with = *group;
