@@ -177,6 +177,9 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
 {
   gboolean is_comma = nk_chart_is (chart, start, NK_TAG_COMMA);
   guint place = is_comma ? start + 1 : start;
+  /* `for reading keys, using the ring`: it is by using the ring that they are read, and using it does not follow from that. */
+  gboolean is_using = is_comma && context.verb != NULL && nk_chart_word (chart, place, "using");
+  gboolean is_means = is_using && !nk_chart_is_document_verb (context.verb);
   const NkEdges *found;
 
   if (place >= chart->tokens->n)
@@ -195,7 +198,7 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
     static const char *const places[] = { "in", "at", "on", "over", "during", "within", "across", NULL };
     static const char *const running[] = { "use", "run", "operate", "deploy", "implement", "layer", NULL };
     const char *word = chart->tokens->tokens[place].lower;
-    double cost = 0.25 + (is_comma ? 0.2 : 0), affinity = 0;
+    double cost = 0.25 + (is_means ? -0.1 : is_comma ? 0.2 : 0), affinity = 0;
 
     if (g_str_equal (word, "of"))
       cost += 0.6;
@@ -245,7 +248,8 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
                     found->edges[i].cost
                         + (nk_chart_contains (chart, place) || nk_chart_is (chart, place, NK_TAG_SUCH) || nk_chart_word (chart, place, "following")
                                ? 0.6
-                               : 0.25),
+                               : 0.25)
+                        + (is_means ? 0.3 : is_using ? 0.1 : 0),
                     node);
     }
   }
