@@ -92,11 +92,15 @@ nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_mo
       return nk_say_participle (say, post->phrase);
     return as_quality (say, post->phrase, wishing (say, nk_say_before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_NOUN))));
   }
-  case NK_NODE_RELATIVE_CLAUSE:
+  case NK_NODE_RELATIVE_CLAUSE: {
+    const NkNode *clause = nk_say_clause_as (say, post->clause, say->tokens->tokens[post->start].lower);
+    const char *possible;
+
     if (nk_node_has_content (head) && g_str_equal (say->tokens->tokens[post->start].lower, "that")) /* 安全であるという主張 */
       return nk_say_cat (say, nk_say_clause_before (say, post->clause, NK_ENDING_PLAIN), "という");
-    return nk_say_before_noun (
-        say, nk_say_clause_before (say, nk_say_clause_as (say, post->clause, say->tokens->tokens[post->start].lower), NK_ENDING_NOUN));
+    possible = nk_say_can_be_done (say, clause);
+    return nk_say_before_noun (say, possible != NULL ? possible : nk_say_clause_before (say, clause, NK_ENDING_NOUN));
+  }
   case NK_NODE_RELATIVE_OBJECT:
   case NK_NODE_WHOSE: return nk_say_before_noun (say, nk_say_clause_before (say, post->clause, NK_ENDING_NOUN));
   case NK_NODE_PARTICIPLE: {

@@ -170,6 +170,8 @@ const char *nk_say_frame (NkSay *say, const char *template, const NkNode *node);
 const char *nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding ending, gboolean is_negated);
 /* How and whether something is done, which of several is used: what stands before a verb as its object. */
 const char *nk_say_question (NkSay *say, const NkNode *node);
+/* `the address to which keys can be sent`: 鍵を送信できるアドレス. NULL: the clause says no such thing. */
+const char *nk_say_can_be_done (NkSay *say, const NkNode *clause);
 const char *nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending);
 /* `This document defines X, allowing Y`: it is X that allows Y. The phrase with the result behind its object, or `node` itself. */
 const NkNode *nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *result);

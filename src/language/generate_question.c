@@ -83,16 +83,45 @@ is_anybody (const NkNode *subject)
   return subject->kind == NK_NODE_PRONOUN && nk_word_in (words, subject->token->lower) && subject->posts == NULL;
 }
 
-/* which method is to be used: どの方法を使用する */
+/* The same, where it can be done; NULL: it cannot, or somebody is named who does it. */
+static const NkNode *
+as_possible (NkSay *say, const NkNode *clause)
+{
+  const NkNode *phrase = clause->kind == NK_NODE_CLAUSE && clause->phrase != NULL ? clause->phrase->item->item : NULL;
+  const NkNode *active = phrase != NULL && phrase->aux == NK_AUX_CAN && clause->lead == NULL && clause->subject->kind == NK_NODE_NOUN
+                                 && !phrase->is_past && !phrase->is_perfect && nk_say_agent (phrase) == NULL
+                             ? as_active (say, clause)
+                             : NULL;
+  NkNode *possible;
+
+  if (active == NULL)
+    return NULL;
+  nk_say_mark (say, clause);
+  nk_say_mark (say, clause->phrase);
+  possible = nk_arena_new0 (say->arena, NkNode);
+  *possible = *active;
+  possible->aux = NK_AUX_CAN;
+  return possible;
+}
+
+const char *
+nk_say_can_be_done (NkSay *say, const NkNode *clause)
+{
+  const NkNode *possible = as_possible (say, clause);
+
+  return possible != NULL ? nk_say_phrase (say, possible, NK_ENDING_NOUN) : NULL;
+}
+
+/* which method is to be used: どの方法を使用する; which methods can be used: どの方法を使用できる */
 static const char *
 say_which (NkSay *say, const NkNode *clause)
 {
   const NkNode *phrase = clause->kind == NK_NODE_CLAUSE && clause->phrase != NULL ? clause->phrase->item->item : NULL;
-  const NkNode *active = phrase != NULL && clause->lead == NULL && clause->subject->kind == NK_NODE_NOUN && !phrase->is_past
-                                 && !phrase->is_perfect && nk_say_agent (phrase) == NULL
-                             ? as_active (say, clause)
-                             : NULL;
+  const NkNode *active = as_possible (say, clause);
 
+  if (active == NULL && phrase != NULL && clause->lead == NULL && clause->subject->kind == NK_NODE_NOUN && !phrase->is_past
+      && !phrase->is_perfect && nk_say_agent (phrase) == NULL)
+    active = as_active (say, clause);
   if (active == NULL)
     return nk_say_clause_before (say, clause, NK_ENDING_PLAIN);
   nk_say_mark (say, clause);
