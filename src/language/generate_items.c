@@ -379,26 +379,6 @@ affix_of (const NkSay *say, const NkToken *token)
   return affix != NULL ? affix : adjective_of (token);
 }
 
-/* 低遅延、低ジッタ */
-static const char *
-say_comma (NkSay *say, const NkItem **items, guint i, const char **text)
-{
-  gboolean is_between = items[i + 1]->kind == NK_ITEM_ADJECTIVE && i > 0 && items[i - 1]->kind == NK_ITEM_ADJECTIVE;
-
-  if (is_between && g_str_has_suffix (*text, "な")) {
-    if (g_str_has_suffix (*text, "新たな"))
-      return "";
-    *text = nk_arena_text (say->arena, *text, strlen (*text) - strlen ("な"));
-    return "で"; /* 単純で安全な */
-  }
-  if (items[i + 1]->kind == NK_ITEM_ADJECTIVE && g_str_has_suffix (*text, "の")) {
-    if (!is_between || g_str_has_suffix (adjective_of (items[i - 1]->token), "な"))
-      return ""; /* 特定の具体的な */
-    *text = nk_arena_text (say->arena, *text, strlen (*text) - strlen ("の"));
-  }
-  return "、";
-}
-
 const char *
 nk_say_items (NkSay *say, const NkNode *node)
 {
