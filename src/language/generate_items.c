@@ -306,6 +306,8 @@ say_comma (NkSay *say, const NkItem *const *items, guint n, guint i, const char 
 
   for (guint k = 0; k < n; k++)
     is_listed |= k != i && (items[k]->kind == NK_ITEM_AND || items[k]->kind == NK_ITEM_COMMA);
+  if (are_adjectives && !is_listed && g_str_has_suffix (*text, "の"))
+    return ""; /* オプションの実験的な */
   if (items[i + 1]->kind == NK_ITEM_ADJECTIVE && g_str_has_suffix (*text, "の"))
     *text = nk_arena_text (say->arena, *text, strlen (*text) - strlen ("の"));
   else if (are_adjectives && !is_listed && (is_bare_adjective (items[i - 1]) || g_str_has_suffix (*text, "新たな")))
