@@ -112,11 +112,14 @@ static gboolean
 ends_bare (const NkTokens *tokens, guint n)
 {
   static const char *const unfinished[] = { "need",  "ability", "possibility", "capability", "right",        "opportunity", "way",
-                                            "means", "attempt", "effort",      "desire",     "relationship", NULL };
+                                            "means", "attempt", "effort",      "desire",     "relationship", "information", "method",
+                                            "approach", "solution", "term",   NULL };
   guint kind = n;
 
   if (nk_word_in (unfinished, tokens->tokens[n - 1].lemma))
     return TRUE;
+  if (nk_token_is_word (tokens, n - 1, "support") && nk_token_verb (tokens, n - 2, NK_FORM_BASE) != NULL && !nk_token_is (tokens, n - 2, NK_TAG_NOUN))
+    return TRUE; /* to add support */
   for (guint i = NK_FIRST_OF_OBJECT; i < n && kind == n; i++)
     if (is_kind (&tokens->tokens[i]) && !nk_token_is (tokens, i + 1, NK_TAG_NOUN))
       kind = i;
@@ -135,12 +138,27 @@ ends_bare (const NkTokens *tokens, guint n)
   return TRUE;
 }
 
+/* `two new AVPs | to carry X`: a kind that is counted, and nothing that tells it from others of its kind. */
+static gboolean
+is_only_counted (const NkTokens *tokens, guint n)
+{
+  static const char *const telling_nothing[] = { "new", "additional", "further", "following", "different", "several", "various", "optional", NULL };
+
+  if (n < NK_FIRST_OF_OBJECT + 1 || n >= tokens->n || !nk_token_is (tokens, n, NK_TAG_TO | NK_TAG_PREPOSITION | NK_TAG_RELATIVE)
+      || !tokens->tokens[n - 1].is_plural)
+    return FALSE;
+  for (guint i = NK_FIRST_OF_OBJECT; i + 1 < n; i++)
+    if (!nk_token_is (tokens, i, NK_TAG_DETERMINER | NK_TAG_NUMBER | NK_TAG_NUMERAL) && !nk_word_in (telling_nothing, tokens->tokens[i].lower))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 nk_tokens_have_content (const NkTokens *tokens, guint n)
 {
   guint nouns = 0;
 
-  if (ends_bare (tokens, n))
+  if (ends_bare (tokens, n) || is_only_counted (tokens, n))
     return FALSE;
 
   for (guint i = 2; i < n; i++) {

@@ -214,7 +214,7 @@ changes_untold (const NkTokens *tokens, guint n)
   return verb < n;
 }
 
-/* What stands at `place` is what the sentence is about: `updates RFC 1 | to forbid X`, `uses messages | to pause`; or it limits what is ruled: `deprecates X | in Y`. */
+/* What stands at `place` is what the sentence is about: `updates RFC 1 | to forbid X`, `uses messages | to pause`, `uses a term | for X`; or it limits what is ruled: `deprecates X | in Y`. */
 static gboolean
 is_bound (const NkTokens *tokens, guint place)
 {
@@ -230,6 +230,7 @@ is_bound (const NkTokens *tokens, guint place)
       const char *lemma = forms->verb[form] != NULL ? forms->verb[form]->lemma : "";
 
       if (nk_word_in (rules, lemma) || (is_purpose && i <= LAST_OF_OPENING && nk_word_in (changes, lemma))
+          || (nk_word_in (means, lemma) && i < NK_FIRST_OF_OBJECT && form == NK_FORM_S)
           || (is_purpose && place - i <= VERB_WINDOW && !nk_token_is (tokens, i, NK_TAG_NOUN) && nk_word_in (means, lemma)))
         return TRUE;
     }
@@ -245,8 +246,8 @@ may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
           "outlines",    "explains", "lists",     "proposes",   "identifies", "analyzes",   "covers",    "registers",
           "illustrates", "examines", "suggests",  "recommends", "clarifies",  "summarizes", "addresses", NULL };
   static const char *const words[]
-      = { "using", "by",      "when",        "as",      "including", "such as", "for",     "based on", "in", "while",
-          "via",   "through", "in order to", "so that", "over",      "within",  "because", "if",       "to", NULL };
+      = { "using", "by",      "when",        "including", "such as", "for",     "based on", "in", "while",
+          "via",   "through", "in order to", "so that",   "over",    "within",  "because",  "if", "to",    NULL };
   const NkToken *token = &tokens->tokens[place], *before = &tokens->tokens[place - 1];
 
   if ((before->tags & (NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_NUMBER | NK_TAG_BRACKET)) == 0)
@@ -262,6 +263,8 @@ may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
            && nk_word_in (documents, tokens->tokens[place + 1].lower);
   if (is_bound (tokens, place))
     return FALSE;
+  if (nk_token_is_word (tokens, place, "as")) /* `as published in 2012`; but `the use of X as Y` is no use of X */
+    return nk_token_verb (tokens, place + 1, NK_FORM_PARTICIPLE) != NULL || nk_token_is (tokens, place + 1, NK_TAG_ADVERB | NK_TAG_PRONOUN);
   if (!nk_word_in (words, token->lower)
       && (nk_token_verb (tokens, place, NK_FORM_PARTICIPLE) == NULL || !nk_token_is (tokens, place + 1, NK_TAG_PREPOSITION | NK_TAG_TO)))
     return FALSE; /* `1-D | interleaved parity code` */

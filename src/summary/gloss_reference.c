@@ -37,7 +37,7 @@ without_connective (const char *japanese)
   static const char *const connectives[]
       = { "また、",     "さらに、", "最後に、", "特に、", "具体的には、", "したがって、", "しかし、",     "そのため、",
           "このため、", "加えて、", "次に、",   "一方、", "そのうえ、",   "そのために、", "このために、", "次のステップとして、",
-          "第一に、",   "第二に、", "第三に、" };
+          "第一に、",   "第二に、", "第三に、", "代わりに、" };
 
   for (guint i = 0; i < G_N_ELEMENTS (connectives); i++)
     if (g_str_has_prefix (japanese, connectives[i]))

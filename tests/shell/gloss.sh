@@ -129,6 +129,8 @@ holds 'before a clause' same "$(jq -r '.text | contains("that was there…」")'
 part 'an update is nothing without what it changes' quoted 'Mail Filters' 'This document updates RFC 5228 to frobnicate the quuxes of mail filters.'
 part 'nor is an extension without how' title 'Mail' 'This document extends the LampMail protocol, which frobnicates the quuxes.'
 part 'a verb keeps what it needs' quoted 'Tree Attributes' 'This document describes a message that allows a node to associate attributes with a frobnicated quux tree.'
+part 'a use is nothing without what it is used as' quoted 'Lamp Flags' 'This document requires the use of LAMP as the frobnicated quux of gardens.'
+part 'what is only counted is nothing without what it is for' quoted 'Lamp Messages' 'This document defines two new AVPs to frobnicate the quuxes of gardens.'
 part 'what the title is about is not left out' quoted 'Frobnication' 'This document defines the lamps used within gardens when discussing the frobnication of quuxes.'
 
 # --- what follows
