@@ -92,6 +92,16 @@ is_notation (const NkNode *joint)
          && (nk_word_in (lemmas, head->lower) || nk_word_in (lemmas, head->lemma));
 }
 
+gboolean
+nk_chart_is_manner (const NkNode *joint)
+{
+  static const char *const ways[] = { "manner", "fashion", "way", NULL };
+  const NkNode *object = joint->object;
+
+  return nk_word_is (joint->token->lower, "in") && object != NULL && object->kind == NK_NODE_NOUN && object->posts == NULL && !object->is_plural
+         && object->token != NULL && nk_word_in (ways, object->token->lemma);
+}
+
 static gboolean
 can_move (const NkNode *adverbial)
 {
@@ -129,7 +139,7 @@ can_move (const NkNode *adverbial)
 
   const char *word = adverbial->token != NULL ? adverbial->token->lower : "";
 
-  if (adverbial->kind != NK_NODE_JOINT || adverbial->a != NULL)
+  if (adverbial->kind != NK_NODE_JOINT || adverbial->a != NULL || nk_chart_is_manner (adverbial))
     return FALSE;
   if (adverbial->object_kind == NK_OBJECT_CLAUSE)
     return g_str_equal (word, "when") || g_str_equal (word, "if") || g_str_equal (word, "for use when");

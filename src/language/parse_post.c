@@ -21,9 +21,28 @@ is_made (const NkChart *chart, guint start)
   return FALSE;
 }
 
+/* `the rules above`, `Section 7 below`: a word of place behind what the text names is of that. Networks have a layer above them, which is another matter. */
+static gboolean
+is_place_in_text (const NkChart *chart, guint place, const NkToken *head)
+{
+  static const char *const words[] = { "above", "below", NULL }, *const stacked[] = { "layer", "sublayer", "level", "network", "protocol", NULL };
+  static const char *const parts[] = { "section", "figure", "table", NULL };
+  guint first = place;
+
+  if (head == NULL || place < 2 || head > &chart->tokens->tokens[place - 1] || !nk_word_in (words, chart->tokens->tokens[place].lower)
+      || nk_chart_is (chart, place + 1, NK_TAG_DETERMINER | NK_TAG_NOUN | NK_TAG_NUMBER) || nk_word_in (stacked, head->lemma))
+    return FALSE;
+  if (head + 1 != &chart->tokens->tokens[place] || nk_chart_is (chart, place - 1, NK_TAG_NUMBER))
+    return nk_chart_is (chart, place - 1, NK_TAG_NUMBER) && nk_word_in (parts, chart->tokens->tokens[place - 2].lower);
+  while (first > 0 && nk_chart_is (chart, first - 1, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_ADJECTIVE | NK_TAG_AND)
+         && !nk_chart_is (chart, first - 1, NK_TAG_DETERMINER))
+    first--;
+  return first > 0 && nk_chart_word (chart, first - 1, "the");
+}
+
 /* `available in X`, `commonly available in X` */
 static void
-add_quality (NkChart *chart, guint start, NkEdges *edges)
+add_quality (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
   guint place = start + (nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_is (chart, start + 1, NK_TAG_ADJECTIVE) ? 1 : 0);
   const NkToken *token = &chart->tokens->tokens[place];
@@ -31,9 +50,11 @@ add_quality (NkChart *chart, guint start, NkEdges *edges)
   static const char *const alone[]
       = { "available", "necessary", "required", "needed", "possible", "involved", "concerned", "capable", NULL };
   static const char *const states[] = { "in transit", "at rest", "in flight", "in progress", "in use", NULL }; /* messages in transit */
+  gboolean is_above;
   NkNode *base;
 
-  if ((adjective == NULL && !nk_word_in (states, token->lower)) || is_made (chart, start))
+  is_above = place == start && is_place_in_text (chart, place, context.head);
+  if ((adjective == NULL && !is_above && !nk_word_in (states, token->lower)) || is_made (chart, start))
     return;
   base = nk_chart_node (chart, NK_NODE_QUALITY, start, place + 1);
   base->token = token;
@@ -50,7 +71,7 @@ add_quality (NkChart *chart, guint start, NkEdges *edges)
     }
   if (place > start)
     return;
-  if (nk_word_in (states, token->lower) && token->terms[NK_TERM_ADJECTIVE] != NULL)
+  if ((is_above || nk_word_in (states, token->lower)) && token->terms[NK_TERM_ADJECTIVE] != NULL)
     nk_edges_add (chart, edges, start + 1, 0.05, base);
   if (nk_word_in (alone, token->lower) && token->terms[NK_TERM_ADJECTIVE] != NULL)
     nk_edges_add (chart, edges, start + 1, 0.5, base);
@@ -329,6 +350,8 @@ of_joint (const char *word, const NkNode *node, const NkToken *head, double affi
                                            "in case of",     "in response to",      "in the middle of",  NULL };
   double cost = g_str_equal (word, "of") ? -0.05 : 0.1 + affinity;
 
+  if (nk_chart_is_manner (node))
+    cost += 0.35; /* `defines rules in a generic manner`: they are defined so */
   if (g_str_equal (word, "based on") && head != NULL && (head->tags & NK_TAG_NAME) != 0)
     cost += 0.2; /* `to improve TCP based on experience`: what has a name is what it is */
   if (g_str_equal (word, "along with"))
@@ -425,5 +448,5 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     nk_chart_add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
                               nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_participle), 0.4, TRUE, edges);
   for (guint place = start; place <= start + (is_comma ? 1u : 0u) && place < chart->tokens->n; place++)
-    add_quality (chart, place, edges);
+    add_quality (chart, place, context, edges);
 }
