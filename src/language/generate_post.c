@@ -320,7 +320,7 @@ join_aims (NkSay *say, const NkNode *posts)
 static const char *
 say_two_partners (NkSay *say, const NkNode *node, const char *head)
 {
-  static const char *const words[] = { "association", "comparison", "interworking", "correlation", "coexistence", NULL };
+  static const char *const words[] = { "association", "comparison", "interworking", "correlation", "coexistence", "grouping", "pairing", NULL };
   const NkNode *of = node->posts != NULL ? node->posts->item : NULL, *with = of != NULL && node->posts->next != NULL ? node->posts->next->item : NULL;
 
   if (with == NULL || node->posts->next->next != NULL || node->kind != NK_NODE_NOUN || !nk_word_in (words, node->token->lemma)

@@ -239,11 +239,16 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL
       && (nk_word_in (manners, head->lemma) || nk_chart_is_year (receiver)))
     return 0.8; /* in a secure manner, in 2001: how and when, not where */
+  /* `introduces options to aid lamps in X`, `uses records to find names in X`: it is done there, to that */
+  if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && so_far->object->kind == NK_NODE_NOUN && so_far->object->posts != NULL
+      && nk_node_last (so_far->object->posts)->kind == NK_NODE_JOINT
+      && nk_node_last (so_far->object->posts)->object_kind == NK_OBJECT_INFINITIVE)
+    cost = 0.4;
   if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && is_between_two (element, so_far->object))
     return 0.8;
   /* `uses X for making calls from devices`: the calls are from there */
   if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && ends_in_doing (so_far->object))
-    cost = 0.5;
+    cost = MAX (cost, 0.5);
   if (element->kind == NK_ELEMENT_PREPOSITION && so_far->verb != NULL && head != NULL)
     cost = MAX (cost, of_partner (element, so_far, head));
   if (cost > 0)

@@ -300,8 +300,14 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
     if (n == 1 && is_comma && is_and && last->kind == NK_NODE_NOUN && last->n_determiners == 0 && edge->node->kind == NK_NODE_NOUN
         && edge->node->n_determiners > 0 && edge->node->determiners[0]->lower[0] == 'a')
       sum += 0.4; /* a registry of `units, and a mapping` of texts */
-    if (is_rfc (last) && edge->node->kind == NK_NODE_NOUN && edge->node->n_determiners > 0)
+    if (is_rfc (last) && edge->node->kind == NK_NODE_NOUN
+        && (edge->node->n_determiners > 0 || (edge->node->token != NULL && (edge->node->token->tags & NK_TAG_NAME) == 0)))
       sum += 0.3;
+    if (n == 1 && is_comma && is_and && holds_and (last) && last->posts == NULL && edge->node->kind == NK_NODE_NOUN)
+      sum += 0.3; /* messages `for the lamp and the switch, and options` */
+    if (n == 1 && is_comma && is_and && first_joint (last) != NULL && first_joint (last)->object->kind == NK_NODE_NOUN
+        && holds_and (first_joint (last)->object))
+      sum -= 0.3;
     if (shares_head (last, edge->node))
       sum += 0.1;
     if (splits_names (last, edge->node))
