@@ -202,6 +202,10 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
 
     if (g_str_equal (word, "of"))
       cost += 0.6;
+    /* `is a protocol using keys`, `applies to networks using radio`: what is, or is concerned, uses it */
+    if (!is_comma && nk_word_is (word, "using") && !context.is_passive
+        && ((context.verb == NULL && nk_chart_is (chart, start - 1, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_BRACKET)) || (context.verb != NULL && nk_word_is (context.verb->lemma, "apply"))))
+      cost += 0.2;
     /* what is contained in networks is not contained there */
     if (context.verb != NULL && !context.is_passive && nk_word_is (context.verb->lemma, "include")
         && (nk_word_is (word, "in") || nk_word_is (word, "within")))
@@ -220,6 +224,9 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
     for (guint i = 0; i < found->n; i++) {
       double own = !is_comma && is_equipment (word, found->edges[i].node, context.verb) ? 0.4 : 0;
+
+      if (context.verb != NULL && nk_chart_is_document_verb (context.verb) && nk_chart_is_notation (found->edges[i].node))
+        own = -0.1;
 
       /* The same for all objects of one kind, but in a manner. */
       if (i == 0 || found->edges[i].node->object_kind != found->edges[i - 1].node->object_kind || nk_word_is (word, "in"))

@@ -246,6 +246,10 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
     cost = 0.4;
   if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && is_between_two (element, so_far->object))
     return 0.8;
+  /* `replaces the use of names as keys`: they are used so */
+  if (element->kind == NK_ELEMENT_PREPOSITION && so_far->verb != NULL && nk_word_is (so_far->verb->lemma, "replace") && nk_word_is (element->preposition, "as") && so_far->object != NULL
+      && so_far->object->kind == NK_NODE_NOUN && so_far->object->posts != NULL && nk_word_is (so_far->object->token->lemma, "use"))
+    cost = MAX (cost, 0.4);
   /* `uses X for making calls from devices`: the calls are from there */
   if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && ends_in_doing (so_far->object))
     cost = MAX (cost, 0.5);

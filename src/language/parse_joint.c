@@ -205,6 +205,16 @@ looks_like_infinitive (const NkChart *chart, guint start)
          && nk_token_verb (chart->tokens, start + 1, NK_FORM_BASE) != NULL;
 }
 
+/* `use Lamp to secure exchanges`: what is used serves a purpose. */
+static gboolean
+is_behind_use (const NkChart *chart, guint start)
+{
+  for (guint i = start; i-- > 0 && start - i <= 6 && !nk_chart_is (chart, i, NK_TAG_PREPOSITION | NK_TAG_COMMA);)
+    if (nk_chart_word (chart, i, "use") || nk_chart_word (chart, i, "uses") || nk_chart_word (chart, i, "using") || nk_chart_word (chart, i, "used"))
+      return TRUE;
+  return FALSE;
+}
+
 /* `based on X rather than on Y`: what is not so stands behind the same preposition, which Japanese says once. */
 static gboolean
 repeats_preposition (const NkChart *chart, guint start)
@@ -244,7 +254,7 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     if (nk_word_is (word, "between") || nk_word_is (word, "among"))
       cost += of_pair (node);
     if (looks_like_infinitive (chart, start))
-      cost += 0.3;
+      cost += is_behind_use (chart, start) ? 0.6 : 0.3;
     if (nk_word_is (word, "by") && (is_name_with_place (node) || is_agent_for (node)))
       cost += 0.2;
     else if (nk_word_is (word, "by") && is_agent_with_place (chart, node))

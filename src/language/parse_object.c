@@ -82,10 +82,10 @@ is_section (const NkNode *joint)
 }
 
 /* `defines a format using YANG` */
-static gboolean
-is_notation (const NkNode *joint)
+gboolean
+nk_chart_is_notation (const NkNode *joint)
 {
-  static const char *const lemmas[] = { "yang", "cddl", "asn.1", "abnf", "language", "notation", "example", "terminology", NULL };
+  static const char *const lemmas[] = { "yang", "cddl", "asn.1", "abnf", "language", "notation", "example", "terminology", "diagram", "pseudocode", "grammar", "uml", "template", NULL };
   const NkToken *head = joint->object != NULL ? nk_node_head (joint->object) : NULL;
 
   return head != NULL && g_str_equal (joint->token->lower, "using")
@@ -147,7 +147,7 @@ can_move (const NkNode *adverbial)
     return g_str_equal (word, "when") || g_str_equal (word, "as");
   if (adverbial->object_kind == NK_OBJECT_INFINITIVE)
     return FALSE;
-  return g_str_equal (word, "when") || (nk_word_in (words, word) && !is_section (adverbial) && !is_notation (adverbial));
+  return g_str_equal (word, "when") || (nk_word_in (words, word) && !is_section (adverbial) && !nk_chart_is_notation (adverbial));
 }
 
 /* `specifies the mapping of names used in X to addresses`: a document specifies nothing to anybody. */
@@ -178,6 +178,17 @@ holds_verb (const NkNode *noun)
   return FALSE;
 }
 
+/* `registers a name, via the form in Section 2`: that is how it is done. */
+static gboolean
+is_means_apart (const NkChart *chart, const NkNode *adverbial)
+{
+  static const char *const words[] = { "via", "through the use of", NULL };
+  guint start = adverbial->start;
+
+  return adverbial->kind == NK_NODE_JOINT && nk_word_in (words, adverbial->token->lower)
+         && (nk_chart_is (chart, start, NK_TAG_COMMA) || (start > 0 && nk_chart_is (chart, start - 1, NK_TAG_COMMA)));
+}
+
 void
 nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
 {
@@ -190,7 +201,7 @@ nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
     return;
   is_closed = holds_verb (phrase->object);
   for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next) {
-    if (is_aim (list->item) || (can_move (list->item) && (!is_closed || list->item->object_kind == NK_OBJECT_CLAUSE))) {
+    if (is_aim (list->item) || (!is_means_apart (chart, list->item) && can_move (list->item) && (!is_closed || list->item->object_kind == NK_OBJECT_CLAUSE))) {
       NkNode *post = nk_chart_copy (chart, list->item);
 
       if (object == NULL)

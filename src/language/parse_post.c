@@ -228,6 +228,24 @@ add_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                         found->edges[i].node, NK_OBJECT_INFINITIVE, edges);
 }
 
+/* `a new code point, to be assigned by X`: what will be done with it, and no reason to propose it. */
+static void
+add_fate (NkChart *chart, guint start, NkEdges *edges)
+{
+  const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 2, nk_infinitive);
+  NkEdges joints = { NULL, 0, 0 };
+
+  for (guint i = 0; i < found->n; i++)
+    if (nk_chart_is_passive (found->edges[i].node))
+      nk_chart_add_joint (chart, start + 1, found->edges[i].end, found->edges[i].cost + 0.2, found->edges[i].node, NK_OBJECT_INFINITIVE, &joints);
+  for (guint i = 0; i < joints.n; i++) {
+    NkNode *node = nk_chart_copy (chart, joints.edges[i].node);
+
+    node->start = (guint16)start;
+    nk_edges_add (chart, edges, node->end, joints.edges[i].cost, node);
+  }
+}
+
 /* What a thing does and no one who acts: allow, enable. */
 static gboolean
 is_enabling (const NkNode *phrases)
@@ -406,6 +424,8 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   }
   nk_chart_add_names (chart, start, context, edges);
   add_infinitive (chart, start, context, edges);
+  if (is_comma && nk_chart_word (chart, start + 1, "to") && nk_chart_word (chart, start + 2, "be"))
+    add_fate (chart, start, edges);
   add_for_to (chart, start, edges);
   nk_chart_add_relatives (chart, start, context, edges);
   add_objects (chart, start, context, edges);
