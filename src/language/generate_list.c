@@ -124,6 +124,18 @@ ask_of_what (const NkNode *first, const NkNode *last)
          && nk_word_in (heads, last->token->lemma);
 }
 
+/* The same of all before the last. */
+static gboolean
+all_ask_of_what (const NkNode *list)
+{
+  const NkNode *last = nk_node_last (list);
+
+  for (; list->next != NULL; list = list->next)
+    if (!ask_of_what (list->item, last))
+      return FALSE;
+  return TRUE;
+}
+
 /* `a client and a server that support X`: both of them do. */
 static gboolean
 tells_of_all (const NkNode *node)
@@ -149,6 +161,16 @@ is_set_of (const NkToken *determiner)
   return nk_word_in (words, determiner->lower);
 }
 
+/* `both the start (head) and the end (tail) of X`: each with its bracket. */
+static gboolean
+are_explained (const NkNode *node)
+{
+  const NkNode *second = node->item->next->item;
+
+  return node->n_determiners > 0 && g_str_equal (node->determiners[0]->lower, "both the") && node->item->next->next == NULL
+         && node->item->item->bracket != NULL && second->bracket != NULL;
+}
+
 /* `a client UA`: whichever. */
 static gboolean
 is_one_of_kind (const NkNode *noun)
@@ -160,7 +182,7 @@ is_one_of_kind (const NkNode *noun)
 static gboolean
 shares_posts (const NkNode *node, gboolean pairs)
 {
-  gboolean is_purpose = ends_in_purpose (node->item) || (node->item->next->next == NULL && ask_of_what (node->item->item, node->item->next->item));
+  gboolean is_purpose = ends_in_purpose (node->item) || all_ask_of_what (node->item);
 
   if (node->is_loose || (!is_purpose && g_str_equal (node->and_token->lower, "as well as"))) /* for the use of A and for B */
     return FALSE;
@@ -173,12 +195,12 @@ shares_posts (const NkNode *node, gboolean pairs)
 
     if (noun->kind != NK_NODE_NOUN
         || ((noun->token->tags & NK_TAG_NAME) != 0 && !(pairs && is_one_of_kind (noun)) && (list->next == NULL || !ends_in_other (list)))
-        || noun->bracket != NULL || (noun->posts != NULL) != (list->next == NULL))
+        || (noun->bracket != NULL && !are_explained (node)) || (noun->posts != NULL) != (list->next == NULL))
       return FALSE;
     if (list->next == NULL && list != node->item && g_str_equal (noun->token->lemma, node->item->item->token->lemma)
         && (noun->posts->item->kind == NK_NODE_PARTICIPLE || noun->posts->item->kind == NK_NODE_PRESENT))
       return FALSE; /* external requests or requests initiated internally */
-    if (list != node->item && noun->n_determiners > 0 && !is_purpose && !is_theirs (noun) && !are_alike (node->item->item, noun)
+    if (list != node->item && noun->n_determiners > 0 && !is_purpose && !is_theirs (noun) && !are_alike (node->item->item, noun) && !are_explained (node)
         && !(pairs && noun->n_determiners == 1 && (g_str_equal (noun->determiners[0]->lower, "the") || is_one_of_kind (noun))
              && stands_in (noun)))
       return FALSE;

@@ -335,7 +335,7 @@ join_aims (NkSay *say, const NkNode *posts)
 static const char *
 say_two_partners (NkSay *say, const NkNode *node, const char *head)
 {
-  static const char *const words[] = { "association", "comparison", "interworking", "correlation", "coexistence", "grouping", "pairing", NULL };
+  static const char *const words[] = { "association", "comparison", "interworking", "correlation", "coexistence", "grouping", "pairing", "provisioning", NULL };
   const NkNode *of = node->posts != NULL ? node->posts->item : NULL, *with = of != NULL && node->posts->next != NULL ? node->posts->next->item : NULL;
 
   if (with == NULL || node->posts->next->next != NULL || node->kind != NK_NODE_NOUN || !nk_word_in (words, node->token->lemma)
@@ -345,6 +345,8 @@ say_two_partners (NkSay *say, const NkNode *node, const char *head)
     return NULL;
   nk_say_mark (say, of);
   nk_say_mark (say, with);
+  if (nk_word_is (node->token->lemma, "provisioning")) /* ルータへの鍵のプロビジョニング */
+    return nk_say_cat (say, nk_say_cat3 (say, nk_say_noun (say, of->object), "への", nk_say_noun (say, with->object)), nk_say_cat (say, "の", head));
   return nk_say_cat (say, nk_say_cat3 (say, nk_say_noun (say, of->object), "と", nk_say_noun (say, with->object)), nk_say_cat (say, "の", head));
 }
 

@@ -257,8 +257,8 @@ takes_from_object (const NkNode *node)
   if (node->verb == NULL || node->is_passive || !nk_word_in (tells, node->verb->lemma))
     return FALSE;
   for (const NkNode *list = node->adverbials; list != NULL; list = list->next)
-    if (list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN && nk_word_in (of_object, list->item->token->lower)
-        && list->item->object->kind != NK_NODE_GERUND)
+    if (list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN && !nk_node_is_notation (list->item)
+        && nk_word_in (of_object, list->item->token->lower) && list->item->object->kind != NK_NODE_GERUND)
       return TRUE;
   return FALSE;
 }

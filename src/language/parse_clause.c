@@ -225,7 +225,7 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
     for (guint i = 0; i < found->n; i++) {
       double own = !is_comma && is_equipment (word, found->edges[i].node, context.verb) ? 0.4 : 0;
 
-      if (context.verb != NULL && nk_chart_is_document_verb (context.verb) && nk_chart_is_notation (found->edges[i].node))
+      if (context.verb != NULL && nk_chart_is_document_verb (context.verb) && nk_node_is_notation (found->edges[i].node))
         own = -0.1;
 
       /* The same for all objects of one kind, but in a manner. */

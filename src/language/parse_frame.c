@@ -203,6 +203,12 @@ of_nearest (NkChart *chart, const char *preposition, guint place, const NkNode *
   return is_specific ? 0.3 : 0;
 }
 
+static gboolean
+is_registry (const NkToken *head)
+{
+  return nk_word_is (head->lemma, "registry") || g_str_has_suffix (head->lower, " registry");
+}
+
 /* A text, in which nothing is registered, and a registry, in which nothing is used. */
 static gboolean
 is_kept_there (const NkElement *element, const NkLexiconVerb *verb, const NkNode *place, const NkToken *head)
@@ -217,7 +223,7 @@ is_kept_there (const NkElement *element, const NkLexiconVerb *verb, const NkNode
            || (place->kind == NK_NODE_NOUN && place->items != NULL && place->items->before != NULL
                && nk_word_in (parts, place->items->before->token->lower))
            || (place->n_determiners > 0 && nk_word_is (place->determiners[0]->lower, "this") && head->class == NK_CLASS_DOCUMENT);
-  return nk_word_in (using, verb->lemma) && (nk_word_is (head->lemma, "registry") || g_str_has_suffix (head->lower, " registry"));
+  return nk_word_in (using, verb->lemma) && is_registry (head);
 }
 
 /* `provides guidance to designers`, but `presents reasons for changes to the procedure`: what is given is given to someone. */
@@ -244,6 +250,10 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
       && nk_node_last (so_far->object->posts)->kind == NK_NODE_JOINT
       && nk_node_last (so_far->object->posts)->object_kind == NK_OBJECT_INFINITIVE)
     cost = 0.4;
+  /* `registers an entry in the Lamp Registry`: wherever entries are else, there is where it goes */
+  if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && so_far->object != NULL && so_far->verb != NULL
+      && nk_word_is (so_far->verb->lemma, "register") && head != NULL && is_registry (head))
+    return -0.4;
   if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && is_between_two (element, so_far->object))
     return 0.8;
   /* `replaces the use of names as keys`: they are used so */

@@ -70,6 +70,21 @@ is_agent_for (const NkNode *noun)
          && (noun->token->class == NK_CLASS_SYSTEM || noun->token->class == NK_CLASS_PEOPLE || (noun->token->tags & NK_TAG_NAME) != 0);
 }
 
+/* `done by Ann Lee, Bo Li, and Cy Roe on lamps`: people who are named have nothing behind their names. */
+static gboolean
+is_list_of_names (const NkNode *nouns)
+{
+  const NkNode *last = nouns->kind == NK_NODE_NOUNS ? nk_node_last (nouns->item) : NULL;
+
+  if (last == NULL || last->kind != NK_NODE_NOUN || last->posts == NULL)
+    return FALSE;
+  for (const NkNode *list = nouns->item; list != NULL; list = list->next)
+    for (const NkItem *item = list->item->kind == NK_NODE_NOUN ? list->item->items : NULL; item != NULL; item = item->before)
+      if (item->kind != NK_ITEM_NAME || list->item->n_determiners > 0)
+        return FALSE;
+  return TRUE;
+}
+
 /* `sent by clients to servers`, `set by operators on routers`: what is behind the agent is of the verb, unless a row draws it to that noun. */
 static gboolean
 is_agent_with_place (const NkChart *chart, const NkNode *noun)
@@ -257,6 +272,8 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       cost += is_behind_use (chart, start) ? 0.6 : 0.3;
     if (nk_word_is (word, "by") && (is_name_with_place (node) || is_agent_for (node)))
       cost += 0.2;
+    else if (nk_word_is (word, "by") && is_list_of_names (node))
+      cost += 0.6;
     else if (nk_word_is (word, "by") && is_agent_with_place (chart, node))
       cost += 0.35;
     nk_chart_add_joint (chart, start, found->edges[i].end, cost, node, nk_chart_is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);

@@ -81,17 +81,6 @@ is_section (const NkNode *joint)
   return head != NULL && (g_str_has_prefix (head->lower, "section") || g_str_has_prefix (head->lower, "appendix"));
 }
 
-/* `defines a format using YANG` */
-gboolean
-nk_chart_is_notation (const NkNode *joint)
-{
-  static const char *const lemmas[] = { "yang", "cddl", "asn.1", "abnf", "language", "notation", "example", "terminology", "diagram", "pseudocode", "grammar", "uml", "template", NULL };
-  const NkToken *head = joint->object != NULL ? nk_node_head (joint->object) : NULL;
-
-  return head != NULL && g_str_equal (joint->token->lower, "using")
-         && (nk_word_in (lemmas, head->lower) || nk_word_in (lemmas, head->lemma));
-}
-
 gboolean
 nk_chart_is_manner (const NkNode *joint)
 {
@@ -147,7 +136,7 @@ can_move (const NkNode *adverbial)
     return g_str_equal (word, "when") || g_str_equal (word, "as");
   if (adverbial->object_kind == NK_OBJECT_INFINITIVE)
     return FALSE;
-  return g_str_equal (word, "when") || (nk_word_in (words, word) && !is_section (adverbial) && !nk_chart_is_notation (adverbial));
+  return g_str_equal (word, "when") || (nk_word_in (words, word) && !is_section (adverbial) && !nk_node_is_notation (adverbial));
 }
 
 /* `specifies the mapping of names used in X to addresses`: a document specifies nothing to anybody. */

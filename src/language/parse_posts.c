@@ -60,7 +60,7 @@ static gboolean
 is_partner_of_action (const NkToken *head, const NkNode *first, const NkNode *next)
 {
   static const char *const heads[] = { "association", "alignment", "comparison", "integration", "combination", "coordination",
-                                       "synchronization", "binding", "correlation", "interaction", "interworking", "coexistence", "replacement", "grouping", "pairing", NULL };
+                                       "synchronization", "binding", "correlation", "interaction", "interworking", "coexistence", "replacement", "grouping", "pairing", "provisioning", NULL };
 
   if (head == NULL || first->kind != NK_NODE_JOINT || first->object_kind != NK_OBJECT_NOUN || !nk_word_is (first->token->lower, "of")
       || next->kind != NK_NODE_JOINT || next->object_kind != NK_OBJECT_NOUN || !nk_word_is (next->token->lower, "with"))
