@@ -156,7 +156,8 @@ tells_of_all (const NkNode *node)
 static gboolean
 is_set_of (const NkToken *determiner)
 {
-  static const char *const words[] = { "a set of", "a collection of", "a list of", "a series of", "a variety of", "a range of", NULL };
+  static const char *const words[] = { "a set of", "a collection of", "a list of", "a series of", "a variety of", "a range of", "some", "several",
+                                       "various",  "a number of",     NULL };
 
   return nk_word_in (words, determiner->lower);
 }
