@@ -248,10 +248,12 @@ last_slot (const NkNode *phrase)
 
 /* `fetched from a server at boot time`: it is done then, and no server is of that time. */
 static gboolean
-is_moment (const NkNode *scene)
+is_of_doing (const NkNode *phrase, const NkNode *scene)
 {
   const NkToken *head = nk_node_head (scene->object);
 
+  if (nk_word_is (scene->token->lower, "over") && !phrase->is_passive) /* obtained from a server over a channel */
+    return TRUE;
   return (nk_word_is (scene->token->lower, "at") || nk_word_is (scene->token->lower, "during")) && head != NULL
          && (head->class == NK_CLASS_TIME || nk_word_is (head->lemma, "time") || g_str_has_suffix (head->lemma, " time"));
 }
@@ -266,7 +268,7 @@ scene_of (const NkSay *say, const NkNode *phrase)
   if (say->is_title || slot == NULL || !acts_somewhere (phrase))
     return NULL;
   scene = find_scene (say, slot, NULL, phrase->verb, 0);
-  return scene != NULL && (slot == phrase->object || is_open (phrase) || nk_word_in (means, scene->token->lower) || is_moment (scene)) ? scene : NULL;
+  return scene != NULL && (slot == phrase->object || is_open (phrase) || nk_word_in (means, scene->token->lower) || is_of_doing (phrase, scene)) ? scene : NULL;
 }
 
 gboolean

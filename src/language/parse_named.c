@@ -133,7 +133,9 @@ add_several_told (NkChart *chart, guint start, NkContext context, NkEdges *edges
     node = nk_chart_node (chart, NK_NODE_LISTED, start, MIN (end + 1, chart->tokens->n));
     node->token = &chart->tokens->tokens[start + 1];
     node->object = nouns;
-    nk_edges_add (chart, edges, node->end, found->edges[i].cost - 0.15, node);
+    /* two options, the Key option and the Name option */
+    nk_edges_add (chart, edges, node->end,
+                  found->edges[i].cost - (nk_word_is (nk_node_head (nouns->item->item)->lemma, context.head->lemma) ? 0.45 : 0.15), node);
   }
 }
 
