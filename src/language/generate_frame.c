@@ -258,6 +258,15 @@ with_aim_of_object (NkSay *say, const NkNode *node)
   return &copies[0];
 }
 
+/* 「P間で」 with のみ behind it. */
+static const char *
+only_between (NkSay *say, const char *template)
+{
+  gsize end = (gsize)(strstr (template, "P間で") - template) + strlen ("P間で");
+
+  return nk_say_cat3 (say, nk_arena_text (say->arena, template, end), "のみ", template + end);
+}
+
 /* Every slot of the frame; the object may be missing. Slots are filled from the right, so that no text is taken for a slot. */
 const char *
 nk_say_frame (NkSay *say, const char *template, const NkNode *node)
@@ -277,7 +286,9 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
       say->is_denied = is_denied;
       say->is_behind_object = is_behind;
     }
-  if (is_only) { /* 用語のみを定義する */
+  if (is_only && node->object == NULL && strstr (template, "P間で") != NULL) /* クライアント間でのみ使用される */
+    template = only_between (say, template);
+  else if (is_only) { /* 用語のみを定義する */
     const char **value = &values[(node->object != NULL ? 'O' : 'P') - 'A'];
 
     if (*value == NULL)

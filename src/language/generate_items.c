@@ -292,6 +292,10 @@ say_and (NkSay *say, const NkItem *const *items, guint n, guint i, gboolean is_l
     *text = continued (say, *text);
     return "、かつ";
   }
+  /* 狭帯域および広帯域コーデック: several, of which none is both */
+  if (i > 0 && g_str_equal (token->lower, "and") && is_bare_adjective (items[i - 1]) && is_bare_adjective (items[i + 1])
+      && items[0]->token->is_plural)
+    return "および";
   return join_word (token, n,
                     i > 0 && (items[i - 1]->kind == NK_ITEM_ADJECTIVE || items[i - 1]->kind == NK_ITEM_PARTICIPLE)
                         && (items[i + 1]->kind == NK_ITEM_ADJECTIVE || items[i + 1]->kind == NK_ITEM_PARTICIPLE),

@@ -124,6 +124,18 @@ ask_of_what (const NkNode *first, const NkNode *last)
          && nk_word_in (heads, last->token->lemma);
 }
 
+/* The same of all before the last. */
+static gboolean
+all_ask_of_what (const NkNode *list)
+{
+  const NkNode *last = nk_node_last (list);
+
+  for (; list->next != NULL; list = list->next)
+    if (!ask_of_what (list->item, last))
+      return FALSE;
+  return TRUE;
+}
+
 /* `a client and a server that support X`: both of them do. */
 static gboolean
 tells_of_all (const NkNode *node)
@@ -144,18 +156,36 @@ tells_of_all (const NkNode *node)
 static gboolean
 is_set_of (const NkToken *determiner)
 {
-  static const char *const words[] = { "a set of", "a collection of", "a list of", "a series of", "a variety of", "a range of", NULL };
+  static const char *const words[] = { "a set of", "a collection of", "a list of", "a series of", "a variety of", "a range of", "some", "several",
+                                       "various",  "a number of",     NULL };
 
   return nk_word_in (words, determiner->lower);
+}
+
+/* `both the start (head) and the end (tail) of X`: each with its bracket. */
+static gboolean
+are_explained (const NkNode *node)
+{
+  const NkNode *second = node->item->next->item;
+
+  return node->n_determiners > 0 && g_str_equal (node->determiners[0]->lower, "both the") && node->item->next->next == NULL
+         && node->item->item->bracket != NULL && second->bracket != NULL;
+}
+
+/* `a client UA`: whichever. */
+static gboolean
+is_one_of_kind (const NkNode *noun)
+{
+  return noun->n_determiners == 1 && (g_str_equal (noun->determiners[0]->lower, "a") || g_str_equal (noun->determiners[0]->lower, "an"));
 }
 
 /* `properties, use, and faults of data links`: of all three, as far as the English tells. The modifier stands before the whole list in Japanese too. */
 static gboolean
 shares_posts (const NkNode *node, gboolean pairs)
 {
-  gboolean is_purpose = ends_in_purpose (node->item) || (node->item->next->next == NULL && ask_of_what (node->item->item, node->item->next->item));
+  gboolean is_purpose = ends_in_purpose (node->item) || all_ask_of_what (node->item);
 
-  if (node->is_loose) /* for the use of A and for B */
+  if (node->is_loose || (!is_purpose && g_str_equal (node->and_token->lower, "as well as"))) /* for the use of A and for B */
     return FALSE;
   if (tells_of_all (node))
     return TRUE;
@@ -164,17 +194,19 @@ shares_posts (const NkNode *node, gboolean pairs)
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
     const NkNode *noun = list->item;
 
-    if (noun->kind != NK_NODE_NOUN || ((noun->token->tags & NK_TAG_NAME) != 0 && (list->next == NULL || !ends_in_other (list)))
-        || noun->bracket != NULL || (noun->posts != NULL) != (list->next == NULL))
+    if (noun->kind != NK_NODE_NOUN
+        || ((noun->token->tags & NK_TAG_NAME) != 0 && !(pairs && is_one_of_kind (noun)) && (list->next == NULL || !ends_in_other (list)))
+        || (noun->bracket != NULL && !are_explained (node)) || (noun->posts != NULL) != (list->next == NULL))
       return FALSE;
     if (list->next == NULL && list != node->item && g_str_equal (noun->token->lemma, node->item->item->token->lemma)
         && (noun->posts->item->kind == NK_NODE_PARTICIPLE || noun->posts->item->kind == NK_NODE_PRESENT))
       return FALSE; /* external requests or requests initiated internally */
-    if (list != node->item && noun->n_determiners > 0 && !is_purpose && !is_theirs (noun) && !are_alike (node->item->item, noun)
-        && !(pairs && noun->n_determiners == 1 && g_str_equal (noun->determiners[0]->lower, "the") && stands_in (noun)))
+    if (list != node->item && noun->n_determiners > 0 && !is_purpose && !is_theirs (noun) && !are_alike (node->item->item, noun) && !are_explained (node)
+        && !(pairs && noun->n_determiners == 1 && (g_str_equal (noun->determiners[0]->lower, "the") || is_one_of_kind (noun))
+             && stands_in (noun)))
       return FALSE;
     if (list == node->item && noun->n_determiners > 0 && !g_str_equal (noun->determiners[0]->lower, "the") && !is_purpose
-        && !is_set_of (noun->determiners[0]))
+        && !(pairs && is_one_of_kind (noun)) && !is_set_of (noun->determiners[0]))
       return FALSE;
     if (list->next == NULL
         && (noun->posts->item->kind == NK_NODE_LISTED
@@ -202,6 +234,16 @@ second_has_own (const NkNode *node)
 
   return first->kind == NK_NODE_NOUN && second->kind == NK_NODE_NOUN && first->posts != NULL && second->posts != NULL
          && second->posts->item->kind != NK_NODE_LISTED;
+}
+
+/* `monitoring as well as comparisons between X`: what is added has its own modifier, which must not seem to be of both. */
+static gboolean
+adds_with_own (const NkNode *node)
+{
+  const NkNode *second = node->item->next->item;
+
+  return g_str_equal (node->and_token->lower, "as well as") && second->kind == NK_NODE_NOUN && second->posts != NULL
+         && second->posts->item->kind == NK_NODE_JOINT;
 }
 
 /* Bare nouns. `MPLS and GMPLS networks` may share the networks, and stays in doubt. */
@@ -416,7 +458,7 @@ nk_say_several (NkSay *say, const NkNode *node)
       else if (n == 2 && is_plain (node) && longest <= PLAIN_CHARACTERS && strstr (parts[0], "と") == NULL
                && strstr (parts[1], "と") == NULL)
         joiner = "と";
-      else if (n == 2 && (seems_shared (node) || (shared == NULL && longest > SHORT_CHARACTERS && second_has_own (node))))
+      else if (n == 2 && (seems_shared (node) || adds_with_own (node) || (shared == NULL && longest > SHORT_CHARACTERS && second_has_own (node))))
         joiner = "、および";
       else if (n == 2)
         joiner = longest <= SHORT_CHARACTERS && strstr (parts[0], "と") == NULL && strstr (parts[1], "と") == NULL ? "と"

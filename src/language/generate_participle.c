@@ -351,11 +351,12 @@ nk_say_participle (NkSay *say, const NkNode *node)
 {
   const char *text = "";
   const NkToken *head = say->patient;
+  gboolean is_or = node->and_token != NULL && g_str_equal (node->and_token->lower, "or"); /* 採用された、または計画される */
 
   nk_say_mark (say, node);
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
     const NkNode *phrase = nk_say_with_agent (say, list->item), *agent = nk_say_agent (phrase);
-    gboolean is_last = list->next == NULL, was_past;
+    gboolean is_last = list->next == NULL || is_or, was_past;
     const char *part;
     NkNode *own = nk_arena_new0 (say->arena, NkNode);
 
@@ -414,7 +415,7 @@ nk_say_participle (NkSay *say, const NkNode *node)
       part = nk_say_phrase (say, own, is_last ? NK_ENDING_NOUN : NK_ENDING_JOIN);
     if (g_str_has_suffix (part, "組み合わされる")) /* somebody has done it: ECDHと組み合わせたML-KEM */
       part = nk_arena_join (say->arena, nk_arena_text (say->arena, part, strlen (part) - strlen ("される")), "せた");
-    text = nk_say_cat3 (say, text, part, is_last ? "" : "、");
+    text = nk_say_cat3 (say, text, part, list->next == NULL ? "" : is_or ? "、または" : "、");
   }
   return text;
 }

@@ -71,6 +71,19 @@ wishing (NkSay *say, const char *text)
   return nk_arena_join (say->arena, nk_arena_text (say->arena, text, strlen (text) - strlen ("することを望む")), "しようとする");
 }
 
+/* `a seed from which keys are derived`: what is made comes from it. */
+static gboolean
+is_source (const NkSay *say, const NkNode *post)
+{
+  static const char *const making[] = { "derive",   "develop", "build", "generate", "compute", "calculate", "obtain", "create", "construct",
+                                        "extract",  "infer",   "learn", "produce",  "choose",  "select",    NULL };
+  guint place = post->start + (g_str_equal (say->tokens->tokens[post->start].lower, ",") ? 1 : 0);
+  const NkNode *phrase = post->clause->kind == NK_NODE_CLAUSE && post->clause->phrase != NULL ? post->clause->phrase->item->item : NULL;
+
+  return phrase != NULL && phrase->verb != NULL && phrase->is_passive && g_str_equal (say->tokens->tokens[place].lower, "from")
+         && nk_word_in (making, phrase->verb->lemma);
+}
+
 /* What a post puts before `text`. */
 const char *
 nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_modified)
@@ -99,6 +112,8 @@ nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_mo
     if (nk_node_has_content (head) && g_str_equal (say->tokens->tokens[post->start].lower, "that")) /* 安全であるという主張 */
       return nk_say_cat (say, nk_say_clause_before (say, post->clause, NK_ENDING_PLAIN), "という");
     possible = nk_say_can_be_done (say, clause);
+    if (is_source (say, post)) /* 鍵が導出される元となるシード */
+      return nk_say_cat (say, nk_say_clause_before (say, clause, NK_ENDING_NOUN), "元となる");
     return nk_say_before_noun (say, possible != NULL ? possible : nk_say_clause_before (say, clause, NK_ENDING_NOUN));
   }
   case NK_NODE_RELATIVE_OBJECT:
@@ -320,7 +335,7 @@ join_aims (NkSay *say, const NkNode *posts)
 static const char *
 say_two_partners (NkSay *say, const NkNode *node, const char *head)
 {
-  static const char *const words[] = { "association", "comparison", "interworking", "correlation", "coexistence", NULL };
+  static const char *const words[] = { "association", "comparison", "interworking", "correlation", "coexistence", "grouping", "pairing", "provisioning", NULL };
   const NkNode *of = node->posts != NULL ? node->posts->item : NULL, *with = of != NULL && node->posts->next != NULL ? node->posts->next->item : NULL;
 
   if (with == NULL || node->posts->next->next != NULL || node->kind != NK_NODE_NOUN || !nk_word_in (words, node->token->lemma)
@@ -330,6 +345,8 @@ say_two_partners (NkSay *say, const NkNode *node, const char *head)
     return NULL;
   nk_say_mark (say, of);
   nk_say_mark (say, with);
+  if (nk_word_is (node->token->lemma, "provisioning")) /* ルータへの鍵のプロビジョニング */
+    return nk_say_cat (say, nk_say_cat3 (say, nk_say_noun (say, of->object), "への", nk_say_noun (say, with->object)), nk_say_cat (say, "の", head));
   return nk_say_cat (say, nk_say_cat3 (say, nk_say_noun (say, of->object), "と", nk_say_noun (say, with->object)), nk_say_cat (say, "の", head));
 }
 

@@ -66,12 +66,15 @@ is_part (const NkNode *joint, const NkToken *head, const NkLexiconVerb *verb)
   /* what is put somewhere, wherever it was */
   static const char *const putting[] = { "convey", "carry",    "encode", "transmit", "send",    "deliver", "transport",
                                          "signal", "indicate", "place",  "embed",    "express", NULL };
+  static const char *const stores[] = { "zone", "database", "file", "directory", "repository", "archive", NULL };
   const NkToken *object = nk_node_head (joint->object);
   const char *word = joint->token->lower;
 
   if (object == NULL || (head->class == NK_CLASS_DATA && nk_word_in (putting, verb->lemma))
       || !(nk_word_is (word, "in") || nk_word_is (word, "within") || nk_word_is (word, "on") || nk_word_is (word, "at")))
     return FALSE;
+  if (head->class == NK_CLASS_DATA && nk_word_in (stores, object->lemma))
+    return TRUE; /* the records in a zone */
   if (head->class == NK_CLASS_DOCUMENT)
     return nk_word_is (word, "in") || nk_word_is (word, "within");
   return (head->class == NK_CLASS_DATA && is_data (object))
@@ -243,6 +246,18 @@ last_slot (const NkNode *phrase)
   return last;
 }
 
+/* `fetched from a server at boot time`: it is done then, and no server is of that time. */
+static gboolean
+is_of_doing (const NkNode *phrase, const NkNode *scene)
+{
+  const NkToken *head = nk_node_head (scene->object);
+
+  if (nk_word_is (scene->token->lower, "over") && !phrase->is_passive) /* obtained from a server over a channel */
+    return TRUE;
+  return (nk_word_is (scene->token->lower, "at") || nk_word_is (scene->token->lower, "during")) && head != NULL
+         && (head->class == NK_CLASS_TIME || nk_word_is (head->lemma, "time") || g_str_has_suffix (head->lemma, " time"));
+}
+
 /* The scene at the end of the phrase, or NULL. */
 static const NkNode *
 scene_of (const NkSay *say, const NkNode *phrase)
@@ -253,7 +268,7 @@ scene_of (const NkSay *say, const NkNode *phrase)
   if (say->is_title || slot == NULL || !acts_somewhere (phrase))
     return NULL;
   scene = find_scene (say, slot, NULL, phrase->verb, 0);
-  return scene != NULL && (slot == phrase->object || is_open (phrase) || nk_word_in (means, scene->token->lower)) ? scene : NULL;
+  return scene != NULL && (slot == phrase->object || is_open (phrase) || nk_word_in (means, scene->token->lower) || is_of_doing (phrase, scene)) ? scene : NULL;
 }
 
 gboolean

@@ -26,13 +26,24 @@ nk_say_find_document (const NkNode *phrase)
   return NULL;
 }
 
+/* `is only used between X and Y`: it is the place that is the only one. */
+static gboolean
+is_limited (const NkNode *phrase)
+{
+  for (const NkNode *list = phrase->adverbs; list != NULL; list = list->next)
+    if (list->item->kind == NK_NODE_ADVERB && g_str_equal (list->item->token->lower, "only"))
+      return phrase->p != NULL || phrase->adverbials != NULL;
+  return FALSE;
+}
+
 /* The only phrase of a clause if it is a plain passive, else NULL. */
 const NkNode *
 nk_say_plain_passive (const NkNode *clause)
 {
   const NkNode *phrase = clause->phrase->item->item;
 
-  if (clause->phrase->item->next != NULL || !phrase->is_passive || phrase->is_negated || phrase->aux != NK_AUX_NONE || phrase->frame == NULL)
+  if (clause->phrase->item->next != NULL || !phrase->is_passive || phrase->is_negated || phrase->aux != NK_AUX_NONE || phrase->frame == NULL
+      || is_limited (phrase))
     return NULL;
   /* `is defined in this document` has a frame of its own, which says where */
   if (phrase->frame->is_passive

@@ -217,7 +217,7 @@ without_on (NkSay *say, const NkNode *cause, const NkNode *on)
 const char *
 nk_say_effect (NkSay *say, const NkNode *node, const char *head)
 {
-  static const char *const effects[] = { "impact", "effect", "influence", NULL };
+  static const char *const effects[] = { "impact", "effect", "influence", "implication", NULL };
   const NkNode *of = node->posts != NULL ? node->posts->item : NULL, *on, *cause;
 
   if (node->kind != NK_NODE_NOUN || !nk_word_in (effects, node->token->lemma) || of == NULL || !nk_say_is_plain_joint (of)
@@ -226,7 +226,7 @@ nk_say_effect (NkSay *say, const NkNode *node, const char *head)
   cause = of->object;
   if (node->posts->next != NULL)
     on = node->posts->next->item;
-  else if (cause->kind == NK_NODE_NOUNS || (on = find_on (say, cause, 0)) == NULL)
+  else if ((on = find_on (say, cause, 0)) == NULL)
     return NULL;
   if (!nk_say_is_plain_joint (on) || !nk_word_is (on->token->lower, "on"))
     return NULL;

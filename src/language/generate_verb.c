@@ -245,9 +245,16 @@ say_verb (NkSay *say, const NkNode *node, const NkToken *patient, const NkToken 
   return nk_say_inflected (say, node, clause, ending, is_negated);
 }
 
+/* `defines a tree, via the registration in X`: a comma says that it is done so. */
+static gboolean
+is_way_apart (const NkSay *say, const NkNode *joint)
+{
+  return nk_word_is (joint->token->lower, "via") && joint->start > 0 && g_str_equal (say->tokens->tokens[joint->start - 1].lower, ",");
+}
+
 /* `specifies messages used by X`, `provides a method using Y`: X does not help to specify, nor does the document use Y. */
 static gboolean
-takes_from_object (const NkNode *node)
+takes_from_object (const NkSay *say, const NkNode *node)
 {
   static const char *const tells[]
       = { "define", "describe", "specify", "introduce", "present", "propose", "provide", "document", "outline", "detail", "discuss", NULL };
@@ -257,8 +264,8 @@ takes_from_object (const NkNode *node)
   if (node->verb == NULL || node->is_passive || !nk_word_in (tells, node->verb->lemma))
     return FALSE;
   for (const NkNode *list = node->adverbials; list != NULL; list = list->next)
-    if (list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN && nk_word_in (of_object, list->item->token->lower)
-        && list->item->object->kind != NK_NODE_GERUND)
+    if (list->item->kind == NK_NODE_JOINT && list->item->object_kind == NK_OBJECT_NOUN && !nk_node_is_notation (list->item)
+        && !is_way_apart (say, list->item) && nk_word_in (of_object, list->item->token->lower) && list->item->object->kind != NK_NODE_GERUND)
       return TRUE;
   return FALSE;
 }
@@ -301,7 +308,7 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   }
   if (is_own && result == NULL)
     node = nk_say_with_outcome (say, node, &outcome);
-  if (say->has_document_subject && takes_from_object (node))
+  if (say->has_document_subject && takes_from_object (say, node))
     nk_say_warn (say, "a document does something by, with or over something");
   if (!is_own)
     scene = nk_say_scene (say, &node, ending, &place);

@@ -185,3 +185,13 @@ nk_node_has_content (const NkToken *head)
 
   return nk_word_in (words, head->lemma);
 }
+
+gboolean
+nk_node_is_notation (const NkNode *joint)
+{
+  static const char *const lemmas[] = { "yang", "cddl", "asn.1", "abnf", "language", "notation", "example", "terminology", "diagram", "pseudocode", "grammar", "uml", "template", NULL };
+  const NkToken *head = joint->object != NULL ? nk_node_head (joint->object) : NULL;
+
+  return head != NULL && g_str_equal (joint->token->lower, "using")
+         && (nk_word_in (lemmas, head->lower) || nk_word_in (lemmas, head->lemma));
+}

@@ -126,3 +126,5 @@ gboolean nk_node_has_content (const NkToken *head);
 gboolean nk_node_is_foremost (const NkToken *token);
 /* TRUE for `it`, `they`, `them` with nothing behind it. */
 gboolean nk_node_is_left_out (const NkNode *noun);
+/* `defines a format using YANG`: how it is told, and no part of it. */
+gboolean nk_node_is_notation (const NkNode *joint);

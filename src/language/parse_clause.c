@@ -172,6 +172,25 @@ is_equipment (const char *word, const NkNode *joint, const NkLexiconVerb *verb)
          && (nk_word_is (word, "with") ? !nk_word_in (manners, head->lemma) : nk_word_is (word, "over") && head->class == NK_CLASS_TIME);
 }
 
+/* `is a protocol using keys`, `applies to networks using radio`: what is, or is concerned, uses it. */
+static gboolean
+is_tool_of_noun (const NkChart *chart, guint start, NkContext context)
+{
+  if (!nk_chart_word (chart, start, "using") || context.is_passive)
+    return FALSE;
+  return context.verb != NULL ? nk_word_is (context.verb->lemma, "apply")
+                              : nk_chart_is (chart, start - 1, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_BRACKET);
+}
+
+/* How much later, or sooner, this says what a document does, and not what the object is like. */
+static double
+of_document (const char *word, const NkNode *joint, const NkLexiconVerb *verb, gboolean is_comma)
+{
+  if (verb != NULL && nk_chart_is_document_verb (verb) && nk_node_is_notation (joint))
+    return -0.1;
+  return !is_comma && is_equipment (word, joint, verb) ? 0.4 : 0;
+}
+
 void
 nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -202,6 +221,8 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
 
     if (g_str_equal (word, "of"))
       cost += 0.6;
+    if (!is_comma && is_tool_of_noun (chart, start, context))
+      cost += 0.2;
     /* what is contained in networks is not contained there */
     if (context.verb != NULL && !context.is_passive && nk_word_is (context.verb->lemma, "include")
         && (nk_word_is (word, "in") || nk_word_is (word, "within")))
@@ -219,7 +240,7 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
       cost += 0.4; /* a format, called X, for Y */
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
     for (guint i = 0; i < found->n; i++) {
-      double own = !is_comma && is_equipment (word, found->edges[i].node, context.verb) ? 0.4 : 0;
+      double own = of_document (word, found->edges[i].node, context.verb, is_comma);
 
       /* The same for all objects of one kind, but in a manner. */
       if (i == 0 || found->edges[i].node->object_kind != found->edges[i - 1].node->object_kind || nk_word_is (word, "in"))

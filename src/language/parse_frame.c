@@ -203,6 +203,29 @@ of_nearest (NkChart *chart, const char *preposition, guint place, const NkNode *
   return is_specific ? 0.3 : 0;
 }
 
+static gboolean
+is_registry (const NkToken *head)
+{
+  return nk_word_is (head->lemma, "registry") || g_str_has_suffix (head->lower, " registry");
+}
+
+/* A text, in which nothing is registered, and a registry, in which nothing is used. */
+static gboolean
+is_kept_there (const NkElement *element, const NkLexiconVerb *verb, const NkNode *place, const NkToken *head)
+{
+  static const char *const keeping[] = { "in", "within", "under", NULL }, *const using[] = { "use", "reuse", "apply", NULL };
+  static const char *const parts[] = { "section", "appendix", NULL };
+
+  if (!nk_word_in (keeping, element->preposition))
+    return FALSE;
+  if (nk_word_is (verb->lemma, "register"))
+    return g_str_has_prefix (head->text, "RFC")
+           || (place->kind == NK_NODE_NOUN && place->items != NULL && place->items->before != NULL
+               && nk_word_in (parts, place->items->before->token->lower))
+           || (place->n_determiners > 0 && nk_word_is (place->determiners[0]->lower, "this") && head->class == NK_CLASS_DOCUMENT);
+  return nk_word_in (using, verb->lemma) && is_registry (head);
+}
+
 /* `provides guidance to designers`, but `presents reasons for changes to the procedure`: what is given is given to someone. */
 static double
 of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *receiver)
@@ -222,15 +245,32 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL
       && (nk_word_in (manners, head->lemma) || nk_chart_is_year (receiver)))
     return 0.8; /* in a secure manner, in 2001: how and when, not where */
+  /* `introduces options to aid lamps in X`, `uses records to find names in X`: it is done there, to that */
+  if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && so_far->object->kind == NK_NODE_NOUN && so_far->object->posts != NULL
+      && nk_node_last (so_far->object->posts)->kind == NK_NODE_JOINT
+      && nk_node_last (so_far->object->posts)->object_kind == NK_OBJECT_INFINITIVE)
+    cost = 0.4;
+  /* `registers an entry in the Lamp Registry`: wherever entries are else, there is where it goes */
+  if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && so_far->object != NULL && so_far->verb != NULL
+      && nk_word_is (so_far->verb->lemma, "register") && head != NULL && is_registry (head))
+    return -0.4;
   if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && is_between_two (element, so_far->object))
     return 0.8;
+  /* `replaces the use of names as keys`: they are used so */
+  if (element->kind == NK_ELEMENT_PREPOSITION && so_far->verb != NULL && nk_word_is (so_far->verb->lemma, "replace") && nk_word_is (element->preposition, "as") && so_far->object != NULL
+      && so_far->object->kind == NK_NODE_NOUN && so_far->object->posts != NULL && nk_word_is (so_far->object->token->lemma, "use"))
+    cost = MAX (cost, 0.4);
   /* `uses X for making calls from devices`: the calls are from there */
   if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && ends_in_doing (so_far->object))
-    cost = 0.5;
+    cost = MAX (cost, 0.5);
   if (element->kind == NK_ELEMENT_PREPOSITION && so_far->verb != NULL && head != NULL)
     cost = MAX (cost, of_partner (element, so_far, head));
   if (cost > 0)
     return cost;
+  /* `registers a name described in this document`, `by the rules in Section 7`; `uses the types in the registry` */
+  if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && so_far->verb != NULL && head != NULL
+      && is_kept_there (element, so_far->verb, receiver, head))
+    return 0.7;
   /* `uses the algorithm in RFC 1`: a text is what things stand in */
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL && so_far->object != NULL
       && so_far->verb != NULL && nk_word_in (applying, so_far->verb->lemma) && g_str_has_prefix (head->text, "RFC"))

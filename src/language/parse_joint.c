@@ -70,6 +70,21 @@ is_agent_for (const NkNode *noun)
          && (noun->token->class == NK_CLASS_SYSTEM || noun->token->class == NK_CLASS_PEOPLE || (noun->token->tags & NK_TAG_NAME) != 0);
 }
 
+/* `done by Ann Lee, Bo Li, and Cy Roe on lamps`: people who are named have nothing behind their names. */
+static gboolean
+is_list_of_names (const NkNode *nouns)
+{
+  const NkNode *last = nouns->kind == NK_NODE_NOUNS ? nk_node_last (nouns->item) : NULL;
+
+  if (last == NULL || last->kind != NK_NODE_NOUN || last->posts == NULL)
+    return FALSE;
+  for (const NkNode *list = nouns->item; list != NULL; list = list->next)
+    for (const NkItem *item = list->item->kind == NK_NODE_NOUN ? list->item->items : NULL; item != NULL; item = item->before)
+      if (item->kind != NK_ITEM_NAME || list->item->n_determiners > 0)
+        return FALSE;
+  return TRUE;
+}
+
 /* `sent by clients to servers`, `set by operators on routers`: what is behind the agent is of the verb, unless a row draws it to that noun. */
 static gboolean
 is_agent_with_place (const NkChart *chart, const NkNode *noun)
@@ -205,6 +220,16 @@ looks_like_infinitive (const NkChart *chart, guint start)
          && nk_token_verb (chart->tokens, start + 1, NK_FORM_BASE) != NULL;
 }
 
+/* `use Lamp to secure exchanges`: what is used serves a purpose. */
+static gboolean
+is_behind_use (const NkChart *chart, guint start)
+{
+  for (guint i = start; i-- > 0 && start - i <= 6 && !nk_chart_is (chart, i, NK_TAG_PREPOSITION | NK_TAG_COMMA);)
+    if (nk_chart_word (chart, i, "use") || nk_chart_word (chart, i, "uses") || nk_chart_word (chart, i, "using") || nk_chart_word (chart, i, "used"))
+      return TRUE;
+  return FALSE;
+}
+
 /* `based on X rather than on Y`: what is not so stands behind the same preposition, which Japanese says once. */
 static gboolean
 repeats_preposition (const NkChart *chart, guint start)
@@ -244,9 +269,11 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     if (nk_word_is (word, "between") || nk_word_is (word, "among"))
       cost += of_pair (node);
     if (looks_like_infinitive (chart, start))
-      cost += 0.3;
+      cost += is_behind_use (chart, start) ? 0.6 : 0.3;
     if (nk_word_is (word, "by") && (is_name_with_place (node) || is_agent_for (node)))
       cost += 0.2;
+    else if (nk_word_is (word, "by") && is_list_of_names (node))
+      cost += 0.6;
     else if (nk_word_is (word, "by") && is_agent_with_place (chart, node))
       cost += 0.35;
     nk_chart_add_joint (chart, start, found->edges[i].end, cost, node, nk_chart_is_year (node) ? NK_OBJECT_YEAR : NK_OBJECT_NOUN, edges);

@@ -3,6 +3,8 @@
 /* The names of things, between commas behind them: `a new flag, "Lit", for X`, `two reply codes, 521 and 556`. */
 #include "language/parse_private.h"
 
+#include <string.h>
+
 #define MAX_COUNTED_WORDS 6 /* between a number or an article and the noun */
 
 /* A noun with `a` or `an` before it. */
@@ -53,14 +55,18 @@ static guint
 told_number (const NkChart *chart, const NkToken *head)
 {
   static const char *const numbers[] = { "two", "three", "four", "five", NULL };
-  guint place = head != NULL && head->is_plural ? (guint)(head - chart->tokens->tokens) : 0;
+  guint place = head != NULL ? (guint)(head - chart->tokens->tokens) : 0;
 
+  if (place == 0 || (!head->is_plural && strchr (head[-1].lower, ' ') == NULL))
+    return 0;
   for (guint i = place; i-- > 0 && place - i <= MAX_COUNTED_WORDS;) {
+    const char *word = chart->tokens->tokens[i].lower;
+
+    for (guint k = 0; numbers[k] != NULL; k++)
+      if (g_str_has_prefix (word, numbers[k]) && (word[strlen (numbers[k])] == '\0' || g_str_has_prefix (word + strlen (numbers[k]), " ")))
+        return k + 2; /* two types of */
     if (nk_chart_is (chart, i, NK_TAG_PREPOSITION | NK_TAG_COMMA | NK_TAG_AND))
       return 0;
-    for (guint k = 0; numbers[k] != NULL; k++)
-      if (nk_chart_word (chart, i, numbers[k]))
-        return k + 2;
   }
   return 0;
 }
@@ -103,9 +109,40 @@ add_several_named (NkChart *chart, guint start, NkContext context, NkEdges *edge
   nk_edges_add (chart, edges, node->end, -0.1, node);
 }
 
+/* `two techniques, route compression and lazy timers, that …`: as many things as there are, each with words of its own. A third thing would have its comma before the `and`. */
+static void
+add_several_told (NkChart *chart, guint start, NkContext context, NkEdges *edges)
+{
+  guint wanted = nk_chart_is (chart, start, NK_TAG_COMMA) ? told_number (chart, context.head) : 0;
+  const NkEdges *found;
+
+  if (wanted == 0)
+    return;
+  found = nk_chart_find (chart, NK_SYMBOL_NOUN, start + 1, nk_finite);
+  for (guint i = 0; i < found->n; i++) {
+    const NkNode *nouns = found->edges[i].node;
+    guint end = found->edges[i].end, n = 0;
+    gboolean is_bare = nouns->kind == NK_NODE_NOUNS && nouns->n_determiners == 0 && nk_word_is (nouns->and_token->lower, "and")
+                       && (wanted > 2 || !nk_chart_is (chart, (guint)(nouns->and_token - chart->tokens->tokens) - 1, NK_TAG_COMMA));
+    NkNode *node;
+
+    for (const NkNode *list = is_bare ? nouns->item : NULL; list != NULL; list = list->next, n++)
+      is_bare &= list->item->kind == NK_NODE_NOUN && list->item->posts == NULL;
+    if (!is_bare || n != wanted || (end < chart->tokens->n && !nk_chart_is (chart, end, NK_TAG_COMMA)))
+      continue;
+    node = nk_chart_node (chart, NK_NODE_LISTED, start, MIN (end + 1, chart->tokens->n));
+    node->token = &chart->tokens->tokens[start + 1];
+    node->object = nouns;
+    /* two options, the Key option and the Name option */
+    nk_edges_add (chart, edges, node->end,
+                  found->edges[i].cost - (nk_word_is (nk_node_head (nouns->item->item)->lemma, context.head->lemma) ? 0.45 : 0.15), node);
+  }
+}
+
 void
 nk_chart_add_names (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
   add_named (chart, start, context, edges);
   add_several_named (chart, start, context, edges);
+  add_several_told (chart, start, context, edges);
 }

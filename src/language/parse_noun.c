@@ -214,6 +214,10 @@ extend_with_and (Base *base, Partial partial)
       cost = 0;
     if (nk_chart_verb (chart, next, NK_FORM_S) != NULL && nk_chart_is (chart, next + 1, NK_TAG_NAME))
       cost += 0.6; /* complements RFC 1 and updates RFC 2 */
+    if (nk_word_is (following->lower, "use") && nk_chart_is (chart, next + 1, NK_TAG_NAME))
+      cost += 0.6; /* define hash values and use HMAC */
+    if (g_str_has_prefix (before->text, "RFC ") && (following->tags & NK_TAG_NAME) == 0)
+      cost += 0.4; /* the procedures of RFC 1 and guidelines in RFC 2 */
   } else
     return;
   if (nk_word_is (joiner->lower, "as well as") && !are_adjectives)
@@ -285,6 +289,8 @@ extend (Base *base, Partial partial)
     if (partial.n_items == 1 && base->n_determiners == 0 && last->token->forms != NULL && last->token->forms->verb[NK_FORM_S] != NULL
         && last->token->is_plural)
       cost += 0.8;
+    if (partial.n_items == 1 && base->n_determiners == 0 && nk_word_is (last->token->lower, "use"))
+      cost += 0.6;
     /* `enables proxying TCP` */
     if (partial.n_items == 1 && base->n_determiners == 0 && last->kind == NK_ITEM_NOUN && last->token->forms != NULL
         && last->token->forms->verb[NK_FORM_ING] != NULL)
@@ -425,6 +431,27 @@ add_gerund_of (NkChart *chart, guint start, NkEdges *edges)
   }
 }
 
+/* `for unicast flows only`, at the end: of what stands before it. */
+static void
+add_only_behind (NkChart *chart, NkEdges *edges)
+{
+  guint n = edges->n;
+
+  for (guint i = 0; i < n; i++) {
+    const NkNode *noun = edges->edges[i].node;
+    guint end = edges->edges[i].end;
+    NkNode *only;
+
+    if (noun->kind != NK_NODE_NOUN || noun->posts != NULL || noun->and_token != NULL || !nk_chart_word (chart, end, "only")
+        || end + 1 < chart->tokens->n || noun->start == 0 || !nk_chart_is (chart, noun->start - 1u, NK_TAG_PREPOSITION))
+      continue;
+    only = nk_chart_copy (chart, noun);
+    only->and_token = &chart->tokens->tokens[end];
+    only->end = (guint16)(end + 1);
+    nk_edges_add (chart, edges, only->end, edges->edges[i].cost, only);
+  }
+}
+
 void
 nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -469,4 +496,5 @@ nk_rule_noun_single (NkChart *chart, guint start, NkContext context, NkEdges *ed
       }
     }
   }
+  add_only_behind (chart, edges);
 }

@@ -173,12 +173,14 @@ have_same_relation (const NkNode *a, const NkNode *b)
          && inner->class != second->class;
 }
 
-/* `for their assignment` */
+/* `for their assignment`, `among them` */
 static gboolean
 is_of_theirs (const NkNode *post)
 {
-  static const char *const words[] = { "their", "its", NULL };
+  static const char *const words[] = { "their", "its", NULL }, *const pronouns[] = { "them", "it", NULL };
 
+  if (post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN && post->object->kind == NK_NODE_PRONOUN)
+    return post->object->posts == NULL && nk_word_in (pronouns, post->object->token->lower);
   return post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN && post->object->kind == NK_NODE_NOUN
          && post->object->n_determiners > 0 && nk_word_in (words, post->object->determiners[0]->lower);
 }
@@ -187,7 +189,8 @@ is_of_theirs (const NkNode *post)
 static gboolean
 tells_of_first (const NkNode *a, const NkNode *b)
 {
-  return a->kind == NK_NODE_NOUN && b->kind == NK_NODE_NOUN && a->posts != NULL && b->posts != NULL && is_of_theirs (b->posts->item);
+  return (a->kind == NK_NODE_QUESTION || (a->kind == NK_NODE_NOUN && a->posts != NULL)) && b->kind == NK_NODE_NOUN && b->posts != NULL
+         && is_of_theirs (b->posts->item);
 }
 
 static gboolean
@@ -244,6 +247,10 @@ of_own_relation (const NkNode *a, const NkNode *b)
 {
   const NkToken *second = nk_node_head (b);
 
+  /* the use of names in applications and its effect */
+  if (a->kind == NK_NODE_NOUN && a->is_plural && b->kind == NK_NODE_NOUN && b->n_determiners > 0
+      && nk_word_is (b->determiners[0]->lower, "its"))
+    return 0.4;
   /* mechanisms for QUIC and their interaction */
   if (a->kind == NK_NODE_NOUN && !a->is_plural && a->posts == NULL && b->kind == NK_NODE_NOUN && b->n_determiners > 0
       && nk_word_is (b->determiners[0]->lower, "their"))
@@ -300,8 +307,14 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
     if (n == 1 && is_comma && is_and && last->kind == NK_NODE_NOUN && last->n_determiners == 0 && edge->node->kind == NK_NODE_NOUN
         && edge->node->n_determiners > 0 && edge->node->determiners[0]->lower[0] == 'a')
       sum += 0.4; /* a registry of `units, and a mapping` of texts */
-    if (is_rfc (last) && edge->node->kind == NK_NODE_NOUN && edge->node->n_determiners > 0)
+    if (is_rfc (last) && edge->node->kind == NK_NODE_NOUN
+        && (edge->node->n_determiners > 0 || (edge->node->token != NULL && (edge->node->token->tags & NK_TAG_NAME) == 0)))
       sum += 0.3;
+    if (n == 1 && is_comma && is_and && holds_and (last) && last->posts == NULL && edge->node->kind == NK_NODE_NOUN)
+      sum += 0.3; /* messages `for the lamp and the switch, and options` */
+    if (n == 1 && is_comma && is_and && first_joint (last) != NULL && first_joint (last)->object->kind == NK_NODE_NOUN
+        && holds_and (first_joint (last)->object))
+      sum -= 0.3;
     if (shares_head (last, edge->node))
       sum += 0.1;
     if (splits_names (last, edge->node))

@@ -81,15 +81,14 @@ is_section (const NkNode *joint)
   return head != NULL && (g_str_has_prefix (head->lower, "section") || g_str_has_prefix (head->lower, "appendix"));
 }
 
-/* `defines a format using YANG` */
-static gboolean
-is_notation (const NkNode *joint)
+gboolean
+nk_chart_is_manner (const NkNode *joint)
 {
-  static const char *const lemmas[] = { "yang", "cddl", "asn.1", "abnf", "language", "notation", "example", "terminology", NULL };
-  const NkToken *head = joint->object != NULL ? nk_node_head (joint->object) : NULL;
+  static const char *const ways[] = { "manner", "fashion", "way", NULL };
+  const NkNode *object = joint->object;
 
-  return head != NULL && g_str_equal (joint->token->lower, "using")
-         && (nk_word_in (lemmas, head->lower) || nk_word_in (lemmas, head->lemma));
+  return nk_word_is (joint->token->lower, "in") && object != NULL && object->kind == NK_NODE_NOUN && object->posts == NULL && !object->is_plural
+         && object->token != NULL && nk_word_in (ways, object->token->lemma);
 }
 
 static gboolean
@@ -129,7 +128,7 @@ can_move (const NkNode *adverbial)
 
   const char *word = adverbial->token != NULL ? adverbial->token->lower : "";
 
-  if (adverbial->kind != NK_NODE_JOINT || adverbial->a != NULL)
+  if (adverbial->kind != NK_NODE_JOINT || adverbial->a != NULL || nk_chart_is_manner (adverbial))
     return FALSE;
   if (adverbial->object_kind == NK_OBJECT_CLAUSE)
     return g_str_equal (word, "when") || g_str_equal (word, "if") || g_str_equal (word, "for use when");
@@ -137,7 +136,7 @@ can_move (const NkNode *adverbial)
     return g_str_equal (word, "when") || g_str_equal (word, "as");
   if (adverbial->object_kind == NK_OBJECT_INFINITIVE)
     return FALSE;
-  return g_str_equal (word, "when") || (nk_word_in (words, word) && !is_section (adverbial) && !is_notation (adverbial));
+  return g_str_equal (word, "when") || (nk_word_in (words, word) && !is_section (adverbial) && !nk_node_is_notation (adverbial));
 }
 
 /* `specifies the mapping of names used in X to addresses`: a document specifies nothing to anybody. */
@@ -168,6 +167,17 @@ holds_verb (const NkNode *noun)
   return FALSE;
 }
 
+/* `registers a name, via the form in Section 2`: that is how it is done. */
+static gboolean
+is_means_apart (const NkChart *chart, const NkNode *adverbial)
+{
+  static const char *const words[] = { "via", "through the use of", NULL };
+  guint start = adverbial->start;
+
+  return adverbial->kind == NK_NODE_JOINT && nk_word_in (words, adverbial->token->lower)
+         && (nk_chart_is (chart, start, NK_TAG_COMMA) || (start > 0 && nk_chart_is (chart, start - 1, NK_TAG_COMMA)));
+}
+
 void
 nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
 {
@@ -180,7 +190,7 @@ nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
     return;
   is_closed = holds_verb (phrase->object);
   for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next) {
-    if (is_aim (list->item) || (can_move (list->item) && (!is_closed || list->item->object_kind == NK_OBJECT_CLAUSE))) {
+    if (is_aim (list->item) || (!is_means_apart (chart, list->item) && can_move (list->item) && (!is_closed || list->item->object_kind == NK_OBJECT_CLAUSE))) {
       NkNode *post = nk_chart_copy (chart, list->item);
 
       if (object == NULL)

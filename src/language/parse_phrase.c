@@ -235,10 +235,18 @@ is_owned (const NkNode *phrase, const NkNode *adverbial)
          && (last->token->class == NK_CLASS_SYSTEM || last->token->class == NK_CLASS_PEOPLE);
 }
 
+/* `used to carry keys for the request`: the keys are for it, or are carried for it. */
+static gboolean
+is_for_inner (const NkNode *phrase, const NkNode *adverbial)
+{
+  return phrase->verb != NULL && phrase->is_passive && phrase->infinitive != NULL && nk_word_is (phrase->verb->lemma, "use")
+         && adverbial->kind == NK_NODE_JOINT && adverbial->object_kind == NK_OBJECT_NOUN && nk_word_is (adverbial->token->lower, "for");
+}
+
 static double
 of_last (NkChart *chart, const NkNode *phrase, const NkNode *adverbial)
 {
-  return is_of_doing (phrase, adverbial) || is_of_means (chart, phrase, adverbial) || is_owned (phrase, adverbial) ? 0.3 : 0;
+  return is_of_doing (phrase, adverbial) || is_of_means (chart, phrase, adverbial) || is_owned (phrase, adverbial) || is_for_inner (phrase, adverbial) ? 0.3 : 0;
 }
 
 /* `and, if desired, replaces X`; `This document, together with RFC 1, replaces X`: what commas enclose before a verb is said of it. */

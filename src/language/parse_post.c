@@ -21,9 +21,28 @@ is_made (const NkChart *chart, guint start)
   return FALSE;
 }
 
+/* `the rules above`, `Section 7 below`: a word of place behind what the text names is of that. Networks have a layer above them, which is another matter. */
+static gboolean
+is_place_in_text (const NkChart *chart, guint place, const NkToken *head)
+{
+  static const char *const words[] = { "above", "below", NULL }, *const stacked[] = { "layer", "sublayer", "level", "network", "protocol", NULL };
+  static const char *const parts[] = { "section", "figure", "table", NULL };
+  guint first = place;
+
+  if (head == NULL || place < 2 || head > &chart->tokens->tokens[place - 1] || !nk_word_in (words, chart->tokens->tokens[place].lower)
+      || nk_chart_is (chart, place + 1, NK_TAG_DETERMINER | NK_TAG_NOUN | NK_TAG_NUMBER) || nk_word_in (stacked, head->lemma))
+    return FALSE;
+  if (head + 1 != &chart->tokens->tokens[place] || nk_chart_is (chart, place - 1, NK_TAG_NUMBER))
+    return nk_chart_is (chart, place - 1, NK_TAG_NUMBER) && nk_word_in (parts, chart->tokens->tokens[place - 2].lower);
+  while (first > 0 && nk_chart_is (chart, first - 1, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_ADJECTIVE | NK_TAG_AND)
+         && !nk_chart_is (chart, first - 1, NK_TAG_DETERMINER))
+    first--;
+  return first > 0 && nk_chart_word (chart, first - 1, "the");
+}
+
 /* `available in X`, `commonly available in X` */
 static void
-add_quality (NkChart *chart, guint start, NkEdges *edges)
+add_quality (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
   guint place = start + (nk_chart_is (chart, start, NK_TAG_ADVERB) && nk_chart_is (chart, start + 1, NK_TAG_ADJECTIVE) ? 1 : 0);
   const NkToken *token = &chart->tokens->tokens[place];
@@ -31,9 +50,11 @@ add_quality (NkChart *chart, guint start, NkEdges *edges)
   static const char *const alone[]
       = { "available", "necessary", "required", "needed", "possible", "involved", "concerned", "capable", NULL };
   static const char *const states[] = { "in transit", "at rest", "in flight", "in progress", "in use", NULL }; /* messages in transit */
+  gboolean is_above;
   NkNode *base;
 
-  if ((adjective == NULL && !nk_word_in (states, token->lower)) || is_made (chart, start))
+  is_above = place == start && is_place_in_text (chart, place, context.head);
+  if ((adjective == NULL && !is_above && !nk_word_in (states, token->lower)) || is_made (chart, start))
     return;
   base = nk_chart_node (chart, NK_NODE_QUALITY, start, place + 1);
   base->token = token;
@@ -50,7 +71,7 @@ add_quality (NkChart *chart, guint start, NkEdges *edges)
     }
   if (place > start)
     return;
-  if (nk_word_in (states, token->lower) && token->terms[NK_TERM_ADJECTIVE] != NULL)
+  if ((is_above || nk_word_in (states, token->lower)) && token->terms[NK_TERM_ADJECTIVE] != NULL)
     nk_edges_add (chart, edges, start + 1, 0.05, base);
   if (nk_word_in (alone, token->lower) && token->terms[NK_TERM_ADJECTIVE] != NULL)
     nk_edges_add (chart, edges, start + 1, 0.5, base);
@@ -207,6 +228,24 @@ add_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                         found->edges[i].node, NK_OBJECT_INFINITIVE, edges);
 }
 
+/* `a new code point, to be assigned by X`: what will be done with it, and no reason to propose it. */
+static void
+add_fate (NkChart *chart, guint start, NkEdges *edges)
+{
+  const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 2, nk_infinitive);
+  NkEdges joints = { NULL, 0, 0 };
+
+  for (guint i = 0; i < found->n; i++)
+    if (nk_chart_is_passive (found->edges[i].node))
+      nk_chart_add_joint (chart, start + 1, found->edges[i].end, found->edges[i].cost + 0.2, found->edges[i].node, NK_OBJECT_INFINITIVE, &joints);
+  for (guint i = 0; i < joints.n; i++) {
+    NkNode *node = nk_chart_copy (chart, joints.edges[i].node);
+
+    node->start = (guint16)start;
+    nk_edges_add (chart, edges, node->end, joints.edges[i].cost, node);
+  }
+}
+
 /* What a thing does and no one who acts: allow, enable. */
 static gboolean
 is_enabling (const NkNode *phrases)
@@ -329,6 +368,8 @@ of_joint (const char *word, const NkNode *node, const NkToken *head, double affi
                                            "in case of",     "in response to",      "in the middle of",  NULL };
   double cost = g_str_equal (word, "of") ? -0.05 : 0.1 + affinity;
 
+  if (nk_chart_is_manner (node))
+    cost += 0.35; /* `defines rules in a generic manner`: they are defined so */
   if (g_str_equal (word, "based on") && head != NULL && (head->tags & NK_TAG_NAME) != 0)
     cost += 0.2; /* `to improve TCP based on experience`: what has a name is what it is */
   if (g_str_equal (word, "along with"))
@@ -383,6 +424,8 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   }
   nk_chart_add_names (chart, start, context, edges);
   add_infinitive (chart, start, context, edges);
+  if (is_comma && nk_chart_word (chart, start + 1, "to") && nk_chart_word (chart, start + 2, "be"))
+    add_fate (chart, start, edges);
   add_for_to (chart, start, edges);
   nk_chart_add_relatives (chart, start, context, edges);
   add_objects (chart, start, context, edges);
@@ -425,5 +468,5 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     nk_chart_add_phrase_post (chart, NK_NODE_PARTICIPLE, start, context,
                               nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_participle), 0.4, TRUE, edges);
   for (guint place = start; place <= start + (is_comma ? 1u : 0u) && place < chart->tokens->n; place++)
-    add_quality (chart, place, edges);
+    add_quality (chart, place, context, edges);
 }

@@ -60,7 +60,7 @@ static gboolean
 is_partner_of_action (const NkToken *head, const NkNode *first, const NkNode *next)
 {
   static const char *const heads[] = { "association", "alignment", "comparison", "integration", "combination", "coordination",
-                                       "synchronization", "binding", "correlation", "interaction", "interworking", "coexistence", "replacement", NULL };
+                                       "synchronization", "binding", "correlation", "interaction", "interworking", "coexistence", "replacement", "grouping", "pairing", "provisioning", NULL };
 
   if (head == NULL || first->kind != NK_NODE_JOINT || first->object_kind != NK_OBJECT_NOUN || !nk_word_is (first->token->lower, "of")
       || next->kind != NK_NODE_JOINT || next->object_kind != NK_OBJECT_NOUN || !nk_word_is (next->token->lower, "with"))
@@ -133,6 +133,36 @@ is_told_by_head (const NkToken *head, const NkNode *first, const NkNode *next)
   return nk_word_in (heads, head->lemma) && !nk_word_in (heads, inner->lemma) && agrees (phrase, head->is_plural);
 }
 
+/* `a new field in the lamp header called "hue"`: what is new gets a name, and what one knows has it. */
+static gboolean
+is_named_anew (const NkChart *chart, const NkToken *head, const NkNode *first, const NkNode *next)
+{
+  static const char *const places[] = { "in", "to", "for", "within", "on", "of", NULL }, *const naming[] = { "call", "name", "term", "dub", NULL };
+  const NkNode *phrase = next->kind == NK_NODE_PARTICIPLE && !next->is_loose ? next->phrase->item->item : NULL;
+  const NkNode *inner = first->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_NOUN && first->object->kind == NK_NODE_NOUN
+                            ? first->object
+                            : NULL;
+
+  if (phrase == NULL || phrase->verb == NULL || inner == NULL || head == NULL || head->is_plural || inner->posts != NULL
+      || inner->n_determiners == 0 || !nk_word_is (inner->determiners[0]->lower, "the") || !nk_word_in (places, first->token->lower)
+      || !nk_word_in (naming, phrase->verb->lemma))
+    return FALSE;
+  for (guint i = (guint)(head - chart->tokens->tokens); i-- > 0 && nk_chart_is (chart, i, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_ADJECTIVE | NK_TAG_DETERMINER);)
+    if (nk_chart_word (chart, i, "a") || nk_chart_word (chart, i, "an"))
+      return TRUE;
+  return FALSE;
+}
+
+/* `an architecture for small services: the Lamp architecture`: what has the same name. */
+static gboolean
+is_told_alike (const NkToken *head, const NkNode *first, const NkNode *next)
+{
+  const NkToken *told = next->kind == NK_NODE_LISTED && next->object->kind == NK_NODE_NOUN ? nk_node_head (next->object) : NULL;
+  const NkToken *inner = first->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_NOUN ? nk_node_head (first->object) : NULL;
+
+  return told != NULL && inner != NULL && head != NULL && nk_word_is (told->lemma, head->lemma) && !nk_word_is (told->lemma, inner->lemma);
+}
+
 /* Of two posts the second is no preposition: its object's own posts say the same in Japanese. */
 void
 nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -163,8 +193,10 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
         nk_edges_add (chart, edges, rest->edges[k].end,
                       first->edges[i].cost + rest->edges[k].cost + (nk_word_in (loose, next->token->lower) ? 0.1 : -0.05),
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
-      if (is_told_by_head (context.head, first->edges[i].node, next)) {
-        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.2,
+      if (is_told_by_head (context.head, first->edges[i].node, next) || is_named_anew (chart, context.head, first->edges[i].node, next)
+          || is_told_alike (context.head, first->edges[i].node, next)) {
+        nk_edges_add (chart, edges, rest->edges[k].end,
+                      first->edges[i].cost + rest->edges[k].cost - (next->kind == NK_NODE_RELATIVE ? 0.2 : 0.4),
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
         continue;
       }

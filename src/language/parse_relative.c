@@ -96,6 +96,18 @@ of_called (const NkChart *chart, const NkNode *phrases, const NkToken *head, gbo
   return cost;
 }
 
+/* `an offer for the new device, expressed in words`: behind a comma it is told of the first noun, not of one that one knows. */
+static double
+of_inner (const NkChart *chart, const NkToken *head, const NkNode *phrases)
+{
+  Introduction introduction;
+
+  if (head == NULL || phrases->kind != NK_NODE_PHRASES || (head->tags & NK_TAG_NAME) != 0 || head->is_plural)
+    return 0;
+  introduction = introduction_of (chart, head);
+  return introduction.is_within && !introduction.is_new && !introduction.is_part ? 0.3 : 0;
+}
+
 void
 nk_chart_add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, NkContext context, const NkEdges *found, double kind_cost,
                           gboolean is_loose, NkEdges *edges)
@@ -103,6 +115,7 @@ nk_chart_add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, NkContex
   for (guint i = 0; i < found->n; i++) {
     NkNode *node = nk_chart_node (chart, kind, start, found->edges[i].end);
     double cost = kind_cost + of_need (found->edges[i].node, context.head) + of_called (chart, found->edges[i].node, context.head, is_loose)
+                  + (is_loose && kind != NK_NODE_RELATIVE && !nk_chart_word (chart, start + 1, "as") ? of_inner (chart, context.head, found->edges[i].node) : 0)
                   + (kind == NK_NODE_RELATIVE ? of_other_noun (chart, found->edges[i].node, context, is_loose) : 0);
 
     if (found->edges[i].node->kind == NK_NODE_CLAUSE || found->edges[i].node->kind == NK_NODE_CLAUSES)
@@ -147,6 +160,16 @@ add_second_relative (NkChart *chart, guint start, guint place, NkContext context
   }
 }
 
+/* `where A holds a key and B holds a name`: two of a kind. */
+static gboolean
+do_alike (const NkNode *a, const NkNode *b)
+{
+  const NkNode *x = a->kind == NK_NODE_CLAUSE && a->phrase != NULL ? a->phrase->item->item : NULL;
+  const NkNode *y = b->kind == NK_NODE_CLAUSE && b->phrase != NULL ? b->phrase->item->item : NULL;
+
+  return x != NULL && y != NULL && x->verb != NULL && x->verb == y->verb && x->aux == y->aux && x->is_passive == y->is_passive;
+}
+
 /* `a room where clients register and where servers look for keys`: both of the room. */
 static void
 add_second_place (NkChart *chart, guint start, guint place, NkContext context, double cost, gboolean is_loose, NkEdges *edges)
@@ -156,13 +179,18 @@ add_second_place (NkChart *chart, guint start, guint place, NkContext context, d
 
   for (guint i = 0; i < first->n; i++) {
     guint end = first->edges[i].end + nk_chart_is (chart, first->edges[i].end, NK_TAG_COMMA);
+    gboolean is_said = nk_chart_word (chart, end + 1, "where");
     const NkEdges *second;
 
-    if (!nk_chart_word (chart, end, "and") || !nk_chart_word (chart, end + 1, "where"))
+    if (!nk_chart_word (chart, end, "and"))
       continue;
-    second = nk_chart_find (chart, NK_SYMBOL_CLAUSE, end + 2, nk_finite);
+    second = nk_chart_find (chart, NK_SYMBOL_CLAUSE, end + 1 + is_said, nk_finite);
     for (guint k = 0; k < second->n; k++) {
-      NkNode *both = nk_chart_node (chart, NK_NODE_CLAUSES, place + 1, second->edges[k].end);
+      NkNode *both;
+
+      if (!is_said && !do_alike (first->edges[i].node, second->edges[k].node))
+        continue;
+      both = nk_chart_node (chart, NK_NODE_CLAUSES, place + 1, second->edges[k].end);
 
       both->a = first->edges[i].node;
       both->b = second->edges[k].node;
