@@ -371,26 +371,38 @@ say_clause (NkSay *say, const NkNode *node, NkEnding ending)
   return text;
 }
 
+/* `; however, it is compatible` */
+static gboolean
+opens_with_however (const NkNode *node)
+{
+  while (node->kind == NK_NODE_CLAUSES)
+    node = node->a;
+  return node->lead != NULL && node->lead->item->kind == NK_NODE_ADVERB && g_str_equal (node->lead->item->token->lower, "however");
+}
+
 static const char *
 say_clauses (NkSay *say, const NkNode *node, NkEnding ending)
 {
   const char *first, *second, *joiner = "";
-  gboolean is_document;
+  gboolean is_document, is_but;
 
   if (node->kind == NK_NODE_CLAUSE)
     return say_clause (say, node, ending);
   nk_say_mark (say, node);
-  first = say_clauses (say, node->a, NK_ENDING_JOIN);
+  is_but = g_str_equal (node->and_token->lower, "but") || opens_with_however (node->b);
+  first = say_clauses (say, node->a, is_but ? NK_ENDING_PLAIN : NK_ENDING_JOIN);
   is_document = say->has_document_subject;
   say->manner.is_about_document |= is_document;
   say->has_document_subject = FALSE;
-  if (g_str_equal (node->and_token->lower, "but"))
-    joiner = "一方で";
-  else if (g_str_equal (node->and_token->lower, "or"))
+  if (g_str_equal (node->and_token->lower, "or"))
     joiner = "または";
-  if (!nk_say_ends_in_comma (first))
+  if (is_but)
+    first = nk_say_cat (say, first, "が、");
+  else if (!nk_say_ends_in_comma (first))
     first = nk_say_cat (say, first, "、");
-  second = nk_say_follows (say, say_clauses (say, node->b, ending));
+  second = nk_say_follows (say, say_clauses (say, node->b, ending), FALSE);
+  if (is_but && g_str_has_prefix (second, "しかし、")) /* 廃止するが、しかし、 */
+    second += strlen ("しかし、");
   /* The IESG does X, and this document does Y. */
   if (say->has_document_subject && !is_document && !g_str_has_prefix (second, "本文書"))
     second = nk_say_cat (say, "本文書は", second);

@@ -3,6 +3,7 @@
 /* The words before a noun, and the noun itself. */
 #include "language/generate_private.h"
 
+#define MAX_COUNT_DIGITS 3 /* of things; 2024 is a year */
 #define MAX_ITEMS 16
 
 static const char *
@@ -133,6 +134,17 @@ take_bound (NkSay *say, const char **text, const NkItem *number, const NkToken *
       return bounds[i].bound;
     }
   return "";
+}
+
+/* `4 different keys`, `10 new elements`: 4つの異なる鍵, 10個の新たな要素; `number` stands before `next`. */
+static const char *
+before_quality (NkSay *say, const NkItem *next, const char *number)
+{
+  gsize n = strspn (number, "0123456789");
+
+  if (next->kind != NK_ITEM_ADJECTIVE || n == 0 || n > MAX_COUNT_DIGITS || number[n] != '\0')
+    return number;
+  return nk_arena_join (say->arena, number, n == 1 ? "つの" : "個の");
 }
 
 /* The noun `part` behind its number in `text`. */
@@ -424,6 +436,8 @@ nk_say_items (NkSay *say, const NkNode *node)
         text = nk_arena_join (say->arena, text, "の");
       if (i == 0 && n > 1)
         part = say_counted (say, &text, items[1], token, part);
+      if (i > 0 && items[i]->kind == NK_ITEM_NUMBER)
+        part = before_quality (say, items[i - 1], part);
       break;
     case NK_ITEM_ADJECTIVE:
       part = adjective_of (token);

@@ -355,7 +355,7 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   if (result == NULL)
     return text;
   nk_say_mark (say, result);
-  return nk_say_cat3 (say, text, "、", nk_say_follows (say, nk_say_phrases (say, result->phrase, ending)));
+  return nk_say_cat3 (say, text, "、", nk_say_follows (say, nk_say_phrases (say, result->phrase, ending), TRUE));
 }
 
 const char *
@@ -373,7 +373,7 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
 }
 
 const char *
-nk_say_follows (NkSay *say, const char *text)
+nk_say_follows (NkSay *say, const char *text, gboolean is_result)
 {
   static const char *const updates[] = { "更新する", "廃止する", "置き換える", "非推奨とする" };
 
@@ -383,7 +383,7 @@ nk_say_follows (NkSay *say, const char *text)
   for (guint i = 0; i < G_N_ELEMENTS (updates); i++)
     if (g_str_has_suffix (text, updates[i]))
       return nk_say_cat (say, "これに伴い", text);
-  return nk_say_cat (say, "これにより、", text);
+  return nk_say_cat (say, is_result ? "これにより、" : "したがって、", text);
 }
 
 /* `obsoletes X and moves it to Y`: Xを廃止し、Yに移す. The phrase without its object, or `phrase` itself. */
@@ -411,6 +411,7 @@ const char *
 nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending)
 {
   gboolean is_or = node->and_token != NULL && g_str_equal (node->and_token->lower, "or");
+  gboolean is_but = node->and_token != NULL && g_str_equal (node->and_token->lower, "but");
   gboolean is_own = say->is_own;
   const char *text = "";
   const NkNode *before = NULL;
@@ -422,13 +423,13 @@ nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending)
 
     say->is_own = is_own;
     part = nk_say_phrase (say, before != NULL ? without_it (say, list->item, before) : list->item,
-                          is_last ? ending
-                          : is_or ? NK_ENDING_PLAIN
-                                  : NK_ENDING_JOIN);
+                          is_last           ? ending
+                          : is_or || is_but ? NK_ENDING_PLAIN
+                                            : NK_ENDING_JOIN);
 
-    text = nk_say_cat (say, text, list == node->item ? part : nk_say_follows (say, part));
+    text = nk_say_cat (say, text, list == node->item ? part : nk_say_follows (say, part, FALSE));
     if (!is_last)
-      text = nk_say_cat (say, text, is_or ? "か、" : "、");
+      text = nk_say_cat (say, text, is_or ? "か、" : is_but ? "が、" : "、"); /* 変更するが、置き換えない */
     before = list->item;
   }
   return text;

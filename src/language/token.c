@@ -399,6 +399,13 @@ take_quantity (Making *making, guint i, guint *ret_n)
   return TRUE;
 }
 
+/* (Section 3) */
+static gboolean
+is_numbered (const Making *making, guint i)
+{
+  return g_ascii_isupper (*making->words[i]) && i + 1 < making->n_words && nk_token_is_number (making->words[i + 1]);
+}
+
 static guint
 take (Making *making, guint i)
 {
@@ -447,6 +454,10 @@ take (Making *making, guint i)
       && (nk_names_is_name (making->names, nk_token_join (making->arena, making->words, i, 2, NULL))
           || (i > 0 && nk_names_is_name (making->names, nk_token_join (making->arena, making->words, i - 1, 2, NULL))))
       && g_ascii_islower (word[1]) && !nk_token_is_closed (making->lower[i])) {
+    put_name (making, word, word);
+    return i + 1;
+  }
+  if (is_first && making->kind == NK_TOKENS_BRACKET && is_numbered (making, i)) {
     put_name (making, word, word);
     return i + 1;
   }

@@ -100,28 +100,45 @@ say_as_outcome (GString *text)
     }
 }
 
-/* 「署名される必要がある」 is 「署名する必要がある」, unless が tells what is signed. */
+/* 満たされ, 渡され: of a verb in す, and of no する behind a noun of several letters. */
+static gboolean
+is_of_plain_verb (const char *text, const char *place)
+{
+  const char *last = place > text ? g_utf8_prev_char (place) : place, *before = last > text ? g_utf8_prev_char (last) : NULL;
+  gunichar c = g_utf8_get_char (last);
+
+  if (place == text || g_unichar_get_script (c) == G_UNICODE_SCRIPT_HIRAGANA)
+    return TRUE;
+  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN
+         && (before == NULL || g_unichar_get_script (g_utf8_get_char (before)) != G_UNICODE_SCRIPT_HAN);
+}
+
+/* 「署名される必要がある」 is 「署名する必要がある」, unless が tells what is signed, or によって by whom. */
 static void
 say_as_duty (GString *text)
 {
-  static const Replacement duties[] = { { "される必要がある", "する必要がある" },
-                                        { "されるべきであ", "すべきであ" },
-                                        { "されるべきでは", "すべきでは" },
-                                        { "されなければならない", "しなければならない" } };
+  static const struct {
+    const char *from, *to, *plain; /* 満たすべき */
+  } duties[] = { { "される必要がある", "する必要がある", "す必要がある" },
+                 { "されるべきであ", "すべきであ", "すべきであ" },
+                 { "されるべきでは", "すべきでは", "すべきでは" },
+                 { "されなければならない", "しなければならない", "さなければならない" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (duties); i++) {
     const char *place = text->str;
 
     while ((place = strstr (place, duties[i].from)) != NULL) {
       gsize at = (gsize)(place - text->str), start = at;
+      const char *to = is_of_plain_verb (text->str, place) ? duties[i].plain : duties[i].to;
 
-      while (start > 0 && !nk_word_starts (text->str + start, "、") && !nk_word_starts (text->str + start, "が"))
+      while (start > 0 && !nk_word_starts (text->str + start, "、") && !nk_word_starts (text->str + start, "が")
+             && !nk_word_starts (text->str + start, "によって"))
         start--;
-      if (!nk_word_starts (text->str + start, "が")) {
+      if (start > 0 ? nk_word_starts (text->str + start, "、") : !nk_word_starts (text->str, "が")) {
         g_string_erase (text, (gssize)at, (gssize)strlen (duties[i].from));
-        g_string_insert (text, (gssize)at, duties[i].to);
+        g_string_insert (text, (gssize)at, to);
       }
-      place = text->str + at + strlen (duties[i].to);
+      place = text->str + at + strlen (to);
     }
   }
 }
@@ -151,6 +168,11 @@ polish (const char *japanese)
     { "ようまた、", "よう、" },
     { "よりより", "よりも" },
     { "よりもより", "よりも" },
+    { "ではなければならな", "でなければならな" },
+    { "のみは", "のみが" },
+    { "必要な必要な", "必要な" },
+    { "互い内", "互いの中" },
+    { "にみなされ", "とみなされ" },
   };
   GString *text = g_string_new (japanese);
 

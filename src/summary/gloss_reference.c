@@ -376,7 +376,7 @@ nk_gloss_as_first (const char *japanese, const char *source)
   if (opens_with_its (bare) && says_whose (source))
     word = "その"; /* Japanese says it of what comes before, and needs not say it of what comes after */
   else if (strstr (source, " then ") != NULL)
-    word = "次に";
+    word = strstr (bare, "次に、") != NULL ? "次に、" : "次に";
   place = word != NULL ? strstr (bare, word) : NULL;
   if (place == NULL)
     return g_strdup (bare);
