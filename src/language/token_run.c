@@ -21,6 +21,19 @@ is_abbreviated (const char *const *words, guint n_words, guint at)
          && strlen (words[at + 1]) <= MAX_BRACKETED_BYTES && g_ascii_isupper (words[at + 1][0]) && nk_has_inner_capital (words[at + 1]);
 }
 
+/* `the Voice Profile | for Internet Mail`: where what is called so ends; 0: it is no name of two parts, or an abbreviation will tell. */
+static guint
+end_of_title (const char *const *words, guint most, guint at)
+{
+  guint end = at + 1;
+
+  if (at + 2 >= most || !g_str_equal (words[at], "for"))
+    return 0;
+  while (end < most && is_plain_capital (words[end]))
+    end++;
+  return end >= at + 3 && (end == most || !g_str_equal (words[end], "(")) ? end : 0;
+}
+
 guint
 nk_token_titled_words (const char *const *words, guint n_words, guint start)
 {
@@ -29,6 +42,10 @@ nk_token_titled_words (const char *const *words, guint n_words, guint start)
 
   while (at < most && is_plain_capital (words[at]))
     at++;
+  if (at >= start + 2 && start > 0 && g_str_equal (words[start - 1], "the"))
+    end = end_of_title (words, most, at);
+  if (end > 0)
+    return end - start;
   if (at < start + 2 || !is_abbreviated (words, n_words, at))
     return 0;
   at += 3;
