@@ -8,7 +8,8 @@
 #include <string.h>
 
 #define MAX_QUOTE_CHARACTERS 300
-#define MAX_PAIR_CHARACTERS 420 /* of a sentence and the one that it cannot do without */
+#define MAX_PAIR_CHARACTERS 420 /* of a sentence and those that it cannot do without */
+#define MAX_BEFORE 3            /* of those */
 #define LESS_FOR_LITTLE 0.3  /* of what is quoted */
 #define LESS_FOR_POINTER 0.2 /* of a long sentence with one word in it that points back */
 #define LEAST_QUOTED 0.42   /* as much as that is what speaks of the document worth, more than what opens the abstract */
@@ -47,17 +48,23 @@ needs_before (const NkGlossing *glossing, const NkGlossCandidate *quote)
   return nk_gloss_needs_before (text, strlen (text) >= SAYS_ENOUGH_BYTES ? glossing->request->title : NULL);
 }
 
-/* The sentence before what is quoted, if that speaks of something that only this one names, and both together are no longer than two may be; else NULL. */
-static const char *
-quotable_before (const NkGlossing *glossing, const NkGlossCandidate *quote)
+/* The first of the sentences that are quoted with this one since each speaks of something that only the one before it names; `quote` itself if it can stand alone, NULL if
+ * they are too many, or too long. */
+static const NkGlossCandidate *
+first_quoted (const NkGlossing *glossing, const NkGlossCandidate *quote)
 {
-  const NkGlossCandidate *before = quote - 1;
+  const NkGlossCandidate *first = quote;
+  glong length = g_utf8_strlen (quote->text, -1);
 
-  if (quote == glossing->candidates || before->is_boilerplate || !needs_before (glossing, quote)
-      || needs_before (glossing, before) || nk_sentence_points_back (before->text)
-      || g_utf8_strlen (before->text, -1) + g_utf8_strlen (quote->text, -1) >= MAX_PAIR_CHARACTERS)
-    return NULL;
-  return before->text;
+  while (needs_before (glossing, first) || (first < quote && nk_sentence_points_back (first->text))) {
+    if (first == glossing->candidates || (first - 1)->is_boilerplate || quote - first >= MAX_BEFORE)
+      return NULL;
+    first--;
+    length += 1 + g_utf8_strlen (first->text, -1);
+    if (length > MAX_PAIR_CHARACTERS)
+      return NULL;
+  }
+  return first;
 }
 
 /* What is taken off the weight of `defines such a mechanism` with no such thing before it, of an addition to what is not said, and of background. */
@@ -70,7 +77,7 @@ less_for_little (const NkGlossing *glossing, guint place)
   if (nk_gloss_says_in_addition (candidate->text)
       || (!is_of_document && (nk_sentence_points_back (candidate->text) || nk_glossing_is_background (glossing, candidate))))
     return LESS_FOR_LITTLE;
-  if (!needs_before (glossing, candidate) || quotable_before (glossing, candidate) != NULL)
+  if (first_quoted (glossing, candidate) != NULL)
     return 0;
   return strlen (candidate->text) < SAYS_ENOUGH_BYTES ? LESS_FOR_LITTLE : LESS_FOR_POINTER;
 }
@@ -120,16 +127,19 @@ clip_at_clause (const char *text, glong max_characters, gboolean *ret_was_cut)
   return (char *)text;
 }
 
-/* One quote, whether of one sentence or of two. */
+/* One quote, whether of one sentence or of several. */
 static void
-append_quote (NkGloss *gloss, GString *text, const char *before, const char *sentence)
+append_quote (NkGloss *gloss, GString *text, const NkGlossCandidate *first, const NkGlossCandidate *last)
 {
   gboolean was_cut;
-  g_autofree char *whole = before != NULL ? g_strjoin (" ", without_opening (before), sentence, NULL) : g_strdup (without_opening (sentence));
-  g_autofree char *clipped = clip_at_clause (whole, before != NULL ? MAX_PAIR_CHARACTERS : MAX_QUOTE_CHARACTERS, &was_cut);
-  g_autofree char *quoted = g_strdup_printf ("「%s」", clipped);
+  g_autoptr (GString) whole = g_string_new (NULL);
+  g_autofree char *clipped = NULL, *quoted = NULL;
 
-  nk_gloss_append (gloss, text, whole, "", quoted, gloss->confidence, was_cut, TRUE);
+  for (const NkGlossCandidate *candidate = first; candidate <= last; candidate++)
+    g_string_append_printf (whole, "%s%s", candidate > first ? " " : "", candidate == first ? without_opening (candidate->text) : candidate->text);
+  clipped = clip_at_clause (whole->str, first < last ? MAX_PAIR_CHARACTERS : MAX_QUOTE_CHARACTERS, &was_cut);
+  quoted = g_strdup_printf ("「%s%s」", g_ascii_islower (*clipped) && without_opening (first->text) != first->text ? "…" : "", clipped);
+  nk_gloss_append (gloss, text, whole->str, "", quoted, gloss->confidence, was_cut, TRUE);
 }
 
 static gboolean
@@ -161,7 +171,7 @@ nk_glossing_fall_back (NkGlossing *glossing)
   g_autofree char *title = nk_utf8_one_line (glossing->request->title != NULL ? glossing->request->title : "");
   g_auto (NkTranslation) translated = translate_title (glossing, title);
   g_autofree char *sentence = is_clean_title (&translated) ? g_strconcat (translated.japanese, "を扱う文書。", NULL) : NULL;
-  const NkGlossCandidate *quote = quotable (glossing);
+  const NkGlossCandidate *quote = quotable (glossing), *first = quote != NULL ? first_quoted (glossing, quote) : NULL;
 
   if (sentence != NULL && g_strstr_len (sentence, -1, "の") == NULL && g_str_is_ascii (translated.japanese))
     g_clear_pointer (&sentence, g_free); /* nothing in it is Japanese */
@@ -177,7 +187,7 @@ nk_glossing_fall_back (NkGlossing *glossing)
     nk_gloss_append (gloss, text, title, "", quoted, QUOTED_LEVEL_CONFIDENCE, FALSE, TRUE);
   }
   if (quote != NULL)
-    append_quote (gloss, text, quotable_before (glossing, quote), quote->text);
+    append_quote (gloss, text, first != NULL ? first : quote, quote);
   gloss->text = g_string_free (text, FALSE);
   return gloss;
 }

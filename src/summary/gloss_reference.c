@@ -224,6 +224,8 @@ gboolean
 nk_gloss_needs_before (const char *sentence, const char *title)
 {
   static const char *const pointers[] = { "this", "these", "those", "such", "aforementioned", "foregoing", NULL };
+  /* `to signal this to others` */
+  static const char *const behind_pronoun[] = { "to", "by", "in", "for", "with", "from", "at", "and", "or", "using", "is", "can", "may", NULL };
   g_autofree char *lower_title = g_ascii_strdown (title != NULL ? title : "", -1), *lower = g_ascii_strdown (sentence, -1);
   g_auto (GStrv) known = g_strsplit (g_strdelimit (lower_title, PUNCTUATION, ' '), " ", MAX_WORDS);
   g_auto (GStrv) words = g_strsplit (g_strdelimit (lower, PUNCTUATION, ' '), " ", MAX_WORDS);
@@ -236,7 +238,7 @@ nk_gloss_needs_before (const char *sentence, const char *title)
     if (!nk_word_in (pointers, words[i]) || nk_word_is (next, "as") || (*next != '\0' && nk_word_is_document (next))
         || (nk_word_is (words[i], "those") && tells_which (words + i + 1)))
       continue;
-    if (noun == NULL || *noun == '\0' || !(was_said (words, i, noun) || was_said (known, MAX_WORDS, noun)
+    if (noun == NULL || *noun == '\0' || nk_word_in (behind_pronoun, noun) || !(was_said (words, i, noun) || was_said (known, MAX_WORDS, noun)
         || (strlen (head) >= 4 && (was_said (words, i, head) || was_said (known, MAX_WORDS, head)))))
       return TRUE;
   }

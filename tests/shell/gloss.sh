@@ -146,7 +146,9 @@ holds 'does not stand for all' has '「This document zorbles flags to of the zor
 check 'what a document says later of itself' "$nikkan" gloss 'Doors' 'This document defines zorbles to of the zorb. This document defines a door protocol.'
 holds 'neither' has '「This document defines zorbles to of the zorb.」' out
 check 'an opening that answers to what is left out' "$nikkan" gloss 'Doors' 'To address this, this document zorbles flags to of the zorb for gateways and for all the doors that are behind them in gardens.'
-holds 'is not quoted' has '「this document zorbles' out
+holds 'is not quoted' has '「…this document zorbles' out
+check 'what points back to what points back' "$nikkan" gloss 'Doors' 'A door has no zorbled way to close its lid. This can lead to zorbs of the zorbling. This document attempts to fix this.'
+holds 'is quoted with both' has '「A door has no zorbled way to close its lid. This can lead to zorbs of the zorbling. This document attempts to fix this.」' out
 
 check 'what a document is, it is itself' "$nikkan" gloss 'Lamps' 'This document defines the Lamp Control Protocol (LAMPC). LAMPC allows clients to send messages. This document is a summary of network attacks.'
 holds 'it is no place' has '本文書は、ネットワーク攻撃の要約である。' out
