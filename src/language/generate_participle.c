@@ -298,7 +298,7 @@ is_by_document (const NkNode *phrase)
 static gboolean
 is_of_the_past (const NkNode *phrase)
 {
-  static const char *const words[] = { "originally", "previously", "formerly", "initially", "historically", NULL };
+  static const char *const words[] = { "originally", "previously", "formerly", "initially", "historically", "first", NULL };
 
   for (const NkNode *list = phrase->adverbs; list != NULL; list = list->next)
     if (nk_word_in (words, list->item->token->lower))
@@ -325,11 +325,14 @@ is_feat (const NkNode *phrase, const NkNode *agent, const NkToken *head)
   static const char *const verbs[] = { "develop",   "propose", "publish",   "adopt", "standardize", "discover", "introduce", "create",
                                        "establish", "invent",  "write",     "submit", "approve",    "design",   "report",    "found",
                                        "obtain",    "prepare", "conceive",  "originate", NULL };
+  static const char *const works[] = { "work", "contribution", "comment", "proposal", "suggestion", "decision", "observation", NULL };
   const NkToken *actor = agent != NULL ? nk_node_head (agent->object) : NULL;
 
   if (head != NULL && nk_word_is (head->lemma, "resource"))
     return FALSE; /* resources published by the IEEE: it goes on */
-  return actor != NULL && phrase->verb != NULL && nk_word_in (verbs, phrase->verb->lemma)
+  return actor != NULL && phrase->verb != NULL
+         && (nk_word_in (verbs, phrase->verb->lemma)
+             || (head != NULL && (nk_word_is (phrase->verb->lemma, "make") || nk_word_is (phrase->verb->lemma, "do")) && nk_word_in (works, head->lemma)))
          && (actor->class == NK_CLASS_PEOPLE || (actor->class == NK_CLASS_NONE && (actor->tags & NK_TAG_NAME) != 0));
 }
 

@@ -338,6 +338,15 @@ is_action (const NkNode *noun)
   return head != NULL && (head->class == NK_CLASS_ACTION || head->class == NK_CLASS_TIME);
 }
 
+/* `for security reasons`, `for the sake of` */
+static gboolean
+is_reason (const NkNode *node)
+{
+  const NkToken *object = node->object != NULL && node->object->kind == NK_NODE_NOUN ? node->object->token : NULL;
+
+  return object != NULL && (g_str_has_suffix (object->lemma, "reason") || g_str_has_suffix (object->lemma, "reasons"));
+}
+
 /* How much later than others this preposition, with its object, belongs to the noun before it. */
 static double
 of_joint (const char *word, const NkNode *node, const NkToken *head, double affinity)
@@ -362,12 +371,15 @@ of_joint (const char *word, const NkNode *node, const NkToken *head, double affi
                                        "in addition to",
                                        "as part of",
                                        NULL };
+  static const char *const needing[] = { "need", "necessity", "use", "usage", "requirement", NULL };
   static const char *const manners[] = { "accuracy", "precision", "resolution", "confidence", "probability", "granularity", NULL };
   static const char *const happening[] = { "during",         "at the beginning of", "at the end of",     "at the start of",
                                            "at the time of", "in the presence of",  "in the absence of", "in the event of",
                                            "in case of",     "in response to",      "in the middle of",  NULL };
   double cost = g_str_equal (word, "of") ? -0.05 : 0.1 + affinity;
 
+  if (g_str_equal (word, "for") && is_reason (node) && (head == NULL || !nk_word_in (needing, head->lemma)))
+    cost += 0.35; /* `deprecates versions for security reasons` */
   if (nk_chart_is_manner (node))
     cost += 0.35; /* `defines rules in a generic manner`: they are defined so */
   if (g_str_equal (word, "based on") && head != NULL && (head->tags & NK_TAG_NAME) != 0)
