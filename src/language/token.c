@@ -462,6 +462,9 @@ take (Making *making, guint i)
     return i + 1;
   }
   token = put_token (making, word, making->lower[i], making->entries[i]);
+  if (token != NULL && i + 1 < making->n_words && nk_token_is_named_quality (word, making->words[i + 1])
+      && nk_token_classify_hyphenated (making->lexicon, making->arena, token))
+    return i + 1;
   if (token != NULL && making->tokens->n > 1 && nk_token_is_naming (making->tokens->tokens[making->tokens->n - 2].lower) && terms == NULL
       && !nk_has_inner_capital (word) && nk_lexicon_plural (making->lexicon, making->lower[i]) == NULL
       && !nk_token_is_closed (making->lower[i])) {

@@ -187,6 +187,16 @@ nk_token_classify_hyphenated (const NkLexicon *lexicon, NkArena *arena, NkToken 
          || classify_of_unknown (lexicon, arena, token, last, head);
 }
 
+/* `Unicode-based | notation`, but `Domain-based | Message Authentication` is a name. */
+gboolean
+nk_token_is_named_quality (const char *word, const char *next)
+{
+  const char *hyphen = strrchr (word, '-');
+
+  return hyphen != NULL && g_ascii_isupper (word[0]) && g_ascii_islower (word[1]) && g_ascii_islower (hyphen[-1]) && g_ascii_islower (hyphen[1])
+         && g_ascii_islower (next[0]);
+}
+
 /* `client/server`: two nouns. */
 gboolean
 nk_token_classify_slashed (const NkLexicon *lexicon, NkArena *arena, NkToken *token)

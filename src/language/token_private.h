@@ -28,6 +28,7 @@ void nk_tokens_weigh_unknown (NkTokens *tokens);
 
 /* Words made of words, by their pieces (`MPLS-based`, `two-level`; `client/server`). FALSE: a piece is unknown. */
 gboolean nk_token_classify_hyphenated (const NkLexicon *lexicon, NkArena *arena, NkToken *token);
+gboolean nk_token_is_named_quality (const char *word, const char *next);
 gboolean nk_token_classify_slashed (const NkLexicon *lexicon, NkArena *arena, NkToken *token);
 
 /* `is used (with or without IPv4).`, `be verified (indirectly) by X`, `to remember ("pin") the keys`: what stands in brackets behind a verb, with no noun on either

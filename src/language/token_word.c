@@ -247,6 +247,7 @@ classify_name (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
   /* `TLS-based clients`, but `Domain-based Message Authentication` is a name. */
   if (hyphen != NULL && g_ascii_islower (hyphen[1])
       && (hyphen - token->text < 2 || !g_ascii_islower (hyphen[-1]) || !g_ascii_isupper (token->text[0])
+          || nk_has_inner_capital (nk_arena_text (arena, token->text, (gsize)(hyphen - token->text))) /* IPsec-specific */
           || g_str_has_prefix (token->text, "Internet-") || g_str_has_prefix (token->text, "Web-"))
       && nk_token_classify_hyphenated (lexicon, arena, token) && (token->tags & NK_TAG_ADJECTIVE) != 0)
     return;
