@@ -4,19 +4,6 @@
 
 #define LONGEST_CLOSED 3u /* words: as well as, in order to */
 
-typedef struct {
-  const NkLexicon *lexicon;
-  const NkNames *names;
-  NkArena *arena;
-  NkTokensKind kind;
-  const char **words;
-  const char **lower;
-  const NkLexiconWord **entries; /* of the words in lower case */
-  guint n_words;
-  NkTokens *tokens;
-  gboolean is_first; /* the next word starts the sentence, so that its capital says nothing */
-} Making;
-
 /* Words from one place on in lower case, joined once however many of them are looked up: the text is cut behind as many as are wanted. */
 typedef struct {
   guint most; /* words that may be asked for */
@@ -25,8 +12,8 @@ typedef struct {
   char was; /* where it is cut */
 } Run;
 
-static NkToken *
-put_token (Making *making, const char *text, const char *lower, const NkLexiconWord *entry)
+NkToken *
+nk_token_put (NkTokenMaking *making, const char *text, const char *lower, const NkLexiconWord *entry)
 {
   NkToken *token;
 
@@ -41,11 +28,11 @@ put_token (Making *making, const char *text, const char *lower, const NkLexiconW
   return token;
 }
 
-static void
-put_name (Making *making, const char *text, const char *japanese)
+void
+nk_token_put_name (NkTokenMaking *making, const char *text, const char *japanese)
 {
   const char *lower = nk_lower (making->arena, text);
-  NkToken *token = put_token (making, text, lower, nk_lexicon_word (making->lexicon, lower));
+  NkToken *token = nk_token_put (making, text, lower, nk_lexicon_word (making->lexicon, lower));
 
   if (token == NULL)
     return;
@@ -55,7 +42,7 @@ put_name (Making *making, const char *text, const char *japanese)
 
 /* `n` words from `start` in lower case; good until the next call. */
 static char *
-take_run (Making *making, Run *run, guint start, guint n)
+take_run (NkTokenMaking *making, Run *run, guint start, guint n)
 {
   if (run->text == NULL) {
     run->text = nk_token_join (making->arena, making->lower, start, run->most, run->ends);
@@ -69,116 +56,6 @@ take_run (Making *making, Run *run, guint start, guint n)
   return run->text;
 }
 
-/* `NSA (No Secrecy Afforded)`: what the letters stand for is a name as it is written. */
-static void
-take_spelled (Making *making, guint start, guint n, const NkToken *before, NkToken *token)
-{
-  NkTokens *inner;
-
-  if (token->inner == NULL || token->inner->n < 2 || !nk_has_inner_capital (before->text)
-      || !nk_names_spells (making->words + start, n, before->text))
-    return;
-  inner = nk_arena_new0 (making->arena, NkTokens);
-  inner->tokens = nk_arena_new0 (making->arena, NkToken);
-  inner->n = 1;
-  /* TLV (Type, Length, and Value): nothing that the letters do not say */
-  *inner->tokens = (NkToken){ .text = token->text,
-                              .lower = nk_lower (making->arena, token->text),
-                              .tags = NK_TAG_NAME,
-                              .japanese = strchr (token->text, ',') != NULL ? nk_token_noun (before) : token->text };
-  inner->tokens->lemma = inner->tokens->lower;
-  token->inner = inner;
-}
-
-/* As nk_token_parts_aside; `end` is the place behind the bracket. */
-static gboolean
-is_aside (const Making *making, guint end)
-{
-  NkToken next = { 0 };
-
-  if (end < making->n_words) {
-    next.lower = next.lemma = making->lower[end];
-    next.entry = making->entries[end];
-    nk_token_look_up (making->lexicon, &next);
-  }
-  return nk_token_parts_aside (&making->tokens->tokens[making->tokens->n - 1], end < making->n_words ? &next : NULL);
-}
-
-/* `( … )` from `start`: the place behind it. What is within becomes one token with tokens of its own. */
-static guint
-take_bracket (Making *making, guint start)
-{
-  guint depth = 1, end = start + 1;
-  const char *mark = "";
-  NkToken *token;
-
-  while (end < making->n_words && depth > 0) {
-    depth += g_str_equal (making->words[end], "(");
-    depth -= g_str_equal (making->words[end], ")");
-    end++;
-  }
-  if (depth > 0 || end - start < 3 || making->tokens->n == 0 || making->kind == NK_TOKENS_BRACKET || is_aside (making, end)) {
-    making->tokens->n_dropped++;
-    return depth > 0 ? start + 1 : end;
-  }
-  /* `identifier(s)`: one or more. */
-  if (end - start == 3 && (g_str_equal (making->words[start + 1], "s") || g_str_equal (making->words[start + 1], "es"))) {
-    making->tokens->tokens[making->tokens->n - 1].is_plural = TRUE;
-    return end;
-  }
-  if (end - start > 3 && (g_str_equal (making->lower[start + 1], "e.g.") || g_str_equal (making->lower[start + 1], "i.e."))) {
-    mark = making->lower[start + 1];
-    start += g_str_equal (making->words[start + 2], ",") ? 2 : 1;
-  }
-  /* `Network Service Header (NSH, RFC 8300)`, of which the name is said by its abbreviation already. */
-  if (end - start > 4 && g_str_equal (making->words[start + 2], ",") && making->tokens->tokens[making->tokens->n - 1].japanese != NULL
-      && g_str_has_suffix (making->tokens->tokens[making->tokens->n - 1].japanese, making->words[start + 1]))
-    start += 2;
-  token = put_token (making, nk_token_join (making->arena, making->words, start + 1, end - start - 2, NULL), "(", NULL);
-  if (token != NULL) {
-    token->is_example = g_str_equal (mark, "e.g.");
-    token->is_restated = g_str_equal (mark, "i.e.");
-    token->tags = NK_TAG_BRACKET;
-    token->inner
-        = nk_tokens_of_words (making->lexicon, making->names, making->words + start + 1, end - start - 2, NK_TOKENS_BRACKET, making->arena);
-    if (making->tokens->n > 1)
-      take_spelled (making, start + 1, end - start - 2, &token[-1], token);
-    if (token->inner == NULL) {
-      *token = (NkToken){ 0 }; /* the next token is put here and must find nothing of this one */
-      making->tokens->n--;
-      making->tokens->n_dropped++;
-    }
-  }
-  return end;
-}
-
-/* `" … "` from `start`: a name that stays in its quotes. */
-static guint
-take_quotes (Making *making, guint start)
-{
-  guint end = start + 1;
-  g_autofree char *quoted = NULL;
-  const char *text;
-  NkToken *token;
-
-  while (end < making->n_words && !g_str_equal (making->words[end], "\""))
-    end++;
-  if (end == making->n_words)
-    return start + 1;
-  while (end > start + 1 && g_str_equal (making->words[end - 1], ",")) /* "this," in the American way */
-    making->words[end - 1] = "";
-  if (end == start + 1)
-    return end + 1;
-  text = nk_token_join (making->arena, making->words, start + 1, end - start - 1, NULL);
-  quoted = g_strdup (text);
-  g_strchomp (quoted);
-  text = nk_arena_text (making->arena, quoted, strlen (quoted));
-  put_name (making, text, nk_arena_join (making->arena, nk_arena_join (making->arena, "「", text), "」"));
-  token = &making->tokens->tokens[making->tokens->n - 1];
-  token->is_quoted = TRUE;
-  return end + 1;
-}
-
 static gboolean
 has_length (const NkLexiconWord *first, guint n)
 {
@@ -187,7 +64,7 @@ has_length (const NkLexiconWord *first, guint n)
 
 /* `Label Switched Path`, `label switched path (LSP)`: the longest run of words from `start` that has an abbreviation. 0: none. */
 static guint
-take_expansion (Making *making, Run *run, guint start, guint most)
+take_expansion (NkTokenMaking *making, Run *run, guint start, guint most)
 {
   const NkLexiconWord *first = making->entries[start];
   guint known_most = MIN (first != NULL ? first->most_words : 0, making->n_words - start), n_capitals = 0;
@@ -229,7 +106,7 @@ take_expansion (Making *making, Run *run, guint start, guint most)
                              && g_str_equal (making->words[next + 2], ")")
                              && g_ascii_strncasecmp (making->words[next + 1], acronym, strlen (acronym)) == 0;
 
-      put_name (making, text, acronym);
+      nk_token_put_name (making, text, acronym);
       making->tokens->tokens[making->tokens->n - 1].is_plural = is_plural;
       return has_bracket ? n + 3 : n;
     }
@@ -243,7 +120,7 @@ take_expansion (Making *making, Run *run, guint start, guint most)
       text = nk_token_join (making->arena, making->words, start, n, NULL);
       is_plural = FALSE;
     }
-    put_name (making, text, text);
+    nk_token_put_name (making, text, text);
     making->tokens->tokens[making->tokens->n - 1].is_plural = is_plural;
     return n;
   }
@@ -253,7 +130,7 @@ take_expansion (Making *making, Run *run, guint start, guint most)
 /* TRUE if the words from `start` may be looked up in lower case: no capital but the first of a sentence, of an abbreviation, or of a title; but not `encrypted DNS` of `encrypted
  * DNS over HTTPS`. */
 static gboolean
-may_fold (const Making *making, guint start, guint n)
+may_fold (const NkTokenMaking *making, guint start, guint n)
 {
   if (making->kind == NK_TOKENS_TITLE) {
     for (guint i = start; i < start + n; i++)
@@ -270,7 +147,7 @@ may_fold (const Making *making, guint start, guint n)
 
 /* `architectural and functional requirements`: the second adjective stands by itself. */
 static gboolean
-splits_modifiers (const Making *making, guint start)
+splits_modifiers (const NkTokenMaking *making, guint start)
 {
   guint n = making->tokens->n;
   const NkTerm *term;
@@ -286,7 +163,7 @@ splits_modifiers (const Making *making, guint start)
 
 /* `suitable for use in X`, `the base set of X`: words of the entry belong to what stands before it. */
 static gboolean
-belongs_before (const Making *making, guint start, guint n, const NkToken *found)
+belongs_before (const NkTokenMaking *making, guint start, guint n, const NkToken *found)
 {
   const NkToken *before = making->tokens->n > 0 ? &making->tokens->tokens[making->tokens->n - 1] : NULL;
 
@@ -311,7 +188,7 @@ belongs_before (const Making *making, guint start, guint n, const NkToken *found
 
 /* The longest entry of several words. 0: none. */
 static guint
-take_entry (Making *making, Run *run, guint start)
+take_entry (NkTokenMaking *making, Run *run, guint start)
 {
   static const char *const closed_starts[] = { "as", "in", "so", "such", NULL }; /* as well as, in order to */
   const NkLexiconWord *first = making->entries[start];
@@ -327,7 +204,7 @@ take_entry (Making *making, Run *run, guint start)
     found.entry = nk_lexicon_word (making->lexicon, found.lower);
     nk_token_look_up (making->lexicon, &found);
     if ((found.tags != 0 || found.forms != NULL) && !belongs_before (making, start, n, &found)) {
-      NkToken *token = put_token (making, nk_token_join (making->arena, making->words, start, n, NULL), found.lower, found.entry);
+      NkToken *token = nk_token_put (making, nk_token_join (making->arena, making->words, start, n, NULL), found.lower, found.entry);
 
       if (token != NULL) {
         const char *text = token->text;
@@ -342,7 +219,7 @@ take_entry (Making *making, Run *run, guint start)
 }
 
 static gboolean
-take_sign (Making *making, const char *word)
+take_sign (NkTokenMaking *making, const char *word)
 {
   static const struct {
     const char *sign;
@@ -353,7 +230,7 @@ take_sign (Making *making, const char *word)
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
     if (g_str_equal (word, signs[i].sign)) {
-      NkToken *token = put_token (making, word, word, NULL);
+      NkToken *token = nk_token_put (making, word, word, NULL);
 
       if (token != NULL)
         token->tags = signs[i].tag;
@@ -365,7 +242,7 @@ take_sign (Making *making, const char *word)
 
 /* `to another gateway, e.g., for load balancing`: said of the verb. 0: what follows is an example of things. */
 static guint
-take_example (Making *making, guint start)
+take_example (NkTokenMaking *making, guint start)
 {
   guint n = start + 1 < making->n_words && g_str_equal (making->words[start + 1], ",") ? 2 : 1;
   NkToken *token;
@@ -375,14 +252,14 @@ take_example (Making *making, guint start)
     return 0;
   if ((making->tokens->tokens[making->tokens->n - 1].tags & NK_TAG_COMMA) != 0)
     making->tokens->tokens[--making->tokens->n] = (NkToken){ 0 };
-  token = put_token (making, "for example", "for example", nk_lexicon_word (making->lexicon, "for example"));
+  token = nk_token_put (making, "for example", "for example", nk_lexicon_word (making->lexicon, "for example"));
   if (token != NULL)
     nk_token_look_up (making->lexicon, token);
   return n;
 }
 
 static gboolean
-take_quantity (Making *making, guint i, guint *ret_n)
+take_quantity (NkTokenMaking *making, guint i, guint *ret_n)
 {
   guint n = making->tokens->n;
   const char *japanese;
@@ -391,7 +268,7 @@ take_quantity (Making *making, guint i, guint *ret_n)
   if (g_str_equal (making->lower[i], "over") && (n == 0 || (making->tokens->tokens[n - 1].tags & NK_TAG_PREPOSITION) == 0))
     return FALSE;
   japanese = nk_token_quantity (making->arena, making->words, making->lower, making->n_words, i, ret_n);
-  token = japanese != NULL ? put_token (making, making->words[i + *ret_n - 1], making->lower[i + *ret_n - 1], NULL) : NULL;
+  token = japanese != NULL ? nk_token_put (making, making->words[i + *ret_n - 1], making->lower[i + *ret_n - 1], NULL) : NULL;
   if (token == NULL)
     return FALSE;
   token->tags = NK_TAG_NUMBER;
@@ -401,13 +278,13 @@ take_quantity (Making *making, guint i, guint *ret_n)
 
 /* (Section 3) */
 static gboolean
-is_numbered (const Making *making, guint i)
+is_numbered (const NkTokenMaking *making, guint i)
 {
   return g_ascii_isupper (*making->words[i]) && i + 1 < making->n_words && nk_token_is_number (making->words[i + 1]);
 }
 
 static guint
-take (Making *making, guint i)
+take (NkTokenMaking *making, guint i)
 {
   const char *word = making->words[i];
   const NkTerm *terms = making->entries[i] != NULL ? making->entries[i]->terms : NULL;
@@ -417,11 +294,11 @@ take (Making *making, guint i)
   guint n;
 
   if (g_str_equal (word, "("))
-    return take_bracket (making, i);
+    return nk_token_take_bracket (making, i);
   if (i + 1 < making->n_words && nk_token_is_both_of_two (making->lower + i, making->entries[i + 1]))
     return i + 1;
   if (g_str_equal (word, "\""))
-    return take_quotes (making, i);
+    return nk_token_take_quotes (making, i);
   if (take_sign (making, word))
     return i + 1;
   if (take_quantity (making, i, &n))
@@ -431,7 +308,7 @@ take (Making *making, guint i)
     return i + n;
   n = making->kind == NK_TOKENS_SENTENCE && !is_first ? nk_token_titled_words (making->words, making->n_words, i) : 0;
   if (n > 0) {
-    put_name (making, nk_token_join (making->arena, making->words, i, n, NULL), nk_token_join (making->arena, making->words, i, n, NULL));
+    nk_token_put_name (making, nk_token_join (making->arena, making->words, i, n, NULL), nk_token_join (making->arena, making->words, i, n, NULL));
     return i + n;
   }
   n = nk_names_max_words (making->names, making->lower[i]);
@@ -446,7 +323,7 @@ take (Making *making, guint i)
       && g_ascii_islower (making->words[i + 1][1]) && g_ascii_isupper (*word) && g_ascii_isalpha (word[1])
       && !nk_token_is_closed (making->lower[i]) && terms != NULL && terms->kind != NK_TERM_DETERMINER && terms->kind != NK_TERM_CONNECTIVE
       && making->entries[i]->joints == NULL) {
-    put_name (making, word, word);
+    nk_token_put_name (making, word, word);
     return i + 1;
   }
   /* In a title every word has a capital; what the abstract writes so too is a name. */
@@ -454,14 +331,14 @@ take (Making *making, guint i)
       && (nk_names_is_name (making->names, nk_token_join (making->arena, making->words, i, 2, NULL))
           || (i > 0 && nk_names_is_name (making->names, nk_token_join (making->arena, making->words, i - 1, 2, NULL))))
       && g_ascii_islower (word[1]) && !nk_token_is_closed (making->lower[i])) {
-    put_name (making, word, word);
+    nk_token_put_name (making, word, word);
     return i + 1;
   }
   if (is_first && making->kind == NK_TOKENS_BRACKET && is_numbered (making, i)) {
-    put_name (making, word, word);
+    nk_token_put_name (making, word, word);
     return i + 1;
   }
-  token = put_token (making, word, making->lower[i], making->entries[i]);
+  token = nk_token_put (making, word, making->lower[i], making->entries[i]);
   if (token != NULL && i + 1 < making->n_words && nk_token_is_named_quality (word, making->words[i + 1])
       && nk_token_classify_hyphenated (making->lexicon, making->arena, token))
     return i + 1;
@@ -488,7 +365,7 @@ take (Making *making, guint i)
 NkTokens *
 nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char **words, guint n_words, NkTokensKind kind, NkArena *arena)
 {
-  Making making = { lexicon, names, arena, kind, words, NULL, NULL, n_words, NULL, TRUE };
+  NkTokenMaking making = { lexicon, names, arena, kind, words, NULL, NULL, n_words, NULL, TRUE };
   guint i = 0;
 
   making.tokens = nk_arena_new0 (arena, NkTokens);

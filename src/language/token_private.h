@@ -8,6 +8,20 @@
 
 #include <string.h>
 
+/* The tokens that are being made of the words of a text. */
+typedef struct {
+  const NkLexicon *lexicon;
+  const NkNames *names;
+  NkArena *arena;
+  NkTokensKind kind;
+  const char **words;
+  const char **lower;
+  const NkLexiconWord **entries; /* of the words in lower case */
+  guint n_words;
+  NkTokens *tokens;
+  gboolean is_first; /* the next word starts the sentence, so that its capital says nothing */
+} NkTokenMaking;
+
 const char *nk_lower (NkArena *arena, const char *word);
 /* A capital or digit behind the first letter, or nothing but signs and capitals: `DNS`, `x509`, `HTTP/2`. */
 gboolean nk_has_inner_capital (const char *word);
@@ -28,6 +42,7 @@ void nk_tokens_weigh_unknown (NkTokens *tokens);
 
 /* Words made of words, by their pieces (`MPLS-based`, `two-level`; `client/server`). FALSE: a piece is unknown. */
 gboolean nk_token_classify_hyphenated (const NkLexicon *lexicon, NkArena *arena, NkToken *token);
+/* `Unicode-based | notation`: a capitalised word that is one of these if what follows is no name. */
 gboolean nk_token_is_named_quality (const char *word, const char *next);
 gboolean nk_token_classify_slashed (const NkLexicon *lexicon, NkArena *arena, NkToken *token);
 
@@ -58,6 +73,13 @@ gboolean nk_token_is_number (const char *word);
 gboolean nk_token_is_naming (const char *lower);
 /* `both in X and in Y`: the word before two prepositions, which are said as one. `lower`: it and the word behind, of which `next` is what the tables say. */
 gboolean nk_token_is_both_of_two (const char *const *lower, const NkLexiconWord *next);
+
+/* The next token, NULL if there are too many; nk_token_put_name: one that is said as `japanese`. */
+NkToken *nk_token_put (NkTokenMaking *making, const char *text, const char *lower, const NkLexiconWord *entry);
+void nk_token_put_name (NkTokenMaking *making, const char *text, const char *japanese);
+/* `( … )` from `start`, which becomes one token with tokens of its own, and `" … "`, a name that stays in its quotes: the place behind it. */
+guint nk_token_take_bracket (NkTokenMaking *making, guint start);
+guint nk_token_take_quotes (NkTokenMaking *making, guint start);
 
 NkTokens *nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char **words, guint n_words, NkTokensKind kind,
                               NkArena *arena);

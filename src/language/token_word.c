@@ -237,6 +237,18 @@ nk_token_is_number (const char *word)
   return has_digit;
 }
 
+/* `inter-AS links`, `per-VRF labels` */
+static gboolean
+is_relative_of_name (const char *text)
+{
+  static const char *const prefixes[] = { "inter-", "intra-", "per-", "multi-" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (text, prefixes[i]))
+      return g_ascii_isupper (text[strlen (prefixes[i])]) && strchr (text + strlen (prefixes[i]), '-') == NULL;
+  return FALSE;
+}
+
 static void
 classify_name (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
 {
@@ -250,6 +262,8 @@ classify_name (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
           || nk_has_inner_capital (nk_arena_text (arena, token->text, (gsize)(hyphen - token->text))) /* IPsec-specific */
           || g_str_has_prefix (token->text, "Internet-") || g_str_has_prefix (token->text, "Web-"))
       && nk_token_classify_hyphenated (lexicon, arena, token) && (token->tags & NK_TAG_ADJECTIVE) != 0)
+    return;
+  if (is_relative_of_name (token->text) && nk_token_classify_hyphenated (lexicon, arena, token))
     return;
   token->tags = NK_TAG_NAME;
   token->japanese = token->text;
