@@ -25,8 +25,9 @@
 #define MIN_CAPITAL_WORD 5
 #define PER_ING 0.02
 #define TITLE_DOUBT 0.05 /* `X with Y` is seldom an X that has Y */
-#define FEW_WORDS 15
-#define PER_WORD 0.004
+#define FEW_WORDS 7 /* that are no names: each further one may be the wrong one */
+#define PER_WORD 0.012
+#define PER_COMMA 0.04
 #define MARGIN 0.12 /* a second reading as near as this may be the right one */
 #define NARROW_MARGIN 0.03
 #define ROUNDING 1e-6 /* of sums in another order */
@@ -115,7 +116,8 @@ punish_structures (Penalties *penalties, const NkNode *node)
 {
   const NkNode *const children[] = { node->object,     node->p,       node->r,     node->infinitive, node->that,   node->adjective,
                                      node->adverbials, node->bracket, node->posts, node->subject,    node->phrase, node->clause,
-                                     node->lead,       node->a,       node->b,     node->item,       node->next };
+                                     node->lead,       node->a,       node->b,     node->item,       node->next,
+                                     node->adverbs };
 
   switch (node->kind) {
   case NK_NODE_RELATIVE_OBJECT: punish (penalties, "relative clause without its object", 0.05); break;
@@ -136,14 +138,17 @@ punish_structures (Penalties *penalties, const NkNode *node)
   case NK_NODE_CLAUSES: punish (penalties, "two clauses", 0.04); break;
   case NK_NODE_PHRASES: punish (penalties, "two verbs", node->item->next != NULL ? 0.03 : 0); break;
   case NK_NODE_NOUN: punish (penalties, "many words before a head", node->n_items > 5 ? 0.04 * (node->n_items - 5) : 0); break;
-  case NK_NODE_JOINT: punish (penalties, "conjunction", node->object_kind == NK_OBJECT_CLAUSE ? 0.05 : 0); break;
+  case NK_NODE_JOINT:
+    punish (penalties, "conjunction", node->object_kind == NK_OBJECT_CLAUSE ? 0.05 : 0);
+    punish (penalties, "by or from", g_str_equal (node->token->lower, "by") || g_str_equal (node->token->lower, "from") ? 0.04 : 0);
+    break;
+  case NK_NODE_ADVERB: punish (penalties, "adverb", g_str_equal (node->token->lower, "also") ? 0 : 0.08); break;
+  case NK_NODE_PRESENT: punish (penalties, "what does something", 0.04); break;
   case NK_NODE_CLAUSE:
   case NK_NODE_PHRASE:
   case NK_NODE_GERUND:
-  case NK_NODE_ADVERB:
   case NK_NODE_RELATIVE_CLAUSE:
   case NK_NODE_PARTICIPLE:
-  case NK_NODE_PRESENT:
   case NK_NODE_SUCH:
   case NK_NODE_LISTED:
   case NK_NODE_QUALITY:
@@ -241,6 +246,17 @@ count_of (const char *text, const char *mark)
   return n;
 }
 
+/* 、 but between names */
+static guint
+count_commas (const char *japanese)
+{
+  guint n = 0;
+
+  for (const char *c = japanese; (c = strstr (c, "、")) != NULL; c += strlen ("、"))
+    n += !(c > japanese && (g_ascii_isalnum (c[-1]) || c[-1] == ')')) || !g_ascii_isalnum (c[strlen ("、")]);
+  return n;
+}
+
 /* `Operations, Administration, and Maintenance (OAM)` came apart: it is one name. */
 static gboolean
 splits_name (const char *japanese)
@@ -263,7 +279,7 @@ splits_name (const char *japanese)
 static void
 punish_words (Penalties *penalties, const NkTokens *tokens)
 {
-  guint n_verbs = 0;
+  guint n_verbs = 0, n_words = 0;
 
   for (guint kind = 0; kind < G_N_ELEMENTS (doubts); kind++) {
     guint n = 0;
@@ -276,7 +292,9 @@ punish_words (Penalties *penalties, const NkTokens *tokens)
     n_verbs
         += nk_token_verb (tokens, i, NK_FORM_ING) != NULL && !nk_token_is (tokens, i, NK_TAG_NOUN | NK_TAG_ADJECTIVE | NK_TAG_PREPOSITION);
   punish (penalties, "words in -ing", PER_ING * n_verbs);
-  punish (penalties, "words", PER_WORD * MAX (0, (int)tokens->n - FEW_WORDS));
+  for (guint i = 0; i < tokens->n; i++)
+    n_words += !nk_token_is (tokens, i, NK_TAG_NAME | NK_TAG_NUMBER | NK_TAG_COMMA | NK_TAG_AND);
+  punish (penalties, "words", PER_WORD * MAX (0, (int)n_words - FEW_WORDS));
 }
 
 double
@@ -293,6 +311,7 @@ nk_translation_doubts (const NkTokens *tokens, const char *japanese, GString *ex
     punish (&penalties, "two aims", TWO_AIMS);
   if (splits_name (japanese))
     punish (&penalties, "a list of capitals", PER_LEAK);
+  punish (&penalties, "commas", PER_COMMA * count_commas (japanese));
   punish_words (&penalties, tokens);
   return penalties.sum;
 }

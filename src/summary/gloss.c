@@ -14,7 +14,7 @@
 #define SURE_CONFIDENCE 0.86 /* of a lead that needs no second look */
 #define WORTH_A_CUT 0.10     /* a part of a sentence that is so much surer than the whole is taken instead of it */
 #define NEAR_WEIGHT 0.1      /* a sentence that is surer may stand first though it weighs so much less */
-#define LEAD_CONFIDENCE 0.75 /* of the texts below, two in three had something wrong when they were read */
+#define LEAD_CONFIDENCE 0.70 /* of the texts below, every second had something wrong when they were read */
 #define FOLLOWER_CONFIDENCE 0.88
 #define FOLLOWER_CONFIDENCE_SHORT 0.80 /* behind a text that is too short to stand alone */
 #define BEFORE_CONFIDENCE 0.8          /* of the sentence that a lead points to */
