@@ -434,8 +434,8 @@ take (Making *making, guint i)
     n = take_entry (making, &run, i);
   if (n > 0)
     return i + n;
-  /* `Egress Protection leverages`: the first word is part of a name if the next one is. */
-  if (is_first && making->kind == NK_TOKENS_SENTENCE && i + 1 < making->n_words && g_ascii_isupper (*making->words[i + 1])
+  /* `Egress Protection leverages`, `XRP (Meeting Point)`: the first word is part of a name if the next one is. */
+  if (is_first && making->kind != NK_TOKENS_TITLE && i + 1 < making->n_words && g_ascii_isupper (*making->words[i + 1])
       && g_ascii_islower (making->words[i + 1][1]) && g_ascii_isupper (*word) && g_ascii_isalpha (word[1])
       && !nk_token_is_closed (making->lower[i]) && terms != NULL && terms->kind != NK_TERM_DETERMINER && terms->kind != NK_TERM_CONNECTIVE
       && making->entries[i]->joints == NULL) {
