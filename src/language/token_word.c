@@ -344,7 +344,8 @@ is_always_plural (const char *lemma)
 {
   static const char *const words[] = { "service",     "extension",     "system", "standard",  "stream",     "state",       "sheet", "right",
                                        "operation",   "consideration", "metric", "statistic", "thing",      "measurement", "step",  "list",
-                                       "requirement", "guideline",     "number", "platform",  "laboratory", NULL };
+                                       "requirement", "guideline",     "number", "platform",  "laboratory", "parameter",   "practice",
+                                       "procedure",   "communication", NULL };
 
   return nk_word_in (words, lemma);
 }
@@ -400,10 +401,33 @@ keep_internet (NkTokens *tokens)
   }
 }
 
+/* `the lamp-state element`: two nouns with a hyphen before what has a name are its name, and no words to translate. */
+static void
+keep_element_names (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena)
+{
+  static const char *const named[] = { "element", "attribute", "parameter", "field", "property", "leaf", "claim", "container", "directive", NULL };
+
+  static const char *const structural[] = { "element", "leaf", "claim", "container", NULL }; /* which no link-state or public-key has */
+
+  for (guint i = 1; i + 1 < tokens->n; i++) {
+    NkToken *token = &tokens->tokens[i];
+    const char *hyphen = strchr (token->lower, '-');
+
+    if (hyphen == NULL || token->tags != NK_TAG_NOUN || token->is_unknown || !g_str_equal (token->text, token->lower)
+        || (token->entry != NULL && token->entry->terms != NULL)
+        || !nk_word_in (token->japanese != NULL ? named : structural, token[1].lemma)
+        || nk_lexicon_affix (lexicon, nk_arena_text (arena, token->lower, (gsize)(hyphen - token->lower) + 1)) != NULL)
+      continue;
+    token->tags = NK_TAG_NAME;
+    token->japanese = nk_token_quoted (arena, token->text);
+  }
+}
+
 void
 nk_tokens_make_singular (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena)
 {
   keep_internet (tokens);
+  keep_element_names (lexicon, tokens, arena);
   for (guint i = 0; i < tokens->n; i++) {
     NkToken *token = &tokens->tokens[i];
     gboolean is_last = i + 1 == tokens->n, is_part = i > 0 && ((token[-1].tags & NK_TAG_NAME) != 0 || nk_word_is (token[-1].lower, "of"));
