@@ -191,6 +191,20 @@ take_two_series (Scan *scan, const char *text, gsize head, gsize digits)
   return head + digits + 1 + end;
 }
 
+/* `(AFI=1, SAFI=2)`: what is set stands side by side, and the second is no other name of the first. The length of all, or of the first. */
+static gsize
+settings_length (const char *text, gsize length)
+{
+  while (memchr (text, '=', length) != NULL && nk_word_starts (text + length, ", ")) {
+    gsize next = word_length (text + length + 2);
+
+    if (memchr (text + length + 2, '=', next) == NULL)
+      break;
+    length += 2 + next;
+  }
+  return length;
+}
+
 /* `Lamps, Inc.` is one name, and its comma parts no list. */
 static void
 join_comma (Scan *scan)
@@ -220,7 +234,7 @@ take_word (Scan *scan, const char *text)
       return head + digits;
     }
   }
-  length = word_length (text);
+  length = settings_length (text, word_length (text));
   while (is_digits (text, length) && text[length] == ',' && is_digits (text + length + 1, 3) && !g_ascii_isalnum (text[length + 4])
          && length < MAX_NUMBER_BYTES)
     length += 4; /* 23,000 */

@@ -413,7 +413,7 @@ keep_element_names (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena)
     NkToken *token = &tokens->tokens[i];
     const char *hyphen = strchr (token->lower, '-');
 
-    if (hyphen == NULL || token->tags != NK_TAG_NOUN || token->is_unknown || !g_str_equal (token->text, token->lower)
+    if (hyphen == NULL || (token->tags != NK_TAG_NOUN && !g_str_has_suffix (token->lower, "-node")) || token->is_unknown || !g_str_equal (token->text, token->lower)
         || (token->entry != NULL && token->entry->terms != NULL)
         || !nk_word_in (token->japanese != NULL ? named : structural, token[1].lemma)
         || nk_lexicon_affix (lexicon, nk_arena_text (arena, token->lower, (gsize)(hyphen - token->lower) + 1)) != NULL)
