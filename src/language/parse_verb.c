@@ -224,6 +224,8 @@ read_finite (Group group, guint place)
     read_infinitive (group, place + 1);
   } else if (nk_chart_is (chart, place, NK_TAG_AUXILIARY)) {
     group.so_far.aux = auxiliary_of (word);
+    if (g_str_equal (word, "shall") && place > 0 && nk_chart_word (chart, place - 1, "we"))
+      group.so_far.aux = NK_AUX_WILL; /* we shall focus on X */
     group.so_far.is_negated |= g_str_equal (word, "cannot");
     group.so_far.number = 0;
     read_infinitive (group, place + 1);
