@@ -282,6 +282,18 @@ classify_titled_affix (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
   return FALSE;
 }
 
+/* `inter-Lamp Router connections`: the words behind the prefix are a name, and it is of them all. */
+static gboolean
+is_prefixed_name (const char *text)
+{
+  static const char *const prefixes[] = { "inter-", "intra-" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (nk_word_starts (text, prefixes[i]))
+      return g_ascii_isupper (text[strlen (prefixes[i])]) && g_ascii_islower (text[strlen (prefixes[i]) + 1]);
+  return FALSE;
+}
+
 void
 nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gboolean may_fold, gboolean in_title)
 {
@@ -320,7 +332,7 @@ nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gbo
       return;
     token->text = text;
   }
-  if (has_inner || has_capital || g_str_has_prefix (text, "draft-") || strpbrk (text, "_@:=$<>.*#+") != NULL || strlen (text) > MAX_WORD_BYTES) {
+  if (has_inner || has_capital || is_prefixed_name (text) || g_str_has_prefix (text, "draft-") || strpbrk (text, "_@:=$<>.*#+") != NULL || strlen (text) > MAX_WORD_BYTES) {
     classify_name (lexicon, arena, token);
     if (in_title && has_capital && !has_inner && (token->tags & NK_TAG_NAME) != 0)
       token->is_unknown = g_ascii_islower (text[strlen (text) - 1]);
