@@ -59,9 +59,9 @@ nk_say_clause_as (NkSay *say, const NkNode *clause, const char *conjunction)
   return &copies[0];
 }
 
-/* `use of X with Y`: X is used with the protocol Y, it does not have Y; but `use of X with short keys`. */
+/* `use of X with Y`: X is used with the protocol Y, it does not have Y; but `use of X with short keys`. What has a name (`noun`) is used with servers and messaging too. */
 static gboolean
-is_used_with (const NkToken *outer_head, const NkNode *node)
+is_used_with (const NkToken *outer_head, const NkToken *noun, const NkNode *node)
 {
   static const char *const uses[] = { "use", "usage", "utilization", "integration", "combination", "comparison", "interworking", NULL };
   static const char *const mutual[]
@@ -72,7 +72,8 @@ is_used_with (const NkToken *outer_head, const NkNode *node)
   if (nk_word_in (mutual, outer_head->lemma))
     return TRUE; /* the interaction of X with Y */
   return nk_word_in (uses, outer_head->lemma) && head != NULL
-         && ((head->tags & (NK_TAG_NAME | NK_TAG_NUMBER)) != 0 || head->class == NK_CLASS_PROTOCOL);
+         && ((head->tags & (NK_TAG_NAME | NK_TAG_NUMBER)) != 0 || head->class == NK_CLASS_PROTOCOL
+             || ((noun->tags & NK_TAG_NAME) != 0 && (head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_ACTION)));
 }
 
 static gboolean
@@ -181,7 +182,7 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
     return what;
   /* `impact of X on Y`: what stands behind X belongs to the impact, and stands in the same place in Japanese. */
   if (noun != NULL && !is_specific && outer_head != NULL && !g_str_equal (word, "of")
-      && (!g_str_equal (word, "with") || is_used_with (outer_head, node))) {
+      && (!g_str_equal (word, "with") || is_used_with (outer_head, noun, node))) {
     const char *outer;
 
     joint.head = outer_head->lemma;

@@ -160,7 +160,7 @@ of_required (const NkChart *chart, const NkNode *phrase, const NkNode *infinitiv
   static const char *const being[] = { "be",     "contain",   "carry",  "include", "have",   "traverse", "pass",    "travel", "arrive",
                                        "match",  "use",       "follow", "conform", "comply", "exceed",   "fit",     "reach",  "remain",
                                        "become", "originate", "go",     "exist",   "fail",   "succeed",  "support", NULL };
-  static const char *const several[] = { "subset", "set", "group", "majority", "number", "pair", "portion", NULL };
+  static const char *const several[] = { "subset", "set", "group", "majority", "number", "pair", "portion", "implementation", NULL };
   static const char *const means[]
       = { "mechanism", "method", "procedure", "way", "technique", "means", "tool", "scheme", "solution", NULL };
   const NkToken *head = phrase->object != NULL ? nk_node_head (phrase->object) : NULL;

@@ -81,6 +81,15 @@ is_place (const char *word)
   return nk_word_in (words, word);
 }
 
+/* `relies only on X`, `applies specifically to X`: how much or in which way the verb is done, and nothing that parts it from its preposition. */
+static gboolean
+is_of_manner (const NkChart *chart, guint place)
+{
+  const char *word = chart->tokens->tokens[place].lower;
+
+  return nk_word_is (word, "only") || (nk_chart_is (chart, place, NK_TAG_ADVERB) && g_str_has_suffix (word, "ly"));
+}
+
 static void
 finish (const Group *group, const NkLexiconVerb *verb, guint end, double cost)
 {
@@ -100,17 +109,13 @@ finish_form (const Group *group, guint place, NkVerbForm form, double cost)
 {
   const NkLexiconVerb *verb = nk_chart_verb (group->chart, place, form);
   static const char *const between[] = { "in detail", "in depth", "briefly", "abstractly", "in particular", "for example", NULL };
-  static const char *const limiting[]
-      = { "only",        "solely",     "primarily",  "mainly",        "heavily",  "exclusively", "entirely",
-          "mostly",      "strongly",   "closely",    "directly",      "securely", "reliably",    "automatically",
-          "dynamically", "explicitly", "seamlessly", "transparently", NULL };
   guint behind = place + 1 + nk_chart_is (group->chart, place + 1, NK_TAG_COMMA);
 
   if (verb == NULL)
     return;
   finish (group, verb, place + 1, cost);
   /* `relies only on X`, `attached directly to X` */
-  if (behind == place + 1 && behind < group->chart->tokens->n && nk_word_in (limiting, group->chart->tokens->tokens[behind].lower)
+  if (behind == place + 1 && behind < group->chart->tokens->n && is_of_manner (group->chart, behind)
       && nk_chart_is (group->chart, behind + 1, NK_TAG_PREPOSITION)) {
     Group with = *group;
 
@@ -219,6 +224,8 @@ read_finite (Group group, guint place)
     read_infinitive (group, place + 1);
   } else if (nk_chart_is (chart, place, NK_TAG_AUXILIARY)) {
     group.so_far.aux = auxiliary_of (word);
+    if (g_str_equal (word, "shall") && place > 0 && nk_chart_word (chart, place - 1, "we"))
+      group.so_far.aux = NK_AUX_WILL; /* we shall focus on X */
     group.so_far.is_negated |= g_str_equal (word, "cannot");
     group.so_far.number = 0;
     read_infinitive (group, place + 1);

@@ -76,6 +76,25 @@ is_signed_word (const char *text)
   return (*text == '+' && g_ascii_isalpha (text[1])) || ((*text == '/' || *text == '#') && g_ascii_isdigit (text[1]));
 }
 
+/* The J of `Ada J. Byron`, whose full stop is a part of the name. */
+static gboolean
+is_initial (const char *text, gsize length)
+{
+  return length == 1 && g_ascii_isupper (*text) && text[2] == ' ' && g_ascii_isupper (text[3]) && g_ascii_islower (text[4]);
+}
+
+/* The end of `Lamps, Inc.` */
+static gboolean
+is_company (const char *text, gsize length)
+{
+  static const char *const kinds[] = { "Inc.", "Ltd.", "Corp." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (length + 1 == strlen (kinds[i]) && nk_word_starts (text, kinds[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static gsize
 word_length (const char *text)
 {
@@ -89,6 +108,10 @@ word_length (const char *text)
     length++;
   while (text[length] == '+' && length > 0)
     length++;
+  if (length > 0 && text[length] == '/' && text[length + 1] == '"' && is_word_byte (text[length - 1]))
+    return length + 1; /* "message/", the start of a media type */
+  if (text[length] == '.' && (is_initial (text, length) || is_company (text, length)))
+    return length + 1;
   /* e.g. i.e. U.S. */
   if (length >= 3 && text[length] == '.' && text[length - 2] == '.' && g_ascii_isalpha (text[length - 1]))
     length++;
@@ -168,6 +191,30 @@ take_two_series (Scan *scan, const char *text, gsize head, gsize digits)
   return head + digits + 1 + end;
 }
 
+/* `(AFI=1, SAFI=2)`: what is set stands side by side, and the second is no other name of the first. The length of all, or of the first. */
+static gsize
+settings_length (const char *text, gsize length)
+{
+  while (memchr (text, '=', length) != NULL && nk_word_starts (text + length, ", ")) {
+    gsize next = word_length (text + length + 2);
+
+    if (memchr (text + length + 2, '=', next) == NULL)
+      break;
+    length += 2 + next;
+  }
+  return length;
+}
+
+/* `Lamps, Inc.` is one name, and its comma parts no list. */
+static void
+join_comma (Scan *scan)
+{
+  if (scan->n_words < 2 || !nk_word_is (last_word (scan), ",") || !g_ascii_isupper (*scan->words[scan->n_words - 2]))
+    return;
+  scan->n_words--;
+  scan->words[scan->n_words - 1] = nk_arena_join (scan->arena, last_word (scan), ",");
+}
+
 static gsize
 take_word (Scan *scan, const char *text)
 {
@@ -187,7 +234,7 @@ take_word (Scan *scan, const char *text)
       return head + digits;
     }
   }
-  length = word_length (text);
+  length = settings_length (text, word_length (text));
   while (is_digits (text, length) && text[length] == ',' && is_digits (text + length + 1, 3) && !g_ascii_isalnum (text[length + 4])
          && length < MAX_NUMBER_BYTES)
     length += 4; /* 23,000 */
@@ -229,8 +276,11 @@ take_word (Scan *scan, const char *text)
     g_autofree char *lower = g_ascii_strdown (text, (gssize)length);
 
     put (scan, lower, length);
-  } else
+  } else {
+    if (length > 1 && is_company (text, length - 1))
+      join_comma (scan);
     put (scan, text, length);
+  }
   return length;
 }
 

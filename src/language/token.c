@@ -314,6 +314,8 @@ take (NkTokenMaking *making, guint i)
   n = nk_names_max_words (making->names, making->lower[i]);
   run.most = MIN (MAX (MAX (n, making->entries[i] != NULL ? making->entries[i]->most_words : 0), LONGEST_CLOSED), making->n_words - i);
   n = take_expansion (making, &run, i, n);
+  if (n == 0 && making->kind == NK_TOKENS_SENTENCE && !is_first && (n = nk_token_titled_phrase (making->words, making->n_words, i)) > 0)
+    nk_token_put_name (making, nk_token_join (making->arena, making->words, i, n, NULL), nk_token_join (making->arena, making->words, i, n, NULL));
   if (n == 0)
     n = take_entry (making, &run, i);
   if (n > 0)
@@ -381,6 +383,7 @@ nk_tokens_of_words (const NkLexicon *lexicon, const NkNames *names, const char *
   if (making.tokens->n > NK_TOKENS_MAX || making.tokens->n == 0)
     return NULL;
   nk_tokens_weigh_unknown (making.tokens);
+  nk_tokens_keep_counted (making.tokens);
   nk_tokens_make_singular (lexicon, making.tokens, arena);
   nk_token_choose_senses (lexicon, names, making.tokens, arena);
   return making.tokens;

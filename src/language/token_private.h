@@ -60,6 +60,10 @@ void nk_tokens_make_singular (const NkLexicon *lexicon, NkTokens *tokens, NkAren
 /* How many of the words from `start` are one name by their capitals, with its abbreviation in brackets and a tail of common words: `Semantic Definition Format (SDF) for
  * Data and Interactions of Things`. 0: they are none. */
 guint nk_token_titled_words (const char *const *words, guint n_words, guint start);
+/* The same for what is a name by its capitals alone: `Voice Profile for Internet Mail`, and behind `the` `Lighting and Dimming Consortium`. */
+guint nk_token_titled_phrase (const char *const *words, guint n_words, guint start);
+/* `corresponds to version 1.3`: what a number counts is no verb. */
+void nk_tokens_keep_counted (NkTokens *tokens);
 /* LSPs: LSP, ASes: AS; `acronym` itself if it is no plural. */
 const char *nk_token_singular_acronym (NkArena *arena, const char *acronym);
 /* `words` from `start`, `n` of them, with one blank between; `ends` (nullable) gets where the first, second … of them end, from its second place on. */

@@ -21,19 +21,6 @@ is_abbreviated (const char *const *words, guint n_words, guint at)
          && strlen (words[at + 1]) <= MAX_BRACKETED_BYTES && g_ascii_isupper (words[at + 1][0]) && nk_has_inner_capital (words[at + 1]);
 }
 
-/* `the Voice Profile | for Internet Mail`: where what is called so ends; 0: it is no name of two parts, or an abbreviation will tell. */
-static guint
-end_of_title (const char *const *words, guint most, guint at)
-{
-  guint end = at + 1;
-
-  if (at + 2 >= most || !g_str_equal (words[at], "for"))
-    return 0;
-  while (end < most && is_plain_capital (words[end]))
-    end++;
-  return end >= at + 3 && (end == most || !g_str_equal (words[end], "(")) ? end : 0;
-}
-
 guint
 nk_token_titled_words (const char *const *words, guint n_words, guint start)
 {
@@ -42,10 +29,6 @@ nk_token_titled_words (const char *const *words, guint n_words, guint start)
 
   while (at < most && is_plain_capital (words[at]))
     at++;
-  if (at >= start + 2 && start > 0 && g_str_equal (words[start - 1], "the"))
-    end = end_of_title (words, most, at);
-  if (end > 0)
-    return end - start;
   if (at < start + 2 || !is_abbreviated (words, n_words, at))
     return 0;
   at += 3;
@@ -60,6 +43,55 @@ nk_token_titled_words (const char *const *words, guint n_words, guint start)
   if (n_parts < 2 || (end + 1 < n_words && g_str_equal (words[end], "(") && !g_str_has_prefix (words[end + 1], "RFC ")))
     return 0; /* a tail with an abbreviation of its own: a MIB for Mapping of Addresses (MoA) */
   return end - start;
+}
+
+/* The place behind the plain capitals from `at`. */
+static guint
+skip_capitals (const char *const *words, guint n_words, guint at)
+{
+  while (at < n_words && is_plain_capital (words[at]))
+    at++;
+  return at;
+}
+
+/* `the Lighting and Dimming Consortium` */
+static guint
+organisation_words (const char *const *words, guint n_words, guint start)
+{
+  static const char *const kinds[] = { "Consortium", "Forum",      "Society",      "Institute", "Association", "Alliance",
+                                       "Foundation", "Commission", "Organization", "Council",   "Laboratory",  NULL };
+  guint joint = skip_capitals (words, n_words, start), end;
+
+  if (start == 0 || !nk_word_is (words[start - 1], "the") || joint == start || joint + 1 >= n_words || !nk_word_is (words[joint], "and"))
+    return 0;
+  end = skip_capitals (words, n_words, joint + 1);
+  return end > joint + 1 && nk_word_in (kinds, words[end - 1]) ? end - start : 0;
+}
+
+guint
+nk_token_titled_phrase (const char *const *words, guint n_words, guint start)
+{
+  static const char *const joiners[] = { "for", "of", NULL };
+  guint at = skip_capitals (words, n_words, start), end;
+
+  if (at < start + 2 || at + 2 >= n_words || !nk_word_in (joiners, words[at]))
+    return organisation_words (words, n_words, start);
+  end = skip_capitals (words, n_words, at + 1);
+  return end >= at + 3 && (end == n_words || !g_str_equal (words[end], "(")) ? end - start : 0;
+}
+
+void
+nk_tokens_keep_counted (NkTokens *tokens)
+{
+  static const char *const counted[] = { "version", "level", "phase", "step", "type", "class", "port", "release", "stage", "slot", NULL };
+
+  for (guint i = 1; i + 1 < tokens->n; i++) {
+    NkToken *token = &tokens->tokens[i];
+
+    if ((token->tags & NK_TAG_NOUN) != 0 && (token[-1].tags & NK_TAG_TO) != 0 && (token[1].tags & NK_TAG_NUMBER) != 0
+        && nk_word_in (counted, token->lower))
+      token->forms = NULL;
+  }
 }
 
 gboolean

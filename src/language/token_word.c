@@ -245,7 +245,8 @@ is_relative_of_name (const char *text)
 
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
     if (g_str_has_prefix (text, prefixes[i]))
-      return g_ascii_isupper (text[strlen (prefixes[i])]) && strchr (text + strlen (prefixes[i]), '-') == NULL;
+      return g_ascii_isupper (text[strlen (prefixes[i])]) && !g_ascii_islower (text[strlen (prefixes[i]) + 1])
+             && strchr (text + strlen (prefixes[i]), '-') == NULL; /* `inter-Lamp Router protocol` is one of a name */
   return FALSE;
 }
 
@@ -297,6 +298,18 @@ classify_titled_affix (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
   return FALSE;
 }
 
+/* `inter-Lamp Router connections`: the words behind the prefix are a name, and it is of them all. */
+static gboolean
+is_prefixed_name (const char *text)
+{
+  static const char *const prefixes[] = { "inter-", "intra-" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (nk_word_starts (text, prefixes[i]))
+      return g_ascii_isupper (text[strlen (prefixes[i])]) && g_ascii_islower (text[strlen (prefixes[i]) + 1]);
+  return FALSE;
+}
+
 void
 nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gboolean may_fold, gboolean in_title)
 {
@@ -335,7 +348,7 @@ nk_token_classify (const NkLexicon *lexicon, NkArena *arena, NkToken *token, gbo
       return;
     token->text = text;
   }
-  if (has_inner || has_capital || g_str_has_prefix (text, "draft-") || strpbrk (text, "_@:=$<>.*#+") != NULL || strlen (text) > MAX_WORD_BYTES) {
+  if (has_inner || has_capital || is_prefixed_name (text) || g_str_has_prefix (text, "draft-") || strpbrk (text, "_@:=$<>.*#+") != NULL || strlen (text) > MAX_WORD_BYTES) {
     classify_name (lexicon, arena, token);
     if (in_title && has_capital && !has_inner && (token->tags & NK_TAG_NAME) != 0)
       token->is_unknown = g_ascii_islower (text[strlen (text) - 1]);
@@ -359,7 +372,8 @@ is_always_plural (const char *lemma)
 {
   static const char *const words[] = { "service",     "extension",     "system", "standard",  "stream",     "state",       "sheet", "right",
                                        "operation",   "consideration", "metric", "statistic", "thing",      "measurement", "step",  "list",
-                                       "requirement", "guideline",     "number", "platform",  "laboratory", NULL };
+                                       "requirement", "guideline",     "number", "platform",  "laboratory", "parameter",   "practice",
+                                       "procedure",   "communication", NULL };
 
   return nk_word_in (words, lemma);
 }
@@ -415,10 +429,33 @@ keep_internet (NkTokens *tokens)
   }
 }
 
+/* `the lamp-state element`: two nouns with a hyphen before what has a name are its name, and no words to translate. */
+static void
+keep_element_names (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena)
+{
+  static const char *const named[] = { "element", "attribute", "parameter", "field", "property", "leaf", "claim", "container", "directive", NULL };
+
+  static const char *const structural[] = { "element", "leaf", "claim", "container", NULL }; /* which no link-state or public-key has */
+
+  for (guint i = 1; i + 1 < tokens->n; i++) {
+    NkToken *token = &tokens->tokens[i];
+    const char *hyphen = strchr (token->lower, '-');
+
+    if (hyphen == NULL || (token->tags != NK_TAG_NOUN && !g_str_has_suffix (token->lower, "-node")) || token->is_unknown || !g_str_equal (token->text, token->lower)
+        || (token->entry != NULL && token->entry->terms != NULL)
+        || !nk_word_in (token->japanese != NULL ? named : structural, token[1].lemma)
+        || nk_lexicon_affix (lexicon, nk_arena_text (arena, token->lower, (gsize)(hyphen - token->lower) + 1)) != NULL)
+      continue;
+    token->tags = NK_TAG_NAME;
+    token->japanese = nk_token_quoted (arena, token->text);
+  }
+}
+
 void
 nk_tokens_make_singular (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena)
 {
   keep_internet (tokens);
+  keep_element_names (lexicon, tokens, arena);
   for (guint i = 0; i < tokens->n; i++) {
     NkToken *token = &tokens->tokens[i];
     gboolean is_last = i + 1 == tokens->n, is_part = i > 0 && ((token[-1].tags & NK_TAG_NAME) != 0 || nk_word_is (token[-1].lower, "of"));

@@ -373,7 +373,7 @@ nk_gloss_tells_relation_only (const char *japanese)
 char *
 nk_gloss_as_first (const char *japanese, const char *source)
 {
-  const char *bare = without_connective (japanese), *word = NULL, *place;
+  const char *bare = without_connective (japanese), *word = NULL, *place, *rest;
 
   if (opens_with_its (bare) && says_whose (source))
     word = "その"; /* Japanese says it of what comes before, and needs not say it of what comes after */
@@ -382,5 +382,8 @@ nk_gloss_as_first (const char *japanese, const char *source)
   place = word != NULL ? strstr (bare, word) : NULL;
   if (place == NULL)
     return g_strdup (bare);
-  return g_strdup_printf ("%.*s%s", (int)(place - bare), bare, place + strlen (word));
+  rest = place + strlen (word);
+  if (g_str_has_prefix (rest, "、") && place > bare) /* 始まり、次に、… */
+    rest += strlen ("、");
+  return g_strdup_printf ("%.*s%s", (int)(place - bare), bare, rest);
 }
