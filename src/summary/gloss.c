@@ -11,12 +11,13 @@
 #define TITLE_REACH 3u       /* of how many sentences one may be that */
 #define TITLE_WEIGHT 0.55    /* of a sentence about what the title names, where nothing weighs more */
 #define MAX_CANDIDATES 24    /* sentences that are looked at */
-#define SURE_CONFIDENCE 0.86 /* of a lead that needs no second look */
-#define WORTH_A_CUT 0.10     /* a part of a sentence that is so much surer than the whole is taken instead of it */
+#define SURE_CONFIDENCE 0.82 /* of a lead that needs no second look */
+#define WORTH_A_CUT 0.25     /* a part of a sentence that is so much surer than the whole is taken instead of it */
+#define PART_CONFIDENCE 0.80 /* of a part of what cannot be said as a whole */
 #define NEAR_WEIGHT 0.1      /* a sentence that is surer may stand first though it weighs so much less */
 #define LEAD_CONFIDENCE 0.70 /* of the texts below, every second had something wrong when they were read */
-#define FOLLOWER_CONFIDENCE 0.88
-#define FOLLOWER_CONFIDENCE_SHORT 0.80 /* behind a text that is too short to stand alone */
+#define FOLLOWER_CONFIDENCE 0.84
+#define FOLLOWER_CONFIDENCE_SHORT 0.78 /* behind a text that is too short to stand alone */
 #define BEFORE_CONFIDENCE 0.8          /* of the sentence that a lead points to */
 #define SHORT_CHARACTERS 60
 #define MAX_FOLLOWER_BYTES 200 /* a longer sentence is never so sure */
@@ -197,9 +198,9 @@ try_lead (NkGlossing *glossing, NkGlossCandidate *candidate, double threshold)
   gboolean is_whole = try_whole (glossing, candidate, threshold) && may_lead (glossing, candidate, &candidate->translation);
   gboolean leans = candidate->leans;
 
-  if (is_whole && candidate->translation.confidence >= SURE_CONFIDENCE)
-    return TRUE;
-  if (!try_part (glossing, candidate, is_whole ? candidate->translation.confidence + WORTH_A_CUT : threshold)
+  if (threshold >= SURE_CONFIDENCE || (is_whole && candidate->translation.confidence >= SURE_CONFIDENCE))
+    return is_whole; /* what is shorter is surer, and says less */
+  if (!try_part (glossing, candidate, is_whole ? candidate->translation.confidence + WORTH_A_CUT : PART_CONFIDENCE)
       || !may_lead (glossing, candidate, &candidate->part)) {
     candidate->leans = leans;
     return is_whole;
