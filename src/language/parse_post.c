@@ -309,7 +309,8 @@ static void
 add_source (NkChart *chart, guint start, NkEdges *edges)
 {
   static const char *const words[]
-      = { "as defined in", "as specified in", "as described in", "as defined by", "as specified by", "as described by", NULL };
+      = { "as defined in",    "as specified in", "as described in", "as shown in",    "as illustrated in",
+          "as depicted in",   "as defined by",   "as specified by", "as described by", NULL };
   const NkEdges *found;
 
   if (!nk_chart_is (chart, start, NK_TAG_COMMA) || !nk_chart_is (chart, start + 1, NK_TAG_PREPOSITION)
