@@ -239,8 +239,14 @@ is_bare_adjective (const NkItem *item)
 /* `functional and performance requirements`: 機能的な要件および性能要件; `traditional and quantum attacks`: 従来の攻撃および量子攻撃. What is joined is not alike, so
  * that the head is said twice; NULL: it is. */
 static const char *
-say_and_of_unlike (NkSay *say, const NkItem *const *items, guint i, const char **text)
+say_and_of_unlike (NkSay *say, const NkItem *const *items, guint n, guint i, const char **text)
 {
+  const char *pair = nk_say_pair_head (say, items, n, i);
+
+  if (pair != NULL) {
+    *text = nk_say_cat (say, *text, pair);
+    return g_str_equal (items[i]->token->lower, "and") ? "と" : "または";
+  }
   if (i != 2 || items[i + 1]->kind != NK_ITEM_ADJECTIVE || items[0]->kind != NK_ITEM_NOUN)
     return NULL;
   if (items[1]->kind != NK_ITEM_NOUN
@@ -256,7 +262,7 @@ static const char *
 say_and (NkSay *say, const NkItem *const *items, guint n, guint i, gboolean is_listed, const char **text, const NkItem **wants_no)
 {
   const NkToken *token = items[i]->token;
-  const char *part = say_and_of_unlike (say, items, i, text);
+  const char *part = say_and_of_unlike (say, items, n, i, text);
 
   if (part != NULL)
     return part;
@@ -364,15 +370,10 @@ say_head_twice (NkSay *say, const NkNode *node, const NkItem *const *items, guin
 {
   const char *head, *joiner;
 
-  if (n != 4 || items[3]->kind != NK_ITEM_NOUN || items[2]->kind != NK_ITEM_AND || items[1]->kind != NK_ITEM_NOUN
-      || items[0]->kind != NK_ITEM_NOUN || nk_say_is_loose_compound (node) || items[3]->token->class != items[1]->token->class)
+  if (n != 4 || !nk_say_shares_head (items) || nk_say_is_loose_compound (node))
     return NULL;
-  if (g_str_has_prefix (nk_token_noun (items[3]->token), nk_token_noun (items[1]->token)))
-    return NULL; /* `egress node and egress link failures`: a node is no failure */
   head = nk_token_noun (items[0]->token);
-  joiner = g_str_equal (items[2]->token->lower, "and") ? "と" : g_str_equal (items[2]->token->lower, "or") ? "または" : NULL;
-  if (joiner == NULL || g_utf8_strlen (head, -1) > NK_SAY_MAX_SHARED_HEAD || g_ascii_isalpha (*head))
-    return NULL;
+  joiner = g_str_equal (items[2]->token->lower, "and") ? "と" : "または";
   return nk_say_cat3 (say, nk_arena_join (say->arena, nk_token_noun (items[3]->token), head), joiner,
                       nk_arena_join (say->arena, nk_token_noun (items[1]->token), head));
 }

@@ -173,6 +173,7 @@ is_clause_like (const NkNode *post, const char *text)
          || post->kind == NK_NODE_QUALITY || post->kind == NK_NODE_FOR_TO
          || (post->kind == NK_NODE_JOINT
              && (post->object_kind != NK_OBJECT_NOUN || is_said_as_verb (post, text) || g_str_has_suffix (text, "を含む")
+                 || g_str_has_suffix (text, "を用いた") /* 鍵を用いた、特定のリンクのための設定 */
                  || g_str_has_suffix (text, "で構成される")));
 }
 

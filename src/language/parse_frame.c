@@ -72,7 +72,7 @@ static double
 of_use (const NkNode *phrase, const NkNode *infinitive)
 {
   static const char *const verbs[] = { "allow", "enable", "permit", "require", NULL };
-  static const char *const uses[] = { "use", "usage", "utilization", NULL };
+  static const char *const uses[] = { "use", "usage", "utilization", "ability", "capability", "possibility", "option", NULL };
   static const char *const aims[]
       = { "support", "improve", "enable", "reduce", "avoid", "ensure", "protect", "prevent", "facilitate", "increase", "achieve", NULL };
   static const char *const means[]

@@ -94,6 +94,7 @@ is_agent_with_place (const NkChart *chart, const NkNode *noun)
 
   return post != NULL && post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN && nk_word_in (words, post->token->lower)
          && noun->token != NULL && noun->token->class != NK_CLASS_ACTION
+         && !(nk_word_is (post->token->lower, "for") && (noun->token->class == NK_CLASS_DOCUMENT || nk_word_is (noun->token->lower, "rfc")))
          && nk_chart_affinity (chart, post->token->lower, post, noun->token, NULL) >= 0;
 }
 

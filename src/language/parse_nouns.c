@@ -31,6 +31,20 @@ holds_and (const NkNode *noun)
   return FALSE;
 }
 
+/* `new HTTP request and response headers`: no request stands alone before the response. */
+static gboolean
+is_request_before_response (const NkNode *a, const NkNode *b)
+{
+  const NkItem *first = b->kind == NK_NODE_NOUN ? b->items : NULL;
+
+  if (first == NULL || a->kind != NK_NODE_NOUN || a->token == NULL || a->is_plural || a->posts != NULL || b->n_determiners > 0)
+    return FALSE;
+  while (first->before != NULL)
+    first = first->before;
+  return g_str_has_suffix (a->token->lower, "request")
+         && (g_str_has_prefix (first->token->lower, "response ") || (first != b->items && nk_word_is (first->token->lower, "response")));
+}
+
 /* `request and response messages`, `key and certificate management`: what is bare and of the kind of the word behind `and`, and not of the last one, shares that. */
 static double
 of_shared_head (const NkNode *a, const NkNode *b)
@@ -298,7 +312,7 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       sum -= 0.3;
     if (tells_of_first (last, edge->node))
       sum -= 0.45;
-    sum += of_own_relation (last, edge->node);
+    sum += of_own_relation (last, edge->node) + (is_request_before_response (last, edge->node) ? 0.3 : 0);
     if (is_and && n == 1 && !is_comma && edge->node->posts != NULL && holds_and (last))
       sum += 0.2;
     if (is_bare_name (last) && first_joint (edge->node) != NULL && edge->node->n_determiners > 0

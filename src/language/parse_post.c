@@ -273,7 +273,8 @@ add_for_to (NkChart *chart, guint start, NkEdges *edges)
     /* Clients and operators do things; protocols and data are what things are for. */
     gboolean acts = head != NULL
                     && (head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM
-                        || (head->tags & (NK_TAG_NAME | NK_TAG_PRONOUN)) != 0 || nk_word_in (actors, head->lemma));
+                        || ((head->tags & (NK_TAG_NAME | NK_TAG_PRONOUN)) != 0 && !head->is_quoted) /* the entry for "hue" to refer to X */
+                        || nk_word_in (actors, head->lemma));
     const NkEdges *found;
 
     if (!nk_chart_word (chart, nouns->edges[i].end, "to"))
@@ -339,6 +340,29 @@ is_action (const NkNode *noun)
   return head != NULL && (head->class == NK_CLASS_ACTION || head->class == NK_CLASS_TIME);
 }
 
+/* `deprecates two versions for security reasons`: that is why it is done. */
+static gboolean
+is_why (const char *word, const NkNode *node, const NkToken *head)
+{
+  const NkToken *object = node->object != NULL ? nk_node_head (node->object) : NULL;
+
+  return nk_word_is (word, "for") && object != NULL && object->is_plural
+         && (nk_word_is (object->lemma, "reason") || g_str_has_suffix (object->lemma, " reason"))
+         && (head == NULL || (head->class != NK_CLASS_ACTION && !nk_word_is (head->lemma, "need")));
+}
+
+/* `delivers reports for a session in two formats`: in which form something is done, and what is no data has none. */
+static gboolean
+is_form (const char *word, const NkNode *node, const NkToken *head)
+{
+  static const char *const forms[] = { "format", "encoding", "notation", "serialization", NULL };
+  const NkToken *object = node->object != NULL ? nk_node_head (node->object) : NULL;
+
+  return nk_word_is (word, "in") && object != NULL && node->object->n_determiners == 0 && nk_word_in (forms, object->lemma) && head != NULL
+         && (head->class == NK_CLASS_NONE || strchr ("mda", NK_CLASS_LETTERS[head->class]) == NULL)
+         && (head->tags & NK_TAG_NAME) == 0;
+}
+
 /* How much later than others this preposition, with its object, belongs to the noun before it. */
 static double
 of_joint (const char *word, const NkNode *node, const NkToken *head, double affinity)
@@ -383,6 +407,8 @@ of_joint (const char *word, const NkNode *node, const NkToken *head, double affi
     cost += 0.5;
   else if (g_str_equal (word, "when"))
     cost += 0.6;
+  else if (is_why (word, node, head) || is_form (word, node, head))
+    cost += 0.4;
   else if (node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "for") && head != NULL && head->class == NK_CLASS_PEOPLE)
     cost += 0.2; /* `recommendations to operators for handling X` */
   else if (g_str_equal (word, "for") && is_action (node->object) && head != NULL && head->class == NK_CLASS_PEOPLE)

@@ -82,6 +82,9 @@ of_called (const NkChart *chart, const NkNode *phrases, const NkToken *head, gbo
   Introduction introduction;
   double cost = 0;
 
+  /* `uses records referred to as Lamp Records`: what is referred to has its name behind it, and they are not used as that */
+  if (phrase != NULL && phrase->verb != NULL && phrase->p == NULL && phrase->is_passive && nk_word_is (phrase->verb->lemma, "refer to"))
+    return 0.6;
   if (phrase == NULL || phrase->verb == NULL || head == NULL || phrase->p == NULL || phrase->p->kind != NK_NODE_NOUN)
     return 0;
   if (!nk_word_in (naming, phrase->verb->lemma)) /* `IANA assigned code points`: IANA assigns them */
