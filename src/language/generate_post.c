@@ -177,6 +177,16 @@ is_clause_like (const NkNode *post, const char *text)
                  || g_str_has_suffix (text, "で構成される")));
 }
 
+/* 鍵を生成するメカニズム: what is said before it would seem to be of the keys. */
+static gboolean
+has_own_object (const NkNode *node)
+{
+  for (const NkItem *item = node->items; item != NULL && item->before != NULL; item = item->before)
+    if (item->kind == NK_ITEM_ING && item->before->kind == NK_ITEM_NOUN)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 wants_comma (const NkNode *post, const char *text, const char *head, const char *bare)
 {
@@ -466,7 +476,7 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
         before = list->item;
         continue;
       }
-      if (!is_listed && wants_comma (list->item, post, head, bare))
+      if (!is_listed && (wants_comma (list->item, post, head, bare) || (head == bare && has_own_object (node) && is_clause_like (list->item, post))))
         post = nk_arena_join (say->arena, post, "、");
       head = nk_say_cat (say, post, head);
       said = post;

@@ -226,6 +226,24 @@ is_kept_there (const NkElement *element, const NkLexiconVerb *verb, const NkNode
   return nk_word_in (using, verb->lemma) && is_registry (head);
 }
 
+/* A name that something is called, with what that is for. */
+static gboolean
+is_name_with_reason (const NkLexiconVerb *verb, const NkNode *name)
+{
+  static const char *const naming[] = { "denote", "refer to", "designate", "call", "label", NULL };
+
+  return nk_word_in (naming, verb->lemma) && name->kind == NK_NODE_NOUN && name->token != NULL && name->token->is_quoted && name->posts != NULL
+         && name->posts->item->kind == NK_NODE_JOINT && nk_word_is (name->posts->item->token->lower, "for");
+}
+
+static gboolean
+ends_in_aim (const NkNode *noun)
+{
+  const NkNode *last = noun->kind == NK_NODE_NOUN ? nk_node_last (noun->posts) : NULL;
+
+  return last != NULL && last->kind == NK_NODE_JOINT && last->object_kind == NK_OBJECT_INFINITIVE;
+}
+
 /* `provides guidance to designers`, but `presents reasons for changes to the procedure`: what is given is given to someone. */
 static double
 of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *receiver)
@@ -265,6 +283,10 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
     cost = MAX (cost, 0.5);
   if (element->kind == NK_ELEMENT_PREPOSITION && so_far->verb != NULL && head != NULL)
     cost = MAX (cost, of_partner (element, so_far, head));
+  /* `is denoted as "lamp" for better alignment`, `uses A and B tools to do X`: that is why */
+  if ((element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "as") && so_far->is_passive && so_far->verb != NULL && is_name_with_reason (so_far->verb, receiver))
+      || (element->kind == NK_ELEMENT_OBJECT && so_far->verb != NULL && nk_word_is (so_far->verb->lemma, "use") && receiver->kind == NK_NODE_NOUNS && ends_in_aim (nk_node_last (receiver->item))))
+    cost = 0.5;
   if (cost > 0)
     return cost;
   /* `registers a name described in this document`, `by the rules in Section 7`; `uses the types in the registry` */
@@ -422,7 +444,7 @@ of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *ele
     return -0.2;
   /* `provides an extension to X`: the noun itself wants it. */
   if (head != NULL && nk_lexicon_join (chart->lexicon, element->preposition, &joint, &is_specific) != NULL && is_specific)
-    return 0.25;
+    return element->slot == 'R' && so_far->p != NULL && nk_word_is (element->preposition, "on") ? -0.1 : 0.25; /* gives advice to users on X */
   /* `publishes mappings from names to addresses` */
   if (so_far->object != NULL && !so_far->is_passive && so_far->object->kind == NK_NODE_NOUN && so_far->object->posts != NULL
       && nk_word_is (element->preposition, "to") && so_far->object->posts->item->kind == NK_NODE_JOINT
