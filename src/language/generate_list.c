@@ -187,9 +187,9 @@ shares_posts (const NkNode *node, gboolean pairs)
 
   if (node->is_loose || (!is_purpose && g_str_equal (node->and_token->lower, "as well as"))) /* for the use of A and for B */
     return FALSE;
-  if (tells_of_all (node))
+  if (tells_of_all (node) || nk_node_are_twins (node))
     return TRUE;
-  if (is_of_last (node) || speaks_of_first (node))
+  if (is_of_last (node) || speaks_of_first (node) || nk_node_is_where_last (node))
     return FALSE;
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
     const NkNode *noun = list->item;

@@ -517,6 +517,8 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
     return;
   case NK_ELEMENT_PREPOSITION:
     place = match_words (chart, wanted->preposition, start);
+    if (place == 0 && nk_chart_is (chart, start, NK_TAG_COMMA) && nk_word_is (so_far->verb != NULL ? so_far->verb->lemma : "", "refer to"))
+      place = match_words (chart, wanted->preposition, start + 1); /* we refer to X, as "Y" */
     if (place == 0)
       return;
     if (so_far->object != NULL && !so_far->is_passive && !so_far->lacks_object)

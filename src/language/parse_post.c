@@ -135,6 +135,16 @@ is_bare_object (const NkChart *chart, guint place)
              || (nk_chart_verb (chart, first - 1, NK_FORM_ING) != NULL && nk_chart_is (chart, first - 2, NK_TAG_PREPOSITION)));
 }
 
+/* The noun that ends before `place` is said to be one: which one, is told next. */
+static gboolean
+is_counted_one (const NkChart *chart, guint place)
+{
+  while (place > 0 && !nk_chart_word (chart, place - 1, "one") && nk_chart_is (chart, place - 1, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_ADJECTIVE)
+         && !nk_chart_is (chart, place - 1, NK_TAG_PREPOSITION | NK_TAG_DETERMINER))
+    place--;
+  return place > 0 && nk_chart_word (chart, place - 1, "one");
+}
+
 /* `: A, B, and C`; `, a new protocol,`; `such as A and B`. */
 static void
 add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -163,6 +173,8 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                ? NK_NODE_APPOSITION
                : NK_NODE_LISTED;
     cost = kind == NK_NODE_APPOSITION ? 0.3 : context.head != NULL && context.head->is_plural ? 0.2 : 0.6;
+    if (kind == NK_NODE_LISTED && is_counted_one (chart, start)) /* an understanding of `one property: loss` */
+      cost = context.head == &chart->tokens->tokens[start - 1] ? -0.6 : cost + 0.5;
     if (nk_chart_is (chart, start, NK_TAG_COLON) && nk_chart_is (chart, start - 1, NK_TAG_NAME)
         && !chart->tokens->tokens[start - 1].is_plural && nk_chart_is (chart, place, NK_TAG_NOUN))
       cost += 1.2; /* the `Lamp-State: header field` */
@@ -340,29 +352,6 @@ is_action (const NkNode *noun)
   return head != NULL && (head->class == NK_CLASS_ACTION || head->class == NK_CLASS_TIME);
 }
 
-/* `deprecates two versions for security reasons`: that is why it is done. */
-static gboolean
-is_why (const char *word, const NkNode *node, const NkToken *head)
-{
-  const NkToken *object = node->object != NULL ? nk_node_head (node->object) : NULL;
-
-  return nk_word_is (word, "for") && object != NULL && object->is_plural
-         && (nk_word_is (object->lemma, "reason") || g_str_has_suffix (object->lemma, " reason"))
-         && (head == NULL || (head->class != NK_CLASS_ACTION && !nk_word_is (head->lemma, "need")));
-}
-
-/* `delivers reports for a session in two formats`: in which form something is done, and what is no data has none. */
-static gboolean
-is_form (const char *word, const NkNode *node, const NkToken *head)
-{
-  static const char *const forms[] = { "format", "encoding", "notation", "serialization", NULL };
-  const NkToken *object = node->object != NULL ? nk_node_head (node->object) : NULL;
-
-  return nk_word_is (word, "in") && object != NULL && node->object->n_determiners == 0 && nk_word_in (forms, object->lemma) && head != NULL
-         && (head->class == NK_CLASS_NONE || strchr ("mda", NK_CLASS_LETTERS[head->class]) == NULL)
-         && (head->tags & NK_TAG_NAME) == 0;
-}
-
 /* How much later than others this preposition, with its object, belongs to the noun before it. */
 static double
 of_joint (const char *word, const NkNode *node, const NkToken *head, double affinity)
@@ -407,7 +396,7 @@ of_joint (const char *word, const NkNode *node, const NkToken *head, double affi
     cost += 0.5;
   else if (g_str_equal (word, "when"))
     cost += 0.6;
-  else if (is_why (word, node, head) || is_form (word, node, head))
+  else if (nk_chart_is_why (word, node, head) || nk_chart_is_form (word, node, head))
     cost += 0.4;
   else if (node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "for") && head != NULL && head->class == NK_CLASS_PEOPLE)
     cost += 0.2; /* `recommendations to operators for handling X` */

@@ -140,6 +140,10 @@ gboolean nk_chart_is_free_way (const NkNode *adverbial, const NkLexiconVerb *ver
 void nk_chart_give_to_object (NkChart *chart, NkNode *phrase);
 /* `in a generic manner`: how something is done, and no part of what it is done to. */
 gboolean nk_chart_is_manner (const NkNode *joint);
+/* `deprecates two versions for security reasons`: that is why it is done. */
+gboolean nk_chart_is_why (const char *word, const NkNode *node, const NkToken *head);
+/* `delivers reports for a session in two formats`: in which form something is done, and what is no data has none. */
+gboolean nk_chart_is_form (const char *word, const NkNode *node, const NkToken *head);
 /* TRUE for `encompassing`, `comprising`, `existing`: what stands before the comma contains something, or is there. */
 gboolean nk_chart_contains (const NkChart *chart, guint place);
 /* TRUE for an adverb that stands between a comma and a participle: `deployments, sometimes referred to as X`. */
