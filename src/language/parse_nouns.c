@@ -127,7 +127,7 @@ is_relational (const NkToken *head)
 {
   static const char *const words[]
       = { "attack",        "threat",    "countermeasure", "configuration", "extension", "procedure", "solution", "objection", "requirement",
-          "vulnerability", "guideline", "recommendation", "experience",    "error",     "failure",   "response",   "limitation", NULL };
+          "vulnerability", "guideline", "recommendation", "experience",    "error",     "failure",   "response",   "limitation",  "approach",  NULL };
 
   const char *last = strrchr (head->lemma, ' ');
 
@@ -214,15 +214,18 @@ have_same_purpose (const NkNode *a, const NkNode *b)
          && nk_word_is (y->token->lower, "for");
 }
 
-/* Two bare nouns in the plural, each in something. */
+/* `addresses in envelopes, and characters in headers`, `issues in FOO and approaches to secure FOO`: bare nouns in the plural, each in something, or both said of
+ * one name. */
 static gboolean
-stand_alike (const NkNode *a, const NkNode *b)
+stand_alike (const NkNode *a, const NkNode *b, gboolean is_comma)
 {
   const NkNode *x = first_joint (a), *y = first_joint (b);
+  const NkToken *first = x != NULL ? nk_node_head (x->object) : NULL, *second = y != NULL ? nk_node_head (y->object) : NULL;
 
-  return x != NULL && y != NULL && nk_word_is (x->token->lower, "in") && nk_word_is (y->token->lower, "in") && a->n_determiners == 0
-         && b->n_determiners == 0 && a->is_plural && b->is_plural && x->object->kind == NK_NODE_NOUN && x->object->posts == NULL
-         && a->posts->next == NULL;
+  if (first == NULL || second == NULL || a->n_determiners + b->n_determiners > 0 || !a->is_plural || !b->is_plural || a->posts->next != NULL
+      || !nk_word_is (x->token->lower, "in") || x->object->kind != NK_NODE_NOUN || x->object->posts != NULL)
+    return FALSE;
+  return is_comma ? nk_word_is (y->token->lower, "in") : (first->tags & NK_TAG_NAME) != 0 && nk_word_is (first->lower, second->lower);
 }
 
 /* `the "a", "b", and "c" extensions`: a name that stands alone before a name with a noun in the plural. */
@@ -341,8 +344,8 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
     if (n == 1 && is_comma && is_and && first_joint (last) != NULL && first_joint (last)->object->kind == NK_NODE_NOUN
         && holds_and (first_joint (last)->object))
       sum -= 0.3;
-    if (n == 1 && is_comma && is_and && stand_alike (last, edge->node))
-      sum -= 0.45; /* `addresses in envelopes, and characters in headers` */
+    if (n == 1 && is_and && stand_alike (last, edge->node, is_comma))
+      sum -= 0.45;
     if (shares_head (last, edge->node))
       sum += 0.1;
     if (splits_names (last, edge->node))

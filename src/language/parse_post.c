@@ -454,6 +454,8 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       || (nk_chart_word (chart, start, "being") && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL))
     nk_chart_add_phrase_post (chart, NK_NODE_PRESENT, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_ing), 0.3, FALSE,
                               edges);
+  if (is_comma && nk_chart_verb (chart, start + 1, NK_FORM_ING) != NULL)
+    nk_chart_add_enclosed (chart, start, edges);
   if (is_comma && nk_chart_contains (chart, start + 1))
     nk_chart_add_phrase_post (chart, NK_NODE_PRESENT, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing), 0.15,
                               TRUE, edges);

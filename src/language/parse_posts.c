@@ -185,6 +185,14 @@ is_followed (const NkToken *head, const NkNode *first, const NkNode *next)
          && !nk_word_in (heads, inner->lemma) && nk_word_in (verbs, phrase->verb->lemma) && nk_word_in (places, first->token->lower);
 }
 
+/* `a mechanism, extending those of X, to do Y`: the purpose is nearer to the mechanism. */
+static gboolean
+is_enclosed_before_aim (const NkChart *chart, const NkNode *first, const NkNode *next)
+{
+  return first->kind == NK_NODE_PRESENT && first->is_loose && next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_INFINITIVE
+         && nk_chart_is (chart, next->start - 1u, NK_TAG_COMMA);
+}
+
 /* Of two posts the second is no preposition: its object's own posts say the same in Japanese. */
 void
 nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -205,6 +213,11 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       if (is_way_to (chart, first->edges[i].node, next))
         nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.25,
                       nk_chart_list (chart, next, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node->next)));
+      if (is_enclosed_before_aim (chart, first->edges[i].node, next)) {
+        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.1,
+                      nk_chart_list (chart, next, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node->next)));
+        continue;
+      }
       if (is_aim_of_action (context.head, first->edges[i].node, next))
         nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.15,
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));

@@ -174,5 +174,7 @@ void nk_chart_add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, NkC
                                gboolean is_loose, NkEdges *edges);
 /* What stands behind the comma at `start` is the name of the noun before it, or are the names of as many as it tells. */
 void nk_chart_add_names (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+/* `a mechanism, extending those of X, to do Y`: what commas enclose before the purpose of a noun is of the noun. */
+void nk_chart_add_enclosed (NkChart *chart, guint start, NkEdges *edges);
 /* `that V`, `which X V`, `in which`, `whose X V`, with or without a comma. */
 void nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges);

@@ -291,3 +291,21 @@ nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges 
     nk_chart_add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, context, nk_chart_find (chart, NK_SYMBOL_GAP, place, nk_finite), 0.5,
                               FALSE, edges);
 }
+
+void
+nk_chart_add_enclosed (NkChart *chart, guint start, NkEdges *edges)
+{
+  const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing);
+
+  for (guint i = 0; i < found->n; i++) {
+    guint end = found->edges[i].end;
+    NkNode *node;
+
+    if (!nk_chart_is (chart, end, NK_TAG_COMMA) || !nk_chart_is (chart, end + 1, NK_TAG_TO) || found->edges[i].node->item->next != NULL)
+      continue;
+    node = nk_chart_node (chart, NK_NODE_PRESENT, start, end + 1);
+    node->phrase = found->edges[i].node;
+    node->is_loose = TRUE;
+    nk_edges_add (chart, edges, end + 1, found->edges[i].cost + 0.1, node);
+  }
+}
