@@ -458,7 +458,7 @@ nk_say_several (NkSay *say, const NkNode *node)
       else if (n == 2 && is_plain (node) && longest <= PLAIN_CHARACTERS && strstr (parts[0], "と") == NULL
                && strstr (parts[1], "と") == NULL)
         joiner = "と";
-      else if (n == 2 && (seems_shared (node) || adds_with_own (node) || (shared == NULL && longest > SHORT_CHARACTERS && second_has_own (node))))
+      else if (n == 2 && (seems_shared (node) || adds_with_own (node) || nk_node_is_where_last (node) || (shared == NULL && longest > SHORT_CHARACTERS && second_has_own (node))))
         joiner = "、および";
       else if (n == 2)
         joiner = longest <= SHORT_CHARACTERS && strstr (parts[0], "と") == NULL && strstr (parts[1], "と") == NULL ? "と"

@@ -314,7 +314,7 @@ nk_say_pair_head (const NkSay *say, const NkItem *const *items, guint n, guint i
                                           { "input", "output" },     { "query", "response" }, { "sender", "receiver" } };
   const char *second = i > 0 ? items[i - 1]->token->lower : "", *whole = nk_token_noun (items[0]->token);
 
-  if (i + 1 >= n || (i == 2 ? n <= 4 || !nk_say_shares_head (items) : i != 1 || items[0]->kind != NK_ITEM_NOUN || items[2]->kind != NK_ITEM_NOUN))
+  if (i + 1 >= n || !items[0]->token->is_plural || (i == 2 ? n <= 4 || !nk_say_shares_head (items) : i != 1 || items[0]->kind != NK_ITEM_NOUN || items[2]->kind != NK_ITEM_NOUN))
     return NULL;
   for (guint k = 0; k < G_N_ELEMENTS (pairs); k++) {
     gsize length = strlen (pairs[k][1]);

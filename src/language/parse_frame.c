@@ -256,8 +256,9 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
   const NkToken *head;
 
   head = nk_node_head (receiver);
-  /* `gives agents a name`, but `gives sizes` */
-  if (element->kind == NK_ELEMENT_NOUN && so_far->object != NULL && so_far->verb != NULL && nk_word_is (so_far->verb->lemma, "give")
+  /* `gives agents a name`, but `gives sizes`, `assigns bit positions` */
+  if (element->kind == NK_ELEMENT_NOUN && so_far->object != NULL && so_far->verb != NULL
+      && (nk_word_is (so_far->verb->lemma, "give") || (nk_word_is (so_far->verb->lemma, "assign") && so_far->object->n_determiners == 0))
       && !can_receive (so_far->object))
     return 0.8;
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL

@@ -135,8 +135,10 @@ add_behind_agent (NkChart *chart, const NkNode *group, guint place, double cost,
   NkContext of_verb = { NK_WANT_FINITE, group->verb, TRUE, NULL };
   const NkEdges *joints;
 
-  if (group->verb == NULL || !group->is_passive || !nk_chart_word (chart, place, "by"))
-    return;
+  if (group->verb == NULL || !group->is_passive
+      || !(nk_chart_word (chart, place, "by")
+           || (nk_word_is (group->verb->lemma, "refer to") && nk_chart_word (chart, place, "in") && nk_chart_word (chart, place + 1, "this"))))
+    return; /* referred to in this document as X */
   joints = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
   for (guint i = 0; i < joints->n; i++) {
     guint next = joints->edges[i].end;

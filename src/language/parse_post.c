@@ -174,7 +174,7 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                : NK_NODE_LISTED;
     cost = kind == NK_NODE_APPOSITION ? 0.3 : context.head != NULL && context.head->is_plural ? 0.2 : 0.6;
     if (kind == NK_NODE_LISTED && is_counted_one (chart, start)) /* an understanding of `one property: loss` */
-      cost = context.head == &chart->tokens->tokens[start - 1] ? -0.6 : cost + 0.5;
+      cost = context.head == &chart->tokens->tokens[start - 1] ? (is_bare_object (chart, start) ? -0.6 : 0.1) : cost + 0.5;
     if (nk_chart_is (chart, start, NK_TAG_COLON) && nk_chart_is (chart, start - 1, NK_TAG_NAME)
         && !chart->tokens->tokens[start - 1].is_plural && nk_chart_is (chart, place, NK_TAG_NOUN))
       cost += 1.2; /* the `Lamp-State: header field` */

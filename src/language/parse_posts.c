@@ -163,7 +163,7 @@ is_told_alike (const NkToken *head, const NkNode *first, const NkNode *next)
 
   /* `an element of the work, specifically the definition of X`: that is the element */
   if (told != NULL && inner != NULL && head != NULL && nk_word_in (parts, head->lemma) && !head->is_plural
-      && nk_word_is (first->token->lower, "of") && !inner->is_plural)
+      && nk_word_is (first->token->lower, "of") && !inner->is_plural && !nk_word_is (told->lemma, inner->lemma))
     return TRUE;
   return told != NULL && inner != NULL && head != NULL && nk_word_is (told->lemma, head->lemma) && !nk_word_is (told->lemma, inner->lemma);
 }

@@ -257,6 +257,8 @@ nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges 
     return;
   }
   if (nk_chart_word (chart, place, "where") || nk_chart_word (chart, place, "whereby")) {
+    if (!is_loose && context.head != NULL && nk_node_is_setting (context.head))
+      cost -= 0.15; /* `scenarios where X holds`: which ones, and not where something is described */
     nk_chart_add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite),
                               cost + 0.05, is_loose, edges);
     if (nk_chart_word (chart, place, "where"))
