@@ -17,7 +17,7 @@ adjective_of (const NkToken *token)
 
 /* A participle or -ing form that stands before its noun (`head`, nullable), alone. */
 static const char *
-say_verb_item (NkSay *say, const NkToken *token, const NkToken *head, gboolean is_done)
+say_verb_item (NkSay *say, const NkToken *token, const NkToken *head, gboolean is_done, gboolean has_object)
 {
   const NkToken *patient = say->patient, *lacking = say->lacking;
   const char *text;
@@ -28,7 +28,7 @@ say_verb_item (NkSay *say, const NkToken *token, const NkToken *head, gboolean i
     const NkFrame *frame = &verb->frames[i];
 
     if (is_done ? (frame->is_passive ? frame->n_elements == 0 : frame->n_elements == 1 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
-                : frame->n_elements == 0)
+                : frame->n_elements == 0 && !has_object) /* a key distributing protocol */
       phrase.frame = frame;
     if (phrase.frame != NULL && (phrase.frame->is_passive || !is_done))
       break;
@@ -70,7 +70,7 @@ is_modifier (const NkItem *item)
 static const char *
 modifier_of (NkSay *say, const NkItem *item)
 {
-  return item->kind == NK_ITEM_PARTICIPLE  ? say_verb_item (say, item->token, NULL, TRUE)
+  return item->kind == NK_ITEM_PARTICIPLE  ? say_verb_item (say, item->token, NULL, TRUE, FALSE)
          : item->kind == NK_ITEM_ADJECTIVE ? adjective_of (item->token)
                                            : "";
 }
@@ -181,7 +181,7 @@ say_done_item (NkSay *say, const NkItem *const *items, guint n, guint i, const c
 {
   if (i + 1 < n)
     *text = nk_say_cat (say, *text, agent_particle (items[i + 1], items[i]->token));
-  return say_verb_item (say, items[i]->token, items[0]->token, TRUE);
+  return say_verb_item (say, items[i]->token, items[0]->token, TRUE, FALSE);
 }
 
 /* One entry of the tables, and yet two words: ネットワーク性能. */
@@ -437,7 +437,7 @@ nk_say_items (NkSay *say, const NkNode *node)
     case NK_ITEM_ING:
       if (i + 1 < n && items[i + 1]->kind == NK_ITEM_NOUN)
         text = nk_arena_join (say->arena, text, "を"); /* プライバシーを保護する測定 */
-      part = say_verb_item (say, token, items[0]->token, FALSE);
+      part = say_verb_item (say, token, items[0]->token, FALSE, i + 1 < n && items[i + 1]->kind == NK_ITEM_NOUN);
       break;
     case NK_ITEM_ADVERB: part = token->terms[NK_TERM_ADVERB]->japanese; break;
     case NK_ITEM_POSSESSIVE: part = "の"; break;

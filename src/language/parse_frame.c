@@ -264,6 +264,10 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL
       && (nk_word_in (manners, head->lemma) || nk_chart_is_year (receiver)))
     return 0.8; /* in a secure manner, in 2001: how and when, not where */
+  /* `is not adopted for technical reasons` */
+  if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "for") && head != NULL && head->is_plural
+      && (nk_word_is (head->lemma, "reason") || g_str_has_suffix (head->lemma, " reason")))
+    return 0.6;
   /* `introduces options to aid lamps in X`, `uses records to find names in X`: it is done there, to that */
   if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && so_far->object->kind == NK_NODE_NOUN && so_far->object->posts != NULL
       && nk_node_last (so_far->object->posts)->kind == NK_NODE_JOINT
@@ -503,6 +507,7 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
     node->frame = frame;
     node->end = (guint16)start;
     give_list_to_object (chart, node);
+    nk_chart_give_topic_to_object (chart, node);
     nk_edges_add (chart, edges, start, cost, node);
     return;
   }

@@ -239,3 +239,27 @@ nk_chart_is_telling_adverb (const NkChart *chart, guint place)
 
   return place < chart->tokens->n && nk_word_in (words, chart->tokens->tokens[place].lower);
 }
+
+void
+nk_chart_give_topic_to_object (NkChart *chart, NkNode *phrase)
+{
+  static const char *const giving[] = { "provide", "give", "offer", "present", "supply", NULL };
+  static const char *const words[] = { "on", "regarding", "concerning", "about", NULL };
+  const NkNode *receiver = phrase->p, *post = receiver != NULL && receiver->kind == NK_NODE_NOUN ? nk_node_last (receiver->posts) : NULL;
+  const NkToken *head = phrase->object != NULL ? nk_node_head (phrase->object) : NULL;
+  gboolean is_asked_for = FALSE; /* guidance on X */
+  NkNode *object, *bare;
+
+  if (head != NULL)
+    nk_lexicon_join (chart->lexicon, "on", &(NkJoint){ FALSE, head->lemma, NK_CLASS_NONE, NK_OBJECT_NOUN, NULL, NK_CLASS_NONE }, &is_asked_for);
+  if (phrase->verb == NULL || phrase->is_passive || phrase->r != NULL || post == NULL || receiver->posts->next != NULL || head == NULL
+      || receiver->token->class != NK_CLASS_PEOPLE || post->kind != NK_NODE_JOINT || phrase->object->posts != NULL
+      || !nk_word_in (giving, phrase->verb->lemma) || !nk_word_in (words, post->token->lower) || !is_asked_for)
+    return;
+  object = nk_chart_copy (chart, phrase->object);
+  bare = nk_chart_copy (chart, receiver);
+  object->posts = receiver->posts;
+  bare->posts = NULL;
+  phrase->object = object;
+  phrase->p = bare;
+}

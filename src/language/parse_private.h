@@ -138,6 +138,8 @@ gboolean nk_chart_is_way (const char *word, const NkLexiconVerb *verb);
 gboolean nk_chart_is_free_way (const NkNode *adverbial, const NkLexiconVerb *verb);
 /* Makes modifiers of the object of what stands behind it as adverbials, where a document is all that can be the subject. */
 void nk_chart_give_to_object (NkChart *chart, NkNode *phrase);
+/* `gives guidance to operators on running networks`: it is the guidance that is on something. */
+void nk_chart_give_topic_to_object (NkChart *chart, NkNode *phrase);
 /* `in a generic manner`: how something is done, and no part of what it is done to. */
 gboolean nk_chart_is_manner (const NkNode *joint);
 /* `deprecates two versions for security reasons`: that is why it is done. */
