@@ -81,6 +81,35 @@ last_is_negated (const NkNode *phrases)
   return nk_node_last (phrases->item)->is_negated;
 }
 
+/* `required for safety or for following rules`: what is there, and what is done. */
+static gboolean
+is_mixed_purpose (const NkNode *joint)
+{
+  const NkNode *list = joint->object_kind == NK_OBJECT_NOUN && joint->object->kind == NK_NODE_NOUNS ? joint->object->item : NULL;
+
+  return list != NULL && list->next != NULL && list->next->next == NULL && g_str_equal (joint->token->lower, "for")
+         && (list->item->kind == NK_NODE_GERUND) != (list->next->item->kind == NK_NODE_GERUND) && joint->object->posts == NULL;
+}
+
+/* 安全のため、または規則に従うために */
+static const char *
+say_mixed_purpose (NkSay *say, const NkNode *nouns)
+{
+  const char *text = "";
+
+  nk_say_mark (say, nouns);
+  for (const NkNode *list = nouns->item; list != NULL; list = list->next) {
+    if (list->item->kind == NK_NODE_GERUND) {
+      nk_say_mark (say, list->item);
+      text = nk_say_cat3 (say, text, nk_say_phrases (say, list->item->phrase, NK_ENDING_PLAIN), "ため");
+    } else
+      text = nk_say_cat3 (say, text, nk_say_noun (say, list->item), "のため");
+    if (list->next != NULL)
+      text = nk_say_cat (say, text, g_str_equal (nouns->and_token->lower, "or") ? "、または" : "、および");
+  }
+  return nk_say_cat (say, text, "に");
+}
+
 /* `a protocol, with JSON as the encoding`: JSONを符号化として用いたプロトコル. NULL: it is none. */
 static const char *
 say_with_role (NkSay *say, const NkNode *node, const NkToken *noun)
@@ -90,6 +119,8 @@ say_with_role (NkSay *say, const NkNode *node, const NkToken *noun)
       = object != NULL && object->kind == NK_NODE_NOUN && object->posts != NULL && object->posts->next == NULL ? object->posts->item : NULL;
   NkNode *bare;
 
+  if (noun == NULL && is_mixed_purpose (node))
+    return say_mixed_purpose (say, node->object);
   if (role == NULL || role->kind != NK_NODE_JOINT || role->object_kind != NK_OBJECT_NOUN || !nk_word_is (role->token->lower, "as"))
     return NULL;
   nk_say_mark (say, object);
@@ -155,35 +186,6 @@ is_of_result (const NkToken *noun, const char *word, const char *what)
          && (nk_word_is (noun->lemma, "result") || nk_word_is (noun->lemma, "outcome"));
 }
 
-/* `required for safety or for following rules`: what is there, and what is done. */
-static gboolean
-is_mixed_purpose (const NkNode *joint)
-{
-  const NkNode *list = joint->object_kind == NK_OBJECT_NOUN && joint->object->kind == NK_NODE_NOUNS ? joint->object->item : NULL;
-
-  return list != NULL && list->next != NULL && list->next->next == NULL && g_str_equal (joint->token->lower, "for")
-         && (list->item->kind == NK_NODE_GERUND) != (list->next->item->kind == NK_NODE_GERUND) && joint->object->posts == NULL;
-}
-
-/* 安全のため、または規則に従うために */
-static const char *
-say_mixed_purpose (NkSay *say, const NkNode *nouns)
-{
-  const char *text = "";
-
-  nk_say_mark (say, nouns);
-  for (const NkNode *list = nouns->item; list != NULL; list = list->next) {
-    if (list->item->kind == NK_NODE_GERUND) {
-      nk_say_mark (say, list->item);
-      text = nk_say_cat3 (say, text, nk_say_phrases (say, list->item->phrase, NK_ENDING_PLAIN), "ため");
-    } else
-      text = nk_say_cat3 (say, text, nk_say_noun (say, list->item), "のため");
-    if (list->next != NULL)
-      text = nk_say_cat (say, text, g_str_equal (nouns->and_token->lower, "or") ? "、または" : "、および");
-  }
-  return nk_say_cat (say, text, "に");
-}
-
 const char *
 nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb, gboolean is_modified)
 {
@@ -197,8 +199,6 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   const char *what;
 
   nk_say_mark (say, node);
-  if (noun == NULL && is_mixed_purpose (node))
-    return say_mixed_purpose (say, node->object);
   if (noun != NULL)
     node = with_verb (say, node, noun);
   if (node->object_kind == NK_OBJECT_GERUND)

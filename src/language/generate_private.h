@@ -105,6 +105,8 @@ const NkFrame *nk_say_active_frame (const NkNode *passive);
 const char *nk_say_verb_start (const char *template);
 /* `template` without its object and the particle behind it. */
 const char *nk_say_drop_object (NkSay *say, const char *template);
+/* `retrieve and verify the integrity of keys`: 鍵を取得し、その完全性を検証する, since one gets no integrity. NODE itself if it is not of this form. */
+const NkNode *nk_say_got_first (NkSay *say, const NkNode *node, const char **template);
 /* `define and register X`: 定義・登録する; 定義し、割り当てる. */
 const char *nk_say_share_verb (NkSay *say, const NkNode *node, const char *template);
 /* `configuring X`: Xの設定, if that says it all; else Xを設定すること, and in a title Xを設定する方法. */
