@@ -91,23 +91,20 @@ is_mixed_purpose (const NkNode *joint)
          && (list->item->kind == NK_NODE_GERUND) != (list->next->item->kind == NK_NODE_GERUND) && joint->object->posts == NULL;
 }
 
-/* 安全のため、または規則に従うために */
+/* 安全のため、または規則に従うために; what is done may be a noun, too: 整合と長さの隠蔽のために */
 static const char *
 say_mixed_purpose (NkSay *say, const NkNode *nouns)
 {
-  const char *text = "";
+  const char *first = nk_say_noun (say, nouns->item->item), *second = nk_say_noun (say, nouns->item->next->item);
+  gboolean is_or = g_str_equal (nouns->and_token->lower, "or"), first_does = g_str_has_suffix (first, "こと");
 
   nk_say_mark (say, nouns);
-  for (const NkNode *list = nouns->item; list != NULL; list = list->next) {
-    if (list->item->kind == NK_NODE_GERUND) {
-      nk_say_mark (say, list->item);
-      text = nk_say_cat3 (say, text, nk_say_phrases (say, list->item->phrase, NK_ENDING_PLAIN), "ため");
-    } else
-      text = nk_say_cat3 (say, text, nk_say_noun (say, list->item), "のため");
-    if (list->next != NULL)
-      text = nk_say_cat (say, text, g_str_equal (nouns->and_token->lower, "or") ? "、または" : "、および");
-  }
-  return nk_say_cat (say, text, "に");
+  if (!first_does && !g_str_has_suffix (second, "こと"))
+    return nk_say_cat3 (say, first, is_or ? "または" : "と", nk_say_cat (say, second, "のために"));
+  first = first_does ? nk_arena_text (say->arena, first, strlen (first) - strlen ("こと")) : nk_say_cat (say, first, "の");
+  second = g_str_has_suffix (second, "こと") ? nk_arena_text (say->arena, second, strlen (second) - strlen ("こと"))
+                                             : nk_say_cat (say, second, "の");
+  return nk_say_cat3 (say, nk_say_cat (say, first, is_or ? "ため、または" : "ため、および"), second, "ために");
 }
 
 /* `a protocol, with JSON as the encoding`: JSONを符号化として用いたプロトコル. NULL: it is none. */

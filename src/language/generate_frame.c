@@ -121,12 +121,13 @@ nk_say_got_first (NkSay *say, const NkNode *node, const char **template)
 {
   static const char *const getting[] = { "retrieve", "obtain", "fetch", "receive", "send", "store", "download", "acquire", "exchange", NULL };
   static const char *const checking[] = { "verify", "check", "validate", "ensure", "assess", "prove", "protect", NULL };
+  static const char *const held[] = { "authenticity", "integrity", "validity", "correctness", "freshness", "confidentiality", "consistency", NULL };
   const NkNode *also = node->also->next == NULL ? node->also->item : NULL, *object = node->object, *of;
   const NkFrame *plain = also != NULL ? nk_say_plain_frame (also->verb) : NULL;
   NkNode *copy;
 
   if (plain == NULL || node->is_passive || node->lacks_object || object == NULL || object->kind != NK_NODE_NOUN || object->posts == NULL
-      || object->posts->next != NULL || object->bracket != NULL || object->token->class != NK_CLASS_QUALITY
+      || object->posts->next != NULL || object->bracket != NULL || !nk_word_in (held, object->token->lemma)
       || !nk_word_in (getting, also->verb->lemma) || !nk_word_in (checking, node->verb->lemma)
       || !g_str_has_prefix (*template, "Oを") || nk_say_verb_start (*template) != *template + strlen ("Oを")
       || !g_str_has_prefix (plain->japanese, "Oを"))
