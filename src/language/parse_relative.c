@@ -83,7 +83,8 @@ of_called (const NkChart *chart, const NkNode *phrases, const NkToken *head, gbo
   double cost = 0;
 
   /* `uses records referred to as Lamp Records`: what is referred to has its name behind it, and they are not used as that */
-  if (phrase != NULL && phrase->verb != NULL && phrase->p == NULL && phrase->is_passive && nk_word_is (phrase->verb->lemma, "refer to"))
+  if (phrase != NULL && phrase->verb != NULL && phrase->p == NULL && phrase->is_passive && nk_word_is (phrase->verb->lemma, "refer to")
+      && nk_chart_word (chart, phrase->end, "as"))
     return 0.6;
   if (phrase == NULL || phrase->verb == NULL || head == NULL || phrase->p == NULL || phrase->p->kind != NK_NODE_NOUN)
     return 0;
