@@ -82,6 +82,32 @@ last_is_negated (const NkNode *phrases)
   return nk_node_last (phrases->item)->is_negated;
 }
 
+/* `required for safety or for following rules`: what is there, and what is done. */
+static gboolean
+is_mixed_purpose (const NkNode *joint)
+{
+  const NkNode *list = joint->object_kind == NK_OBJECT_NOUN && joint->object->kind == NK_NODE_NOUNS ? joint->object->item : NULL;
+
+  return list != NULL && list->next != NULL && list->next->next == NULL && g_str_equal (joint->token->lower, "for")
+         && (list->item->kind == NK_NODE_GERUND) != (list->next->item->kind == NK_NODE_GERUND) && joint->object->posts == NULL;
+}
+
+/* 安全のため、または規則に従うために; what is done may be a noun, too: 整合と長さの隠蔽のために */
+static const char *
+say_mixed_purpose (NkSay *say, const NkNode *nouns)
+{
+  const char *first = nk_say_noun (say, nouns->item->item), *second = nk_say_noun (say, nouns->item->next->item);
+  gboolean is_or = g_str_equal (nouns->and_token->lower, "or"), first_does = g_str_has_suffix (first, "こと");
+
+  nk_say_mark (say, nouns);
+  if (!first_does && !g_str_has_suffix (second, "こと"))
+    return nk_say_cat3 (say, first, is_or ? "または" : "と", nk_say_cat (say, second, "のために"));
+  first = first_does ? nk_arena_text (say->arena, first, strlen (first) - strlen ("こと")) : nk_say_cat (say, first, "の");
+  second = g_str_has_suffix (second, "こと") ? nk_arena_text (say->arena, second, strlen (second) - strlen ("こと"))
+                                             : nk_say_cat (say, second, "の");
+  return nk_say_cat3 (say, nk_say_cat (say, first, is_or ? "ため、または" : "ため、および"), second, "ために");
+}
+
 /* `a protocol, with JSON as the encoding`: JSONを符号化として用いたプロトコル. NULL: it is none. */
 static const char *
 say_with_role (NkSay *say, const NkNode *node, const NkToken *noun)
@@ -91,6 +117,8 @@ say_with_role (NkSay *say, const NkNode *node, const NkToken *noun)
       = object != NULL && object->kind == NK_NODE_NOUN && object->posts != NULL && object->posts->next == NULL ? object->posts->item : NULL;
   NkNode *bare;
 
+  if (noun == NULL && is_mixed_purpose (node))
+    return say_mixed_purpose (say, node->object);
   if (role == NULL || role->kind != NK_NODE_JOINT || role->object_kind != NK_OBJECT_NOUN || !nk_word_is (role->token->lower, "as"))
     return NULL;
   nk_say_mark (say, object);

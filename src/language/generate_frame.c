@@ -116,6 +116,36 @@ nk_say_share_verb (NkSay *say, const NkNode *node, const char *template)
   return nk_arena_join (say->arena, head, nk_arena_join (say->arena, nouns != NULL ? nouns : joined, own));
 }
 
+const NkNode *
+nk_say_got_first (NkSay *say, const NkNode *node, const char **template)
+{
+  static const char *const getting[] = { "retrieve", "obtain", "fetch", "receive", "send", "store", "download", "acquire", "exchange", NULL };
+  static const char *const checking[] = { "verify", "check", "validate", "ensure", "assess", "prove", "protect", NULL };
+  static const char *const held[] = { "authenticity", "integrity", "validity", "correctness", "freshness", "confidentiality", "consistency", NULL };
+  const NkNode *also = node->also->next == NULL ? node->also->item : NULL, *object = node->object, *of;
+  const NkFrame *plain = also != NULL ? nk_say_plain_frame (also->verb) : NULL;
+  NkNode *copy;
+
+  if (plain == NULL || node->is_passive || node->lacks_object || object == NULL || object->kind != NK_NODE_NOUN || object->posts == NULL
+      || object->posts->next != NULL || object->bracket != NULL || !nk_word_in (held, object->token->lemma)
+      || !nk_word_in (getting, also->verb->lemma) || !nk_word_in (checking, node->verb->lemma)
+      || !g_str_has_prefix (*template, "Oを") || nk_say_verb_start (*template) != *template + strlen ("Oを")
+      || !g_str_has_prefix (plain->japanese, "Oを"))
+    return node;
+  of = object->posts->item;
+  if (of->kind != NK_NODE_JOINT || of->object_kind != NK_OBJECT_NOUN || !g_str_equal (of->token->lower, "of"))
+    return node;
+  nk_say_mark (say, object);
+  nk_say_mark (say, of);
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
+  copy->object = of->object;
+  copy->also = NULL;
+  *template = nk_say_cat3 (say,
+                           nk_say_cat3 (say, "Oを", nk_conjugate (say->arena, nk_say_verb_start (plain->japanese), NK_CONJUGATE_JOIN), "、その"),
+                           nk_say_items (say, object), *template + strlen ("O"));
+  return copy;
+}
+
 /* The noun that fills O, P or R; NULL: there is none, or it is another slot. */
 static const NkNode *
 noun_of (const NkNode *node, char slot)

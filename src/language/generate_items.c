@@ -18,7 +18,7 @@ adjective_of (const NkToken *token)
 
 /* A participle or -ing form that stands before its noun (`head`, nullable), alone. */
 static const char *
-say_verb_item (NkSay *say, const NkToken *token, const NkToken *head, gboolean is_done)
+say_verb_item (NkSay *say, const NkToken *token, const NkToken *head, gboolean is_done, gboolean has_object)
 {
   const NkToken *patient = say->patient, *lacking = say->lacking;
   const char *text;
@@ -29,7 +29,7 @@ say_verb_item (NkSay *say, const NkToken *token, const NkToken *head, gboolean i
     const NkFrame *frame = &verb->frames[i];
 
     if (is_done ? (frame->is_passive ? frame->n_elements == 0 : frame->n_elements == 1 && frame->elements[0].kind == NK_ELEMENT_OBJECT)
-                : frame->n_elements == 0)
+                : frame->n_elements == 0 && !has_object) /* a key distributing protocol */
       phrase.frame = frame;
     if (phrase.frame != NULL && (phrase.frame->is_passive || !is_done))
       break;
@@ -71,7 +71,7 @@ is_modifier (const NkItem *item)
 static const char *
 modifier_of (NkSay *say, const NkItem *item)
 {
-  return item->kind == NK_ITEM_PARTICIPLE  ? say_verb_item (say, item->token, NULL, TRUE)
+  return item->kind == NK_ITEM_PARTICIPLE  ? say_verb_item (say, item->token, NULL, TRUE, FALSE)
          : item->kind == NK_ITEM_ADJECTIVE ? adjective_of (item->token)
                                            : "";
 }
@@ -193,7 +193,7 @@ say_done_item (NkSay *say, const NkItem *const *items, guint n, guint i, const c
 {
   if (i + 1 < n)
     *text = nk_say_cat (say, *text, agent_particle (items[i + 1], items[i]->token));
-  return say_verb_item (say, items[i]->token, items[0]->token, TRUE);
+  return say_verb_item (say, items[i]->token, items[0]->token, TRUE, FALSE);
 }
 
 /* One entry of the tables, and yet two words: ネットワーク性能. */
@@ -251,8 +251,14 @@ is_bare_adjective (const NkItem *item)
 /* `functional and performance requirements`: 機能的な要件および性能要件; `traditional and quantum attacks`: 従来の攻撃および量子攻撃. What is joined is not alike, so
  * that the head is said twice; NULL: it is. */
 static const char *
-say_and_of_unlike (NkSay *say, const NkItem *const *items, guint i, const char **text)
+say_and_of_unlike (NkSay *say, const NkItem *const *items, guint n, guint i, const char **text)
 {
+  const char *pair = nk_say_pair_head (say, items, n, i);
+
+  if (pair != NULL) {
+    *text = nk_say_cat (say, *text, pair);
+    return g_str_equal (items[i]->token->lower, "and") ? "と" : "または";
+  }
   if (i != 2 || items[i + 1]->kind != NK_ITEM_ADJECTIVE || items[0]->kind != NK_ITEM_NOUN)
     return NULL;
   if (items[1]->kind != NK_ITEM_NOUN
@@ -268,7 +274,7 @@ static const char *
 say_and (NkSay *say, const NkItem *const *items, guint n, guint i, gboolean is_listed, const char **text, const NkItem **wants_no)
 {
   const NkToken *token = items[i]->token;
-  const char *part = say_and_of_unlike (say, items, i, text);
+  const char *part = say_and_of_unlike (say, items, n, i, text);
 
   if (part != NULL)
     return part;
@@ -376,15 +382,10 @@ say_head_twice (NkSay *say, const NkNode *node, const NkItem *const *items, guin
 {
   const char *head, *joiner;
 
-  if (n != 4 || items[3]->kind != NK_ITEM_NOUN || items[2]->kind != NK_ITEM_AND || items[1]->kind != NK_ITEM_NOUN
-      || items[0]->kind != NK_ITEM_NOUN || nk_say_is_loose_compound (node) || items[3]->token->class != items[1]->token->class)
+  if (n != 4 || !nk_say_shares_head (items) || nk_say_is_loose_compound (node))
     return NULL;
-  if (g_str_has_prefix (nk_token_noun (items[3]->token), nk_token_noun (items[1]->token)))
-    return NULL; /* `egress node and egress link failures`: a node is no failure */
   head = nk_token_noun (items[0]->token);
-  joiner = g_str_equal (items[2]->token->lower, "and") ? "と" : g_str_equal (items[2]->token->lower, "or") ? "または" : NULL;
-  if (joiner == NULL || g_utf8_strlen (head, -1) > NK_SAY_MAX_SHARED_HEAD || g_ascii_isalpha (*head))
-    return NULL;
+  joiner = g_str_equal (items[2]->token->lower, "and") ? "と" : "または";
   return nk_say_cat3 (say, nk_arena_join (say->arena, nk_token_noun (items[3]->token), head), joiner,
                       nk_arena_join (say->arena, nk_token_noun (items[1]->token), head));
 }
@@ -450,7 +451,7 @@ nk_say_items (NkSay *say, const NkNode *node)
     case NK_ITEM_ING:
       if (i + 1 < n && items[i + 1]->kind == NK_ITEM_NOUN)
         text = nk_arena_join (say->arena, text, "を"); /* プライバシーを保護する測定 */
-      part = say_verb_item (say, token, items[0]->token, FALSE);
+      part = say_verb_item (say, token, items[0]->token, FALSE, i + 1 < n && items[i + 1]->kind == NK_ITEM_NOUN);
       break;
     case NK_ITEM_ADVERB: part = token->terms[NK_TERM_ADVERB]->japanese; break;
     case NK_ITEM_POSSESSIVE: part = "の"; break;

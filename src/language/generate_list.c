@@ -187,9 +187,9 @@ shares_posts (const NkNode *node, gboolean pairs)
 
   if (node->is_loose || (!is_purpose && g_str_equal (node->and_token->lower, "as well as"))) /* for the use of A and for B */
     return FALSE;
-  if (tells_of_all (node))
+  if (tells_of_all (node) || nk_node_are_twins (node))
     return TRUE;
-  if (is_of_last (node) || speaks_of_first (node))
+  if (is_of_last (node) || speaks_of_first (node) || nk_node_is_where_last (node))
     return FALSE;
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
     const NkNode *noun = list->item;
@@ -458,7 +458,7 @@ nk_say_several (NkSay *say, const NkNode *node)
       else if (n == 2 && is_plain (node) && longest <= PLAIN_CHARACTERS && strstr (parts[0], "と") == NULL
                && strstr (parts[1], "と") == NULL)
         joiner = "と";
-      else if (n == 2 && (seems_shared (node) || adds_with_own (node) || (shared == NULL && longest > SHORT_CHARACTERS && second_has_own (node))))
+      else if (n == 2 && (seems_shared (node) || adds_with_own (node) || nk_node_is_where_last (node) || (shared == NULL && longest > SHORT_CHARACTERS && second_has_own (node))))
         joiner = "、および";
       else if (n == 2)
         joiner = longest <= SHORT_CHARACTERS && strstr (parts[0], "と") == NULL && strstr (parts[1], "と") == NULL ? "と"

@@ -295,3 +295,38 @@ nk_say_noun (NkSay *say, const NkNode *node)
   nk_say_warn (say, "no noun");
   return "";
 }
+
+gboolean
+nk_say_shares_head (const NkItem *const *items)
+{
+  const char *head = items[0]->kind == NK_ITEM_NOUN ? nk_token_noun (items[0]->token) : "";
+
+  return items[3]->kind == NK_ITEM_NOUN && items[2]->kind == NK_ITEM_AND && items[1]->kind == NK_ITEM_NOUN && *head != '\0'
+         && (g_str_equal (items[2]->token->lower, "and") || g_str_equal (items[2]->token->lower, "or"))
+         && items[3]->token->class == items[1]->token->class && g_utf8_strlen (head, -1) <= NK_SAY_MAX_SHARED_HEAD && !g_ascii_isalpha (*head)
+         && !g_str_has_prefix (nk_token_noun (items[3]->token), nk_token_noun (items[1]->token)); /* `egress node and egress link failures`: a node is no failure */
+}
+
+const char *
+nk_say_pair_head (const NkSay *say, const NkItem *const *items, guint n, guint i)
+{
+  static const char *const pairs[][2] = { { "request", "response" }, { "client", "server" }, { "source", "destination" },
+                                          { "input", "output" },     { "query", "response" }, { "sender", "receiver" } };
+  const char *second = i > 0 ? items[i - 1]->token->lower : "", *whole = nk_token_noun (items[0]->token);
+
+  if (i + 1 >= n || !items[0]->token->is_plural || (i == 2 ? n <= 4 || !nk_say_shares_head (items) : i != 1 || items[0]->kind != NK_ITEM_NOUN || items[2]->kind != NK_ITEM_NOUN))
+    return NULL;
+  for (guint k = 0; k < G_N_ELEMENTS (pairs); k++) {
+    gsize length = strlen (pairs[k][1]);
+    const NkTerm *term = nk_lexicon_terms (say->lexicon, pairs[k][1]);
+
+    if (!g_str_has_suffix (items[i + 1]->token->lower, pairs[k][0]) || !g_str_has_prefix (second, pairs[k][1]))
+      continue;
+    if (i == 2)
+      return second[length] == '\0' ? whole : NULL;
+    while (term != NULL && term->kind != NK_TERM_NOUN)
+      term = term->next;
+    return second[length] == ' ' && term != NULL && g_str_has_prefix (whole, term->japanese) ? whole + strlen (term->japanese) : NULL;
+  }
+  return NULL;
+}

@@ -378,7 +378,8 @@ nk_say_participle (NkSay *say, const NkNode *node)
                    && ((!phrase->verb->is_stative && (phrase->frame == NULL || !phrase->frame->is_passive)) || is_of_the_past (phrase))
                    && !is_passing (phrase);
     if (phrase->frame != NULL && phrase->aux == NK_AUX_NONE && is_of_document (phrase)
-        && (!phrase->frame->is_passive || (phrase->p != NULL && nk_say_plain_frame (phrase->verb) != NULL))) {
+        && (!phrase->frame->is_passive
+            || (phrase->p != NULL && nk_say_is_document (phrase->p) && nk_say_plain_frame (phrase->verb) != NULL))) {
       const char *where = ""; /* 本文書で定義する属性 */
 
       own->is_passive = FALSE;

@@ -176,6 +176,25 @@ is_clause_like (const NkNode *post, const char *text)
                  || g_str_has_suffix (text, "で構成される")));
 }
 
+/* 鍵を用いた、特定のリンクのための設定; but `results of tests using keys`: the tests do. */
+static gboolean
+uses_apart (const NkNode *before, const NkNode *post, const char *text)
+{
+  const NkToken *nearest = before != NULL && before->kind == NK_NODE_JOINT && before->object != NULL ? nk_node_head (before->object) : NULL;
+
+  return post->kind == NK_NODE_JOINT && g_str_has_suffix (text, "を用いた") && nearest != NULL && nearest->class != NK_CLASS_ACTION;
+}
+
+/* 鍵を生成するメカニズム: what is said before it would seem to be of the keys. */
+static gboolean
+has_own_object (const NkNode *node)
+{
+  for (const NkItem *item = node->items; item != NULL && item->before != NULL; item = item->before)
+    if (item->kind == NK_ITEM_ING && item->before->kind == NK_ITEM_NOUN)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 wants_comma (const NkNode *post, const char *text, const char *head, const char *bare)
 {
@@ -465,7 +484,7 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
         before = list->item;
         continue;
       }
-      if (!is_listed && wants_comma (list->item, post, head, bare))
+      if (!is_listed && (wants_comma (list->item, post, head, bare) || uses_apart (before, list->item, post) || (head == bare && has_own_object (node) && is_clause_like (list->item, post))))
         post = nk_arena_join (say->arena, post, "、");
       head = nk_say_cat (say, post, head);
       said = post;

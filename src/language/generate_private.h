@@ -105,6 +105,8 @@ const NkFrame *nk_say_active_frame (const NkNode *passive);
 const char *nk_say_verb_start (const char *template);
 /* `template` without its object and the particle behind it. */
 const char *nk_say_drop_object (NkSay *say, const char *template);
+/* `retrieve and verify the integrity of keys`: 鍵を取得し、その完全性を検証する, since one gets no integrity. NODE itself if it is not of this form. */
+const NkNode *nk_say_got_first (NkSay *say, const NkNode *node, const char **template);
 /* `define and register X`: 定義・登録する; 定義し、割り当てる. */
 const char *nk_say_share_verb (NkSay *say, const NkNode *node, const char *template);
 /* `configuring X`: Xの設定, if that says it all; else Xを設定すること, and in a title Xを設定する方法. */
@@ -132,6 +134,10 @@ gboolean nk_say_asks_for (const NkSay *say, const NkToken *head, const NkNode *j
 const NkNode *nk_say_last_noun (const NkNode *noun);
 /* `the impact of X on Y`: XがYに与える影響. NULL: it is none of this form. */
 const char *nk_say_effect (NkSay *say, const NkNode *node, const char *head);
+/* `X and Y head`: two of a kind before a head that is short enough to be said twice. */
+gboolean nk_say_shares_head (const NkItem *const *items);
+/* `new request and response headers`, also where `response header` is one entry of the tables: ヘッダ, which both have. NULL: they are no such pair. */
+const char *nk_say_pair_head (const NkSay *say, const NkItem *const *items, guint n, guint i);
 /* The words before the head and the head, without determiners. */
 const char *nk_say_items (NkSay *say, const NkNode *node);
 /* `10 seconds`, `64 bits`: what is counted in these. */

@@ -216,6 +216,7 @@ say_verb (NkSay *say, const NkNode *node, const NkToken *patient, const NkToken 
   if (node->also != NULL) {
     for (const NkNode *also = node->also; also != NULL; also = also->next)
       nk_say_mark (say, also->item);
+    node = nk_say_got_first (say, node, &template);
     template = nk_say_share_verb (say, node, template);
   }
   if (node->is_passive && !node->frame->is_passive) {

@@ -195,3 +195,46 @@ nk_node_is_notation (const NkNode *joint)
   return head != NULL && g_str_equal (joint->token->lower, "using")
          && (nk_word_in (lemmas, head->lower) || nk_word_in (lemmas, head->lemma));
 }
+
+gboolean
+nk_node_is_setting (const NkToken *head)
+{
+  static const char *const words[] = { "scenario", "situation", "environment", "case", "use case", "circumstance", "condition", NULL };
+
+  return nk_word_in (words, head->lemma);
+}
+
+gboolean
+nk_node_are_twins (const NkNode *node)
+{
+  const NkNode *a = node->item->item, *b = node->item->next->item;
+  const NkItem *x = a->items, *y = b->items;
+
+  if (node->item->next->next != NULL || a->kind != NK_NODE_NOUN || b->kind != NK_NODE_NOUN || a->n_determiners + b->n_determiners > 0
+      || a->n_items != 2 || b->n_items != 2 || a->posts != NULL || a->bracket != NULL || b->posts == NULL || b->posts->next != NULL
+      || b->posts->item->kind != NK_NODE_RELATIVE || a->is_plural != b->is_plural)
+    return FALSE;
+  return x->before->kind == y->before->kind && x->before->kind != NK_ITEM_NOUN && g_str_equal (x->before->token->lower, y->before->token->lower);
+}
+
+gboolean
+nk_node_is_where_last (const NkNode *node)
+{
+  const NkNode *last = nk_node_last (node->item);
+
+  return last->kind == NK_NODE_NOUN && last->posts != NULL && last->posts->item->kind == NK_NODE_RELATIVE_CLAUSE
+         && nk_node_is_setting (last->token) && (node->item->item->token == NULL || !nk_node_is_setting (node->item->item->token));
+}
+
+gboolean
+nk_node_is_request_before_response (const NkNode *a, const NkNode *b)
+{
+  const NkItem *first = b->kind == NK_NODE_NOUN ? b->items : NULL;
+
+  if (first == NULL || a->kind != NK_NODE_NOUN || a->token == NULL || a->is_plural || a->posts != NULL || b->n_determiners > 0)
+    return FALSE;
+  while (first->before != NULL)
+    first = first->before;
+  return g_str_has_suffix (a->token->lower, "request")
+         && (g_str_has_prefix (first->token->lower, "response ") || (first != b->items && nk_word_is (first->token->lower, "response")));
+}

@@ -122,6 +122,14 @@ gboolean nk_node_leaves_out_subject (const NkNode *clause);
 /* `the claim that S`: what is claimed, and no relative clause. */
 gboolean nk_node_has_content (const NkToken *head);
 
+/* `scenarios`, `environments`: where something holds. */
+gboolean nk_node_is_setting (const NkToken *head);
+/* `extended options and extended fields that hold X`: two that are extended alike, and hold it both. */
+gboolean nk_node_are_twins (const NkNode *node);
+/* `the problem and scenarios where X holds`: it holds in scenarios. */
+gboolean nk_node_is_where_last (const NkNode *node);
+/* `new HTTP request and response headers`: no request stands alone before the response. */
+gboolean nk_node_is_request_before_response (const NkNode *a, const NkNode *b);
 /* `especially`: what stands behind it is part of what stands before. */
 gboolean nk_node_is_foremost (const NkToken *token);
 /* TRUE for `it`, `they`, `them` with nothing behind it. */

@@ -72,7 +72,7 @@ static double
 of_use (const NkNode *phrase, const NkNode *infinitive)
 {
   static const char *const verbs[] = { "allow", "enable", "permit", "require", NULL };
-  static const char *const uses[] = { "use", "usage", "utilization", NULL };
+  static const char *const uses[] = { "use", "usage", "utilization", "ability", "capability", "possibility", "option", NULL };
   static const char *const aims[]
       = { "support", "improve", "enable", "reduce", "avoid", "ensure", "protect", "prevent", "facilitate", "increase", "achieve", NULL };
   static const char *const means[]
@@ -226,6 +226,24 @@ is_kept_there (const NkElement *element, const NkLexiconVerb *verb, const NkNode
   return nk_word_in (using, verb->lemma) && is_registry (head);
 }
 
+/* A name that something is called, with what that is for. */
+static gboolean
+is_name_with_reason (const NkLexiconVerb *verb, const NkNode *name)
+{
+  static const char *const naming[] = { "denote", "refer to", "designate", "call", "label", NULL };
+
+  return nk_word_in (naming, verb->lemma) && name->kind == NK_NODE_NOUN && name->token != NULL && name->token->is_quoted && name->posts != NULL
+         && name->posts->item->kind == NK_NODE_JOINT && nk_word_is (name->posts->item->token->lower, "for");
+}
+
+static gboolean
+ends_in_aim (const NkNode *noun)
+{
+  const NkNode *last = noun->kind == NK_NODE_NOUN ? nk_node_last (noun->posts) : NULL;
+
+  return last != NULL && last->kind == NK_NODE_JOINT && last->object_kind == NK_OBJECT_INFINITIVE;
+}
+
 /* `provides guidance to designers`, but `presents reasons for changes to the procedure`: what is given is given to someone. */
 static double
 of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *receiver)
@@ -238,13 +256,18 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
   const NkToken *head;
 
   head = nk_node_head (receiver);
-  /* `gives agents a name`, but `gives sizes` */
-  if (element->kind == NK_ELEMENT_NOUN && so_far->object != NULL && so_far->verb != NULL && nk_word_is (so_far->verb->lemma, "give")
+  /* `gives agents a name`, but `gives sizes`, `assigns bit positions` */
+  if (element->kind == NK_ELEMENT_NOUN && so_far->object != NULL && so_far->verb != NULL
+      && (nk_word_is (so_far->verb->lemma, "give") || (nk_word_is (so_far->verb->lemma, "assign") && so_far->object->n_determiners == 0))
       && !can_receive (so_far->object))
     return 0.8;
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL
       && (nk_word_in (manners, head->lemma) || nk_chart_is_year (receiver)))
     return 0.8; /* in a secure manner, in 2001: how and when, not where */
+  /* `is not adopted for technical reasons` */
+  if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "for") && head != NULL && head->is_plural
+      && (nk_word_is (head->lemma, "reason") || g_str_has_suffix (head->lemma, " reason")))
+    return 0.6;
   /* `introduces options to aid lamps in X`, `uses records to find names in X`: it is done there, to that */
   if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && so_far->object->kind == NK_NODE_NOUN && so_far->object->posts != NULL
       && nk_node_last (so_far->object->posts)->kind == NK_NODE_JOINT
@@ -265,6 +288,10 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
     cost = MAX (cost, 0.5);
   if (element->kind == NK_ELEMENT_PREPOSITION && so_far->verb != NULL && head != NULL)
     cost = MAX (cost, of_partner (element, so_far, head));
+  /* `is denoted as "lamp" for better alignment`, `uses A and B tools to do X`: that is why */
+  if ((element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "as") && so_far->is_passive && so_far->verb != NULL && is_name_with_reason (so_far->verb, receiver))
+      || (element->kind == NK_ELEMENT_OBJECT && so_far->verb != NULL && nk_word_is (so_far->verb->lemma, "use") && receiver->kind == NK_NODE_NOUNS && ends_in_aim (nk_node_last (receiver->item))))
+    cost = 0.5;
   if (cost > 0)
     return cost;
   /* `registers a name described in this document`, `by the rules in Section 7`; `uses the types in the registry` */
@@ -422,7 +449,7 @@ of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *ele
     return -0.2;
   /* `provides an extension to X`: the noun itself wants it. */
   if (head != NULL && nk_lexicon_join (chart->lexicon, element->preposition, &joint, &is_specific) != NULL && is_specific)
-    return 0.25;
+    return element->slot == 'R' && so_far->p != NULL && nk_word_is (element->preposition, "on") ? -0.1 : 0.25; /* gives advice to users on X */
   /* `publishes mappings from names to addresses` */
   if (so_far->object != NULL && !so_far->is_passive && so_far->object->kind == NK_NODE_NOUN && so_far->object->posts != NULL
       && nk_word_is (element->preposition, "to") && so_far->object->posts->item->kind == NK_NODE_JOINT
@@ -480,6 +507,7 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
     node->frame = frame;
     node->end = (guint16)start;
     give_list_to_object (chart, node);
+    nk_chart_give_topic_to_object (chart, node);
     nk_edges_add (chart, edges, start, cost, node);
     return;
   }
@@ -495,6 +523,8 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
     return;
   case NK_ELEMENT_PREPOSITION:
     place = match_words (chart, wanted->preposition, start);
+    if (place == 0 && nk_chart_is (chart, start, NK_TAG_COMMA) && nk_word_is (so_far->verb != NULL ? so_far->verb->lemma : "", "refer to"))
+      place = match_words (chart, wanted->preposition, start + 1); /* we refer to X, as "Y" */
     if (place == 0)
       return;
     if (so_far->object != NULL && !so_far->is_passive && !so_far->lacks_object)

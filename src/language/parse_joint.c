@@ -94,6 +94,7 @@ is_agent_with_place (const NkChart *chart, const NkNode *noun)
 
   return post != NULL && post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN && nk_word_in (words, post->token->lower)
          && noun->token != NULL && noun->token->class != NK_CLASS_ACTION
+         && !(nk_word_is (post->token->lower, "for") && (noun->token->class == NK_CLASS_DOCUMENT || nk_word_is (noun->token->lower, "rfc")))
          && nk_chart_affinity (chart, post->token->lower, post, noun->token, NULL) >= 0;
 }
 
@@ -285,4 +286,25 @@ nk_rule_joint (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   }
   add_joined (chart, start, edges);
   add_denied (chart, start, edges);
+}
+
+gboolean
+nk_chart_is_why (const char *word, const NkNode *node, const NkToken *head)
+{
+  const NkToken *object = node->object != NULL ? nk_node_head (node->object) : NULL;
+
+  return nk_word_is (word, "for") && object != NULL && object->is_plural
+         && (nk_word_is (object->lemma, "reason") || g_str_has_suffix (object->lemma, " reason"))
+         && (head == NULL || (head->class != NK_CLASS_ACTION && !nk_word_is (head->lemma, "need")));
+}
+
+gboolean
+nk_chart_is_form (const char *word, const NkNode *node, const NkToken *head)
+{
+  static const char *const forms[] = { "format", "encoding", "notation", "serialization", NULL };
+  const NkToken *object = node->object != NULL ? nk_node_head (node->object) : NULL;
+
+  return nk_word_is (word, "in") && object != NULL && node->object->n_determiners == 0 && nk_word_in (forms, object->lemma) && head != NULL
+         && (head->class == NK_CLASS_NONE || strchr ("mda", NK_CLASS_LETTERS[head->class]) == NULL)
+         && (head->tags & NK_TAG_NAME) == 0;
 }

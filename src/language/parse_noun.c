@@ -266,6 +266,18 @@ noun_cost (const Base *base, Partial partial)
   return cost;
 }
 
+/* `a capability advertising mechanism`: one mechanism without an article is not what is advertised. */
+static gboolean
+names_means (const Base *base, guint place)
+{
+  static const char *const means[] = { "mechanism", "algorithm", "method", "protocol", "scheme", "function", "technique", "procedure", "process", NULL };
+  const NkChart *chart = base->chart;
+
+  return base->n_determiners == 1 && place < chart->tokens->n && nk_word_in (means, chart->tokens->tokens[place].lower)
+         && (nk_word_is (base->determiners[0]->lower, "a") || nk_word_is (base->determiners[0]->lower, "an"))
+         && !nk_chart_is (chart, place + 1, HEAD_TAGS);
+}
+
 static void
 extend (Base *base, Partial partial)
 {
@@ -311,8 +323,8 @@ extend (Base *base, Partial partial)
     extend_with (base, partial, NK_ITEM_ING, is_of_things (chart, place) ? 0.2 : 0.5);
   /* `privacy preserving measurement`: an object before its verb. */
   if (nk_chart_verb (chart, place, NK_FORM_ING) != NULL && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && is_head (last)
-      && last->kind == NK_ITEM_NOUN && !last->token->is_plural && partial.n_items == 1 && base->n_determiners == 0
-      && nk_chart_is (chart, place + 1, NK_TAG_NOUN))
+      && last->kind == NK_ITEM_NOUN && !last->token->is_plural
+      && ((partial.n_items == 1 && base->n_determiners == 0) || names_means (base, place + 1)) && nk_chart_is (chart, place + 1, NK_TAG_NOUN))
     extend_with (base, partial, NK_ITEM_ING, 0.25);
   if ((token->tags & NK_TAG_ADVERB) != 0 && (token->tags & (NK_TAG_NOUN | NK_TAG_ADJECTIVE)) == 0 && !after_head
       && (nk_chart_is (chart, place + 1, NK_TAG_ADJECTIVE) || nk_chart_verb (chart, place + 1, NK_FORM_PARTICIPLE) != NULL))

@@ -127,7 +127,7 @@ is_relational (const NkToken *head)
 {
   static const char *const words[]
       = { "attack",        "threat",    "countermeasure", "configuration", "extension", "procedure", "solution", "objection", "requirement",
-          "vulnerability", "guideline", "recommendation", "experience",    "error",     "failure",   "response", NULL };
+          "vulnerability", "guideline", "recommendation", "experience",    "error",     "failure",   "response",   "limitation",  "approach",  NULL };
 
   const char *last = strrchr (head->lemma, ' ');
 
@@ -165,7 +165,7 @@ have_same_relation (const NkNode *a, const NkNode *b)
   if (a->n_determiners > 0 && b->n_determiners == 0
       && (x->object->posts != NULL || !nk_word_is (a->determiners[0]->lower, "the") || head->class != NK_CLASS_ACTION
           || second->class != NK_CLASS_ACTION)
-      && !(b->is_plural && (is_indefinite (a) || nk_word_is (y->token->lower, "for"))))
+      && !(b->is_plural && (is_indefinite (a) || nk_word_is (y->token->lower, "for") || nk_word_is (second->lemma, "limitation"))))
     return FALSE;
   if (is_relational (head) && is_relational (second))
     return (inner->tags & NK_TAG_NAME) != 0 || !is_relational (inner);
@@ -214,6 +214,20 @@ have_same_purpose (const NkNode *a, const NkNode *b)
          && nk_word_is (y->token->lower, "for");
 }
 
+/* `addresses in envelopes, and characters in headers`, `issues in FOO and approaches to secure FOO`: bare nouns in the plural, each in something, or both said of
+ * one name. */
+static gboolean
+stand_alike (const NkNode *a, const NkNode *b, gboolean is_comma)
+{
+  const NkNode *x = first_joint (a), *y = first_joint (b);
+  const NkToken *first = x != NULL ? nk_node_head (x->object) : NULL, *second = y != NULL ? nk_node_head (y->object) : NULL;
+
+  if (first == NULL || second == NULL || a->n_determiners + b->n_determiners > 0 || !a->is_plural || !b->is_plural || a->posts->next != NULL
+      || !nk_word_is (x->token->lower, "in") || x->object->kind != NK_NODE_NOUN || x->object->posts != NULL)
+    return FALSE;
+  return is_comma ? nk_word_is (y->token->lower, "in") : (first->tags & NK_TAG_NAME) != 0 && nk_word_is (first->lower, second->lower);
+}
+
 /* `the "a", "b", and "c" extensions`: a name that stands alone before a name with a noun in the plural. */
 static gboolean
 splits_names (const NkNode *a, const NkNode *b)
@@ -241,6 +255,17 @@ is_thing (const NkToken *token)
   return token->class == NK_CLASS_DATA || token->class == NK_CLASS_SYSTEM || token->class == NK_CLASS_PEOPLE;
 }
 
+/* `the encoding of nodes and limits of attributes`: limits are of something, and nodes are not of it. */
+static gboolean
+is_limit_of (const NkToken *first, const NkToken *second, const NkNode *post)
+{
+  static const char *const limits[]
+      = { "limitation", "restriction", "shortcoming", "drawback", "weakness", "benefit", "advantage", "disadvantage", "limit", NULL };
+
+  return nk_word_is (post->token->lower, "of") && nk_word_in (limits, second->lemma) && !nk_word_in (limits, first->lemma)
+         && first->class != NK_CLASS_ACTION && first->class != NK_CLASS_QUALITY && first->class != NK_CLASS_PROTOCOL;
+}
+
 /* `errors in headers and recovery from failures`: a bare thing is seldom joined to what is done with something else. */
 static double
 of_own_relation (const NkNode *a, const NkNode *b)
@@ -254,6 +279,10 @@ of_own_relation (const NkNode *a, const NkNode *b)
   /* mechanisms for QUIC and their interaction */
   if (a->kind == NK_NODE_NOUN && !a->is_plural && a->posts == NULL && b->kind == NK_NODE_NOUN && b->n_determiners > 0
       && nk_word_is (b->determiners[0]->lower, "their"))
+    return 0.4;
+  /* the encoding of nodes and limits of attributes */
+  if (a->kind == NK_NODE_NOUN && a->posts == NULL && a->token != NULL && b->kind == NK_NODE_NOUN && second != NULL && b->n_determiners == 0
+      && first_joint (b) != NULL && is_limit_of (a->token, second, first_joint (b)))
     return 0.4;
   if (a->kind != NK_NODE_NOUN || a->n_items > 1 || a->posts != NULL || a->n_determiners > 0 || b->kind != NK_NODE_NOUN
       || (b->n_determiners > 0 && !nk_word_is (b->determiners[0]->lower, "the")) || second == NULL)
@@ -298,7 +327,7 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       sum -= 0.3;
     if (tells_of_first (last, edge->node))
       sum -= 0.45;
-    sum += of_own_relation (last, edge->node);
+    sum += of_own_relation (last, edge->node) + (nk_node_is_request_before_response (last, edge->node) ? 0.3 : 0);
     if (is_and && n == 1 && !is_comma && edge->node->posts != NULL && holds_and (last))
       sum += 0.2;
     if (is_bare_name (last) && first_joint (edge->node) != NULL && edge->node->n_determiners > 0
@@ -315,6 +344,8 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
     if (n == 1 && is_comma && is_and && first_joint (last) != NULL && first_joint (last)->object->kind == NK_NODE_NOUN
         && holds_and (first_joint (last)->object))
       sum -= 0.3;
+    if (n == 1 && is_and && stand_alike (last, edge->node, is_comma))
+      sum -= 0.45;
     if (shares_head (last, edge->node))
       sum += 0.1;
     if (splits_names (last, edge->node))
@@ -368,6 +399,10 @@ nk_chart_of_compound (const NkChart *chart, const NkNode *base, const NkNode *po
   const NkToken *object, *first;
   double cost = 0;
 
+  /* `the problem and scenarios where X holds`: scenarios are where it does */
+  if (base->kind == NK_NODE_NOUN && joint != NULL && joint->kind == NK_ITEM_AND && joint->before != NULL && post->kind == NK_NODE_RELATIVE_CLAUSE
+      && nk_node_is_setting (base->token) && !nk_node_is_setting (joint->before->token))
+    return 0.4;
   if (base->kind != NK_NODE_NOUN || base->n_determiners > 0 || joint == NULL || joint->kind != NK_ITEM_AND || joint->before == NULL
       || post->kind != NK_NODE_JOINT)
     return 0;
@@ -384,7 +419,7 @@ nk_chart_of_compound (const NkChart *chart, const NkNode *base, const NkNode *po
     cost += 0.3;
   if (is_of_theirs (post) || (object != NULL && nk_word_is (object->lemma, first->lemma))) /* names and resolution of names */
     cost += 0.8;
-  if (is_done_apart (joint->before, base->token, post))
+  if (is_done_apart (joint->before, base->token, post) || is_limit_of (joint->before->token, base->token, post))
     cost += 0.3;
   return cost;
 }

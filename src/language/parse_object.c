@@ -66,10 +66,19 @@ is_telling (const NkNode *phrase)
 {
   static const char *const lemmas[]
       = { "define",    "describe", "specify", "discuss", "document",  "present",  "outline", "propose",  "explain", "summarize",
-          "introduce", "examine",  "analyze", "provide", "recommend", "identify", "list",    "register", NULL };
+          "introduce", "examine",  "analyze", "provide", "recommend", "identify", "list",    "register", "deprecate", NULL };
 
   return phrase->verb != NULL && !phrase->is_passive && phrase->number != 2 && phrase->also == NULL && phrase->aux == NK_AUX_NONE
          && phrase->frame != NULL && phrase->frame->n_elements == 1 && nk_word_in (lemmas, phrase->verb->lemma);
+}
+
+/* `focuses on routing for packets using OSPF`: on what it does. */
+static gboolean
+is_focus (const NkNode *phrase)
+{
+  return phrase->verb != NULL && nk_word_is (phrase->verb->lemma, "focus") && !phrase->is_passive && phrase->number != 2
+         && phrase->aux == NK_AUX_NONE && phrase->also == NULL && phrase->object == NULL && phrase->p != NULL && phrase->frame != NULL
+         && phrase->frame->n_elements == 1;
 }
 
 /* A place in the document itself. */
@@ -89,6 +98,16 @@ nk_chart_is_manner (const NkNode *joint)
 
   return nk_word_is (joint->token->lower, "in") && object != NULL && object->kind == NK_NODE_NOUN && object->posts == NULL && !object->is_plural
          && object->token != NULL && nk_word_in (ways, object->token->lemma);
+}
+
+/* `deprecates X for security reasons` */
+static gboolean
+is_reason (const NkNode *joint)
+{
+  const NkToken *head = joint->object != NULL ? nk_node_head (joint->object) : NULL;
+
+  return nk_word_is (joint->token->lower, "for") && head != NULL
+         && (nk_word_is (head->lemma, "reason") || g_str_has_suffix (head->lemma, " reason"));
 }
 
 static gboolean
@@ -128,7 +147,7 @@ can_move (const NkNode *adverbial)
 
   const char *word = adverbial->token != NULL ? adverbial->token->lower : "";
 
-  if (adverbial->kind != NK_NODE_JOINT || adverbial->a != NULL || nk_chart_is_manner (adverbial))
+  if (adverbial->kind != NK_NODE_JOINT || adverbial->a != NULL || nk_chart_is_manner (adverbial) || is_reason (adverbial))
     return FALSE;
   if (adverbial->object_kind == NK_OBJECT_CLAUSE)
     return g_str_equal (word, "when") || g_str_equal (word, "if") || g_str_equal (word, "for use when");
@@ -181,20 +200,23 @@ is_means_apart (const NkChart *chart, const NkNode *adverbial)
 void
 nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
 {
-  const NkNode *kept = NULL;
+  const NkNode *kept = NULL, *told = phrase->object;
   NkNode *object = NULL;
   gboolean is_closed;
 
-  if (phrase->adverbials == NULL || phrase->object == NULL || !is_telling (phrase)
-      || (phrase->object->kind != NK_NODE_NOUN && phrase->object->kind != NK_NODE_NOUNS))
+  if (is_focus (phrase))
+    told = phrase->p;
+  else if (told == NULL || !is_telling (phrase))
     return;
-  is_closed = holds_verb (phrase->object);
+  if (phrase->adverbials == NULL || (told->kind != NK_NODE_NOUN && told->kind != NK_NODE_NOUNS))
+    return;
+  is_closed = holds_verb (told);
   for (const NkNode *list = phrase->adverbials; list != NULL; list = list->next) {
     if (is_aim (list->item) || (!is_means_apart (chart, list->item) && can_move (list->item) && (!is_closed || list->item->object_kind == NK_OBJECT_CLAUSE))) {
       NkNode *post = nk_chart_copy (chart, list->item);
 
       if (object == NULL)
-        object = nk_chart_copy (chart, phrase->object);
+        object = nk_chart_copy (chart, told);
       if (post->object_kind == NK_OBJECT_PARTICIPLE && g_str_equal (post->token->lower, "as"))
         post->kind = NK_NODE_PARTICIPLE; /* models as used in X */
       object->posts = nk_chart_append (chart, object->posts, post);
@@ -203,7 +225,10 @@ nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
   }
   if (object == NULL)
     return;
-  phrase->object = object;
+  if (told == phrase->p)
+    phrase->p = object;
+  else
+    phrase->object = object;
   phrase->adverbials = kept;
 }
 
@@ -213,4 +238,28 @@ nk_chart_is_telling_adverb (const NkChart *chart, guint place)
   static const char *const words[] = { "also", "all", "better", "both", "each", "sometimes", "often", "otherwise", "originally", NULL };
 
   return place < chart->tokens->n && nk_word_in (words, chart->tokens->tokens[place].lower);
+}
+
+void
+nk_chart_give_topic_to_object (NkChart *chart, NkNode *phrase)
+{
+  static const char *const giving[] = { "provide", "give", "offer", "present", "supply", NULL };
+  static const char *const words[] = { "on", "regarding", "concerning", "about", NULL };
+  const NkNode *receiver = phrase->p, *post = receiver != NULL && receiver->kind == NK_NODE_NOUN ? nk_node_last (receiver->posts) : NULL;
+  const NkToken *head = phrase->object != NULL ? nk_node_head (phrase->object) : NULL;
+  gboolean is_asked_for = FALSE; /* guidance on X */
+  NkNode *object, *bare;
+
+  if (head != NULL)
+    nk_lexicon_join (chart->lexicon, "on", &(NkJoint){ FALSE, head->lemma, NK_CLASS_NONE, NK_OBJECT_NOUN, NULL, NK_CLASS_NONE }, &is_asked_for);
+  if (phrase->verb == NULL || phrase->is_passive || phrase->r != NULL || post == NULL || receiver->posts->next != NULL || head == NULL
+      || receiver->token->class != NK_CLASS_PEOPLE || post->kind != NK_NODE_JOINT || phrase->object->posts != NULL
+      || !nk_word_in (giving, phrase->verb->lemma) || !nk_word_in (words, post->token->lower) || !is_asked_for)
+    return;
+  object = nk_chart_copy (chart, phrase->object);
+  bare = nk_chart_copy (chart, receiver);
+  object->posts = receiver->posts;
+  bare->posts = NULL;
+  phrase->object = object;
+  phrase->p = bare;
 }

@@ -128,21 +128,25 @@ add_shifted (NkChart *chart, const NkNode *group, guint place, double cost, NkEd
   }
 }
 
-/* `messages sent by clients to servers`: who does it stands before what the frame of the verb asks for. */
+/* `messages sent by clients to servers`: who does it stands before what the frame of the verb asks for; `referred to here as X`: so does where. */
 static void
 add_behind_agent (NkChart *chart, const NkNode *group, guint place, double cost, NkEdges *edges)
 {
+  static const char *const here[] = { "here", "herein", "hereafter", NULL };
   NkContext of_verb = { NK_WANT_FINITE, group->verb, TRUE, NULL };
+  gboolean is_name = group->verb != NULL && nk_word_is (group->verb->lemma, "refer to") && place < chart->tokens->n;
+  gboolean is_here = is_name && nk_word_in (here, chart->tokens->tokens[place].lower);
   const NkEdges *joints;
 
-  if (group->verb == NULL || !group->is_passive || !nk_chart_word (chart, place, "by"))
+  is_name = is_here || (is_name && nk_chart_word (chart, place, "in") && nk_chart_word (chart, place + 1, "this"));
+  if (group->verb == NULL || !group->is_passive || !(is_name || nk_chart_word (chart, place, "by")))
     return;
-  joints = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
+  joints = nk_chart_find (chart, is_here ? NK_SYMBOL_ADVERBIAL : NK_SYMBOL_JOINT, place, nk_finite);
   for (guint i = 0; i < joints->n; i++) {
     guint next = joints->edges[i].end;
     const NkEdges *found;
 
-    if (joints->edges[i].node->object_kind != NK_OBJECT_NOUN || !nk_chart_is (chart, next, NK_TAG_PREPOSITION | NK_TAG_TO)
+    if ((!is_here && joints->edges[i].node->object_kind != NK_OBJECT_NOUN) || !nk_chart_is (chart, next, NK_TAG_PREPOSITION | NK_TAG_TO)
         || nk_chart_word (chart, next, "for"))
       continue; /* selected by NIST for standardization: that is why */
     found = nk_chart_find (chart, NK_SYMBOL_COMPLEMENT, next, of_verb);
@@ -153,7 +157,7 @@ add_behind_agent (NkChart *chart, const NkNode *group, guint place, double cost,
         continue; /* a frame that asks for nothing */
       node = combine (chart, group, found->edges[k].node);
       node->adverbials = nk_chart_list (chart, joints->edges[i].node, NULL);
-      nk_edges_add (chart, edges, node->end, cost + joints->edges[i].cost + found->edges[k].cost + 0.2, node);
+      nk_edges_add (chart, edges, node->end, cost + joints->edges[i].cost + found->edges[k].cost + (is_name ? -0.15 : 0.2), node);
     }
   }
 }

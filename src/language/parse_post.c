@@ -135,6 +135,16 @@ is_bare_object (const NkChart *chart, guint place)
              || (nk_chart_verb (chart, first - 1, NK_FORM_ING) != NULL && nk_chart_is (chart, first - 2, NK_TAG_PREPOSITION)));
 }
 
+/* The noun that ends before `place` is said to be one: which one, is told next. */
+static gboolean
+is_counted_one (const NkChart *chart, guint place)
+{
+  while (place > 0 && !nk_chart_word (chart, place - 1, "one") && nk_chart_is (chart, place - 1, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_ADJECTIVE)
+         && !nk_chart_is (chart, place - 1, NK_TAG_PREPOSITION | NK_TAG_DETERMINER))
+    place--;
+  return place > 0 && nk_chart_word (chart, place - 1, "one");
+}
+
 /* `: A, B, and C`; `, a new protocol,`; `such as A and B`. */
 static void
 add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -163,6 +173,8 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                ? NK_NODE_APPOSITION
                : NK_NODE_LISTED;
     cost = kind == NK_NODE_APPOSITION ? 0.3 : context.head != NULL && context.head->is_plural ? 0.2 : 0.6;
+    if (kind == NK_NODE_LISTED && is_counted_one (chart, start)) /* an understanding of `one property: loss` */
+      cost = context.head == &chart->tokens->tokens[start - 1] ? (is_bare_object (chart, start) ? -0.6 : 0.1) : cost + 0.5;
     if (nk_chart_is (chart, start, NK_TAG_COLON) && nk_chart_is (chart, start - 1, NK_TAG_NAME)
         && !chart->tokens->tokens[start - 1].is_plural && nk_chart_is (chart, place, NK_TAG_NOUN))
       cost += 1.2; /* the `Lamp-State: header field` */
@@ -273,7 +285,8 @@ add_for_to (NkChart *chart, guint start, NkEdges *edges)
     /* Clients and operators do things; protocols and data are what things are for. */
     gboolean acts = head != NULL
                     && (head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM
-                        || (head->tags & (NK_TAG_NAME | NK_TAG_PRONOUN)) != 0 || nk_word_in (actors, head->lemma));
+                        || ((head->tags & (NK_TAG_NAME | NK_TAG_PRONOUN)) != 0 && !head->is_quoted) /* the entry for "hue" to refer to X */
+                        || nk_word_in (actors, head->lemma));
     const NkEdges *found;
 
     if (!nk_chart_word (chart, nouns->edges[i].end, "to"))
@@ -309,7 +322,8 @@ static void
 add_source (NkChart *chart, guint start, NkEdges *edges)
 {
   static const char *const words[]
-      = { "as defined in", "as specified in", "as described in", "as defined by", "as specified by", "as described by", NULL };
+      = { "as defined in",    "as specified in", "as described in", "as shown in",    "as illustrated in",
+          "as depicted in",   "as defined by",   "as specified by", "as described by", NULL };
   const NkEdges *found;
 
   if (!nk_chart_is (chart, start, NK_TAG_COMMA) || !nk_chart_is (chart, start + 1, NK_TAG_PREPOSITION)
@@ -394,6 +408,8 @@ of_joint (const char *word, const NkNode *node, const NkToken *head, double affi
     cost += 0.5;
   else if (g_str_equal (word, "when"))
     cost += 0.6;
+  else if (nk_chart_is_why (word, node, head) || nk_chart_is_form (word, node, head))
+    cost += 0.4;
   else if (node->object_kind == NK_OBJECT_GERUND && g_str_equal (word, "for") && head != NULL && head->class == NK_CLASS_PEOPLE)
     cost += 0.2; /* `recommendations to operators for handling X` */
   else if (g_str_equal (word, "for") && is_action (node->object) && head != NULL && head->class == NK_CLASS_PEOPLE)
@@ -450,6 +466,8 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       || (nk_chart_word (chart, start, "being") && nk_chart_verb (chart, start + 1, NK_FORM_PARTICIPLE) != NULL))
     nk_chart_add_phrase_post (chart, NK_NODE_PRESENT, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start, nk_ing), 0.3, FALSE,
                               edges);
+  if (is_comma && nk_chart_verb (chart, start + 1, NK_FORM_ING) != NULL)
+    nk_chart_add_enclosed (chart, start, edges);
   if (is_comma && nk_chart_contains (chart, start + 1))
     nk_chart_add_phrase_post (chart, NK_NODE_PRESENT, start, context, nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing), 0.15,
                               TRUE, edges);

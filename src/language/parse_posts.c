@@ -159,8 +159,38 @@ is_told_alike (const NkToken *head, const NkNode *first, const NkNode *next)
 {
   const NkToken *told = next->kind == NK_NODE_LISTED && next->object->kind == NK_NODE_NOUN ? nk_node_head (next->object) : NULL;
   const NkToken *inner = first->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_NOUN ? nk_node_head (first->object) : NULL;
+  static const char *const parts[] = { "element", "part", "aspect", "piece", "component", "portion", "facet", NULL };
 
+  /* `an element of the work, specifically the definition of X`: that is the element */
+  if (told != NULL && inner != NULL && head != NULL && nk_word_in (parts, head->lemma) && !head->is_plural
+      && nk_word_is (first->token->lower, "of") && !inner->is_plural && !nk_word_is (told->lemma, inner->lemma))
+    return TRUE;
   return told != NULL && inner != NULL && head != NULL && nk_word_is (told->lemma, head->lemma) && !nk_word_is (told->lemma, inner->lemma);
+}
+
+/* `the procedures for services, which nodes need to implement`: one implements a procedure, and no service has been done. */
+static gboolean
+is_followed (const NkToken *head, const NkNode *first, const NkNode *next)
+{
+  static const char *const heads[] = { "procedure", "step", "rule", "algorithm", "method", "requirement", "guideline", "recommendation", NULL };
+  static const char *const verbs[] = { "implement", "follow", "perform", "execute", "carry out", "obey", "meet", NULL };
+  static const char *const places[] = { "for", "of", "in", "on", NULL };
+  const NkNode *clause = next->kind == NK_NODE_RELATIVE_OBJECT && next->is_loose ? next->clause : NULL;
+  const NkNode *phrase = clause != NULL && clause->kind == NK_NODE_CLAUSE ? clause->phrase->item->item : NULL;
+  const NkToken *inner = first->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_NOUN ? nk_node_head (first->object) : NULL;
+
+  while (phrase != NULL && phrase->infinitive != NULL)
+    phrase = phrase->infinitive->item->item;
+  return phrase != NULL && phrase->verb != NULL && head != NULL && inner != NULL && nk_word_in (heads, head->lemma)
+         && !nk_word_in (heads, inner->lemma) && nk_word_in (verbs, phrase->verb->lemma) && nk_word_in (places, first->token->lower);
+}
+
+/* `a mechanism, extending those of X, to do Y`: the purpose is nearer to the mechanism. */
+static gboolean
+is_enclosed_before_aim (const NkChart *chart, const NkNode *first, const NkNode *next)
+{
+  return first->kind == NK_NODE_PRESENT && first->is_loose && next->kind == NK_NODE_JOINT && next->object_kind == NK_OBJECT_INFINITIVE
+         && nk_chart_is (chart, next->start - 1u, NK_TAG_COMMA);
 }
 
 /* Of two posts the second is no preposition: its object's own posts say the same in Japanese. */
@@ -183,6 +213,11 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       if (is_way_to (chart, first->edges[i].node, next))
         nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.25,
                       nk_chart_list (chart, next, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node->next)));
+      if (is_enclosed_before_aim (chart, first->edges[i].node, next)) {
+        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.1,
+                      nk_chart_list (chart, next, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node->next)));
+        continue;
+      }
       if (is_aim_of_action (context.head, first->edges[i].node, next))
         nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.15,
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
@@ -194,7 +229,7 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                       first->edges[i].cost + rest->edges[k].cost + (nk_word_in (loose, next->token->lower) ? 0.1 : -0.05),
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
       if (is_told_by_head (context.head, first->edges[i].node, next) || is_named_anew (chart, context.head, first->edges[i].node, next)
-          || is_told_alike (context.head, first->edges[i].node, next)) {
+          || is_told_alike (context.head, first->edges[i].node, next) || is_followed (context.head, first->edges[i].node, next)) {
         nk_edges_add (chart, edges, rest->edges[k].end,
                       first->edges[i].cost + rest->edges[k].cost - (next->kind == NK_NODE_RELATIVE ? 0.2 : 0.4),
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));

@@ -138,8 +138,14 @@ gboolean nk_chart_is_way (const char *word, const NkLexiconVerb *verb);
 gboolean nk_chart_is_free_way (const NkNode *adverbial, const NkLexiconVerb *verb);
 /* Makes modifiers of the object of what stands behind it as adverbials, where a document is all that can be the subject. */
 void nk_chart_give_to_object (NkChart *chart, NkNode *phrase);
+/* `gives guidance to operators on running networks`: it is the guidance that is on something. */
+void nk_chart_give_topic_to_object (NkChart *chart, NkNode *phrase);
 /* `in a generic manner`: how something is done, and no part of what it is done to. */
 gboolean nk_chart_is_manner (const NkNode *joint);
+/* `deprecates two versions for security reasons`: that is why it is done. */
+gboolean nk_chart_is_why (const char *word, const NkNode *node, const NkToken *head);
+/* `delivers reports for a session in two formats`: in which form something is done, and what is no data has none. */
+gboolean nk_chart_is_form (const char *word, const NkNode *node, const NkToken *head);
 /* TRUE for `encompassing`, `comprising`, `existing`: what stands before the comma contains something, or is there. */
 gboolean nk_chart_contains (const NkChart *chart, guint place);
 /* TRUE for an adverb that stands between a comma and a participle: `deployments, sometimes referred to as X`. */
@@ -170,5 +176,7 @@ void nk_chart_add_phrase_post (NkChart *chart, NkNodeKind kind, guint start, NkC
                                gboolean is_loose, NkEdges *edges);
 /* What stands behind the comma at `start` is the name of the noun before it, or are the names of as many as it tells. */
 void nk_chart_add_names (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+/* `a mechanism, extending those of X, to do Y`: what commas enclose before the purpose of a noun is of the noun. */
+void nk_chart_add_enclosed (NkChart *chart, guint start, NkEdges *edges);
 /* `that V`, `which X V`, `in which`, `whose X V`, with or without a comma. */
 void nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges);

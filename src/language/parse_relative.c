@@ -82,6 +82,10 @@ of_called (const NkChart *chart, const NkNode *phrases, const NkToken *head, gbo
   Introduction introduction;
   double cost = 0;
 
+  /* `uses records referred to as Lamp Records`: what is referred to has its name behind it, and they are not used as that */
+  if (phrase != NULL && phrase->verb != NULL && phrase->p == NULL && phrase->is_passive && nk_word_is (phrase->verb->lemma, "refer to")
+      && nk_chart_word (chart, phrase->end, "as"))
+    return 0.6;
   if (phrase == NULL || phrase->verb == NULL || head == NULL || phrase->p == NULL || phrase->p->kind != NK_NODE_NOUN)
     return 0;
   if (!nk_word_in (naming, phrase->verb->lemma)) /* `IANA assigned code points`: IANA assigns them */
@@ -254,6 +258,8 @@ nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges 
     return;
   }
   if (nk_chart_word (chart, place, "where") || nk_chart_word (chart, place, "whereby")) {
+    if (!is_loose && context.head != NULL && nk_node_is_setting (context.head))
+      cost -= 0.15; /* `scenarios where X holds`: which ones, and not where something is described */
     nk_chart_add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite),
                               cost + 0.05, is_loose, edges);
     if (nk_chart_word (chart, place, "where"))
@@ -287,4 +293,22 @@ nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges 
   } else if (!is_loose && nk_chart_is (chart, place, NK_TAG_PRONOUN | NK_TAG_DETERMINER | NK_TAG_NAME))
     nk_chart_add_phrase_post (chart, NK_NODE_RELATIVE_OBJECT, start, context, nk_chart_find (chart, NK_SYMBOL_GAP, place, nk_finite), 0.5,
                               FALSE, edges);
+}
+
+void
+nk_chart_add_enclosed (NkChart *chart, guint start, NkEdges *edges)
+{
+  const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_PHRASES, start + 1, nk_ing);
+
+  for (guint i = 0; i < found->n; i++) {
+    guint end = found->edges[i].end;
+    NkNode *node;
+
+    if (!nk_chart_is (chart, end, NK_TAG_COMMA) || !nk_chart_is (chart, end + 1, NK_TAG_TO) || found->edges[i].node->item->next != NULL)
+      continue;
+    node = nk_chart_node (chart, NK_NODE_PRESENT, start, end + 1);
+    node->phrase = found->edges[i].node;
+    node->is_loose = TRUE;
+    nk_edges_add (chart, edges, end + 1, found->edges[i].cost + 0.1, node);
+  }
 }
