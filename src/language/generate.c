@@ -141,7 +141,7 @@ say_subject (NkSay *say, const NkNode *subject, gboolean is_new)
     text = nk_arena_join (say->arena, "一部の", text + strlen ("いくつかの"));
   if (nk_say_is_not_only (subject))
     return nk_say_cat (say, text, "も");
-  if (is_new)
+  if (is_new || g_str_has_suffix (text, "のみ")) /* only the flag does: フラグのみが */
     return nk_say_cat (say, text, "が");
   return nk_say_cat (say, text, nk_say_weight (text) > LONG_SUBJECT_CHARACTERS ? "は、" : "は");
 }
@@ -371,26 +371,46 @@ say_clause (NkSay *say, const NkNode *node, NkEnding ending)
   return text;
 }
 
+/* `X; however, Y`: Xが、Y. The second clause without the word, which the が says; or `node` itself. */
+static const NkNode *
+without_however (NkSay *say, const NkNode *node)
+{
+  NkNode *copy;
+
+  if (node->kind != NK_NODE_CLAUSE || node->lead == NULL || node->lead->item->kind != NK_NODE_ADVERB
+      || !nk_word_is (node->lead->item->token->lower, "however"))
+    return node;
+  nk_say_mark (say, node);
+  nk_say_mark (say, node->lead->item);
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
+  copy->lead = node->lead->next;
+  return copy;
+}
+
 static const char *
 say_clauses (NkSay *say, const NkNode *node, NkEnding ending)
 {
+  const NkNode *last;
+  gboolean is_but;
   const char *first, *second, *joiner = "";
   gboolean is_document;
 
   if (node->kind == NK_NODE_CLAUSE)
     return say_clause (say, node, ending);
   nk_say_mark (say, node);
-  first = say_clauses (say, node->a, NK_ENDING_JOIN);
+  last = without_however (say, node->b);
+  is_but = last != node->b || nk_word_is (node->and_token->lower, "but");
+  first = say_clauses (say, node->a, is_but ? NK_ENDING_PLAIN : NK_ENDING_JOIN);
+  if (is_but)
+    first = nk_arena_join (say->arena, first, "が、");
   is_document = say->has_document_subject;
   say->manner.is_about_document |= is_document;
   say->has_document_subject = FALSE;
-  if (g_str_equal (node->and_token->lower, "but"))
-    joiner = "一方で";
-  else if (g_str_equal (node->and_token->lower, "or"))
+  if (g_str_equal (node->and_token->lower, "or"))
     joiner = "または";
   if (!nk_say_ends_in_comma (first))
     first = nk_say_cat (say, first, "、");
-  second = nk_say_follows (say, say_clauses (say, node->b, ending));
+  second = nk_say_follows (say, say_clauses (say, last, ending));
   /* The IESG does X, and this document does Y. */
   if (say->has_document_subject && !is_document && !g_str_has_prefix (second, "本文書"))
     second = nk_say_cat (say, "本文書は", second);

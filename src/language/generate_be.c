@@ -95,7 +95,10 @@ say_quality (NkSay *say, const NkNode *node, NkEnding ending)
                      && (g_str_equal (adjective->and_token->lower, "or") || g_str_equal (adjective->and_token->lower, "and/or"));
 
     nk_say_mark (say, adjective->a);
-    japanese = nk_say_cat3 (say, nk_adjective_predicate (say->arena, japanese, is_or ? NK_CONJUGATE_PLAIN : NK_CONJUGATE_JOIN, &is_verb),
+    japanese = nk_adjective_predicate (say->arena, japanese, is_or ? NK_CONJUGATE_PLAIN : NK_CONJUGATE_JOIN, &is_verb);
+    if (is_verb && !is_or) /* 信頼でき、安全である */
+      japanese = join_verb (say, japanese);
+    japanese = nk_say_cat3 (say, japanese,
                             is_or ? "か、" : "、", /* 複雑であるか、非効率な */
                             adjective->a->token->terms[NK_TERM_ADJECTIVE]->japanese);
   }

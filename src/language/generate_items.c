@@ -135,6 +135,19 @@ take_bound (NkSay *say, const char **text, const NkItem *number, const NkToken *
   return "";
 }
 
+/* `4 different keys`: 4つの異なる鍵, where 「4異なる」 is no number of anything; but `2 new bytes`, `IPv6 and 6 lossy links`. */
+static const char *
+counts_behind (const NkItem *const *items, guint i)
+{
+  const NkToken *token = items[i]->token;
+
+  if (items[i]->kind != NK_ITEM_NUMBER || i == 0 || !items[0]->token->is_plural || nk_say_is_unit (items[0]->token)
+      || (items[i - 1]->kind != NK_ITEM_ADJECTIVE && items[i - 1]->kind != NK_ITEM_PARTICIPLE)
+      || strspn (nk_token_noun (token), "0123456789") < strlen (nk_token_noun (token)))
+    return "";
+  return token->text[1] == '\0' ? "つの" : "個の";
+}
+
 /* The noun `part` behind its number in `text`. */
 static const char *
 say_counted (NkSay *say, const char **text, const NkItem *number, const NkToken *noun, const char *part)
@@ -420,6 +433,7 @@ nk_say_items (NkSay *say, const NkNode *node)
         text = nk_arena_join (say->arena, text, "の");
       if (i == 0 && n > 1)
         part = say_counted (say, &text, items[1], token, part);
+      part = nk_arena_join (say->arena, part, counts_behind (items, i));
       break;
     case NK_ITEM_ADJECTIVE:
       part = adjective_of (token);

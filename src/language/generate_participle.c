@@ -324,7 +324,7 @@ is_feat (const NkNode *phrase, const NkNode *agent, const NkToken *head)
 {
   static const char *const verbs[] = { "develop",   "propose", "publish",   "adopt", "standardize", "discover", "introduce", "create",
                                        "establish", "invent",  "write",     "submit", "approve",    "design",   "report",    "found",
-                                       "obtain",    "prepare", "conceive",  "originate", NULL };
+                                       "obtain",    "prepare", "conceive",  "originate", "author",   "contribute", NULL };
   const NkToken *actor = agent != NULL ? nk_node_head (agent->object) : NULL;
 
   if (head != NULL && nk_word_is (head->lemma, "resource"))
@@ -333,14 +333,15 @@ is_feat (const NkNode *phrase, const NkNode *agent, const NkToken *head)
          && (actor->class == NK_CLASS_PEOPLE || (actor->class == NK_CLASS_NONE && (actor->tags & NK_TAG_NAME) != 0));
 }
 
-/* `tests performed by vendors`: once; but `functions performed by routers`. */
+/* `tests performed by vendors`, `work done by X`: once; but `functions performed by routers`. */
 static gboolean
 is_over (const NkNode *phrase, const NkToken *head)
 {
-  static const char *const verbs[] = { "perform", "conduct", "hold", "organize", "carry out", "run", NULL };
+  static const char *const verbs[] = { "perform", "conduct", "hold", "organize", "carry out", "run", "do", "make", NULL };
   static const char *const events[]
       = { "test",  "measurement", "study",      "experiment", "workshop",  "survey",     "meeting", "interoperability test",
           "event", "evaluation",  "assessment", "research",   "hackathon", "discussion", "trial",   "investigation",
+          "work",  "effort",     "proposal",   "contribution", "suggestion", "comment",
           NULL };
 
   return head != NULL && phrase->verb != NULL && nk_word_in (verbs, phrase->verb->lemma) && nk_word_in (events, head->lemma);

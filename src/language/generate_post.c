@@ -88,7 +88,9 @@ nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_mo
     if (needed != NULL)
       return needed;
     if (post->phrase->item->next == NULL && phrase->is_passive && !phrase->is_negated
-        && (phrase->aux == NK_AUX_NONE || phrase->aux == NK_AUX_CAN || phrase->aux == NK_AUX_MAY) && nk_say_agent (phrase) != NULL)
+        && (phrase->aux == NK_AUX_NONE || phrase->aux == NK_AUX_CAN || phrase->aux == NK_AUX_MAY || phrase->aux == NK_AUX_MUST
+            || phrase->aux == NK_AUX_SHOULD)
+        && nk_say_agent (phrase) != NULL)
       return nk_say_participle (say, post->phrase);
     return as_quality (say, post->phrase, wishing (say, nk_say_before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_NOUN))));
   }

@@ -75,6 +75,8 @@ nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding e
   case NK_AUX_MUST: {
     const char *not_done = nk_conjugate (arena, clause, NK_CONJUGATE_NOT);
 
+    if (g_str_has_suffix (not_done, "ではない")) /* クエリアでなければならない */
+      not_done = nk_arena_join (arena, nk_arena_text (arena, not_done, strlen (not_done) - strlen ("はない")), "ない");
     if (is_negated)
       return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "はならず" : "はならない");
     return nk_arena_join (arena, nk_arena_text (arena, not_done, strlen (not_done) - strlen ("い")),

@@ -100,6 +100,22 @@ say_as_outcome (GString *text)
     }
 }
 
+/* 満たされる, 返される: of 満たす and 返す, not of a noun and する. */
+static gboolean
+is_godan_passive (const char *text, gsize at)
+{
+  static const char *const stems[] = { "満た", "果た", "もたら", "減ら", "増や", "渡", "返", "示", "残", "戻", "施", "隠" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stems); i++) {
+    gsize length = strlen (stems[i]);
+
+    if (at >= length && strncmp (text + at - length, stems[i], length) == 0)
+      return length > strlen ("渡") || at == length
+             || g_unichar_get_script (g_utf8_get_char (g_utf8_prev_char (text + at - length))) != G_UNICODE_SCRIPT_HAN;
+  }
+  return FALSE;
+}
+
 /* 「署名される必要がある」 is 「署名する必要がある」, unless が tells what is signed. */
 static void
 say_as_duty (GString *text)
@@ -117,7 +133,7 @@ say_as_duty (GString *text)
 
       while (start > 0 && !nk_word_starts (text->str + start, "、") && !nk_word_starts (text->str + start, "が"))
         start--;
-      if (!nk_word_starts (text->str + start, "が")) {
+      if (!nk_word_starts (text->str + start, "が") && !is_godan_passive (text->str, at)) {
         g_string_erase (text, (gssize)at, (gssize)strlen (duties[i].from));
         g_string_insert (text, (gssize)at, duties[i].to);
       }
