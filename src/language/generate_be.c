@@ -170,6 +170,15 @@ nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
       say->negates = FALSE;
       return nk_say_inflected (say, node, place, ending, is_negated);
     }
+    if (node->aux != NK_AUX_NONE && (g_str_has_suffix (what, "られた") || g_str_has_suffix (what, "された"))) { /* 関連付けられうる */
+      NkNode *may = nk_arena_copy (say->arena, node, sizeof *may);
+
+      may->aux = node->aux == NK_AUX_CAN ? NK_AUX_MAY : node->aux;
+      is_negated |= say->negates;
+      say->negates = FALSE;
+      what = nk_arena_join (say->arena, nk_arena_text (say->arena, what, strlen (what) - strlen ("た")), "る1");
+      return nk_say_inflected (say, may, what, ending, is_negated);
+    }
     /* 範囲外の: 範囲外である */
     if (g_str_has_suffix (what, "外の") || g_str_has_suffix (what, "な") || g_str_has_suffix (what, "中の"))
       what = nk_arena_text (say->arena, what, strlen (what) - strlen ("の"));

@@ -298,7 +298,7 @@ is_by_document (const NkNode *phrase)
 static gboolean
 is_of_the_past (const NkNode *phrase)
 {
-  static const char *const words[] = { "originally", "previously", "formerly", "initially", "historically", NULL };
+  static const char *const words[] = { "originally", "previously", "formerly", "initially", "historically", "first", NULL };
 
   for (const NkNode *list = phrase->adverbs; list != NULL; list = list->next)
     if (nk_word_in (words, list->item->token->lower))
@@ -312,7 +312,7 @@ static gboolean
 is_passing (const NkNode *phrase)
 {
   static const char *const verbs[]
-      = { "exchange", "send", "transmit", "transfer", "forward", "deliver", "return", "receive", "carry", NULL };
+      = { "exchange", "send", "transmit", "transfer", "forward", "deliver", "return", "receive", "carry", "pass", NULL };
 
   return phrase->verb != NULL && (phrase->adverbials != NULL || phrase->p != NULL || phrase->end > 0)
          && nk_word_in (verbs, phrase->verb->lemma) && !is_of_the_past (phrase);

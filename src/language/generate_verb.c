@@ -405,7 +405,8 @@ without_it (NkSay *say, const NkNode *phrase, const NkNode *before)
 const char *
 nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending)
 {
-  gboolean is_or = node->and_token != NULL && g_str_equal (node->and_token->lower, "or");
+  gboolean is_or = node->and_token != NULL && g_str_equal (node->and_token->lower, "or"),
+           is_but = node->and_token != NULL && nk_word_is (node->and_token->lower, "but");
   gboolean is_own = say->is_own;
   const char *text = "";
   const NkNode *before = NULL;
@@ -413,17 +414,19 @@ nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending)
   nk_say_mark (say, node);
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
     gboolean is_last = list->next == NULL;
+    /* is reliable but needs X: 信頼できるが、; but 定義せず、Yを */
+    gboolean is_opposed = is_but && !is_last && list->next->next == NULL && !list->item->is_negated;
     const char *part;
 
     say->is_own = is_own;
     part = nk_say_phrase (say, before != NULL ? without_it (say, list->item, before) : list->item,
-                          is_last ? ending
-                          : is_or ? NK_ENDING_PLAIN
-                                  : NK_ENDING_JOIN);
+                          is_last               ? ending
+                          : is_or || is_opposed ? NK_ENDING_PLAIN
+                                                : NK_ENDING_JOIN);
 
     text = nk_say_cat (say, text, list == node->item ? part : nk_say_follows (say, part));
     if (!is_last)
-      text = nk_say_cat (say, text, is_or ? "か、" : "、");
+      text = nk_say_cat (say, text, is_or ? "か、" : is_opposed ? "が、" : "、");
     before = list->item;
   }
   return text;

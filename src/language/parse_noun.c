@@ -285,6 +285,9 @@ extend (Base *base, Partial partial)
     if (partial.n_items == 1 && base->n_determiners == 0 && last->token->forms != NULL && last->token->forms->verb[NK_FORM_S] != NULL
         && last->token->is_plural)
       cost += 0.8;
+    /* `and use HMAC` */
+    if (partial.n_items == 1 && base->n_determiners == 0 && last->kind == NK_ITEM_NOUN && nk_word_is (last->token->lower, "use"))
+      cost += 0.8;
     /* `enables proxying TCP` */
     if (partial.n_items == 1 && base->n_determiners == 0 && last->kind == NK_ITEM_NOUN && last->token->forms != NULL
         && last->token->forms->verb[NK_FORM_ING] != NULL)

@@ -103,7 +103,7 @@ finish_form (const Group *group, guint place, NkVerbForm form, double cost)
   static const char *const limiting[]
       = { "only",        "solely",     "primarily",  "mainly",        "heavily",  "exclusively", "entirely",
           "mostly",      "strongly",   "closely",    "directly",      "securely", "reliably",    "automatically",
-          "dynamically", "explicitly", "seamlessly", "transparently", NULL };
+          "dynamically", "explicitly", "seamlessly", "transparently", "several times", "repeatedly", NULL };
   guint behind = place + 1 + nk_chart_is (group->chart, place + 1, NK_TAG_COMMA);
 
   if (verb == NULL)

@@ -75,7 +75,7 @@ nk_token_sections (NkArena *arena, const char *const *words, const char *const *
       || (start + n + 1 < n_words && g_ascii_isalnum (*words[start + n + 1])))
     return NULL;
   *ret_n = n + 1;
-  return nk_arena_join (arena, nk_word_is (lower[start + n], "above") ? "上記の" : "下記の", text);
+  return text; /* wherever it is, its number tells */
 }
 
 gboolean
