@@ -264,6 +264,21 @@ say_and_of_unlike (NkSay *say, const NkItem *const *items, guint i, const char *
   return g_str_equal (items[i]->token->lower, "or") ? "または" : "および";
 }
 
+/* `privacy- and security-focused`: プライバシーおよびセキュリティに重点を置いた. Takes from `text` what the next modifier ends in, too. */
+static gboolean
+take_shared_end (NkSay *say, const NkItem *next, const char **text)
+{
+  static const char *const ends[] = { "に重点を置いた", "に対応した", "に対応する", "に依存しない", "を認識する", "を意識した", "に固有の", "に準拠した", "ベースの", "固有の", "指向の", "駆動型の" };
+  const char *other = next->kind == NK_ITEM_ADJECTIVE ? adjective_of (next->token) : "";
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (*text, ends[i]) && g_str_has_suffix (other, ends[i])) {
+      *text = nk_arena_text (say->arena, *text, strlen (*text) - strlen (ends[i]));
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* What an and among the words before a noun is; it may change the end of what was said before it. `wants_no`: の belongs behind that word. */
 static const char *
 say_and (NkSay *say, const NkItem *const *items, guint n, guint i, gboolean is_listed, const char **text, const NkItem **wants_no)
@@ -290,6 +305,8 @@ say_and (NkSay *say, const NkItem *const *items, guint n, guint i, gboolean is_l
     part = join_word (token, n, FALSE, FALSE);
     return g_str_equal (part, "と") ? "および" : part;
   }
+  if (i > 0 && take_shared_end (say, items[i - 1], text))
+    return g_str_equal (token->lower, "or") ? "または" : "および";
   /* 広く使用され、かつ効率的な; 変更がなく、かつ…; 符号化・暗号化された */
   if (i > 0 && g_str_equal (token->lower, "and") && g_str_has_suffix (*text, "化された")
       && g_str_has_suffix (modifier_of (say, items[i - 1]), "化された")) {
@@ -386,6 +403,16 @@ say_head_twice (NkSay *say, const NkNode *node, const NkItem *const *items, guin
                       nk_arena_join (say->arena, nk_token_noun (items[1]->token), head));
 }
 
+/* `sending algorithm`: how it is done, where `a sending node` does it. */
+static gboolean
+is_way_of_doing (const NkToken *head)
+{
+  static const char *const words[]
+      = { "algorithm", "procedure", "process", "technique", "method", "rule", "logic", "operation", "scheme", "strategy", "policy", NULL };
+
+  return nk_word_in (words, head->lemma);
+}
+
 static const char *
 affix_of (const NkSay *say, const NkToken *token)
 {
@@ -447,6 +474,8 @@ nk_say_items (NkSay *say, const NkNode *node)
       if (i + 1 < n && items[i + 1]->kind == NK_ITEM_NOUN)
         text = nk_arena_join (say->arena, text, "を"); /* プライバシーを保護する測定 */
       part = say_verb_item (say, token, items[0]->token, FALSE);
+      if (i == 1 && is_way_of_doing (items[0]->token) && nk_conjugate_noun (say->arena, part) != NULL)
+        part = nk_conjugate_noun (say->arena, part); /* a sending algorithm: 送信アルゴリズム */
       break;
     case NK_ITEM_ADVERB: part = token->terms[NK_TERM_ADVERB]->japanese; break;
     case NK_ITEM_POSSESSIVE: part = "の"; break;

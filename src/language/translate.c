@@ -149,6 +149,7 @@ polish (const char *japanese)
   static const Replacement rules[] = {
     { "、、", "、" },
     { "のの", "の" },
+    { "ものみ", "もののみ" },
     { "、。", "。" },
     { "ことのない", "ことなく" },
     { "(、", "(" },
