@@ -122,8 +122,10 @@ nk_conjugate_potential (NkArena *arena, const char *clause)
       return nk_arena_join (arena, stem.stem, "うる");
     if (g_str_has_suffix (stem.stem, "され"))
       return nk_arena_join (arena, nk_arena_text (arena, stem.stem, strlen (stem.stem) - strlen ("され")), "できる1");
-    if (g_str_has_suffix (stem.stem, "でき"))
+    if (g_str_has_suffix (stem.stem, "でき") || g_str_has_suffix (stem.stem, "られ")) /* 見られる can be seen */
       return clause;
+    if (g_str_has_suffix (stem.stem, "現れ") || g_str_has_suffix (stem.stem, "生じ")) /* 現れうる: nobody does it */
+      return nk_arena_join (arena, stem.stem, "うる");
     return nk_arena_join (arena, stem.stem, "られる1");
   case CLASS_GODAN:
     for (guint i = 0; i < G_N_ELEMENTS (unwilled); i++) /* 必要となりうる, 見つかりうる: nobody does it */

@@ -339,6 +339,10 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
     say->manner_adverbs = nk_say_cat (say, around, manner);
     around = "";
   }
+  /* 分析するために形成された: no comma between a purpose and the bare verb before its noun */
+  if (ending == NK_ENDING_NOUN && node->is_passive && node->object == NULL && node->p == NULL && node->infinitive == NULL
+      && (manner == NULL || *manner == '\0') && g_str_has_suffix (around, "ために、"))
+    around = nk_arena_text (say->arena, around, strlen (around) - strlen ("、"));
   around = nk_say_beside (say, place == NK_SCENE_FIRST ? scene : around, place == NK_SCENE_FIRST ? around : scene);
   verb = say_verb (say, node, patient, agent, result != NULL || outcome != NULL ? NK_ENDING_JOIN : ending);
   if (*around != '\0' && !nk_say_ends_in_comma (around) && node->object != NULL && !node->is_passive && !nk_say_ends_in_verb (node->object)

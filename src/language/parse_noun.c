@@ -212,8 +212,8 @@ extend_with_and (Base *base, Partial partial)
       cost += (before->tags & following->tags & NK_TAG_NAME) != 0 ? 0.05 : 0.2;
     if (before->is_quoted && following->is_quoted) /* the identifiers "a", "b", and "c" */
       cost = 0;
-    if (nk_chart_verb (chart, next, NK_FORM_S) != NULL && nk_chart_is (chart, next + 1, NK_TAG_NAME))
-      cost += 0.6; /* complements RFC 1 and updates RFC 2 */
+    if ((nk_chart_verb (chart, next, NK_FORM_S) != NULL || nk_chart_word (chart, next, "use")) && nk_chart_is (chart, next + 1, NK_TAG_NAME))
+      cost += 0.6; /* complements RFC 1 and updates RFC 2; define keys and use AES */
   } else
     return;
   if (nk_word_is (joiner->lower, "as well as") && !are_adjectives)

@@ -130,6 +130,8 @@ take_bracket (Making *making, guint start)
     mark = making->lower[start + 1];
     start += g_str_equal (making->words[start + 2], ",") ? 2 : 1;
   }
+  if (end - start > 3 && g_str_equal (making->lower[start + 1], "or")) /* opaque data (or PAC-Opaque) */
+    start++;
   /* `Network Service Header (NSH, RFC 8300)`, of which the name is said by its abbreviation already. */
   if (end - start > 4 && g_str_equal (making->words[start + 2], ",") && making->tokens->tokens[making->tokens->n - 1].japanese != NULL
       && g_str_has_suffix (making->tokens->tokens[making->tokens->n - 1].japanese, making->words[start + 1]))

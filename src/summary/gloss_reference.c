@@ -371,14 +371,17 @@ nk_gloss_tells_relation_only (const char *japanese)
 char *
 nk_gloss_as_first (const char *japanese, const char *source)
 {
-  const char *bare = without_connective (japanese), *word = NULL, *place;
+  const char *bare = without_connective (japanese), *word = NULL, *place, *rest;
 
   if (opens_with_its (bare) && says_whose (source))
     word = "その"; /* Japanese says it of what comes before, and needs not say it of what comes after */
-  else if (strstr (source, " then ") != NULL)
-    word = "次に";
+  else if (strstr (source, " then ") != NULL && strstr (source, " and then ") == NULL && strstr (source, " first ") == NULL)
+    word = "次に"; /* but `first lists X and then describes Y` */
   place = word != NULL ? strstr (bare, word) : NULL;
   if (place == NULL)
     return g_strdup (bare);
-  return g_strdup_printf ("%.*s%s", (int)(place - bare), bare, place + strlen (word));
+  rest = place + strlen (word);
+  if (g_str_has_prefix (rest, "、") && (place == bare || strncmp (place - strlen ("、"), "、", strlen ("、")) == 0))
+    rest += strlen ("、"); /* 矛盾する場合に、次に、 */
+  return g_strdup_printf ("%.*s%s", (int)(place - bare), bare, rest);
 }
