@@ -411,6 +411,8 @@ say_clauses (NkSay *say, const NkNode *node, NkEnding ending)
   if (!nk_say_ends_in_comma (first))
     first = nk_say_cat (say, first, "、");
   second = nk_say_follows (say, say_clauses (say, last, ending));
+  if (is_but)
+    second = nk_say_opposes (second);
   /* The IESG does X, and this document does Y. */
   if (say->has_document_subject && !is_document && !g_str_has_prefix (second, "本文書"))
     second = nk_say_cat (say, "本文書は", second);

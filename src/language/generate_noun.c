@@ -49,7 +49,7 @@ nk_say_is_document (const NkNode *noun)
 static const char *
 say_bracket (NkSay *say, const NkNode *bracket)
 {
-  const char *open = bracket->is_example ? "(例: " : bracket->is_restated ? "(すなわち" : "(";
+  const char *open = bracket->is_example ? "(例: " : bracket->is_restated ? "(すなわち" : bracket->is_other ? "(または" : "(";
   gboolean is_post = bracket->kind == NK_NODE_PARTICIPLE || bracket->kind == NK_NODE_SUCH;
 
   return nk_arena_join (
@@ -61,9 +61,9 @@ const char *
 nk_say_new_bracket (NkSay *say, const NkNode *bracket, const char *before)
 {
   const char *text = say_bracket (say, bracket);
-  gsize length = strlen (text) - 2;
+  gsize open = bracket->is_other ? strlen ("(または") : 1, length = strlen (text) - open - 1; /* wavelength (or lambda) */
 
-  return length <= strlen (before) && strncmp (before + strlen (before) - length, text + 1, length) == 0 ? "" : text;
+  return length <= strlen (before) && strncmp (before + strlen (before) - length, text + open, length) == 0 ? "" : text;
 }
 
 static gboolean

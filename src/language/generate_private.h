@@ -86,6 +86,8 @@ const char *nk_say_with_adverbs (NkSay *say, const char *template);
 void nk_say_place_only (NkSay *say, const NkNode *node);
 /* `a server that also checks keys`, `The server also checks keys`: 鍵も検査する. The document itself starts its sentence with また. */
 gboolean nk_say_is_also_of_object (const NkSay *say, const NkNode *node, NkEnding ending);
+/* What follows 「…が、」: no また behind it. */
+const char *nk_say_opposes (const char *text);
 /* What follows another verb: したがって stands at the head of a sentence only. */
 const char *nk_say_follows (NkSay *say, const char *text);
 /* The active frame with an object and nothing else; NULL if the verb has none. */

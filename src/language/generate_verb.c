@@ -372,6 +372,12 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
 }
 
 const char *
+nk_say_opposes (const char *text)
+{
+  return g_str_has_prefix (text, "また、") ? text + strlen ("また、") : text;
+}
+
+const char *
 nk_say_follows (NkSay *say, const char *text)
 {
   static const char *const updates[] = { "更新する", "廃止する", "置き換える", "非推奨とする" };
@@ -428,6 +434,8 @@ nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending)
                           : is_or || is_opposed ? NK_ENDING_PLAIN
                                                 : NK_ENDING_JOIN);
 
+    if (is_but && is_last && g_str_has_suffix (text, "が、"))
+      part = nk_say_opposes (part);
     text = nk_say_cat (say, text, list == node->item ? part : nk_say_follows (say, part));
     if (!is_last)
       text = nk_say_cat (say, text, is_or ? "か、" : is_opposed ? "が、" : "、");

@@ -131,7 +131,7 @@ take_bracket (Making *making, guint start)
     start += g_str_equal (making->words[start + 2], ",") ? 2 : 1;
   }
   if (end - start > 3 && g_str_equal (making->lower[start + 1], "or")) /* opaque data (or PAC-Opaque) */
-    start++;
+    mark = making->lower[++start];
   /* `Network Service Header (NSH, RFC 8300)`, of which the name is said by its abbreviation already. */
   if (end - start > 4 && g_str_equal (making->words[start + 2], ",") && making->tokens->tokens[making->tokens->n - 1].japanese != NULL
       && g_str_has_suffix (making->tokens->tokens[making->tokens->n - 1].japanese, making->words[start + 1]))
@@ -140,6 +140,7 @@ take_bracket (Making *making, guint start)
   if (token != NULL) {
     token->is_example = g_str_equal (mark, "e.g.");
     token->is_restated = g_str_equal (mark, "i.e.");
+    token->is_other = g_str_equal (mark, "or");
     token->tags = NK_TAG_BRACKET;
     token->inner
         = nk_tokens_of_words (making->lexicon, making->names, making->words + start + 1, end - start - 2, NK_TOKENS_BRACKET, making->arena);

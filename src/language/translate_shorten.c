@@ -262,7 +262,8 @@ may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
           "via",   "through", "in order to", "so that",   "over",    "within",  "because",  "if", "to",    NULL };
   const NkToken *token = &tokens->tokens[place], *before = &tokens->tokens[place - 1];
 
-  if ((before->tags & (NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_NUMBER | NK_TAG_BRACKET)) == 0)
+  if ((before->tags & (NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_NUMBER | NK_TAG_BRACKET)) == 0 || nk_word_is (before->lower, "i.e.")
+      || nk_word_is (before->lower, "e.g."))
     return FALSE;
   if ((token->tags & (NK_TAG_SEMICOLON | NK_TAG_DASH | NK_TAG_COLON)) != 0)
     return (token->tags & NK_TAG_COLON) == 0;
