@@ -121,6 +121,15 @@ nk_say_plain_frame (const NkLexiconVerb *verb)
   return NULL;
 }
 
+/* `Only A and B`: AとBのみが. Whether the only of the first is that of all. */
+static gboolean
+is_only_several (const NkNode *subject)
+{
+  const NkToken *only = subject->kind == NK_NODE_NOUNS && subject->item->item->kind == NK_NODE_NOUN ? subject->item->item->and_token : NULL;
+
+  return only != NULL && nk_word_is (only->lower, "only") && subject->posts == NULL && !nk_word_is (subject->and_token->lower, "but");
+}
+
 static const char *
 say_subject (NkSay *say, const NkNode *subject, gboolean is_new)
 {
@@ -129,8 +138,10 @@ say_subject (NkSay *say, const NkNode *subject, gboolean is_new)
           "approach",     "scheme",         "algorithm",     "architecture", "procedure", "technique", "module",    "profile", "design",
           "package",      "option",         "api",           "registry",     "attribute", "template",  "block",     "suite",   "data model",
           "header field", "payload format", "event package", "metric",       "tool",      "language",  "update",    "change",  "revision", NULL };
-  const char *text = nk_say_noun (say, subject);
+  const char *text = nk_say_noun (say, subject), *only = is_only_several (subject) ? strstr (text, "のみ") : NULL;
 
+  if (only != NULL)
+    return nk_say_cat3 (say, nk_arena_text (say->arena, text, (gsize)(only - text)), only + strlen ("のみ"), "のみが");
   /* `The protocol allows`: the one that the document is about. */
   if (subject->kind == NK_NODE_NOUN && subject->n_determiners == 1 && g_str_equal (subject->determiners[0]->lower, "the")
       && subject->n_items == 1 && subject->posts == NULL && !subject->is_plural && nk_word_in (things, subject->token->lemma))

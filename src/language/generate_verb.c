@@ -57,6 +57,8 @@ say_possible (NkArena *arena, const NkNode *node, const char *clause, NkEnding e
 
   if (node->is_perfect && !is_negated)
     return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "いる可能性があり" : "いる可能性がある");
+  if (ending == NK_ENDING_NOUN && !is_negated && g_str_has_suffix (clause, "ている")) /* 離れている可能性のある */
+    return nk_arena_join (arena, clause, "可能性のある");
   if (ending == NK_ENDING_NOUN && !is_negated && !g_str_has_suffix (plain, "い"))
     return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_JOIN), "うる");
   return nk_arena_join (arena, plain, joins ? "場合があり" : "場合がある");
@@ -69,8 +71,16 @@ nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding e
   gboolean joins = ending == NK_ENDING_JOIN, is_past = node->is_past || (node->is_perfect && !node->is_passive);
   NkArena *arena = say->arena;
 
-  if (ending == NK_ENDING_POTENTIAL && !is_negated && node->aux == NK_AUX_NONE)
-    return nk_conjugate (arena, node->is_passive ? clause : nk_conjugate_potential (arena, clause), NK_CONJUGATE_PLAIN);
+  if (ending == NK_ENDING_POTENTIAL && !is_negated && node->aux == NK_AUX_NONE) {
+    const char *can = node->is_passive ? clause : nk_conjugate_potential (arena, clause);
+
+    /* what happens by itself: 現れるように; リーダーになれるように */
+    if (can != clause && g_str_has_suffix (clause, "になる"))
+      can = nk_arena_join (arena, nk_arena_text (arena, clause, strlen (clause) - strlen ("る")), "れる1");
+    else if (g_str_has_suffix (can, "うる"))
+      can = clause;
+    return nk_conjugate (arena, can, NK_CONJUGATE_PLAIN);
+  }
   switch (node->aux) {
   case NK_AUX_MUST: {
     const char *not_done = nk_conjugate (arena, clause, NK_CONJUGATE_NOT);
@@ -78,7 +88,11 @@ nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding e
     if (g_str_has_suffix (not_done, "ではない")) /* クエリアでなければならない */
       not_done = nk_arena_join (arena, nk_arena_text (arena, not_done, strlen (not_done) - strlen ("はない")), "ない");
     if (is_negated)
-      return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "はならず" : "はならない");
+      return nk_arena_join (arena,
+                            g_str_has_suffix (clause, "ある") /* 所有者であってはならない */
+                                ? nk_arena_join (arena, nk_arena_text (arena, clause, strlen (clause) - strlen ("る")), "って")
+                                : nk_conjugate (arena, clause, NK_CONJUGATE_TE),
+                            joins ? "はならず" : "はならない");
     return nk_arena_join (arena, nk_arena_text (arena, not_done, strlen (not_done) - strlen ("い")),
                           joins ? "ければならず" : "ければならない");
   }
