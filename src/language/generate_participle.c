@@ -100,6 +100,23 @@ nk_say_with_company (NkSay *say, const NkNode *node)
   return copy;
 }
 
+/* `is an update to X, by A`: what somebody made, Aによる, since nobody does a being. The phrase with A behind its predicate, or `node` itself. */
+const NkNode *
+nk_say_with_author (NkSay *say, const NkNode *node)
+{
+  const NkNode *by = node->verb == NULL && node->object != NULL && node->object->kind == NK_NODE_NOUN && node->adverbials != NULL ? node->adverbials->item : NULL;
+  NkNode *copy;
+
+  if (by == NULL || by->kind != NK_NODE_JOINT || by->object_kind != NK_OBJECT_NOUN || !nk_word_is (by->token->lower, "by")
+      || by->start < node->object->start || !nk_say_is_plain_joint (by))
+    return node;
+  nk_say_mark (say, node->object);
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
+  copy->adverbials = node->adverbials->next;
+  copy->object = nk_say_with_post (say, node->object, by);
+  return copy;
+}
+
 /* `use X to V`: Vために Xを使用する, not the X that is there to V. The purpose at the end of the object as one of the verb, or `node` itself. */
 const NkNode *
 nk_say_with_purpose (NkSay *say, const NkNode *node)

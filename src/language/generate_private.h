@@ -181,6 +181,8 @@ const NkNode *nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *
 const NkNode *nk_say_with_support (NkSay *say, const NkNode *node);
 /* `describes X, along with Y`: both are described. */
 const NkNode *nk_say_with_company (NkSay *say, const NkNode *node);
+/* `is X, by A`: A made it. */
+const NkNode *nk_say_with_author (NkSay *say, const NkNode *node);
 /* `use X to V`: the purpose is one of the verb. */
 const NkNode *nk_say_with_purpose (NkSay *say, const NkNode *node);
 /* 「SIPで使用する鍵を作成する」: TRUE of a noun whose Japanese starts in a verb, which would seem to own what stands before it. */

@@ -308,7 +308,7 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   node = nk_say_with_place (say, nk_say_with_agent (say, node));
   node = nk_say_with_usage (
       say, nk_say_with_purpose (say, nk_say_with_company (say, nk_say_with_support (say, nk_say_with_source (say, node)))));
-  node = nk_say_with_tool (say, nk_say_with_how (say, node));
+  node = nk_say_with_author (say, nk_say_with_tool (say, nk_say_with_how (say, node)));
   if (result != NULL && (told = nk_say_with_result (say, node, result)) != node) {
     nk_say_mark (say, result);
     nk_say_mark (say, node->object);
