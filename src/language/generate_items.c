@@ -403,14 +403,16 @@ say_head_twice (NkSay *say, const NkNode *node, const NkItem *const *items, guin
                       nk_arena_join (say->arena, nk_token_noun (items[1]->token), head));
 }
 
-/* `sending algorithm`: how it is done, where `a sending node` does it. */
-static gboolean
-is_way_of_doing (const NkToken *head)
+/* An -ing form before its noun; `a sending algorithm` tells how it is done, 送信アルゴリズム, where `a sending node` does it. */
+static const char *
+say_doing_item (NkSay *say, const NkItem *const *items, guint i)
 {
-  static const char *const words[]
+  static const char *const ways[]
       = { "algorithm", "procedure", "process", "technique", "method", "rule", "logic", "operation", "scheme", "strategy", "policy", NULL };
+  const char *doing = say_verb_item (say, items[i]->token, items[0]->token, FALSE);
+  const char *noun = i == 1 && nk_word_in (ways, items[0]->token->lemma) ? nk_conjugate_noun (say->arena, doing) : NULL;
 
-  return nk_word_in (words, head->lemma);
+  return noun != NULL ? noun : doing;
 }
 
 static const char *
@@ -473,9 +475,7 @@ nk_say_items (NkSay *say, const NkNode *node)
     case NK_ITEM_ING:
       if (i + 1 < n && items[i + 1]->kind == NK_ITEM_NOUN)
         text = nk_arena_join (say->arena, text, "を"); /* プライバシーを保護する測定 */
-      part = say_verb_item (say, token, items[0]->token, FALSE);
-      if (i == 1 && is_way_of_doing (items[0]->token) && nk_conjugate_noun (say->arena, part) != NULL)
-        part = nk_conjugate_noun (say->arena, part); /* a sending algorithm: 送信アルゴリズム */
+      part = say_doing_item (say, items, i);
       break;
     case NK_ITEM_ADVERB: part = token->terms[NK_TERM_ADVERB]->japanese; break;
     case NK_ITEM_POSSESSIVE: part = "の"; break;
