@@ -109,6 +109,7 @@ nk_conjugate_passive (NkArena *arena, const char *clause)
 const char *
 nk_conjugate_potential (NkArena *arena, const char *clause)
 {
+  static const char *const unwilled[] = { "となる", "になる", "見つかる", "かかる", "起こる", "分かる", "わかる" };
   Stem stem = split (arena, clause);
 
   switch (stem.class) {
@@ -121,10 +122,16 @@ nk_conjugate_potential (NkArena *arena, const char *clause)
       return nk_arena_join (arena, stem.stem, "うる");
     if (g_str_has_suffix (stem.stem, "され"))
       return nk_arena_join (arena, nk_arena_text (arena, stem.stem, strlen (stem.stem) - strlen ("され")), "できる1");
-    if (g_str_has_suffix (stem.stem, "でき"))
+    if (g_str_has_suffix (stem.stem, "でき") || g_str_has_suffix (stem.stem, "られ")) /* 見られる can be seen */
       return clause;
+    if (g_str_has_suffix (stem.stem, "現れ") || g_str_has_suffix (stem.stem, "生じ")) /* 現れうる: nobody does it */
+      return nk_arena_join (arena, stem.stem, "うる");
     return nk_arena_join (arena, stem.stem, "られる1");
-  case CLASS_GODAN: return nk_arena_join (arena, nk_arena_join (arena, stem.stem, stem.row->e), "る1");
+  case CLASS_GODAN:
+    for (guint i = 0; i < G_N_ELEMENTS (unwilled); i++) /* 必要となりうる, 見つかりうる: nobody does it */
+      if (g_str_has_suffix (clause, unwilled[i]))
+        return nk_arena_join (arena, nk_arena_join (arena, stem.stem, stem.row->i), "うる");
+    return nk_arena_join (arena, nk_arena_join (arena, stem.stem, stem.row->e), "る1");
   case CLASS_COPULA:
   case CLASS_ADJECTIVE:
   case CLASS_ARU:
@@ -177,7 +184,7 @@ nk_adjective_predicate (NkArena *arena, const char *adjective, NkConjugation for
   if (g_str_has_suffix (adjective, "い") || g_str_has_suffix (adjective, "ある"))
     return nk_conjugate (arena, adjective, form);
   if (g_str_has_suffix (adjective, "る") || g_str_has_suffix (adjective, "う") || g_str_has_suffix (adjective, "く")
-      || g_str_has_suffix (adjective, "す") || g_str_has_suffix (adjective, "む")) {
+      || g_str_has_suffix (adjective, "す") || g_str_has_suffix (adjective, "む") || g_str_has_suffix (adjective, "つ")) {
     *ret_is_verb = TRUE;
     return adjective;
   }

@@ -121,6 +121,15 @@ nk_say_plain_frame (const NkLexiconVerb *verb)
   return NULL;
 }
 
+/* `Only A and B`: AとBのみが. Whether the only of the first is that of all. */
+static gboolean
+is_only_several (const NkNode *subject)
+{
+  const NkToken *only = subject->kind == NK_NODE_NOUNS && subject->item->item->kind == NK_NODE_NOUN ? subject->item->item->and_token : NULL;
+
+  return only != NULL && nk_word_is (only->lower, "only") && subject->posts == NULL && !nk_word_is (subject->and_token->lower, "but");
+}
+
 static const char *
 say_subject (NkSay *say, const NkNode *subject, gboolean is_new)
 {
@@ -129,8 +138,10 @@ say_subject (NkSay *say, const NkNode *subject, gboolean is_new)
           "approach",     "scheme",         "algorithm",     "architecture", "procedure", "technique", "module",    "profile", "design",
           "package",      "option",         "api",           "registry",     "attribute", "template",  "block",     "suite",   "data model",
           "header field", "payload format", "event package", "metric",       "tool",      "language",  "update",    "change",  "revision", NULL };
-  const char *text = nk_say_noun (say, subject);
+  const char *text = nk_say_noun (say, subject), *only = is_only_several (subject) ? strstr (text, "のみ") : NULL;
 
+  if (only != NULL)
+    return nk_say_cat3 (say, nk_arena_text (say->arena, text, (gsize)(only - text)), only + strlen ("のみ"), "のみが");
   /* `The protocol allows`: the one that the document is about. */
   if (subject->kind == NK_NODE_NOUN && subject->n_determiners == 1 && g_str_equal (subject->determiners[0]->lower, "the")
       && subject->n_items == 1 && subject->posts == NULL && !subject->is_plural && nk_word_in (things, subject->token->lemma))
@@ -141,7 +152,7 @@ say_subject (NkSay *say, const NkNode *subject, gboolean is_new)
     text = nk_arena_join (say->arena, "一部の", text + strlen ("いくつかの"));
   if (nk_say_is_not_only (subject))
     return nk_say_cat (say, text, "も");
-  if (is_new)
+  if (is_new || g_str_has_suffix (text, "のみ")) /* only the flag does: フラグのみが */
     return nk_say_cat (say, text, "が");
   return nk_say_cat (say, text, nk_say_weight (text) > LONG_SUBJECT_CHARACTERS ? "は、" : "は");
 }
@@ -371,25 +382,34 @@ say_clause (NkSay *say, const NkNode *node, NkEnding ending)
   return text;
 }
 
-/* `; however, it is compatible` */
-static gboolean
-opens_with_however (const NkNode *node)
+/* `X; however, Y`: Xが、Y. The second clause without the word, which the が says; or `node` itself. */
+static const NkNode *
+without_however (NkSay *say, const NkNode *node)
 {
-  while (node->kind == NK_NODE_CLAUSES)
-    node = node->a;
-  return node->lead != NULL && node->lead->item->kind == NK_NODE_ADVERB && g_str_equal (node->lead->item->token->lower, "however");
+  NkNode *copy;
+
+  if (node->kind != NK_NODE_CLAUSE || node->lead == NULL || node->lead->item->kind != NK_NODE_ADVERB
+      || !nk_word_is (node->lead->item->token->lower, "however"))
+    return node;
+  nk_say_mark (say, node);
+  nk_say_mark (say, node->lead->item);
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
+  copy->lead = node->lead->next;
+  return copy;
 }
 
 static const char *
 say_clauses (NkSay *say, const NkNode *node, NkEnding ending)
 {
+  const NkNode *last;
   const char *first, *second, *joiner = "";
   gboolean is_document, is_but;
 
   if (node->kind == NK_NODE_CLAUSE)
     return say_clause (say, node, ending);
   nk_say_mark (say, node);
-  is_but = g_str_equal (node->and_token->lower, "but") || opens_with_however (node->b);
+  last = without_however (say, node->b);
+  is_but = last != node->b || nk_word_is (node->and_token->lower, "but");
   first = say_clauses (say, node->a, is_but ? NK_ENDING_PLAIN : NK_ENDING_JOIN);
   is_document = say->has_document_subject;
   say->manner.is_about_document |= is_document;
@@ -400,9 +420,9 @@ say_clauses (NkSay *say, const NkNode *node, NkEnding ending)
     first = nk_say_cat (say, first, "が、");
   else if (!nk_say_ends_in_comma (first))
     first = nk_say_cat (say, first, "、");
-  second = nk_say_follows (say, say_clauses (say, node->b, ending), FALSE);
-  if (is_but && g_str_has_prefix (second, "しかし、")) /* 廃止するが、しかし、 */
-    second += strlen ("しかし、");
+  second = nk_say_follows (say, say_clauses (say, last, ending), FALSE);
+  if (is_but)
+    second = nk_say_opposes (second);
   /* The IESG does X, and this document does Y. */
   if (say->has_document_subject && !is_document && !g_str_has_prefix (second, "本文書"))
     second = nk_say_cat (say, "本文書は", second);

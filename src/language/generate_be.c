@@ -95,7 +95,10 @@ say_quality (NkSay *say, const NkNode *node, NkEnding ending)
                      && (g_str_equal (adjective->and_token->lower, "or") || g_str_equal (adjective->and_token->lower, "and/or"));
 
     nk_say_mark (say, adjective->a);
-    japanese = nk_say_cat3 (say, nk_adjective_predicate (say->arena, japanese, is_or ? NK_CONJUGATE_PLAIN : NK_CONJUGATE_JOIN, &is_verb),
+    japanese = nk_adjective_predicate (say->arena, japanese, is_or ? NK_CONJUGATE_PLAIN : NK_CONJUGATE_JOIN, &is_verb);
+    if (is_verb && !is_or) /* 信頼でき、安全である */
+      japanese = join_verb (say, japanese);
+    japanese = nk_say_cat3 (say, japanese,
                             is_or ? "か、" : "、", /* 複雑であるか、非効率な */
                             adjective->a->token->terms[NK_TERM_ADJECTIVE]->japanese);
   }
@@ -166,6 +169,15 @@ nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
       is_negated |= say->negates;
       say->negates = FALSE;
       return nk_say_inflected (say, node, place, ending, is_negated);
+    }
+    if (node->aux != NK_AUX_NONE && (g_str_has_suffix (what, "られた") || g_str_has_suffix (what, "された"))) { /* 関連付けられうる */
+      NkNode *may = nk_arena_copy (say->arena, node, sizeof *may);
+
+      may->aux = node->aux == NK_AUX_CAN ? NK_AUX_MAY : node->aux;
+      is_negated |= say->negates;
+      say->negates = FALSE;
+      what = nk_arena_join (say->arena, nk_arena_text (say->arena, what, strlen (what) - strlen ("た")), "る1");
+      return nk_say_inflected (say, may, what, ending, is_negated);
     }
     /* 範囲外の: 範囲外である */
     if (g_str_has_suffix (what, "外の") || g_str_has_suffix (what, "な") || g_str_has_suffix (what, "中の"))

@@ -136,15 +136,17 @@ take_bound (NkSay *say, const char **text, const NkItem *number, const NkToken *
   return "";
 }
 
-/* `4 different keys`, `10 new elements`: 4つの異なる鍵, 10個の新たな要素; `number` stands before `next`. */
+/* `4 different keys`: 4つの異なる鍵, where 「4異なる」 is no number of anything; but `2 new bytes`, `IPv6 and 6 lossy links`. */
 static const char *
-before_quality (NkSay *say, const NkItem *next, const char *number)
+counts_behind (const NkItem *const *items, guint i)
 {
-  gsize n = strspn (number, "0123456789");
+  const NkToken *token = items[i]->token;
 
-  if (next->kind != NK_ITEM_ADJECTIVE || n == 0 || n > MAX_COUNT_DIGITS || number[n] != '\0')
-    return number;
-  return nk_arena_join (say->arena, number, n == 1 ? "つの" : "個の");
+  if (items[i]->kind != NK_ITEM_NUMBER || i == 0 || !items[0]->token->is_plural || nk_say_is_unit (items[0]->token)
+      || (items[i - 1]->kind != NK_ITEM_ADJECTIVE && items[i - 1]->kind != NK_ITEM_PARTICIPLE)
+      || strspn (nk_token_noun (token), "0123456789") < strlen (nk_token_noun (token)))
+    return "";
+  return token->text[1] == '\0' ? "つの" : "個の";
 }
 
 /* The noun `part` behind its number in `text`. */
@@ -269,6 +271,21 @@ say_and_of_unlike (NkSay *say, const NkItem *const *items, guint n, guint i, con
   return g_str_equal (items[i]->token->lower, "or") ? "または" : "および";
 }
 
+/* `privacy- and security-focused`: プライバシーおよびセキュリティに重点を置いた. Takes from `text` what the next modifier ends in, too. */
+static gboolean
+take_shared_end (NkSay *say, const NkItem *next, const char **text)
+{
+  static const char *const ends[] = { "に重点を置いた", "に対応した", "に対応する", "に依存しない", "を認識する", "を意識した", "に固有の", "に準拠した", "ベースの", "固有の", "指向の", "駆動型の" };
+  const char *other = next->kind == NK_ITEM_ADJECTIVE ? adjective_of (next->token) : "";
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (*text, ends[i]) && g_str_has_suffix (other, ends[i])) {
+      *text = nk_arena_text (say->arena, *text, strlen (*text) - strlen (ends[i]));
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* What an and among the words before a noun is; it may change the end of what was said before it. `wants_no`: の belongs behind that word. */
 static const char *
 say_and (NkSay *say, const NkItem *const *items, guint n, guint i, gboolean is_listed, const char **text, const NkItem **wants_no)
@@ -295,6 +312,8 @@ say_and (NkSay *say, const NkItem *const *items, guint n, guint i, gboolean is_l
     part = join_word (token, n, FALSE, FALSE);
     return g_str_equal (part, "と") ? "および" : part;
   }
+  if (i > 0 && take_shared_end (say, items[i - 1], text))
+    return g_str_equal (token->lower, "or") ? "または" : "および";
   /* 広く使用され、かつ効率的な; 変更がなく、かつ…; 符号化・暗号化された */
   if (i > 0 && g_str_equal (token->lower, "and") && g_str_has_suffix (*text, "化された")
       && g_str_has_suffix (modifier_of (say, items[i - 1]), "化された")) {
@@ -390,6 +409,18 @@ say_head_twice (NkSay *say, const NkNode *node, const NkItem *const *items, guin
                       nk_arena_join (say->arena, nk_token_noun (items[1]->token), head));
 }
 
+/* An -ing form before its noun; `a sending algorithm` tells how it is done, 送信アルゴリズム, where `a sending node` does it. */
+static const char *
+say_doing_item (NkSay *say, const NkItem *const *items, guint n, guint i)
+{
+  static const char *const ways[]
+      = { "algorithm", "procedure", "process", "technique", "method", "rule", "logic", "operation", "scheme", "strategy", "policy", NULL };
+  const char *doing = say_verb_item (say, items[i]->token, items[0]->token, FALSE, i + 1 < n && items[i + 1]->kind == NK_ITEM_NOUN);
+  const char *noun = i == 1 && nk_word_in (ways, items[0]->token->lemma) ? nk_conjugate_noun (say->arena, doing) : NULL;
+
+  return noun != NULL ? noun : doing;
+}
+
 static const char *
 affix_of (const NkSay *say, const NkToken *token)
 {
@@ -437,8 +468,7 @@ nk_say_items (NkSay *say, const NkNode *node)
         text = nk_arena_join (say->arena, text, "の");
       if (i == 0 && n > 1)
         part = say_counted (say, &text, items[1], token, part);
-      if (i > 0 && items[i]->kind == NK_ITEM_NUMBER)
-        part = before_quality (say, items[i - 1], part);
+      part = nk_arena_join (say->arena, part, counts_behind (items, i));
       break;
     case NK_ITEM_ADJECTIVE:
       part = adjective_of (token);
@@ -451,7 +481,7 @@ nk_say_items (NkSay *say, const NkNode *node)
     case NK_ITEM_ING:
       if (i + 1 < n && items[i + 1]->kind == NK_ITEM_NOUN)
         text = nk_arena_join (say->arena, text, "を"); /* プライバシーを保護する測定 */
-      part = say_verb_item (say, token, items[0]->token, FALSE, i + 1 < n && items[i + 1]->kind == NK_ITEM_NOUN);
+      part = say_doing_item (say, items, n, i);
       break;
     case NK_ITEM_ADVERB: part = token->terms[NK_TERM_ADVERB]->japanese; break;
     case NK_ITEM_POSSESSIVE: part = "の"; break;

@@ -49,7 +49,7 @@ nk_say_is_document (const NkNode *noun)
 static const char *
 say_bracket (NkSay *say, const NkNode *bracket)
 {
-  const char *open = bracket->is_example ? "(例: " : bracket->is_restated ? "(すなわち" : "(";
+  const char *open = bracket->is_example ? "(例: " : bracket->is_restated ? "(すなわち" : bracket->is_other ? "(または" : "(";
   gboolean is_post = bracket->kind == NK_NODE_PARTICIPLE || bracket->kind == NK_NODE_SUCH;
 
   return nk_arena_join (
@@ -61,9 +61,9 @@ const char *
 nk_say_new_bracket (NkSay *say, const NkNode *bracket, const char *before)
 {
   const char *text = say_bracket (say, bracket);
-  gsize length = strlen (text) - 2;
+  gsize open = bracket->is_other ? strlen ("(または") : 1, length = strlen (text) - open - 1; /* wavelength (or lambda) */
 
-  return length <= strlen (before) && strncmp (before + strlen (before) - length, text + 1, length) == 0 ? "" : text;
+  return length <= strlen (before) && strncmp (before + strlen (before) - length, text + open, length) == 0 ? "" : text;
 }
 
 static gboolean
@@ -97,6 +97,18 @@ tells_which (const NkNode *posts)
   return FALSE;
 }
 
+/* `each of the three lamps` */
+static gboolean
+is_each_of_some (const NkNode *node)
+{
+  const NkItem *item = node->items;
+
+  while (item != NULL && item->before != NULL)
+    item = item->before;
+  return node->n_determiners == 1 && nk_word_is (node->determiners[0]->lower, "each of the") && item != NULL
+         && (item->kind == NK_ITEM_NUMBER || (item->kind == NK_ITEM_ADJECTIVE && (item->token->tags & NK_TAG_NUMERAL) != 0));
+}
+
 static const char *
 say_determiners (NkSay *say, const NkNode *node)
 {
@@ -109,7 +121,7 @@ say_determiners (NkSay *say, const NkNode *node)
       say->negates = TRUE;
     else if ((nk_word_is (token->lower, "their") || nk_word_is (token->lower, "its")) && starts_with_own (node))
       continue; /* their own keys: 自身の鍵 */
-    else if (nk_word_is (token->lower, "one of the"))
+    else if (nk_word_is (token->lower, "one of the") || is_each_of_some (node))
       continue; /* Xの1つ */
     else if (nk_word_is (token->lower, "those") && tells_which (node->posts))
       continue; /* those networks that use IPv4: IPv4を使用するネットワーク */
@@ -224,6 +236,8 @@ say_single (NkSay *say, const NkNode *node)
     text = nk_say_cat (say, text, g_str_equal (node->and_token->lower, "only") ? "のみ" : "自体");
   if (node->n_determiners > 0 && nk_word_is (node->determiners[0]->lower, "one of the"))
     return nk_say_cat (say, say_own_posts (say, node, text), "の1つ");
+  if (is_each_of_some (node)) /* each of the three lamps: 3つのランプのそれぞれ */
+    return nk_say_cat (say, say_own_posts (say, node, text), "のそれぞれ");
   if (node->posts != NULL && node->posts->item->kind == NK_NODE_JOINT && g_str_equal (node->posts->item->token->lower, "of")) {
     const char *owned = behind_owner (node, text);
 

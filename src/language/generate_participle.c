@@ -100,6 +100,23 @@ nk_say_with_company (NkSay *say, const NkNode *node)
   return copy;
 }
 
+/* `is an update to X, by A`: what somebody made, Aによる, since nobody does a being. The phrase with A behind its predicate, or `node` itself. */
+const NkNode *
+nk_say_with_author (NkSay *say, const NkNode *node)
+{
+  const NkNode *by = node->verb == NULL && node->object != NULL && node->object->kind == NK_NODE_NOUN && node->adverbials != NULL ? node->adverbials->item : NULL;
+  NkNode *copy;
+
+  if (by == NULL || by->kind != NK_NODE_JOINT || by->object_kind != NK_OBJECT_NOUN || !nk_word_is (by->token->lower, "by")
+      || by->start < node->object->start || !nk_say_is_plain_joint (by))
+    return node;
+  nk_say_mark (say, node->object);
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
+  copy->adverbials = node->adverbials->next;
+  copy->object = nk_say_with_post (say, node->object, by);
+  return copy;
+}
+
 /* `use X to V`: Vために Xを使用する, not the X that is there to V. The purpose at the end of the object as one of the verb, or `node` itself. */
 const NkNode *
 nk_say_with_purpose (NkSay *say, const NkNode *node)
@@ -312,7 +329,7 @@ static gboolean
 is_passing (const NkNode *phrase)
 {
   static const char *const verbs[]
-      = { "exchange", "send", "transmit", "transfer", "forward", "deliver", "return", "receive", "carry", NULL };
+      = { "exchange", "send", "transmit", "transfer", "forward", "deliver", "return", "receive", "carry", "pass", NULL };
 
   return phrase->verb != NULL && (phrase->adverbials != NULL || phrase->p != NULL || phrase->end > 0)
          && nk_word_in (verbs, phrase->verb->lemma) && !is_of_the_past (phrase);
@@ -324,7 +341,7 @@ is_feat (const NkNode *phrase, const NkNode *agent, const NkToken *head)
 {
   static const char *const verbs[] = { "develop",   "propose", "publish",   "adopt", "standardize", "discover", "introduce", "create",
                                        "establish", "invent",  "write",     "submit", "approve",    "design",   "report",    "found",
-                                       "obtain",    "prepare", "conceive",  "originate", NULL };
+                                       "obtain",    "prepare", "conceive",  "originate", "author",   "contribute", NULL };
   static const char *const works[] = { "work", "contribution", "comment", "proposal", "suggestion", "decision", "observation", NULL };
   const NkToken *actor = agent != NULL ? nk_node_head (agent->object) : NULL;
 
@@ -336,14 +353,15 @@ is_feat (const NkNode *phrase, const NkNode *agent, const NkToken *head)
          && (actor->class == NK_CLASS_PEOPLE || (actor->class == NK_CLASS_NONE && (actor->tags & NK_TAG_NAME) != 0));
 }
 
-/* `tests performed by vendors`: once; but `functions performed by routers`. */
+/* `tests performed by vendors`, `work done by X`: once; but `functions performed by routers`. */
 static gboolean
 is_over (const NkNode *phrase, const NkToken *head)
 {
-  static const char *const verbs[] = { "perform", "conduct", "hold", "organize", "carry out", "run", NULL };
+  static const char *const verbs[] = { "perform", "conduct", "hold", "organize", "carry out", "run", "do", "make", NULL };
   static const char *const events[]
       = { "test",  "measurement", "study",      "experiment", "workshop",  "survey",     "meeting", "interoperability test",
           "event", "evaluation",  "assessment", "research",   "hackathon", "discussion", "trial",   "investigation",
+          "work",  "effort",     "proposal",   "contribution", "suggestion", "comment",
           NULL };
 
   return head != NULL && phrase->verb != NULL && nk_word_in (verbs, phrase->verb->lemma) && nk_word_in (events, head->lemma);

@@ -84,6 +84,16 @@ is_source (const NkSay *say, const NkNode *post)
          && nk_word_in (making, phrase->verb->lemma);
 }
 
+/* `the same considerations of X`: another thing has them too. */
+static gboolean
+is_shared_rule (const NkToken *head)
+{
+  static const char *const words[] = { "consideration", "security consideration", "requirement", "rule", "semantics", "convention",
+                                       "restriction",   "constraint",             "recommendation", "guideline", NULL };
+
+  return head != NULL && nk_word_in (words, head->lemma);
+}
+
 /* What a post puts before `text`. */
 const char *
 nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_modified)
@@ -91,7 +101,9 @@ nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_mo
   nk_say_mark (say, post);
   switch (post->kind) {
   case NK_NODE_JOINT:
-    if (g_str_equal (post->token->lower, "as") && post->object_kind == NK_OBJECT_NOUN && say->is_same)
+    if (say->is_same && post->object_kind == NK_OBJECT_NOUN
+        && (g_str_equal (post->token->lower, "as")
+            || (g_str_equal (post->token->lower, "of") && (nk_node_head (post->object)->tags & NK_TAG_NAME) != 0 && is_shared_rule (head))))
       return nk_say_cat (say, nk_say_noun (say, post->object), "と"); /* the same system as X: Xと同じシステム */
     return nk_say_joint (say, post, head, NULL, is_modified);
   case NK_NODE_RELATIVE: {
@@ -101,7 +113,9 @@ nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_mo
     if (needed != NULL)
       return needed;
     if (post->phrase->item->next == NULL && phrase->is_passive && !phrase->is_negated
-        && (phrase->aux == NK_AUX_NONE || phrase->aux == NK_AUX_CAN || phrase->aux == NK_AUX_MAY) && nk_say_agent (phrase) != NULL)
+        && (phrase->aux == NK_AUX_NONE || phrase->aux == NK_AUX_CAN || phrase->aux == NK_AUX_MAY || phrase->aux == NK_AUX_MUST
+            || phrase->aux == NK_AUX_SHOULD)
+        && nk_say_agent (phrase) != NULL)
       return nk_say_participle (say, post->phrase);
     return as_quality (say, post->phrase, wishing (say, nk_say_before_noun (say, nk_say_phrases (say, post->phrase, NK_ENDING_NOUN))));
   }

@@ -86,6 +86,8 @@ const char *nk_say_with_adverbs (NkSay *say, const char *template);
 void nk_say_place_only (NkSay *say, const NkNode *node);
 /* `a server that also checks keys`, `The server also checks keys`: 鍵も検査する. The document itself starts its sentence with また. */
 gboolean nk_say_is_also_of_object (const NkSay *say, const NkNode *node, NkEnding ending);
+/* What follows 「…が、」: no また behind it. */
+const char *nk_say_opposes (const char *text);
 /* What follows another verb: a result これにより, a conclusion したがって, an update これに伴い. */
 const char *nk_say_follows (NkSay *say, const char *text, gboolean is_result);
 /* The active frame with an object and nothing else; NULL if the verb has none. */
@@ -185,6 +187,8 @@ const NkNode *nk_say_with_result (NkSay *say, const NkNode *node, const NkNode *
 const NkNode *nk_say_with_support (NkSay *say, const NkNode *node);
 /* `describes X, along with Y`: both are described. */
 const NkNode *nk_say_with_company (NkSay *say, const NkNode *node);
+/* `is X, by A`: A made it. */
+const NkNode *nk_say_with_author (NkSay *say, const NkNode *node);
 /* `use X to V`: the purpose is one of the verb. */
 const NkNode *nk_say_with_purpose (NkSay *say, const NkNode *node);
 /* 「SIPで使用する鍵を作成する」: TRUE of a noun whose Japanese starts in a verb, which would seem to own what stands before it. */

@@ -354,6 +354,7 @@ frame_of_place (const NkSay *say, const NkNode *node, const NkNode *post)
 {
   static const char *const sends[] = { "deliver", "send", "transmit", "distribute", "push", "forward", "report", NULL };
   static const char *const puts[] = { "install", "store", "place", "insert", NULL };
+  static const char *const tables[] = { "registry", "subregistry", "sub-registry", "registries", NULL };
   const char *word = post->token->lower, *lemma = node->verb->lemma;
   const NkToken *head = nk_node_head (post->object);
   gboolean is_asked = nk_say_asks_for (say, node->object->token, post);
@@ -361,6 +362,9 @@ frame_of_place (const NkSay *say, const NkNode *node, const NkNode *post)
   if (nk_word_is (word, "in") && nk_word_is (lemma, "introduce") && !is_asked)
     return nk_say_frame_with (node->verb, "into");
   if (nk_word_is (word, "in") && nk_word_in (puts, lemma) && !is_asked)
+    return nk_say_frame_with (node->verb, word);
+  /* `adds entries in the registry`: they are not there yet */
+  if (nk_word_is (word, "in") && nk_word_is (lemma, "add") && head != NULL && nk_word_in (tables, head->lemma))
     return nk_say_frame_with (node->verb, word);
   /* `deliver updates to devices`, whatever is updated */
   if (nk_word_is (word, "to") && nk_word_in (sends, lemma) && head != NULL

@@ -57,6 +57,8 @@ say_possible (NkArena *arena, const NkNode *node, const char *clause, NkEnding e
 
   if (node->is_perfect && !is_negated)
     return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "いる可能性があり" : "いる可能性がある");
+  if (ending == NK_ENDING_NOUN && !is_negated && g_str_has_suffix (clause, "ている")) /* 離れている可能性のある */
+    return nk_arena_join (arena, clause, "可能性のある");
   if (ending == NK_ENDING_NOUN && !is_negated && !g_str_has_suffix (plain, "い"))
     return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_JOIN), "うる");
   return nk_arena_join (arena, plain, joins ? "場合があり" : "場合がある");
@@ -69,14 +71,28 @@ nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding e
   gboolean joins = ending == NK_ENDING_JOIN, is_past = node->is_past || (node->is_perfect && !node->is_passive);
   NkArena *arena = say->arena;
 
-  if (ending == NK_ENDING_POTENTIAL && !is_negated && node->aux == NK_AUX_NONE)
-    return nk_conjugate (arena, node->is_passive ? clause : nk_conjugate_potential (arena, clause), NK_CONJUGATE_PLAIN);
+  if (ending == NK_ENDING_POTENTIAL && !is_negated && node->aux == NK_AUX_NONE) {
+    const char *can = node->is_passive ? clause : nk_conjugate_potential (arena, clause);
+
+    /* what happens by itself: 現れるように; リーダーになれるように */
+    if (can != clause && g_str_has_suffix (clause, "になる"))
+      can = nk_arena_join (arena, nk_arena_text (arena, clause, strlen (clause) - strlen ("る")), "れる1");
+    else if (g_str_has_suffix (can, "うる"))
+      can = clause;
+    return nk_conjugate (arena, can, NK_CONJUGATE_PLAIN);
+  }
   switch (node->aux) {
   case NK_AUX_MUST: {
     const char *not_done = nk_conjugate (arena, clause, NK_CONJUGATE_NOT);
 
+    if (g_str_has_suffix (not_done, "ではない")) /* クエリアでなければならない */
+      not_done = nk_arena_join (arena, nk_arena_text (arena, not_done, strlen (not_done) - strlen ("はない")), "ない");
     if (is_negated)
-      return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "はならず" : "はならない");
+      return nk_arena_join (arena,
+                            g_str_has_suffix (clause, "ある") /* 所有者であってはならない */
+                                ? nk_arena_join (arena, nk_arena_text (arena, clause, strlen (clause) - strlen ("る")), "って")
+                                : nk_conjugate (arena, clause, NK_CONJUGATE_TE),
+                            joins ? "はならず" : "はならない");
     return nk_arena_join (arena, nk_arena_text (arena, not_done, strlen (not_done) - strlen ("い")),
                           joins ? "ければならず" : "ければならない");
   }
@@ -300,7 +316,7 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   node = nk_say_with_place (say, nk_say_with_agent (say, node));
   node = nk_say_with_usage (
       say, nk_say_with_purpose (say, nk_say_with_company (say, nk_say_with_support (say, nk_say_with_source (say, node)))));
-  node = nk_say_with_tool (say, nk_say_with_how (say, node));
+  node = nk_say_with_author (say, nk_say_with_tool (say, nk_say_with_how (say, node)));
   if (result != NULL && (told = nk_say_with_result (say, node, result)) != node) {
     nk_say_mark (say, result);
     nk_say_mark (say, node->object);
@@ -345,6 +361,10 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
     say->manner_adverbs = nk_say_cat (say, around, manner);
     around = "";
   }
+  /* 分析するために形成された: no comma between a purpose and the bare verb before its noun */
+  if (ending == NK_ENDING_NOUN && node->is_passive && node->object == NULL && node->p == NULL && node->infinitive == NULL
+      && (manner == NULL || *manner == '\0') && g_str_has_suffix (around, "ために、"))
+    around = nk_arena_text (say->arena, around, strlen (around) - strlen ("、"));
   around = nk_say_beside (say, place == NK_SCENE_FIRST ? scene : around, place == NK_SCENE_FIRST ? around : scene);
   verb = say_verb (say, node, patient, agent, result != NULL || outcome != NULL ? NK_ENDING_JOIN : ending);
   if (*around != '\0' && !nk_say_ends_in_comma (around) && node->object != NULL && !node->is_passive && !nk_say_ends_in_verb (node->object)
@@ -371,6 +391,12 @@ nk_say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   say->n_verbs--;
   say->is_behind_object = is_behind;
   return text;
+}
+
+const char *
+nk_say_opposes (const char *text)
+{
+  return g_str_has_prefix (text, "また、") ? text + strlen ("また、") : text;
 }
 
 const char *
@@ -411,8 +437,8 @@ without_it (NkSay *say, const NkNode *phrase, const NkNode *before)
 const char *
 nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending)
 {
-  gboolean is_or = node->and_token != NULL && g_str_equal (node->and_token->lower, "or");
-  gboolean is_but = node->and_token != NULL && g_str_equal (node->and_token->lower, "but");
+  gboolean is_or = node->and_token != NULL && g_str_equal (node->and_token->lower, "or"),
+           is_but = node->and_token != NULL && nk_word_is (node->and_token->lower, "but");
   gboolean is_own = say->is_own;
   const char *text = "";
   const NkNode *before = NULL;
@@ -420,17 +446,21 @@ nk_say_phrases (NkSay *say, const NkNode *node, NkEnding ending)
   nk_say_mark (say, node);
   for (const NkNode *list = node->item; list != NULL; list = list->next) {
     gboolean is_last = list->next == NULL;
+    /* is reliable but needs X: 信頼できるが、; but 定義せず、Yを */
+    gboolean is_opposed = is_but && !is_last && list->next->next == NULL && !list->item->is_negated;
     const char *part;
 
     say->is_own = is_own;
     part = nk_say_phrase (say, before != NULL ? without_it (say, list->item, before) : list->item,
-                          is_last           ? ending
-                          : is_or || is_but ? NK_ENDING_PLAIN
-                                            : NK_ENDING_JOIN);
+                          is_last               ? ending
+                          : is_or || is_opposed ? NK_ENDING_PLAIN
+                                                : NK_ENDING_JOIN);
 
+    if (is_but && is_last && g_str_has_suffix (text, "が、"))
+      part = nk_say_opposes (part);
     text = nk_say_cat (say, text, list == node->item ? part : nk_say_follows (say, part, FALSE));
     if (!is_last)
-      text = nk_say_cat (say, text, is_or ? "か、" : is_but ? "が、" : "、"); /* 変更するが、置き換えない */
+      text = nk_say_cat (say, text, is_or ? "か、" : is_opposed ? "が、" : "、");
     before = list->item;
   }
   return text;

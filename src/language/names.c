@@ -167,8 +167,8 @@ expansion_length (char **words, guint end, const char *abbreviation)
       listed = n + is_counted;
       /* `Authentication and Authorization for Constrained Environments (ACE)`: one A for both */
       if (end >= n + 2 && n + 2 <= MAX_EXPANSION_WORDS && nk_word_is (words[end - n - 1], "and") && is_capitalised (words[end - n - 2])
-          && is_capitalised (word) && *words[end - n - 2] == *word)
-        return n + 2;
+          && is_capitalised (word) && *words[end - n - 2] == *word && !nk_word_starts (words[end - n - 2], word))
+        return n + 2; /* but `Lamp and Lamp Status Report (LSR)` */
       if (!has_comma || n == end || !g_str_has_suffix (words[end - n - 1], ","))
         return listed;
     }

@@ -83,7 +83,7 @@ struct NkNode {
   guint8 n_determiners, n_items;
   bool is_passive : 1, is_negated : 1, is_past : 1, is_perfect : 1, is_progressive : 1, lacks_object : 1; /* of a verb */
   bool is_plural : 1, is_loose : 1;                                                                       /* of a noun */
-  bool is_example : 1, is_restated : 1;                                                                   /* of a bracket: e.g., i.e. */
+  bool is_example : 1, is_restated : 1, is_other : 1;                                                     /* of a bracket: e.g., i.e., or */
   const NkToken *token;     /* head, preposition, conjunction, pronoun */
   const NkToken *and_token; /* of a noun: itself, only */
 

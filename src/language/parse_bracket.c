@@ -50,11 +50,12 @@ nk_chart_bracket (NkChart *chart, guint place)
 
     if (inner == NULL)
       inner = read_name (chart, token->inner);
-    if (inner != NULL && (token->is_example || token->is_restated)) {
+    if (inner != NULL && (token->is_example || token->is_restated || token->is_other)) {
       NkNode *copy = nk_chart_copy (chart, inner);
 
       copy->is_example = token->is_example;
       copy->is_restated = token->is_restated;
+      copy->is_other = token->is_other;
       inner = copy;
     }
     chart->brackets[place] = inner;

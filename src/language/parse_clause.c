@@ -369,6 +369,8 @@ nk_rule_clause (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     for (guint k = 0; k < phrases->n; k++) {
       NkNode *node = nk_chart_node (chart, NK_NODE_CLAUSE, start, phrases->edges[k].end);
 
+      if (nk_chart_word (chart, start, "this") && subjects->edges[i].end == start + 1 && nk_word_is_document (chart->tokens->tokens[start + 1].lower))
+        continue; /* `This document updates`: no verb `document` */
       if (is_introduced (phrases->edges[k].node) && nk_chart_word (chart, phrases->edges[k].end, "that"))
         add_told_later (chart, start, &subjects->edges[i], &phrases->edges[k], edges);
 

@@ -189,6 +189,15 @@ auxiliary_of (const char *word)
   return NK_AUX_NONE;
 }
 
+/* `we shall focus on X`: what the authors will do, and no duty of theirs. */
+static NkAux
+auxiliary_at (const NkChart *chart, guint place)
+{
+  NkAux aux = auxiliary_of (chart->tokens->tokens[place].lower);
+
+  return place > 0 && nk_chart_word (chart, place, "shall") && nk_chart_word (chart, place - 1, "we") ? NK_AUX_WILL : aux;
+}
+
 static void
 read_infinitive (Group group, guint place)
 {
@@ -223,9 +232,7 @@ read_finite (Group group, guint place)
     group.so_far.number = 0;
     read_infinitive (group, place + 1);
   } else if (nk_chart_is (chart, place, NK_TAG_AUXILIARY)) {
-    group.so_far.aux = auxiliary_of (word);
-    if (g_str_equal (word, "shall") && place > 0 && nk_chart_word (chart, place - 1, "we"))
-      group.so_far.aux = NK_AUX_WILL; /* we shall focus on X */
+    group.so_far.aux = auxiliary_at (chart, place);
     group.so_far.is_negated |= g_str_equal (word, "cannot");
     group.so_far.number = 0;
     read_infinitive (group, place + 1);

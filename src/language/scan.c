@@ -167,10 +167,15 @@ static gboolean
 is_requirement_word (const Scan *scan, const char *text, gsize length)
 {
   static const char *const words[] = { "MUST", "SHALL", "SHOULD", "MAY" };
+  static const char *const ratings[] = { "OPTIONAL", "RECOMMENDED", "REQUIRED" };
+  static const char *const states[] = { "is", "are", "be", "not", NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (length == strlen (words[i]) && strncmp (text, words[i], length) == 0)
       return scan->n_words > 0 && text[length] == ' ' && (g_ascii_islower (text[length + 1]) || nk_word_starts (text + length + 1, "NOT "));
+  for (guint i = 0; i < G_N_ELEMENTS (ratings); i++) /* is OPTIONAL to implement */
+    if (length == strlen (ratings[i]) && strncmp (text, ratings[i], length) == 0)
+      return text[length] != '"' && nk_word_in (states, last_word (scan));
   return length == 3 && nk_word_starts (text, "NOT ") && nk_word_in (auxiliaries, last_word (scan));
 }
 

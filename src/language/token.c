@@ -290,6 +290,7 @@ take (NkTokenMaking *making, guint i)
   const NkTerm *terms = making->entries[i] != NULL ? making->entries[i]->terms : NULL;
   gboolean is_first = making->is_first;
   Run run = { .text = NULL };
+  const char *japanese;
   NkToken *token;
   guint n;
 
@@ -303,6 +304,10 @@ take (NkTokenMaking *making, guint i)
     return i + 1;
   if (take_quantity (making, i, &n))
     return i + n;
+  if ((japanese = nk_token_sections (making->arena, making->words, making->lower, making->n_words, i, &n)) != NULL) {
+    nk_token_put_name (making, nk_token_join (making->arena, making->words, i, n, NULL), japanese);
+    return i + n;
+  }
   n = take_example (making, i);
   if (n > 0)
     return i + n;
@@ -353,8 +358,12 @@ take (NkTokenMaking *making, guint i)
     gboolean is_counted = i + 2 < making->n_words && g_str_equal (word, "Version") && nk_token_is_number (making->words[i + 1])
                           && !g_ascii_isupper (*making->words[i + 2]); /* Version 1.2 of the protocol */
 
-    nk_token_classify (making->lexicon, making->arena, token, making->kind == NK_TOKENS_TITLE || is_first || is_counted,
-                       making->kind != NK_TOKENS_SENTENCE && g_ascii_isupper (*word));
+    gboolean is_numbered = making->kind == NK_TOKENS_BRACKET && i + 1 < making->n_words && g_ascii_isupper (*word)
+                           && nk_token_is_number (making->words[i + 1]); /* (Section 3) */
+
+    nk_token_classify (making->lexicon, making->arena, token,
+                       making->kind == NK_TOKENS_TITLE || (is_first && !is_numbered) || is_counted,
+                       making->kind != NK_TOKENS_SENTENCE && g_ascii_isupper (*word) && !is_numbered);
     if (token->is_unknown && nk_names_is_small (making->names, word)) {
       token->is_unknown = token->is_plural = FALSE;
       token->tags = NK_TAG_NAME;

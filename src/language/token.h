@@ -57,7 +57,7 @@ typedef struct {
   NkClass class;
   gboolean is_plural;
   gboolean is_unknown;
-  gboolean is_example, is_restated; /* a bracket with e.g., i.e. */
+  gboolean is_example, is_restated, is_other; /* a bracket with e.g., i.e., or */
   gboolean is_quoted;               /* stood in quotation marks */
   const NkTokens *inner;            /* of a bracket */
 } NkToken;

@@ -87,6 +87,8 @@ nk_token_take_bracket (NkTokenMaking *making, guint start)
     mark = making->lower[start + 1];
     start += g_str_equal (making->words[start + 2], ",") ? 2 : 1;
   }
+  if (end - start > 3 && g_str_equal (making->lower[start + 1], "or")) /* opaque data (or PAC-Opaque) */
+    mark = making->lower[++start];
   start += count_naming (making, start + 1, end - 1);
   /* `Network Service Header (NSH, RFC 8300)`, of which the name is said by its abbreviation already. */
   if (end - start > 4 && g_str_equal (making->words[start + 2], ",") && making->tokens->tokens[making->tokens->n - 1].japanese != NULL
@@ -96,6 +98,7 @@ nk_token_take_bracket (NkTokenMaking *making, guint start)
   if (token != NULL) {
     token->is_example = g_str_equal (mark, "e.g.");
     token->is_restated = g_str_equal (mark, "i.e.");
+    token->is_other = g_str_equal (mark, "or");
     token->tags = NK_TAG_BRACKET;
     token->inner
         = nk_tokens_of_words (making->lexicon, making->names, making->words + start + 1, end - start - 2, NK_TOKENS_BRACKET, making->arena);

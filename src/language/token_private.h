@@ -71,6 +71,8 @@ char *nk_token_join (NkArena *arena, const char **words, guint start, guint n, g
 /* `more than 40 networks`, `at least 40`: the number with its bound in Japanese, and of how many words it is made; NULL: none starts here. A place may look alike (`over 40
  * networks`), so that the caller asks only behind a word that no place follows. */
 const char *nk_token_quantity (NkArena *arena, const char *const *words, const char *const *lower, guint n_words, guint start, guint *ret_n);
+/* `Section 4 to Section 8`, `Section 1.2, above`: where it is, in Japanese, and of how many words it is made; NULL: none starts here. */
+const char *nk_token_sections (NkArena *arena, const char *const *words, const char *const *lower, guint n_words, guint start, guint *ret_n);
 /* 2.5, 23,000, 40% */
 gboolean nk_token_is_number (const char *word);
 /* What follows `lower` is the name of a thing, however it is written: `a parameter called iss`. */

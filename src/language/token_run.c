@@ -94,6 +94,39 @@ nk_tokens_keep_counted (NkTokens *tokens)
   }
 }
 
+static gboolean
+is_section_number (const char *word)
+{
+  return nk_token_is_number (word) || (g_ascii_isupper (word[0]) && (word[1] == '\0' || (word[1] == '.' && g_ascii_isdigit (word[2]))));
+}
+
+const char *
+nk_token_sections (NkArena *arena, const char *const *words, const char *const *lower, guint n_words, guint start, guint *ret_n)
+{
+  static const char *const parts[] = { "section", "sections", "appendix", "appendices", "chapter", "chapters", NULL };
+  static const char *const ranges[] = { "to", "through", "thru", NULL };
+  const char *name, *text;
+  guint n = 2;
+
+  if (start + 2 >= n_words || !g_ascii_isupper (*words[start]) || !nk_word_in (parts, lower[start]) || !is_section_number (words[start + 1]))
+    return NULL;
+  name = nk_word_starts (lower[start], "section") ? "Section " : nk_word_starts (lower[start], "append") ? "Appendix " : "Chapter ";
+  text = nk_arena_join (arena, name, words[start + 1]);
+  if (nk_word_in (ranges, lower[start + 2])) {
+    n = start + 3 < n_words && nk_word_in (parts, lower[start + 3]) ? 4 : 3;
+    if (start + n >= n_words || !is_section_number (words[start + n]))
+      return NULL;
+    *ret_n = n + 1;
+    return nk_arena_join (arena, nk_arena_join (arena, text, "から"), nk_arena_join (arena, name, words[start + n]));
+  }
+  n += nk_word_is (words[start + n], ",");
+  if (start + n >= n_words || (!nk_word_is (lower[start + n], "above") && !nk_word_is (lower[start + n], "below"))
+      || (start + n + 1 < n_words && g_ascii_isalnum (*words[start + n + 1])))
+    return NULL;
+  *ret_n = n + 1;
+  return text; /* wherever it is, its number tells */
+}
+
 gboolean
 nk_token_is_both_of_two (const char *const *lower, const NkLexiconWord *next)
 {

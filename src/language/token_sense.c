@@ -3,6 +3,15 @@
 /* What tokens say, by themselves and beside each other. */
 #include "language/token_private.h"
 
+/* `header fields named "Lamp"`: what has this name, and no named thing. */
+static void
+take_naming (NkTokens *tokens)
+{
+  for (guint i = 1; i + 1 < tokens->n; i++)
+    if (nk_word_is (tokens->tokens[i].lower, "named") && tokens->tokens[i + 1].is_quoted && nk_token_is (tokens, i - 1, NK_TAG_NOUN | NK_TAG_NAME))
+      tokens->tokens[i].tags &= ~(guint)NK_TAG_ADJECTIVE;
+}
+
 void
 nk_token_choose_senses (const NkLexicon *lexicon, const NkNames *names, NkTokens *tokens, NkArena *arena)
 {
@@ -10,6 +19,7 @@ nk_token_choose_senses (const NkLexicon *lexicon, const NkNames *names, NkTokens
   NkClass classes[NK_TOKENS_MAX + 1];
   NkSenseContext context = { words, classes, tokens->n, 0, nk_names_title (names) };
 
+  take_naming (tokens);
   for (guint i = 0; i < tokens->n; i++) {
     words[i] = tokens->tokens[i].lemma;
     classes[i] = tokens->tokens[i].class;

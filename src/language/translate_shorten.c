@@ -238,6 +238,18 @@ is_bound (const NkTokens *tokens, guint place)
   return FALSE;
 }
 
+/* `a profile that constrains lamps | when used for X`, `keeps it | for as long as`: without it too much is said. */
+static gboolean
+is_condition (const NkTokens *tokens, guint place)
+{
+  gboolean is_within = FALSE;
+
+  for (guint i = NK_FIRST_OF_OBJECT; i < place; i++)
+    is_within |= nk_token_is (tokens, i, NK_TAG_RELATIVE);
+  return nk_token_is_word (tokens, place, "for as long as") || nk_token_is_word (tokens, place, "as long as")
+         || (is_within && nk_token_is_word (tokens, place, "when"));
+}
+
 static gboolean
 may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
 {
@@ -250,7 +262,8 @@ may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
           "via",   "through", "in order to", "so that",   "over",    "within",  "because",  "if", "to",    NULL };
   const NkToken *token = &tokens->tokens[place], *before = &tokens->tokens[place - 1];
 
-  if ((before->tags & (NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_NUMBER | NK_TAG_BRACKET)) == 0)
+  if ((before->tags & (NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_NUMBER | NK_TAG_BRACKET)) == 0 || nk_word_is (before->lower, "i.e.")
+      || nk_word_is (before->lower, "e.g."))
     return FALSE;
   if ((token->tags & (NK_TAG_SEMICOLON | NK_TAG_DASH | NK_TAG_COLON)) != 0)
     return (token->tags & NK_TAG_COLON) == 0;
@@ -261,7 +274,7 @@ may_cut (const NkTokens *tokens, guint place, gboolean is_lead)
   if ((token->tags & NK_TAG_AND) != 0) /* … and gives guidance on Y */
     return place + 1 < tokens->n && nk_token_verb (tokens, place + 1, NK_FORM_S) != NULL
            && nk_word_in (documents, tokens->tokens[place + 1].lower);
-  if (is_bound (tokens, place))
+  if (is_bound (tokens, place) || is_condition (tokens, place))
     return FALSE;
   if (nk_token_is_word (tokens, place, "as")) /* `as published in 2012`; but `the use of X as Y` is no use of X */
     return nk_token_verb (tokens, place + 1, NK_FORM_PARTICIPLE) != NULL || nk_token_is (tokens, place + 1, NK_TAG_ADVERB | NK_TAG_PRONOUN);

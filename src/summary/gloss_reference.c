@@ -377,13 +377,13 @@ nk_gloss_as_first (const char *japanese, const char *source)
 
   if (opens_with_its (bare) && says_whose (source))
     word = "その"; /* Japanese says it of what comes before, and needs not say it of what comes after */
-  else if (strstr (source, " then ") != NULL)
-    word = strstr (bare, "次に、") != NULL ? "次に、" : "次に";
+  else if (strstr (source, " then ") != NULL && strstr (source, " and then ") == NULL && strstr (source, " first ") == NULL)
+    word = "次に"; /* but `first lists X and then describes Y` */
   place = word != NULL ? strstr (bare, word) : NULL;
   if (place == NULL)
     return g_strdup (bare);
   rest = place + strlen (word);
-  if (g_str_has_prefix (rest, "、") && place > bare) /* 始まり、次に、… */
-    rest += strlen ("、");
+  if (g_str_has_prefix (rest, "、") && (place == bare || strncmp (place - strlen ("、"), "、", strlen ("、")) == 0))
+    rest += strlen ("、"); /* 矛盾する場合に、次に、 */
   return g_strdup_printf ("%.*s%s", (int)(place - bare), bare, rest);
 }
