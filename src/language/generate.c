@@ -5,37 +5,6 @@
 
 #define LONG_SUBJECT_CHARACTERS 14 /* は is followed by a comma */
 
-void
-nk_say_mark (NkSay *say, const NkNode *node)
-{
-  g_hash_table_add (say->said, (gpointer)node);
-}
-
-void
-nk_say_warn (NkSay *say, const char *warning)
-{
-  say->n_warnings++;
-  if (say->warning == NULL)
-    say->warning = warning;
-}
-
-static guint
-count_lost (const NkSay *say, const NkNode *node)
-{
-  const NkNode *const children[] = { node->object,  node->p,          node->r,       node->infinitive, node->that,    node->adjective,
-                                     node->adverbs, node->adverbials, node->bracket, node->posts,      node->subject, node->phrase,
-                                     node->clause,  node->lead,       node->a,       node->b,          node->item,    node->next };
-  guint n = node->kind != NK_NODE_LIST && !g_hash_table_contains (say->said, node);
-
-  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    if (children[i] != NULL)
-      n += count_lost (say, children[i]);
-  for (const NkItem *item = node->items; item != NULL; item = item->before)
-    if (item->bracket != NULL)
-      n += count_lost (say, item->bracket);
-  return n;
-}
-
 static const char *
 say_lead (NkSay *say, const NkNode *list, gboolean drops_document)
 {
@@ -486,7 +455,7 @@ nk_say_wish (NkSay *say, const NkNode *verb, const NkNode *clause)
 static NkGenerated
 finish (NkSay *say, const NkNode *node, const char *japanese)
 {
-  NkGenerated generated = { japanese, count_lost (say, node), say->n_warnings, say->n_oddities, say->has_document_subject, say->warning };
+  NkGenerated generated = { japanese, nk_say_count_lost (say, node), say->n_warnings, say->n_oddities, say->has_document_subject, say->warning };
 
   g_hash_table_unref (say->said);
   return generated;

@@ -161,6 +161,15 @@ is_growing (const NkNode *clause)
   return phrase != NULL && phrase->verb != NULL && !phrase->is_passive && !phrase->is_perfect && nk_word_in (lemmas, phrase->verb->lemma);
 }
 
+/* How `as` joins what goes on with it: `as networks grow`, `to record the name as a call is moved`. */
+static const char *
+as_it_happens (const NkSay *say, const NkNode *clause, const char *template)
+{
+  if (is_growing (clause))
+    return "Vにつれて";
+  return say->n_verbs > 1 && clause->phrase != NULL && clause->phrase->item->item->is_passive ? "V際に" : template;
+}
+
 /* `a change to a new protocol`: それへの変更; what is new there was not changed itself. */
 static gboolean
 is_change_to_other (const NkNode *node, const NkToken *noun)
@@ -246,11 +255,8 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   say->is_denied = is_denied;
   if (node->object_kind == NK_OBJECT_GERUND && noun != NULL && is_of_result (noun, word, what))
     return nk_conjugate (say->arena, what, NK_CONJUGATE_PAST);
-  if (noun == NULL && node->object_kind == NK_OBJECT_CLAUSE && g_str_equal (word, "as") && is_growing (node->clause))
-    template = "Vにつれて";
-  else if (noun == NULL && say->n_verbs > 1 && node->object_kind == NK_OBJECT_CLAUSE && g_str_equal (word, "as") && node->clause->phrase != NULL
-      && node->clause->phrase->item->item->is_passive)
-    template = "V際に"; /* to record the name as a call is moved */
+  if (noun == NULL && node->object_kind == NK_OBJECT_CLAUSE && g_str_equal (word, "as"))
+    template = as_it_happens (say, node->clause, template);
   if (node->object_kind == NK_OBJECT_INFINITIVE && noun != NULL && node->phrase->item->next == NULL && node->phrase->item->item->is_passive)
     template = "V"; /* procedures to be used: 使用される手順 */
   else if (is_modified && template != NULL && g_str_equal (template, "V"))

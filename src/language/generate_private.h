@@ -228,3 +228,11 @@ const char *nk_say_quality (NkSay *say, const NkNode *node);
 /* `April 2024`: nobody who does something. */
 gboolean nk_say_is_date (const NkNode *noun);
 gboolean nk_say_is_document (const NkNode *noun);
+
+/* generate_count.c: `4 different keys`: 4つの異なる鍵, where 「4異なる」 is no number of anything; but `2 new bytes`, `IPv6 and 6 lossy links`. */
+const char *nk_say_counts_behind (const NkItem *const *items, guint i);
+/* The noun `part` behind its number in `text`. */
+const char *nk_say_counted (NkSay *say, const char **text, const NkItem *number, const NkToken *noun, const char *part);
+
+/* generate_said.c: the nodes below `node` that were not marked as said. */
+guint nk_say_count_lost (const NkSay *say, const NkNode *node);

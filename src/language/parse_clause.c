@@ -191,6 +191,26 @@ of_document (const char *word, const NkNode *joint, const NkLexiconVerb *verb, g
   return !is_comma && is_equipment (word, joint, verb) ? 0.4 : 0;
 }
 
+/* `, V-ing X`: what follows from the verb before the comma. */
+static void
+add_result (NkChart *chart, guint start, double cost, NkEdges *edges)
+{
+  guint place = start + 1;
+  const NkEdges *found;
+
+  if (nk_chart_verb (chart, place, NK_FORM_ING) == NULL
+      && !(nk_chart_is (chart, place, NK_TAG_ADVERB | NK_TAG_CONNECTIVE) && nk_chart_verb (chart, place + 1, NK_FORM_ING) != NULL))
+    return;
+  cost += nk_chart_contains (chart, place) || nk_chart_is (chart, place, NK_TAG_SUCH) || nk_chart_word (chart, place, "following") ? 0.6 : 0.25;
+  found = nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing);
+  for (guint i = 0; i < found->n; i++) {
+    NkNode *node = nk_chart_node (chart, NK_NODE_RESULT, start, found->edges[i].end);
+
+    node->phrase = found->edges[i].node;
+    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + cost, node);
+  }
+}
+
 void
 nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -257,23 +277,8 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
     add_purpose_of_other (chart, start, place, is_comma ? 0.05 : 0, edges);
   else if (nk_chart_is (chart, place, NK_TAG_CONJUNCTION))
     add_conjunctions (chart, start, place, is_comma ? 0.05 : 0, edges);
-  if (is_comma
-      && (nk_chart_verb (chart, place, NK_FORM_ING) != NULL
-          || (nk_chart_is (chart, place, NK_TAG_ADVERB | NK_TAG_CONNECTIVE) && nk_chart_verb (chart, place + 1, NK_FORM_ING) != NULL))) {
-    found = nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing);
-    for (guint i = 0; i < found->n; i++) {
-      NkNode *node = nk_chart_node (chart, NK_NODE_RESULT, start, found->edges[i].end);
-
-      node->phrase = found->edges[i].node;
-      nk_edges_add (chart, edges, found->edges[i].end,
-                    found->edges[i].cost
-                        + (nk_chart_contains (chart, place) || nk_chart_is (chart, place, NK_TAG_SUCH) || nk_chart_word (chart, place, "following")
-                               ? 0.6
-                               : 0.25)
-                        + (is_means ? 0.3 : is_using ? 0.1 : 0),
-                    node);
-    }
-  }
+  if (is_comma)
+    add_result (chart, start, is_means ? 0.3 : is_using ? 0.1 : 0, edges);
 }
 
 /* `to provide X to support Y`, `such that X is done in time`: the second is more likely of the first than of the verb before both. */

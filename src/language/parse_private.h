@@ -180,3 +180,18 @@ void nk_chart_add_names (NkChart *chart, guint start, NkContext context, NkEdges
 void nk_chart_add_enclosed (NkChart *chart, guint start, NkEdges *edges);
 /* `that V`, `which X V`, `in which`, `whose X V`, with or without a comma. */
 void nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+
+/* parse_frame_cost.c: how much more it costs that something belongs to the frame of a verb. */
+/* `requirements that work with X`: what follows is more likely of that verb. */
+gboolean nk_frame_ends_in_verb (const NkNode *noun);
+/* `allows the use of X to protect Y`: a use protects nothing, it has a purpose. */
+double nk_cost_of_use (const NkNode *phrase, const NkNode *infinitive);
+/* `requires values to check X`: values check nothing, one needs them for checking; but `requires packets to carry X`. */
+double nk_cost_of_required (const NkChart *chart, const NkNode *phrase, const NkNode *infinitive);
+/* `provides a taxonomy of threats to systems`: the nearest noun, not the head, asks for the preposition. */
+double nk_cost_of_nearest (NkChart *chart, const char *preposition, guint place, const NkNode *object);
+/* `provides guidance to designers`, but `presents reasons for changes to the procedure`: what is given is given to someone. */
+double nk_cost_of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *receiver);
+double nk_cost_of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *element, const NkNode *so_far);
+/* parse_post_cost.c: how much later than others this preposition, with its object, belongs to the noun before it. */
+double nk_cost_of_joint (const char *word, const NkNode *node, const NkToken *head, double affinity);

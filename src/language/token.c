@@ -283,6 +283,35 @@ is_numbered (const NkTokenMaking *making, guint i)
   return g_ascii_isupper (*making->words[i]) && i + 1 < making->n_words && nk_token_is_number (making->words[i + 1]);
 }
 
+/* The word at `i`, which belongs to no other. */
+static void
+take_word (NkTokenMaking *making, guint i, gboolean is_first)
+{
+  const char *word = making->words[i];
+  NkToken *token = nk_token_put (making, word, making->lower[i], making->entries[i]);
+
+  if (token == NULL || (i + 1 < making->n_words && nk_token_is_named_quality (word, making->words[i + 1])
+                        && nk_token_classify_hyphenated (making->lexicon, making->arena, token)))
+    return;
+  if (making->tokens->n > 1 && nk_token_is_naming (making->tokens->tokens[making->tokens->n - 2].lower)
+      && (making->entries[i] == NULL || making->entries[i]->terms == NULL) && !nk_has_inner_capital (word)
+      && nk_lexicon_plural (making->lexicon, making->lower[i]) == NULL && !nk_token_is_closed (making->lower[i])) {
+    token->tags = NK_TAG_NAME;
+    token->japanese = nk_token_quoted (making->arena, word);
+  } else {
+    gboolean is_counted = i + 2 < making->n_words && g_str_equal (word, "Version") && nk_token_is_number (making->words[i + 1])
+                          && !g_ascii_isupper (*making->words[i + 2]); /* Version 1.2 of the protocol */
+
+    nk_token_classify (making->lexicon, making->arena, token, making->kind == NK_TOKENS_TITLE || is_first || is_counted,
+                       making->kind != NK_TOKENS_SENTENCE && g_ascii_isupper (*word));
+    if (token->is_unknown && nk_names_is_small (making->names, word)) {
+      token->is_unknown = token->is_plural = FALSE;
+      token->tags = NK_TAG_NAME;
+      token->japanese = word;
+    }
+  }
+}
+
 static guint
 take (NkTokenMaking *making, guint i)
 {
@@ -291,7 +320,6 @@ take (NkTokenMaking *making, guint i)
   gboolean is_first = making->is_first;
   Run run = { .text = NULL };
   const char *japanese;
-  NkToken *token;
   guint n;
 
   if (g_str_equal (word, "("))
@@ -345,31 +373,7 @@ take (NkTokenMaking *making, guint i)
     nk_token_put_name (making, word, word);
     return i + 1;
   }
-  token = nk_token_put (making, word, making->lower[i], making->entries[i]);
-  if (token != NULL && i + 1 < making->n_words && nk_token_is_named_quality (word, making->words[i + 1])
-      && nk_token_classify_hyphenated (making->lexicon, making->arena, token))
-    return i + 1;
-  if (token != NULL && making->tokens->n > 1 && nk_token_is_naming (making->tokens->tokens[making->tokens->n - 2].lower) && terms == NULL
-      && !nk_has_inner_capital (word) && nk_lexicon_plural (making->lexicon, making->lower[i]) == NULL
-      && !nk_token_is_closed (making->lower[i])) {
-    token->tags = NK_TAG_NAME;
-    token->japanese = nk_token_quoted (making->arena, word);
-  } else if (token != NULL) {
-    gboolean is_counted = i + 2 < making->n_words && g_str_equal (word, "Version") && nk_token_is_number (making->words[i + 1])
-                          && !g_ascii_isupper (*making->words[i + 2]); /* Version 1.2 of the protocol */
-
-    gboolean is_numbered = making->kind == NK_TOKENS_BRACKET && i + 1 < making->n_words && g_ascii_isupper (*word)
-                           && nk_token_is_number (making->words[i + 1]); /* (Section 3) */
-
-    nk_token_classify (making->lexicon, making->arena, token,
-                       making->kind == NK_TOKENS_TITLE || (is_first && !is_numbered) || is_counted,
-                       making->kind != NK_TOKENS_SENTENCE && g_ascii_isupper (*word) && !is_numbered);
-    if (token->is_unknown && nk_names_is_small (making->names, word)) {
-      token->is_unknown = token->is_plural = FALSE;
-      token->tags = NK_TAG_NAME;
-      token->japanese = word;
-    }
-  }
+  take_word (making, i, is_first);
   return i + 1;
 }
 

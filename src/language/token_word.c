@@ -254,8 +254,8 @@ is_relative_of_name (const char *text)
 static gboolean
 is_proper (const NkLexicon *lexicon, NkArena *arena, const char *word)
 {
-  return g_ascii_isupper (word[0]) && strchr (word, '-') == NULL
-         && (nk_has_inner_capital (word) || nk_lexicon_word (lexicon, nk_lower (arena, word)) == NULL);
+  return nk_has_inner_capital (word)
+         || (g_ascii_isupper (word[0]) && strchr (word, '-') == NULL && nk_lexicon_word (lexicon, nk_lower (arena, word)) == NULL);
 }
 
 static void
@@ -267,7 +267,8 @@ classify_name (const NkLexicon *lexicon, NkArena *arena, NkToken *token)
 
   /* `TLS-based clients`, `IPsec-specific`, but `Domain-based Message Authentication` is a name. */
   if (hyphen != NULL && g_ascii_islower (hyphen[1])
-      && (hyphen - token->text < 2 || is_proper (lexicon, arena, nk_arena_text (arena, token->text, (gsize)(hyphen - token->text))) || !g_ascii_islower (hyphen[-1]) || !g_ascii_isupper (token->text[0])
+      && (hyphen - token->text < 2 || is_proper (lexicon, arena, nk_arena_text (arena, token->text, (gsize)(hyphen - token->text)))
+          || !g_ascii_islower (hyphen[-1]) || !g_ascii_isupper (token->text[0])
           || g_str_has_prefix (token->text, "Internet-") || g_str_has_prefix (token->text, "Web-"))
       && nk_token_classify_hyphenated (lexicon, arena, token) && (token->tags & NK_TAG_ADJECTIVE) != 0)
     return;
