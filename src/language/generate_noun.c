@@ -217,6 +217,8 @@ say_single (NkSay *say, const NkNode *node)
   gboolean is_both = node->n_determiners > 0
                      && (g_str_equal (node->determiners[0]->lower, "both") || g_str_equal (node->determiners[0]->lower, "both the"));
 
+  if (nk_say_is_document (node) && say->is_listed && g_str_equal (node->token->lower, "specification"))
+    return "仕様"; /* the specification, creation, and maintenance of X */
   if (nk_say_is_document (node))
     return g_str_equal (node->token->lower, "specification") ? "本仕様" : "本文書";
   text = nk_say_items (say, node);

@@ -69,10 +69,12 @@ is_joiner (char c)
   return c != '\0' && strchr ("-./:'+_&*#@", c) != NULL;
 }
 
-/* +json, /64, #8 */
-static gboolean
-is_signed_word (const char *text)
+/* +json, /64, #8, /.well-known/: how many signs stand before the word. */
+static gsize
+signs_before (const char *text)
 {
+  if (*text == '/' && text[1] == '.' && is_word_byte (text[2]))
+    return 2;
   return (*text == '+' && g_ascii_isalpha (text[1])) || ((*text == '/' || *text == '#') && g_ascii_isdigit (text[1]));
 }
 
@@ -98,7 +100,7 @@ is_company (const char *text, gsize length)
 static gsize
 word_length (const char *text)
 {
-  gsize length = is_signed_word (text);
+  gsize length = signs_before (text);
 
   while (
       is_word_byte (text[length])
@@ -462,7 +464,7 @@ nk_scan (const char *sentence, NkArena *arena, const char **words, guint *ret_n_
       length = take_sign (&scan, text);
     if (length == 0 && *text == '[')
       length = take_citation (&scan, text);
-    if (length == 0 && (is_word_byte (*text) || (is_signed_word (text) && (text == start || strchr (" \"(", text[-1]) != NULL))))
+    if (length == 0 && (is_word_byte (*text) || (signs_before (text) > 0 && (text == start || strchr (" \"(", text[-1]) != NULL))))
       length = take_word (&scan, text);
     if (length == 0 && *text == '\'' && scan.n_words > 0 && text > start
         && (text[-1] == 's' || (text[1] == 's' && !is_word_byte (text[2])))) {

@@ -178,6 +178,7 @@ polish (const char *japanese)
     { "必要な必要な", "必要な" },
     { "互い内", "互いの中" },
     { "にみなされ", "とみなされ" },
+    { "されるおよび", "され、かつ" },
   };
   GString *text = g_string_new (japanese);
 

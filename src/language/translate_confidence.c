@@ -142,7 +142,7 @@ punish_structures (Penalties *penalties, const NkNode *node)
     punish (penalties, "conjunction", node->object_kind == NK_OBJECT_CLAUSE ? 0.05 : 0);
     punish (penalties, "by or from", g_str_equal (node->token->lower, "by") || g_str_equal (node->token->lower, "from") ? 0.04 : 0);
     break;
-  case NK_NODE_ADVERB: punish (penalties, "adverb", g_str_equal (node->token->lower, "also") ? 0 : 0.08); break;
+  case NK_NODE_ADVERB: punish (penalties, "adverb", g_str_equal (node->token->lower, "also") ? 0 : 0.05); break;
   case NK_NODE_PRESENT: punish (penalties, "what does something", 0.04); break;
   case NK_NODE_CLAUSE:
   case NK_NODE_PHRASE:

@@ -224,6 +224,7 @@ gboolean
 nk_gloss_needs_before (const char *sentence, const char *title)
 {
   static const char *const pointers[] = { "this", "these", "those", "such", "aforementioned", "foregoing", NULL };
+  static const char *const of_that[] = { "of", "for", "in", "from", "with", "by", "on", "using", NULL }; /* the result of that effort */
   /* `to signal this to others` */
   static const char *const behind_pronoun[] = { "to", "by", "in", "for", "with", "from", "at", "and", "or", "using", "is", "can", "may", NULL };
   g_autofree char *lower_title = g_ascii_strdown (title != NULL ? title : "", -1), *lower = g_ascii_strdown (sentence, -1);
@@ -235,7 +236,7 @@ nk_gloss_needs_before (const char *sentence, const char *title)
     const char *noun = nk_word_is (next, "a") || nk_word_is (next, "an") ? words[i + 2] : next;
     const char *head = noun != NULL && *noun != '\0' && words[i + 2] != NULL ? words[i + 2] : "";
 
-    if (!nk_word_in (pointers, words[i]) || nk_word_is (next, "as") || (*next != '\0' && nk_word_is_document (next))
+    if (!(nk_word_in (pointers, words[i]) || (nk_word_is (words[i], "that") && nk_word_in (of_that, words[i - 1]))) || nk_word_is (next, "as") || (*next != '\0' && nk_word_is_document (next))
         || (nk_word_is (words[i], "those") && tells_which (words + i + 1)))
       continue;
     if (noun == NULL || *noun == '\0' || nk_word_in (behind_pronoun, noun) || !(was_said (words, i, noun) || was_said (known, MAX_WORDS, noun)
@@ -355,7 +356,7 @@ gboolean
 nk_gloss_tells_relation_only (const char *japanese)
 {
   static const char *const words[]
-      = { "本文書では、", "本文書は", "RFC", "および", "更新", "廃止", "置き換え", "する", "し", "る", "を", "と", "、", "・", "。", " " };
+      = { "本文書では、", "本文書は", "RFC", "および", "更新", "廃止", "置き換え", "する", "し", "る", "を", "と", "の両方", "、", "・", "。", " " };
 
   for (const char *c = japanese; *c != '\0';) {
     gsize length = strspn (c, "0123456789");
