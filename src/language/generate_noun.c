@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 /* Noun phrases: everything that English puts behind a noun stands before it in Japanese. */
 #include "language/generate_private.h"
+#include "language/words.h"
 
 /* `document` of `informational document` */
 static const char *
@@ -294,4 +295,30 @@ nk_say_noun (NkSay *say, const NkNode *node)
       return nouns[i].say (say, node);
   nk_say_warn (say, "no noun");
   return "";
+}
+
+static const NkToken *
+leftmost (const NkNode *noun)
+{
+  const NkItem *item = noun->items;
+
+  while (item->before != NULL)
+    item = item->before;
+  return item->token;
+}
+
+/* `two Lamp Types and two Hue Types for X`, `a model and associated procedure to V`: counted alike, or behind one article, they share what is told of the last. */
+gboolean
+nk_say_are_counted_alike (const NkNode *list)
+{
+  static const char *const added[] = { "associated", "accompanying", "corresponding", NULL };
+  const NkNode *first = list->item, *last = list->next->item, *post = last->posts != NULL ? last->posts->item : NULL;
+
+  if (list->next->next != NULL || first->kind != NK_NODE_NOUN || last->kind != NK_NODE_NOUN || first->posts != NULL || first->bracket != NULL
+      || last->bracket != NULL || last->n_determiners > 0 || last->items == NULL || first->items == NULL || post == NULL
+      || post->kind != NK_NODE_JOINT || !(nk_word_is (post->token->lower, "for") || nk_word_is (post->token->lower, "to")))
+    return FALSE;
+  if (first->n_determiners > 0)
+    return g_str_has_prefix (first->determiners[0]->lower, "a") && !last->is_plural && nk_word_in (added, leftmost (last)->lower);
+  return (leftmost (first)->tags & NK_TAG_NUMERAL) != 0 && nk_word_is (leftmost (first)->lower, leftmost (last)->lower);
 }

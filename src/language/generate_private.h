@@ -66,6 +66,8 @@ glong nk_say_weight (const char *text);
 
 const char *nk_say_noun (NkSay *say, const NkNode *node);
 const char *nk_say_several (NkSay *say, const NkNode *node);
+/* TRUE for two nouns that are counted alike, or stand behind one article, the last with what is told of both. */
+gboolean nk_say_are_counted_alike (const NkNode *list);
 /* TRUE for `not only A but also B`, `neither A nor B`, which take も for their particle: AだけでなくBも, AもBも. */
 gboolean nk_say_is_not_only (const NkNode *noun);
 /* A clause before its noun, or before よう and こと, needs no もの: 「Xに関するものであるN」 is 「Xに関するN」. */
