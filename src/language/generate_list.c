@@ -430,7 +430,7 @@ nk_say_several (NkSay *say, const NkNode *node)
       nk_say_mark (say, shared);
       parts[n] = nk_say_noun (say, bare);
     } else
-      parts[n] = nk_say_noun (say, list->item);
+      parts[n] = list == node->item ? nk_say_noun (say, list->item) : nk_say_with_lack (say, list->item);
     longest = MAX (longest, nk_say_weight (parts[n]));
     has_no |= strstr (parts[n], "の") != NULL || strstr (parts[n], "と") != NULL;
     n++;

@@ -322,3 +322,16 @@ nk_say_are_counted_alike (const NkNode *list)
     return g_str_has_prefix (first->determiners[0]->lower, "a") && !last->is_plural && nk_word_in (added, leftmost (last)->lower);
   return (leftmost (first)->tags & NK_TAG_NUMERAL) != 0 && nk_word_is (leftmost (first)->lower, leftmost (last)->lower);
 }
+
+/* `high delays, no acknowledgements, and low rates`: 確認応答がないこと. What stands beside is there. */
+const char *
+nk_say_with_lack (NkSay *say, const NkNode *noun)
+{
+  gboolean negates = say->negates;
+  const char *text = nk_say_noun (say, noun);
+
+  if (negates || !say->negates || noun->kind != NK_NODE_NOUN || noun->n_determiners == 0 || (noun->determiners[0]->tags & NK_TAG_NO) == 0)
+    return text;
+  say->negates = FALSE;
+  return nk_say_cat (say, text, "がないこと");
+}

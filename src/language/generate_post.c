@@ -416,7 +416,7 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
   for (guint i = 0; i < node->n_determiners; i++)
     is_modified
         |= node->determiners[i]->terms[NK_TERM_DETERMINER] != NULL && *node->determiners[i]->terms[NK_TERM_DETERMINER]->japanese != '\0';
-  const NkNode *before = NULL, *posts = join_aims (say, lift_aim (say, node));
+  const NkNode *before = NULL, *posts = join_aims (say, nk_say_unfold_name (say, node, lift_aim (say, node)));
 
   for (const NkNode *list = posts; list != NULL; list = list->next) {
     if (is_added (list->item)) {
@@ -435,7 +435,7 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
         listed = nk_say_cat (say, "すなわち", listed);
       /* 拡張「rpki1」, 3つの群(A、B、C) */
       head = nk_say_cat (say, head,
-                         g_str_has_prefix (listed, "「") && g_str_has_suffix (listed, "」") ? listed : nk_say_cat3 (say, "(", listed, ")"));
+                         g_str_has_prefix (listed, "「") && (g_str_has_suffix (listed, "」") || list->item->object->bracket != NULL) ? listed : nk_say_cat3 (say, "(", listed, ")"));
     } else {
       say->n_oddities += is_told_of_name (node, list->item) || disagrees (node, list->item);
       const char *post;

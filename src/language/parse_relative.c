@@ -36,6 +36,10 @@ of_other_noun (const NkChart *chart, const NkNode *phrases, NkContext context, g
 
   if (phrase == NULL || head == NULL)
     return 0;
+  /* a mechanism for QUIC and TCP that allows X */
+  if ((head->tags & NK_TAG_NAME) != 0 && phrase->number == 1 && phrase->aux == NK_AUX_NONE && head > chart->tokens->tokens + 1
+      && nk_word_is (head[-1].lower, "and") && (head[-2].tags & NK_TAG_NAME) != 0)
+    return WRONG_NUMBER;
   if ((head->tags & NK_TAG_NAME) != 0)
     return !is_loose && !g_str_has_suffix (head->text, "s")
                    && ((head[1].tags & NK_TAG_BRACKET) != 0 || (head > chart->tokens->tokens && nk_word_is (head[-1].lower, "the")))
