@@ -297,7 +297,7 @@ match_rest (NkChart *chart, const NkFrame *frame, guint element, const NkEdges *
     nk_chart_match_frame (chart, frame, element + 1, found->edges[i].end,
                           cost + found->edges[i].cost
                               + (frame->elements[element].kind == NK_ELEMENT_INFINITIVE
-                                     ? of_use (so_far, found->edges[i].node) + of_required (chart, so_far, found->edges[i].node)
+                                     ? of_use (so_far, found->edges[i].node) + of_required (chart, so_far, found->edges[i].node) + nk_chart_of_change (so_far, found->edges[i].node)
                                      : of_receiver (&frame->elements[element], so_far, found->edges[i].node)),
                           node, edges);
   }

@@ -173,6 +173,19 @@ have_same_relation (const NkNode *a, const NkNode *b)
          && inner->class != second->class;
 }
 
+/* `information needed for X and the parameters needed to V` */
+static gboolean
+are_done_alike (const NkNode *a, const NkNode *b)
+{
+  const NkNode *x, *y;
+
+  if (a->kind != NK_NODE_NOUN || b->kind != NK_NODE_NOUN || a->posts == NULL || b->posts == NULL)
+    return FALSE;
+  x = a->posts->item;
+  y = b->posts->item;
+  return x->kind == NK_NODE_PARTICIPLE && y->kind == NK_NODE_PARTICIPLE && x->phrase->item->item->verb == y->phrase->item->item->verb;
+}
+
 /* `for their assignment`, `among them` */
 static gboolean
 is_of_theirs (const NkNode *post)
@@ -297,7 +310,7 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       continue;
     if (are_parallel (last, edge->node))
       sum -= 0.4;
-    else if (are_told_of_alike (last, edge->node))
+    else if (are_told_of_alike (last, edge->node) || are_done_alike (last, edge->node))
       sum -= 0.45;
     else if (have_same_purpose (last, edge->node) || have_same_relation (last, edge->node))
       sum -= 0.3;

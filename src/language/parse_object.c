@@ -42,7 +42,7 @@ nk_chart_is_way (const char *word, const NkLexiconVerb *verb)
   static const char *const ways[] = { "over", "into", "through", "across", "via", "during", "within", "inside", "in", "between", NULL };
 
   return verb != NULL && nk_word_in (ways, word)
-         && (nk_word_in (moving, verb->lemma) || (!g_str_equal (word, "over") && nk_word_in (writing, verb->lemma)));
+         && (nk_word_in (moving, verb->lemma) || (!g_str_equal (word, "over") && !g_str_equal (word, "across") && nk_word_in (writing, verb->lemma)));
 }
 
 /* The same for an adverbial that no frame of the verb names. */
@@ -60,13 +60,26 @@ nk_chart_is_free_way (const NkNode *adverbial, const NkLexiconVerb *verb)
   return TRUE;
 }
 
+/* `updates the format with options to support keys`, `updates the format to be used for keys`: it is the options that support, the format that is used. */
+double
+nk_chart_of_change (const NkNode *phrase, const NkNode *infinitive)
+{
+  static const char *const changing[] = { "update", "redefine", "modify", "revise", "amend", NULL }, *const means[] = { "with", "by", NULL };
+  const NkNode *object = phrase->object, *last;
+
+  if (phrase->verb == NULL || phrase->is_passive || object == NULL || object->kind != NK_NODE_NOUN || !nk_word_in (changing, phrase->verb->lemma))
+    return 0;
+  last = nk_node_last (object->posts);
+  return nk_chart_is_passive (infinitive) || (last != NULL && last->kind == NK_NODE_JOINT && nk_word_in (means, last->token->lower)) ? 0.7 : 0;
+}
+
 /* A verb that says what a document is about, and up to MAX_ELEMENTS behind it. */
 static gboolean
 is_telling (const NkNode *phrase, guint max_elements)
 {
   static const char *const lemmas[]
       = { "define",    "describe", "specify", "discuss", "document",  "present",  "outline", "propose",  "explain", "summarize",
-          "introduce", "examine",  "analyze", "provide", "recommend", "identify", "list",    "register", NULL };
+          "introduce", "examine",  "analyze", "provide", "recommend", "identify", "list",    "register", "contain", NULL };
 
   return phrase->verb != NULL && !phrase->is_passive && phrase->number != 2 && phrase->also == NULL && phrase->aux == NK_AUX_NONE
          && phrase->frame != NULL && phrase->frame->n_elements >= 1 && phrase->frame->n_elements <= max_elements && nk_word_in (lemmas, phrase->verb->lemma);

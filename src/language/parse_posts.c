@@ -133,6 +133,19 @@ is_told_by_head (const NkToken *head, const NkNode *first, const NkNode *next)
   return nk_word_in (heads, head->lemma) && !nk_word_in (heads, inner->lemma) && agrees (phrase, head->is_plural);
 }
 
+/* `a framework for conveying keys that is flexible`: mechanisms are made so, what they are made for is not. */
+static gboolean
+is_praised (const NkToken *head, const NkNode *first, const NkNode *next)
+{
+  static const char *const words[] = { "flexible", "extensible", "scalable", "efficient", "robust", "lightweight", "simple", "modular", "generic", "compatible", "interoperable", NULL };
+  const NkNode *phrase = next->kind == NK_NODE_RELATIVE && !next->is_loose ? next->phrase->item->item : NULL;
+  const NkNode *quality = phrase != NULL && phrase->verb == NULL ? phrase->adjective : NULL;
+
+  return quality != NULL && quality->token != NULL && head != NULL && head->class == NK_CLASS_PROTOCOL && agrees (phrase, head->is_plural)
+         && first->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_GERUND && nk_word_is (first->token->lower, "for")
+         && nk_word_in (words, quality->token->lower);
+}
+
 /* What names a thing behind it: `called "hue"`, `, "hue"`, `, the "Hue Service"`, `, the Hue option` behind an option. */
 static gboolean
 gives_name (const NkChart *chart, const NkToken *head, const NkToken *inner, const NkNode *next)
@@ -217,7 +230,7 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                       first->edges[i].cost + rest->edges[k].cost + (nk_word_in (loose, next->token->lower) ? 0.1 : -0.05),
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
       if (is_told_by_head (context.head, first->edges[i].node, next) || is_named_anew (chart, context.head, first->edges[i].node, next)
-          || is_told_alike (context.head, first->edges[i].node, next)) {
+          || is_told_alike (context.head, first->edges[i].node, next) || is_praised (context.head, first->edges[i].node, next)) {
         nk_edges_add (chart, edges, rest->edges[k].end,
                       first->edges[i].cost + rest->edges[k].cost - (next->kind == NK_NODE_RELATIVE ? 0.2 : 0.4),
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));

@@ -138,6 +138,8 @@ gboolean nk_chart_is_way (const char *word, const NkLexiconVerb *verb);
 gboolean nk_chart_is_free_way (const NkNode *adverbial, const NkLexiconVerb *verb);
 /* Makes modifiers of the object of what stands behind it as adverbials, where a document is all that can be the subject. */
 void nk_chart_give_to_object (NkChart *chart, NkNode *phrase);
+/* How unlikely a change has this outcome. */
+double nk_chart_of_change (const NkNode *phrase, const NkNode *infinitive);
 /* Makes an adverbial of the section of the document in which its object is defined. */
 void nk_chart_take_section (NkChart *chart, NkNode *phrase);
 /* `in a generic manner`: how something is done, and no part of what it is done to. */
