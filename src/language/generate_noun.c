@@ -4,6 +4,8 @@
 #include "language/generate_private.h"
 #include "language/words.h"
 
+#define LONG_OWNED 20 /* characters: a comma behind whose it is */
+
 /* `document` of `informational document` */
 static const char *
 last_word (const char *words)
@@ -228,6 +230,13 @@ say_single (NkSay *say, const NkNode *node)
   if (node->posts != NULL && node->posts->item->kind == NK_NODE_JOINT && g_str_equal (node->posts->item->token->lower, "of")) {
     const char *owned = behind_owner (node, text);
 
+    /* the client's handling of keys: クライアントによる鍵の処理 */
+    if (owned != NULL && node->token->class == NK_CLASS_ACTION && nk_say_is_plain_joint (node->posts->item)) {
+      const char *owner = nk_arena_text (say->arena, text, (gsize)(owned - text) - strlen ("の"));
+
+      owned = say_own_posts (say, node, owned);
+      return nk_say_cat3 (say, owner, nk_say_weight (owned) > LONG_OWNED ? "による、" : "による", owned);
+    }
     /* the workshop's points of discussion: ワークショップの議論の点 */
     if (owned != NULL)
       return nk_say_cat (say, nk_arena_text (say->arena, text, (gsize)(owned - text)), say_own_posts (say, node, owned));

@@ -22,7 +22,7 @@ acts_somewhere (const NkNode *phrase)
           "relate",    "pertain",    "organize", "plan",     "coordinate",   "guide",      "govern",    "standardize", "oversee",
           "steer",     "direct",     "analyze",  "examine",  "investigate",  "study",      "explore",   "review",      "survey",
           "consider",  "understand", "clarify",  "address",  "motivate",     "justify",    "catalog",   "recommend",   "suggest",
-          "advise",    "prioritize", "inform",   NULL };
+          "advise",    "prioritize", "inform",   "incorporate", NULL };
 
   return phrase->verb != NULL && phrase->frame != NULL && !nk_word_in (still, phrase->verb->lemma);
 }

@@ -337,6 +337,10 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       sum += 0.1;
     if (splits_names (last, edge->node))
       sum += 0.25;
+    /* the syntax of X, its encoding, and usage: all three of X */
+    if (!is_and && n == 1 && first_joint (last) != NULL && edge->node->kind == NK_NODE_NOUN && edge->node->n_determiners > 0
+        && nk_word_is (edge->node->determiners[0]->lower, "its"))
+      sum -= 0.4;
     if (last->posts != NULL)
       sum += is_and && nk_chart_word (chart, next - 1, "as well as") ? 0 : 0.2;
     for (const NkNode *post = heads_are_alike (last, edge->node) ? NULL : last->posts; post != NULL; post = post->next)

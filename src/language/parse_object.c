@@ -67,6 +67,8 @@ nk_chart_of_change (const NkNode *phrase, const NkNode *infinitive)
   static const char *const changing[] = { "update", "redefine", "modify", "revise", "amend", NULL }, *const means[] = { "with", "by", NULL };
   const NkNode *object = phrase->object, *last;
 
+  if (phrase->verb != NULL && nk_word_is (phrase->verb->lemma, "determine") && !phrase->is_passive && infinitive->item->item->verb != NULL)
+    return 0.5; /* determines the paths to be used, but: determines something to be so */
   if (phrase->verb == NULL || phrase->is_passive || object == NULL || object->kind != NK_NODE_NOUN || !nk_word_in (changing, phrase->verb->lemma))
     return 0;
   last = nk_node_last (object->posts);
