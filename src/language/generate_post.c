@@ -446,6 +446,8 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       say->lacking = lacking;
       say->agent = agent;
 
+      if (g_str_equal (post, "それの")) /* a type for it */
+        post = "その";
       if (head == bare)
         post = before_verb (say, list->item, first, head, post);
       say->n_oddities += is_purpose_of_known (node, list->item, post);

@@ -72,7 +72,9 @@ nk_chart_of_change (const NkNode *phrase, const NkNode *infinitive)
   if (phrase->verb == NULL || phrase->is_passive || object == NULL || object->kind != NK_NODE_NOUN || !nk_word_in (changing, phrase->verb->lemma))
     return 0;
   last = nk_node_last (object->posts);
-  return nk_chart_is_passive (infinitive) || (last != NULL && last->kind == NK_NODE_JOINT && nk_word_in (means, last->token->lower)) ? 0.7 : 0;
+  if (nk_chart_is_passive (infinitive) || (last != NULL && last->kind == NK_NODE_PRESENT))
+    return 0.7;
+  return last != NULL && last->kind == NK_NODE_JOINT && nk_word_in (means, last->token->lower) ? 0.7 : 0;
 }
 
 /* A verb that says what a document is about, and up to MAX_ELEMENTS behind it. */

@@ -196,6 +196,10 @@ is_told_alike (const NkToken *head, const NkNode *first, const NkNode *next)
   const NkToken *told = next->kind == NK_NODE_LISTED && next->object->kind == NK_NODE_NOUN ? nk_node_head (next->object) : NULL;
   const NkToken *inner = first->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_NOUN ? nk_node_head (first->object) : NULL;
 
+  /* a function for the Lamp stream, specifically the role of X: a stream with a name is no role */
+  if (told != NULL && inner != NULL && head != NULL && (head->tags & NK_TAG_NAME) == 0 && nk_word_is (next->token->lower, "specifically")
+      && first->object->kind == NK_NODE_NOUN && first->object->n_items > 1 && !inner->is_plural && first->object->items->before->kind == NK_ITEM_NAME)
+    return TRUE;
   return told != NULL && inner != NULL && head != NULL && nk_word_is (told->lemma, head->lemma) && !nk_word_is (told->lemma, inner->lemma);
 }
 
