@@ -244,12 +244,15 @@ say_with_also (NkSay *say, const NkNode *node, const char *lead, const char *sub
 {
   const NkNode *phrase = node->phrase->item->item;
   static const char *const topics[] = { "は、", "は" };
+  const char *behind;
 
   if (*subject == '\0' || !g_str_has_prefix (text, "また、"))
     return nk_say_cat3 (say, lead, subject, text);
   text += strlen ("また、");
   if (*lead == '\0' && !(phrase->is_passive && phrase->p == NULL && phrase->adverbials == NULL && phrase->infinitive == NULL))
     return nk_say_cat3 (say, "また、", subject, text);
+  if ((behind = nk_say_also_behind (say, phrase, text)) != NULL)
+    return nk_say_cat3 (say, lead, subject, behind);
   for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
     if (g_str_has_suffix (subject, topics[i]))
       subject = nk_arena_join (say->arena, nk_arena_text (say->arena, subject, strlen (subject) - strlen (topics[i])), "も");

@@ -459,3 +459,22 @@ nk_say_adverbs (NkSay *say, const NkNode *list)
   }
   return text;
 }
+
+const char *
+nk_say_also_behind (NkSay *say, const NkNode *phrase, const char *text)
+{
+  static const char *const particles[] = { "として", "から", "に" };
+  const char *rest = phrase->frame != NULL && phrase->frame->n_elements == 1 && !phrase->is_passive && phrase->p != NULL
+                             && *phrase->frame->japanese == 'P'
+                         ? phrase->frame->japanese + 1
+                         : NULL;
+  gsize before;
+
+  if (rest == NULL || !g_str_has_suffix (text, rest))
+    return NULL;
+  before = strlen (text) - strlen (rest);
+  for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
+    if (g_str_has_prefix (rest, particles[i]) && !g_str_has_prefix (rest, "により"))
+      return nk_say_cat3 (say, nk_arena_text (say->arena, text, before), nk_arena_join (say->arena, particles[i], "も"), rest + strlen (particles[i]));
+  return NULL;
+}

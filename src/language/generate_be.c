@@ -154,8 +154,8 @@ nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
   }
   if (node->object != NULL)
     what = nk_say_noun (say, node->object);
-  else if (node->infinitive != NULL && node->infinitive->item->item->is_passive)
-    return nk_say_phrases (say, node->infinitive, ending); /* is to be used */
+  else if (node->infinitive != NULL && (node->infinitive->item->item->is_passive || ending == NK_ENDING_NOUN))
+    return nk_say_phrases (say, node->infinitive, ending); /* is to be used; how clients are to use it */
   else if (node->infinitive != NULL && say->has_document_subject && node->aux == NK_AUX_NONE && !node->is_negated)
     return nk_say_cat (say, nk_say_phrases (say, node->infinitive, NK_ENDING_PLAIN), joins ? "ことを目的とし" : "ことを目的とする");
   else if (node->infinitive != NULL)

@@ -150,7 +150,7 @@ count_whole (const NkItem *const *items, guint n)
   for (guint i = n - 1; i-- > 0 && (items[i]->kind == NK_ITEM_NOUN || items[i]->kind == NK_ITEM_NAME);)
     n_nouns++;
   if (g_str_equal (first->token->lower, "overall"))
-    return n_nouns == n - 1 && (n_nouns > 1 || is_of_network (items[0]->token)) ? 1 : 0;
+    return n_nouns == n - 1 && n_nouns > 2 ? n - 1 : n_nouns == n - 1 && (n_nouns > 1 || is_of_network (items[0]->token)) ? 1 : 0;
   return g_str_equal (first->token->lower, "entire") || g_str_equal (first->token->lower, "whole") ? n - 1 : 0;
 }
 

@@ -102,7 +102,8 @@ are_alike (const NkNode *first, const NkNode *last)
          && g_str_equal (first->determiners[0]->lower, "the") && g_str_equal (last->determiners[0]->lower, "the")
          && first->n_items == last->n_items
          && first->token->class == last->token->class && (first->n_items == 1 || g_str_equal (first->token->lemma, last->token->lemma))
-         && last->posts != NULL && last->posts->item->kind == NK_NODE_JOINT && g_str_equal (last->posts->item->token->lower, "of");
+         && last->posts != NULL && last->posts->item->kind == NK_NODE_JOINT
+         && (g_str_equal (last->posts->item->token->lower, "of") || g_str_equal (last->posts->item->token->lower, "for"));
 }
 
 /* `a framework and a process for X`, `the scope and a set of requirements for X`, `definitions and an overview of X`: which say nothing alone, so that it is of both. */
@@ -157,7 +158,7 @@ static gboolean
 is_set_of (const NkToken *determiner)
 {
   static const char *const words[] = { "a set of", "a collection of", "a list of", "a series of", "a variety of", "a range of", "some", "several",
-                                       "various",  "a number of",     NULL };
+                                       "various",  "a number of",     "many",      NULL };
 
   return nk_word_in (words, determiner->lower);
 }
@@ -187,7 +188,7 @@ shares_posts (const NkNode *node, gboolean pairs)
 
   if (node->is_loose || (!is_purpose && g_str_equal (node->and_token->lower, "as well as"))) /* for the use of A and for B */
     return FALSE;
-  if (tells_of_all (node) || nk_node_are_twins (node))
+  if (tells_of_all (node) || nk_node_are_twins (node) || nk_say_are_counted_alike (node->item))
     return TRUE;
   if (is_of_last (node) || speaks_of_first (node) || nk_node_is_where_last (node))
     return FALSE;
@@ -429,7 +430,7 @@ nk_say_several (NkSay *say, const NkNode *node)
       nk_say_mark (say, shared);
       parts[n] = nk_say_noun (say, bare);
     } else
-      parts[n] = nk_say_noun (say, list->item);
+      parts[n] = list == node->item ? nk_say_noun (say, list->item) : nk_say_with_lack (say, list->item);
     longest = MAX (longest, nk_say_weight (parts[n]));
     has_no |= strstr (parts[n], "の") != NULL || strstr (parts[n], "と") != NULL;
     n++;

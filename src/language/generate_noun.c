@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: MIT */
 /* Noun phrases: everything that English puts behind a noun stands before it in Japanese. */
 #include "language/generate_private.h"
+#include "language/words.h"
+
+#define LONG_OWNED 20 /* characters: a comma behind whose it is */
 
 /* `document` of `informational document` */
 static const char *
@@ -243,6 +246,13 @@ say_single (NkSay *say, const NkNode *node)
   if (node->posts != NULL && node->posts->item->kind == NK_NODE_JOINT && g_str_equal (node->posts->item->token->lower, "of")) {
     const char *owned = behind_owner (node, text);
 
+    /* the client's handling of keys: クライアントによる鍵の処理 */
+    if (owned != NULL && node->token->class == NK_CLASS_ACTION && nk_say_is_plain_joint (node->posts->item)) {
+      const char *owner = nk_arena_text (say->arena, text, (gsize)(owned - text) - strlen ("の"));
+
+      owned = say_own_posts (say, node, owned);
+      return nk_say_cat3 (say, owner, nk_say_weight (owned) > LONG_OWNED ? "による、" : "による", owned);
+    }
     /* the workshop's points of discussion: ワークショップの議論の点 */
     if (owned != NULL)
       return nk_say_cat (say, nk_arena_text (say->arena, text, (gsize)(owned - text)), say_own_posts (say, node, owned));
@@ -345,4 +355,43 @@ nk_say_pair_head (const NkSay *say, const NkItem *const *items, guint n, guint i
     return second[length] == ' ' && term != NULL && g_str_has_prefix (whole, term->japanese) ? whole + strlen (term->japanese) : NULL;
   }
   return NULL;
+}
+
+static const NkToken *
+leftmost (const NkNode *noun)
+{
+  const NkItem *item = noun->items;
+
+  while (item->before != NULL)
+    item = item->before;
+  return item->token;
+}
+
+/* `two Lamp Types and two Hue Types for X`, `a model and associated procedure to V`: counted alike, or behind one article, they share what is told of the last. */
+gboolean
+nk_say_are_counted_alike (const NkNode *list)
+{
+  static const char *const added[] = { "associated", "accompanying", "corresponding", NULL };
+  const NkNode *first = list->item, *last = list->next->item, *post = last->posts != NULL ? last->posts->item : NULL;
+
+  if (list->next->next != NULL || first->kind != NK_NODE_NOUN || last->kind != NK_NODE_NOUN || first->posts != NULL || first->bracket != NULL
+      || last->bracket != NULL || last->n_determiners > 0 || last->items == NULL || first->items == NULL || post == NULL
+      || post->kind != NK_NODE_JOINT || !(nk_word_is (post->token->lower, "for") || nk_word_is (post->token->lower, "to")))
+    return FALSE;
+  if (first->n_determiners > 0)
+    return g_str_has_prefix (first->determiners[0]->lower, "a") && !last->is_plural && nk_word_in (added, leftmost (last)->lower);
+  return (leftmost (first)->tags & NK_TAG_NUMERAL) != 0 && nk_word_is (leftmost (first)->lower, leftmost (last)->lower);
+}
+
+/* `high delays, no acknowledgements, and low rates`: 確認応答がないこと. What stands beside is there. */
+const char *
+nk_say_with_lack (NkSay *say, const NkNode *noun)
+{
+  gboolean negates = say->negates;
+  const char *text = nk_say_noun (say, noun);
+
+  if (negates || !say->negates || noun->kind != NK_NODE_NOUN || noun->n_determiners == 0 || (noun->determiners[0]->tags & NK_TAG_NO) == 0)
+    return text;
+  say->negates = FALSE;
+  return nk_say_cat (say, text, "がないこと");
 }

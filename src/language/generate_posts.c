@@ -276,7 +276,8 @@ say_listed (NkSay *say, const NkNode *post)
     listed = nk_say_cat (say, "特に", listed);
   else if (post->token != NULL && nk_word_is (post->token->lower, "i.e.")) /* groups, i.e., sets of names */
     listed = nk_say_cat (say, "すなわち", listed);
-  return g_str_has_prefix (listed, "「") && g_str_has_suffix (listed, "」") ? listed : nk_say_cat3 (say, "(", listed, ")");
+  return g_str_has_prefix (listed, "「") && (g_str_has_suffix (listed, "」") || post->object->bracket != NULL) ? listed
+                                                                                                         : nk_say_cat3 (say, "(", listed, ")");
 }
 
 const char *
@@ -302,7 +303,7 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
   for (guint i = 0; i < node->n_determiners; i++)
     is_modified
         |= node->determiners[i]->terms[NK_TERM_DETERMINER] != NULL && *node->determiners[i]->terms[NK_TERM_DETERMINER]->japanese != '\0';
-  const NkNode *before = NULL, *posts = join_aims (say, lift_aim (say, node));
+  const NkNode *before = NULL, *posts = join_aims (say, nk_say_unfold_name (say, node, lift_aim (say, node)));
 
   for (const NkNode *list = posts; list != NULL; list = list->next) {
     if (is_added (list->item)) {
@@ -323,6 +324,8 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       say->lacking = lacking;
       say->agent = agent;
 
+      if (g_str_equal (post, "それの")) /* a type for it */
+        post = "その";
       if (head == bare)
         post = before_verb (say, list->item, first, head, post);
       say->n_oddities += is_purpose_of_known (node, list->item, post);

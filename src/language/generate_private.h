@@ -66,12 +66,18 @@ glong nk_say_weight (const char *text);
 
 const char *nk_say_noun (NkSay *say, const NkNode *node);
 const char *nk_say_several (NkSay *say, const NkNode *node);
+/* The noun, and of one that is not there, which does not deny what stands beside it, its lack. */
+const char *nk_say_with_lack (NkSay *say, const NkNode *noun);
+/* TRUE for two nouns that are counted alike, or stand behind one article, the last with what is told of both. */
+gboolean nk_say_are_counted_alike (const NkNode *list);
 /* TRUE for `not only A but also B`, `neither A nor B`, which take も for their particle: AだけでなくBも, AもBも. */
 gboolean nk_say_is_not_only (const NkNode *noun);
 /* A clause before its noun, or before よう and こと, needs no もの: 「Xに関するものであるN」 is 「Xに関するN」. */
 const char *nk_say_before_noun (NkSay *say, const char *clause);
 /* What one of them puts before its noun; `head` (nullable) is the noun. */
 const char *nk_say_post (NkSay *say, const NkNode *post, const NkToken *head, gboolean is_modified);
+/* `a value of "lit" for X`: the posts with the name behind what it is, and what stands behind the name with them. */
+const NkNode *nk_say_unfold_name (NkSay *say, const NkNode *node, const NkNode *posts);
 const char *nk_say_posts (NkSay *say, const NkNode *node, const char *head);
 /* `is_modified`: something stands between the joint and the noun, so that a bare verb would seem to belong to it. */
 const char *nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb, gboolean is_modified);
@@ -84,6 +90,8 @@ const char *nk_say_manner (NkSay *say, const NkNode *phrase);
 const char *nk_say_with_adverbs (NkSay *say, const char *template);
 /* Where のみ of an `only` beside the verb goes: to the object, else to what stands around the verb. */
 void nk_say_place_only (NkSay *say, const NkNode *node);
+/* `also operates as X`: Xとしても動作する. NULL: the text does not end so. */
+const char *nk_say_also_behind (NkSay *say, const NkNode *phrase, const char *text);
 /* `a server that also checks keys`, `The server also checks keys`: 鍵も検査する. The document itself starts its sentence with また. */
 gboolean nk_say_is_also_of_object (const NkSay *say, const NkNode *node, NkEnding ending);
 /* What follows 「…が、」: no また behind it. */

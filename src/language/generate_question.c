@@ -223,7 +223,9 @@ nk_say_question (NkSay *say, const NkNode *node)
       if ((in_what_way = say_in_what_way (say, node, active, text)) != NULL)
         return in_what_way;
     } else {
-      text = nk_say_phrase (say, active, NK_ENDING_PLAIN);
+      text = active->verb == NULL && active->infinitive != NULL /* how clients are to use keys */
+                 ? nk_say_phrases (say, active->infinitive, NK_ENDING_PLAIN)
+                 : nk_say_phrase (say, active, NK_ENDING_PLAIN);
       if ((in_what_way = say_in_what_way (say, node, active, text)) != NULL)
         return nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), nk_say_has_subject (in_what_way) ? "が、" : "が", in_what_way);
       text = nk_say_cat3 (say, nk_say_noun (say, node->clause->subject), nk_say_has_subject (text) ? "が、" : "が", text);

@@ -22,7 +22,7 @@ acts_somewhere (const NkNode *phrase)
           "relate",    "pertain",    "organize", "plan",     "coordinate",   "guide",      "govern",    "standardize", "oversee",
           "steer",     "direct",     "analyze",  "examine",  "investigate",  "study",      "explore",   "review",      "survey",
           "consider",  "understand", "clarify",  "address",  "motivate",     "justify",    "catalog",   "recommend",   "suggest",
-          "advise",    "prioritize", "inform",   NULL };
+          "advise",    "prioritize", "inform",   "incorporate", NULL };
 
   return phrase->verb != NULL && phrase->frame != NULL && !nk_word_in (still, phrase->verb->lemma);
 }
@@ -75,6 +75,8 @@ is_part (const NkNode *joint, const NkToken *head, const NkLexiconVerb *verb)
     return FALSE;
   if (head->class == NK_CLASS_DATA && nk_word_in (stores, object->lemma))
     return TRUE; /* the records in a zone */
+  if (nk_word_is (word, "within") && (nk_word_is (object->lemma, "group") || g_str_has_suffix (object->lemma, " group")))
+    return TRUE; /* paths within a group */
   if (head->class == NK_CLASS_DOCUMENT)
     return nk_word_is (word, "in") || nk_word_is (word, "within");
   return (head->class == NK_CLASS_DATA && is_data (object))
@@ -160,6 +162,18 @@ outer_of (const NkNode *noun, const NkToken *outer, const NkNode *post)
   return outer != NULL ? outer : noun->token;
 }
 
+/* `services for transmission over links`: they are transmitted over these, whatever is done to the services. */
+static gboolean
+is_way_of_action (const NkNode *joint)
+{
+  static const char *const ways[] = { "over", "across", "through", "via", NULL };
+  const NkToken *head = nk_node_head (joint->object);
+  const NkNode *post = joint->object->kind == NK_NODE_NOUN ? nk_node_last (joint->object->posts) : NULL;
+
+  return nk_word_is (joint->token->lower, "for") && head != NULL && head->class == NK_CLASS_ACTION && post != NULL
+         && post->kind == NK_NODE_JOINT && nk_word_in (ways, post->token->lower);
+}
+
 /* The scene at the end of a noun phrase, or NULL. */
 static const NkNode *
 find_scene (const NkSay *say, const NkNode *noun, const NkToken *outer, const NkLexiconVerb *verb, guint depth)
@@ -176,7 +190,7 @@ find_scene (const NkSay *say, const NkNode *noun, const NkToken *outer, const Nk
     return NULL;
   if (is_scene (say, post, noun->token, noun->posts->next == NULL, verb) && (outer == NULL || !is_asked_for (say, post, outer)))
     return post;
-  if (!nk_word_in (inner, post->token->lower))
+  if (!nk_word_in (inner, post->token->lower) || is_way_of_action (post))
     return NULL;
   return find_scene (say, post->object, outer_of (noun, outer, post), verb, depth + 1);
 }

@@ -136,3 +136,25 @@ nk_say_is_told_here (const NkNode *clause, const NkNode *passive)
   return passive != NULL && nk_say_is_of_own (clause->subject) && (tells (passive) || shows (passive, clause->subject)) && !passive->is_past
          && !passive->is_perfect && passive->adverbials == NULL && passive->p == NULL && passive->infinitive == NULL && passive->that == NULL;
 }
+
+/* `a value of "lit" for the lamp field`: lampフィールドの値「lit」, and no value that "lit" has. */
+const NkNode *
+nk_say_unfold_name (NkSay *say, const NkNode *node, const NkNode *posts)
+{
+  static const char *const heads[] = { "value", "type", "name", "keyword", "label", "tag", "string", "identifier", "code", "token", NULL };
+  const NkNode *of = posts != NULL ? posts->item : NULL, *name = of != NULL && nk_say_is_plain_joint (of) ? of->object : NULL;
+  NkNode *listed, *bare;
+
+  if (name == NULL || name->kind != NK_NODE_NOUN || name->n_items != 1 || name->n_determiners > 0 || !name->token->is_quoted
+      || node->kind != NK_NODE_NOUN || node->is_plural || !nk_word_is (of->token->lower, "of") || !nk_word_in (heads, node->token->lemma) || (name->posts != NULL && posts->next != NULL))
+    return posts;
+  nk_say_mark (say, of);
+  nk_say_mark (say, name);
+  bare = nk_arena_copy (say->arena, name, sizeof *bare);
+  bare->posts = NULL;
+  listed = nk_arena_copy (say->arena, of, sizeof *listed);
+  listed->kind = NK_NODE_LISTED;
+  listed->object = bare;
+  listed->token = NULL;
+  return nk_say_list (say, listed, name->posts != NULL ? name->posts : posts->next);
+}

@@ -124,10 +124,26 @@ is_of_whole (const NkChart *chart, guint place)
   return FALSE;
 }
 
+/* `a new bit in the lamp flags (the L bit)`: what is one of them, and not what they are. */
+static gboolean
+has_name_of_whole (const NkChart *chart, guint place)
+{
+  const NkTokens *inner = chart->tokens->tokens[place].inner;
+  const char *lemma = inner->n > 1 && nk_token_is_word (inner, 0, "the") ? inner->tokens[inner->n - 1].lemma : NULL;
+
+  if (lemma == NULL || (inner->tokens[inner->n - 1].tags & NK_TAG_NOUN) == 0 || inner->tokens[inner->n - 1].is_plural
+      || nk_word_is (chart->tokens->tokens[place - 1].lemma, lemma))
+    return FALSE;
+  for (guint k = 2; k <= MAX_LEFT && k <= place; k++)
+    if (nk_word_is (chart->tokens->tokens[place - k].lemma, lemma))
+      return nk_chart_is (chart, place - k + 1, NK_TAG_PREPOSITION);
+  return FALSE;
+}
+
 gboolean
 nk_chart_bracket_is_free (const NkChart *chart, guint place)
 {
-  return is_modifying (chart->tokens->tokens[place].inner) || is_of_whole (chart, place);
+  return is_modifying (chart->tokens->tokens[place].inner) || is_of_whole (chart, place) || has_name_of_whole (chart, place);
 }
 
 double
@@ -135,7 +151,7 @@ nk_chart_bracket_cost (const NkChart *chart, guint place, const NkToken *head)
 {
   const NkTokens *inner = chart->tokens->tokens[place].inner;
 
-  if (is_of_whole (chart, place))
+  if (is_of_whole (chart, place) || has_name_of_whole (chart, place))
     return 0.4;
   if (!nk_token_is_word (inner, 0, "called") && !nk_token_is_word (inner, 0, "named") && !nk_token_is_word (inner, 0, "termed"))
     return 0;

@@ -173,6 +173,19 @@ have_same_relation (const NkNode *a, const NkNode *b)
          && inner->class != second->class;
 }
 
+/* `information needed for X and the parameters needed to V` */
+static gboolean
+are_done_alike (const NkNode *a, const NkNode *b)
+{
+  const NkNode *x, *y;
+
+  if (a->kind != NK_NODE_NOUN || b->kind != NK_NODE_NOUN || a->posts == NULL || b->posts == NULL)
+    return FALSE;
+  x = a->posts->item;
+  y = b->posts->item;
+  return x->kind == NK_NODE_PARTICIPLE && y->kind == NK_NODE_PARTICIPLE && x->phrase->item->item->verb == y->phrase->item->item->verb;
+}
+
 /* `for their assignment`, `among them` */
 static gboolean
 is_of_theirs (const NkNode *post)
@@ -193,11 +206,12 @@ tells_of_first (const NkNode *a, const NkNode *b)
          && is_of_theirs (b->posts->item);
 }
 
+/* `PKCS`, `IPv4 to IPv6` */
 static gboolean
 is_bare_name (const NkNode *noun)
 {
-  return noun->kind == NK_NODE_NOUN && noun->n_determiners == 0 && noun->n_items == 1 && noun->posts == NULL && noun->token != NULL
-         && (noun->token->tags & NK_TAG_NAME) != 0;
+  return noun->kind == NK_NODE_NOUN && noun->n_determiners == 0 && noun->n_items == 1 && noun->token != NULL
+         && (noun->posts == NULL || (noun->posts->next == NULL && noun->posts->item->kind == NK_NODE_JOINT)) && (noun->token->tags & NK_TAG_NAME) != 0;
 }
 
 /* `routes for X and procedures for Y`: two that are for something each. */
@@ -276,6 +290,10 @@ of_own_relation (const NkNode *a, const NkNode *b)
   if (a->kind == NK_NODE_NOUN && a->is_plural && b->kind == NK_NODE_NOUN && b->n_determiners > 0
       && nk_word_is (b->determiners[0]->lower, "its"))
     return 0.4;
+  /* classifies devices by their use and their range */
+  if (a->kind == NK_NODE_NOUN && a->posts != NULL && b->kind == NK_NODE_NOUN && b->posts == NULL && is_of_theirs (nk_node_last (a->posts))
+      && has_same_determiner (nk_node_last (a->posts)->object, b))
+    return 0.5;
   /* mechanisms for QUIC and their interaction */
   if (a->kind == NK_NODE_NOUN && !a->is_plural && a->posts == NULL && b->kind == NK_NODE_NOUN && b->n_determiners > 0
       && nk_word_is (b->determiners[0]->lower, "their"))
@@ -321,7 +339,7 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       continue;
     if (are_parallel (last, edge->node))
       sum -= 0.4;
-    else if (are_told_of_alike (last, edge->node))
+    else if (are_told_of_alike (last, edge->node) || are_done_alike (last, edge->node))
       sum -= 0.45;
     else if (have_same_purpose (last, edge->node) || have_same_relation (last, edge->node))
       sum -= 0.3;
@@ -330,9 +348,9 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
     sum += of_own_relation (last, edge->node) + (nk_node_is_request_before_response (last, edge->node) ? 0.3 : 0);
     if (is_and && n == 1 && !is_comma && edge->node->posts != NULL && holds_and (last))
       sum += 0.2;
-    if (is_bare_name (last) && first_joint (edge->node) != NULL && edge->node->n_determiners > 0
-        && nk_word_is (edge->node->determiners[0]->lower, "the"))
-      sum += 0.3; /* `keys in PKCS and the semantics of certificates` */
+    if (is_bare_name (last) && edge->node->kind == NK_NODE_NOUN && edge->node->posts != NULL && edge->node->n_determiners > 0
+        && (is_indefinite (edge->node) || (first_joint (edge->node) != NULL && nk_word_is (edge->node->determiners[0]->lower, "the"))))
+      sum += 0.3; /* `keys in PKCS and the semantics of certificates`, `of IPv4 to IPv6 and a way of carrying it` */
     if (n == 1 && is_comma && is_and && last->kind == NK_NODE_NOUN && last->n_determiners == 0 && edge->node->kind == NK_NODE_NOUN
         && edge->node->n_determiners > 0 && edge->node->determiners[0]->lower[0] == 'a')
       sum += 0.4; /* a registry of `units, and a mapping` of texts */
@@ -350,6 +368,10 @@ join_nouns (NkChart *chart, guint place, double cost, const NkNode *list, guint 
       sum += 0.1;
     if (splits_names (last, edge->node))
       sum += 0.25;
+    /* the syntax of X, its encoding, and usage: all three of X */
+    if (!is_and && n == 1 && first_joint (last) != NULL && edge->node->kind == NK_NODE_NOUN && edge->node->n_determiners > 0
+        && nk_word_is (edge->node->determiners[0]->lower, "its"))
+      sum -= 0.4;
     if (last->posts != NULL)
       sum += is_and && nk_chart_word (chart, next - 1, "as well as") ? 0 : 0.2;
     for (const NkNode *post = heads_are_alike (last, edge->node) ? NULL : last->posts; post != NULL; post = post->next)

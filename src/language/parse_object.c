@@ -42,7 +42,7 @@ nk_chart_is_way (const char *word, const NkLexiconVerb *verb)
   static const char *const ways[] = { "over", "into", "through", "across", "via", "during", "within", "inside", "in", "between", NULL };
 
   return verb != NULL && nk_word_in (ways, word)
-         && (nk_word_in (moving, verb->lemma) || (!g_str_equal (word, "over") && nk_word_in (writing, verb->lemma)));
+         && (nk_word_in (moving, verb->lemma) || (!g_str_equal (word, "over") && !g_str_equal (word, "across") && nk_word_in (writing, verb->lemma)));
 }
 
 /* The same for an adverbial that no frame of the verb names. */
@@ -60,16 +60,33 @@ nk_chart_is_free_way (const NkNode *adverbial, const NkLexiconVerb *verb)
   return TRUE;
 }
 
-/* A verb that says what a document is about. */
+/* `updates the format with options to support keys`, `updates the format to be used for keys`: it is the options that support, the format that is used. */
+double
+nk_chart_of_change (const NkNode *phrase, const NkNode *infinitive)
+{
+  static const char *const changing[] = { "update", "redefine", "modify", "revise", "amend", NULL }, *const means[] = { "with", "by", NULL };
+  const NkNode *object = phrase->object, *last;
+
+  if (phrase->verb != NULL && nk_word_is (phrase->verb->lemma, "determine") && !phrase->is_passive && infinitive->item->item->verb != NULL)
+    return 0.5; /* determines the paths to be used, but: determines something to be so */
+  if (phrase->verb == NULL || phrase->is_passive || object == NULL || object->kind != NK_NODE_NOUN || !nk_word_in (changing, phrase->verb->lemma))
+    return 0;
+  last = nk_node_last (object->posts);
+  if (nk_chart_is_passive (infinitive) || (last != NULL && last->kind == NK_NODE_PRESENT))
+    return 0.7;
+  return last != NULL && last->kind == NK_NODE_JOINT && nk_word_in (means, last->token->lower) ? 0.7 : 0;
+}
+
+/* A verb that says what a document is about, and up to MAX_ELEMENTS behind it. */
 static gboolean
-is_telling (const NkNode *phrase)
+is_telling (const NkNode *phrase, guint max_elements)
 {
   static const char *const lemmas[]
       = { "define",    "describe", "specify", "discuss", "document",  "present",  "outline", "propose",  "explain", "summarize",
-          "introduce", "examine",  "analyze", "provide", "recommend", "identify", "list",    "register", "deprecate", NULL };
+          "introduce", "examine",  "analyze", "provide", "recommend", "identify", "list",    "register", "deprecate", "contain", NULL };
 
   return phrase->verb != NULL && !phrase->is_passive && phrase->number != 2 && phrase->also == NULL && phrase->aux == NK_AUX_NONE
-         && phrase->frame != NULL && phrase->frame->n_elements == 1 && nk_word_in (lemmas, phrase->verb->lemma);
+         && phrase->frame != NULL && phrase->frame->n_elements >= 1 && phrase->frame->n_elements <= max_elements && nk_word_in (lemmas, phrase->verb->lemma);
 }
 
 /* `focuses on routing for packets using OSPF`: on what it does. */
@@ -85,8 +102,11 @@ is_focus (const NkNode *phrase)
 static gboolean
 is_section (const NkNode *joint)
 {
-  const NkToken *head = joint->object != NULL ? nk_node_head (joint->object) : NULL;
+  const NkNode *noun = joint->object;
+  const NkToken *head = noun != NULL ? nk_node_head (noun) : NULL;
 
+  if (head != NULL && noun->kind == NK_NODE_NOUN && noun->items != NULL && noun->items->before != NULL)
+    head = noun->items->before->token; /* Section | 7 */
   return head != NULL && (g_str_has_prefix (head->lower, "section") || g_str_has_prefix (head->lower, "appendix"));
 }
 
@@ -197,6 +217,58 @@ is_means_apart (const NkChart *chart, const NkNode *adverbial)
          && (nk_chart_is (chart, start, NK_TAG_COMMA) || (start > 0 && nk_chart_is (chart, start - 1, NK_TAG_COMMA)));
 }
 
+/* `in Section 6`, but not `in Section 6 of RFC 9999`: a place in this document. */
+static gboolean
+is_own_section (const NkNode *joint)
+{
+  return joint->kind == NK_NODE_JOINT && joint->object_kind == NK_OBJECT_NOUN && nk_word_is (joint->token->lower, "in") && !joint->is_loose
+         && joint->object->kind == NK_NODE_NOUN && joint->object->posts == NULL && is_section (joint);
+}
+
+/* The noun without the section at the end of it, which is stored in RET_JOINT; NULL: none stands there. */
+static const NkNode *
+without_section (NkChart *chart, const NkNode *noun, guint depth, const NkNode **ret_joint)
+{
+  const NkNode *last = noun->kind == NK_NODE_NOUN ? nk_node_last (noun->posts) : NULL, *kept = NULL, *inner = NULL;
+  NkNode *copy;
+
+  if (last == NULL || last->kind != NK_NODE_JOINT || last->object_kind != NK_OBJECT_NOUN || depth > 2)
+    return NULL;
+  if (is_own_section (last))
+    *ret_joint = last;
+  else if (!nk_word_is (last->token->lower, "for") || (inner = without_section (chart, last->object, depth + 1, ret_joint)) == NULL)
+    return NULL;
+  for (const NkNode *list = noun->posts; list->next != NULL; list = list->next)
+    kept = nk_chart_append (chart, kept, list->item);
+  if (inner != NULL) {
+    NkNode *joint = nk_chart_copy (chart, last);
+
+    joint->object = inner;
+    joint->end = inner->end;
+    kept = nk_chart_append (chart, kept, joint);
+  }
+  copy = nk_chart_copy (chart, noun);
+  copy->posts = kept;
+  copy->end = (*ret_joint)->start;
+  return copy;
+}
+
+/* `defines a new option in Section 6`: there it is defined. What has `the` may have stood there before: `the rules in Section 7`. */
+void
+nk_chart_take_section (NkChart *chart, NkNode *phrase)
+{
+  const NkNode *joint = NULL, *bare;
+
+  if (phrase->object == NULL || phrase->object->kind != NK_NODE_NOUN || !is_telling (phrase, 2)
+      || (phrase->object->n_determiners > 0 && nk_word_is (phrase->object->determiners[0]->lower, "the")))
+    return;
+  bare = without_section (chart, phrase->object, 0, &joint);
+  if (bare == NULL)
+    return;
+  phrase->object = bare;
+  phrase->adverbials = nk_chart_list (chart, joint, phrase->adverbials);
+}
+
 void
 nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
 {
@@ -206,7 +278,7 @@ nk_chart_give_to_object (NkChart *chart, NkNode *phrase)
 
   if (is_focus (phrase))
     told = phrase->p;
-  else if (told == NULL || !is_telling (phrase))
+  else if (told == NULL || !is_telling (phrase, 1))
     return;
   if (phrase->adverbials == NULL || (told->kind != NK_NODE_NOUN && told->kind != NK_NODE_NOUNS))
     return;

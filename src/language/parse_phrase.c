@@ -352,6 +352,8 @@ nk_rule_phrase (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       if (group->also != NULL && node->frame != NULL && node->frame->n_elements == 1 && node->frame->elements[0].kind == NK_ELEMENT_BARE)
         continue; /* `report, diagnose, and help resolve X`: not all of them resolve */
       cost += of_content (node);
+      if (context.want == NK_WANT_FINITE)
+        nk_chart_take_section (chart, node);
 
       gboolean is_ending_open = node->frame != NULL && node->frame->n_elements <= 1 && !ends_in_verb (node);
 

@@ -40,6 +40,20 @@ is_place_in_text (const NkChart *chart, guint place, const NkToken *head)
   return first > 0 && nk_chart_word (chart, first - 1, "the");
 }
 
+/* `an overview of the suite as a whole`: behind a preposition it is the thing that is whole, else what is done to it: `to manipulate ports as a whole`. */
+static gboolean
+is_whole (const NkChart *chart, guint place)
+{
+  guint first = place;
+
+  if (!nk_chart_word (chart, place, "as a whole"))
+    return FALSE;
+  while (first > 0 && nk_chart_is (chart, first - 1, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_ADJECTIVE | NK_TAG_DETERMINER)
+         && !nk_chart_is (chart, first - 1, NK_TAG_PREPOSITION))
+    first--;
+  return first > 0 && nk_chart_is (chart, first - 1, NK_TAG_PREPOSITION);
+}
+
 /* `available in X`, `commonly available in X` */
 static void
 add_quality (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -53,7 +67,7 @@ add_quality (NkChart *chart, guint start, NkContext context, NkEdges *edges)
   gboolean is_above;
   NkNode *base;
 
-  is_above = place == start && is_place_in_text (chart, place, context.head);
+  is_above = place == start && (is_place_in_text (chart, place, context.head) || is_whole (chart, place));
   if ((adjective == NULL && !is_above && !nk_word_in (states, token->lower)) || is_made (chart, start))
     return;
   base = nk_chart_node (chart, NK_NODE_QUALITY, start, place + 1);

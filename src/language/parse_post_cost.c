@@ -13,13 +13,16 @@ is_action (const NkNode *noun)
   return head != NULL && (head->class == NK_CLASS_ACTION || head->class == NK_CLASS_TIME);
 }
 
-/* `for security reasons`, `for the sake of` */
+/* `for security reasons`, `to the committee for approval` */
 static gboolean
 is_reason (const NkNode *node)
 {
+  static const char *const aims[] = { "consideration", "approval", "review", "comment", NULL };
   const NkToken *object = node->object != NULL && node->object->kind == NK_NODE_NOUN ? node->object->token : NULL;
 
-  return object != NULL && (g_str_has_suffix (object->lemma, "reason") || g_str_has_suffix (object->lemma, "reasons"));
+  return object != NULL
+         && ((node->object->n_items == 1 && nk_word_in (aims, object->lower)) || g_str_has_suffix (object->lemma, "reason")
+             || g_str_has_suffix (object->lemma, "reasons"));
 }
 
 /* How much later than others this preposition, with its object, belongs to the noun before it. */

@@ -133,19 +133,55 @@ is_told_by_head (const NkToken *head, const NkNode *first, const NkNode *next)
   return nk_word_in (heads, head->lemma) && !nk_word_in (heads, inner->lemma) && agrees (phrase, head->is_plural);
 }
 
-/* `a new field in the lamp header called "hue"`: what is new gets a name, and what one knows has it. */
+/* `a framework for conveying keys that is flexible`: mechanisms are made so, what they are made for is not. */
+static gboolean
+is_praised (const NkToken *head, const NkNode *first, const NkNode *next)
+{
+  static const char *const words[] = { "flexible", "extensible", "scalable", "efficient", "robust", "lightweight", "simple", "modular", "generic", "compatible", "interoperable", NULL };
+  const NkNode *phrase = next->kind == NK_NODE_RELATIVE && !next->is_loose ? next->phrase->item->item : NULL;
+  const NkNode *quality = phrase != NULL && phrase->verb == NULL ? phrase->adjective : NULL;
+
+  return quality != NULL && quality->token != NULL && head != NULL && head->class == NK_CLASS_PROTOCOL && agrees (phrase, head->is_plural)
+         && first->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_GERUND && nk_word_is (first->token->lower, "for")
+         && nk_word_in (words, quality->token->lower);
+}
+
+/* What names a thing behind it: `called "hue"`, `, "hue"`, `, the "Hue Service"`, `, the Hue option` behind an option. */
+static gboolean
+gives_name (const NkChart *chart, const NkToken *head, const NkToken *inner, const NkNode *next)
+{
+  static const char *const naming[] = { "call", "name", "term", "dub", "title", "entitle", NULL };
+  const NkNode *phrase = next->kind == NK_NODE_PARTICIPLE && !next->is_loose ? next->phrase->item->item : NULL;
+  const NkNode *name = (next->kind == NK_NODE_LISTED || next->kind == NK_NODE_APPOSITION) && next->object->kind == NK_NODE_NOUN ? next->object : NULL;
+
+  if (phrase != NULL) /* called FOO, based on BAR: not called so for that */
+    return phrase->verb != NULL && nk_word_in (naming, phrase->verb->lemma)
+           && (phrase->adverbials == NULL || !nk_chart_is (chart, phrase->adverbials->item->start - 1u, NK_TAG_COMMA));
+  if (name == NULL || name->posts != NULL || name->token == NULL)
+    return FALSE;
+  if (next->kind == NK_NODE_LISTED)
+    return name->n_items == 1 && name->token->is_quoted;
+  if (name->n_determiners != 1 || !nk_word_is (name->determiners[0]->lower, "the") || g_str_has_suffix (name->token->lower, inner->lemma))
+    return FALSE;
+  return (name->n_items == 1 && (name->token->tags & NK_TAG_NAME) != 0) || nk_word_is (name->token->lemma, head->lemma);
+}
+
+/* `a new field in the lamp header called "hue"`, `a registry for types of lamps titled "Lamps"`: what is new gets a name, and what one knows, or several things, have none. */
 static gboolean
 is_named_anew (const NkChart *chart, const NkToken *head, const NkNode *first, const NkNode *next)
 {
-  static const char *const places[] = { "in", "to", "for", "within", "on", "of", NULL }, *const naming[] = { "call", "name", "term", "dub", NULL };
-  const NkNode *phrase = next->kind == NK_NODE_PARTICIPLE && !next->is_loose ? next->phrase->item->item : NULL;
+  static const char *const places[] = { "in", "to", "for", "within", "on", "of", NULL }, *const known[] = { "the", "each", "every", NULL };
   const NkNode *inner = first->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_NOUN && first->object->kind == NK_NODE_NOUN
                             ? first->object
                             : NULL;
+  gboolean is_known;
 
-  if (phrase == NULL || phrase->verb == NULL || inner == NULL || head == NULL || head->is_plural || inner->posts != NULL
-      || inner->n_determiners == 0 || !nk_word_is (inner->determiners[0]->lower, "the") || !nk_word_in (places, first->token->lower)
-      || !nk_word_in (naming, phrase->verb->lemma))
+  if (inner == NULL || inner->token == NULL || head == NULL || head->is_plural || !nk_word_in (places, first->token->lower)
+      || !gives_name (chart, head, inner->token, next))
+    return FALSE;
+  is_known = inner->posts == NULL
+             && (inner->n_determiners > 0 ? nk_word_in (known, inner->determiners[0]->lower) : inner->n_items == 1 && (inner->token->tags & NK_TAG_NAME) != 0);
+  if (!is_known && !(inner->is_plural && nk_word_is (first->token->lower, "for")))
     return FALSE;
   for (guint i = (guint)(head - chart->tokens->tokens); i-- > 0 && nk_chart_is (chart, i, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_ADJECTIVE | NK_TAG_DETERMINER);)
     if (nk_chart_word (chart, i, "a") || nk_chart_word (chart, i, "an"))
@@ -164,6 +200,10 @@ is_told_alike (const NkToken *head, const NkNode *first, const NkNode *next)
   /* `an element of the work, specifically the definition of X`: that is the element */
   if (told != NULL && inner != NULL && head != NULL && nk_word_in (parts, head->lemma) && !head->is_plural
       && nk_word_is (first->token->lower, "of") && !inner->is_plural && !nk_word_is (told->lemma, inner->lemma))
+    return TRUE;
+  /* a function for the Lamp stream, specifically the role of X: a stream with a name is no role */
+  if (told != NULL && inner != NULL && head != NULL && (head->tags & NK_TAG_NAME) == 0 && nk_word_is (next->token->lower, "specifically")
+      && first->object->kind == NK_NODE_NOUN && first->object->n_items > 1 && !inner->is_plural && first->object->items->before->kind == NK_ITEM_NAME)
     return TRUE;
   return told != NULL && inner != NULL && head != NULL && nk_word_is (told->lemma, head->lemma) && !nk_word_is (told->lemma, inner->lemma);
 }
@@ -229,7 +269,8 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
                       first->edges[i].cost + rest->edges[k].cost + (nk_word_in (loose, next->token->lower) ? 0.1 : -0.05),
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
       if (is_told_by_head (context.head, first->edges[i].node, next) || is_named_anew (chart, context.head, first->edges[i].node, next)
-          || is_told_alike (context.head, first->edges[i].node, next) || is_followed (context.head, first->edges[i].node, next)) {
+          || is_told_alike (context.head, first->edges[i].node, next) || is_followed (context.head, first->edges[i].node, next)
+          || is_praised (context.head, first->edges[i].node, next)) {
         nk_edges_add (chart, edges, rest->edges[k].end,
                       first->edges[i].cost + rest->edges[k].cost - (next->kind == NK_NODE_RELATIVE ? 0.2 : 0.4),
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));

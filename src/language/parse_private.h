@@ -140,6 +140,10 @@ gboolean nk_chart_is_free_way (const NkNode *adverbial, const NkLexiconVerb *ver
 void nk_chart_give_to_object (NkChart *chart, NkNode *phrase);
 /* `gives guidance to operators on running networks`: it is the guidance that is on something. */
 void nk_chart_give_topic_to_object (NkChart *chart, NkNode *phrase);
+/* How unlikely a change has this outcome. */
+double nk_chart_of_change (const NkNode *phrase, const NkNode *infinitive);
+/* Makes an adverbial of the section of the document in which its object is defined. */
+void nk_chart_take_section (NkChart *chart, NkNode *phrase);
 /* `in a generic manner`: how something is done, and no part of what it is done to. */
 gboolean nk_chart_is_manner (const NkNode *joint);
 /* `deprecates two versions for security reasons`: that is why it is done. */

@@ -27,6 +27,18 @@ of_need (const NkNode *phrases, const NkToken *head)
              : 1;
 }
 
+/* `a device`: one, and not the second of two. */
+static gboolean
+has_article (const NkChart *chart, const NkToken *head)
+{
+  guint first = (guint)(head - chart->tokens->tokens);
+
+  while (first > 0 && nk_chart_is (chart, first - 1, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_ADJECTIVE) && !nk_chart_is (chart, first - 1, NK_TAG_DETERMINER))
+    first--;
+  return first > 1 && (nk_chart_word (chart, first - 1, "a") || nk_chart_word (chart, first - 1, "an"))
+         && nk_chart_is (chart, first - 2, NK_TAG_PREPOSITION);
+}
+
 /* `access to interfaces that allows X`: the interfaces would allow. `a mechanism for the Host Protocol (HP) that allows X`: there is but one Host Protocol. */
 static double
 of_other_noun (const NkChart *chart, const NkNode *phrases, NkContext context, gboolean is_loose)
@@ -36,11 +48,18 @@ of_other_noun (const NkChart *chart, const NkNode *phrases, NkContext context, g
 
   if (phrase == NULL || head == NULL)
     return 0;
+  /* a mechanism for QUIC and TCP that allows X */
+  if ((head->tags & NK_TAG_NAME) != 0 && phrase->number == 1 && phrase->aux == NK_AUX_NONE && head > chart->tokens->tokens + 1
+      && nk_word_is (head[-1].lower, "and") && (head[-2].tags & NK_TAG_NAME) != 0)
+    return WRONG_NUMBER;
   if ((head->tags & NK_TAG_NAME) != 0)
     return !is_loose && !g_str_has_suffix (head->text, "s")
                    && ((head[1].tags & NK_TAG_BRACKET) != 0 || (head > chart->tokens->tokens && nk_word_is (head[-1].lower, "the")))
                ? NAMED_ALREADY
                : 0;
+  /* uses of a device that are known */
+  if (phrase->number == 2 && phrase->aux == NK_AUX_NONE && !head->is_plural && has_article (chart, head))
+    return WRONG_NUMBER;
   return phrase->number == 1 && phrase->aux == NK_AUX_NONE && head->is_plural ? WRONG_NUMBER : 0;
 }
 

@@ -157,6 +157,8 @@ nk_token_classify_hyphenated (const NkLexicon *lexicon, NkArena *arena, NkToken 
   rest = piece (lexicon, arena, head, 0);
   if (first == last && classify_counted (lexicon, arena, token, first))
     return TRUE;
+  if (japanese != NULL && nk_has_inner_capital (token->text) && nk_word_is (nk_lower (arena, last), "-node"))
+    return FALSE; /* `PCN-ingress-node` is what the text calls it */
   if (japanese != NULL && rest != NULL) {
     set_adjective (arena, token, rest, japanese);
     return TRUE;
