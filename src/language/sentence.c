@@ -315,21 +315,6 @@ flush_block (GPtrArray *sentences, GString *block)
   g_string_truncate (block, 0);
 }
 
-/* `cbor-` and `seq` in the next line: one word; `pre-` and `and post-` are two. */
-static gboolean
-goes_on_in_word (const GString *block, NkSlice line)
-{
-  static const char *const joins[] = { "and ", "or ", "to ", "nor " };
-
-  if (block->len < 2 || block->str[block->len - 1] != '-' || !g_ascii_isalnum (block->str[block->len - 2]) || line.length == 0
-      || !g_ascii_isalnum (line.data[0]))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (joins); i++)
-    if (line.length >= strlen (joins[i]) && strncmp (line.data, joins[i], strlen (joins[i])) == 0)
-      return FALSE;
-  return TRUE;
-}
-
 GPtrArray *
 nk_sentence_split (const char *abstract)
 {
@@ -347,7 +332,7 @@ nk_sentence_split (const char *abstract)
       flush_block (sentences, block);
     if (trimmed.length == 0 || is_item || block->len == 0)
       in_item = is_item;
-    if (block->len > 0 && !goes_on_in_word (block, trimmed))
+    if (block->len > 0)
       g_string_append_c (block, ' ');
     g_string_append_len (block, trimmed.data, (gssize)trimmed.length);
   }

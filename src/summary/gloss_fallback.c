@@ -127,6 +127,22 @@ clip_at_clause (const char *text, glong max_characters, gboolean *ret_was_cut)
   return (char *)text;
 }
 
+/* `cbor- seq` was broken at the end of a line; `pre- and post-` was not. */
+static void
+join_broken_words (char *text)
+{
+  static const char *const joins[] = { "and ", "or ", "to ", "nor " };
+
+  for (char *c = text; (c = strstr (c, "- ")) != NULL; c++) {
+    gboolean is_broken = c > text && g_ascii_isalnum (c[-1]) && g_ascii_isalnum (c[2]);
+
+    for (guint i = 0; is_broken && i < G_N_ELEMENTS (joins); i++)
+      is_broken = !g_str_has_prefix (c + 2, joins[i]);
+    if (is_broken)
+      memmove (c + 1, c + 2, strlen (c + 2) + 1);
+  }
+}
+
 /* One quote, whether of one sentence or of several. */
 static void
 append_quote (NkGloss *gloss, GString *text, const NkGlossCandidate *first, const NkGlossCandidate *last)
@@ -138,6 +154,7 @@ append_quote (NkGloss *gloss, GString *text, const NkGlossCandidate *first, cons
   for (const NkGlossCandidate *candidate = first; candidate <= last; candidate++)
     g_string_append_printf (whole, "%s%s", candidate > first ? " " : "", candidate == first ? without_opening (candidate->text) : candidate->text);
   clipped = clip_at_clause (whole->str, first < last ? MAX_PAIR_CHARACTERS : MAX_QUOTE_CHARACTERS, &was_cut);
+  join_broken_words (clipped);
   quoted = g_strdup_printf ("「%s%s」", g_ascii_islower (*clipped) && without_opening (first->text) != first->text ? "…" : "", clipped);
   nk_gloss_append (gloss, text, whole->str, "", quoted, gloss->confidence, was_cut, TRUE);
 }
