@@ -328,7 +328,7 @@ nk_say_are_counted_alike (const NkNode *list)
       || post->kind != NK_NODE_JOINT || !(nk_word_is (post->token->lower, "for") || nk_word_is (post->token->lower, "to")))
     return FALSE;
   /* new attributes and an object class for X */
-  if (first->token->class == NK_CLASS_DATA && last->token->class == NK_CLASS_DATA && nk_say_is_plain_joint (post)
+  if (first->token->class == NK_CLASS_DATA && (last->token->class == NK_CLASS_DATA || last->token->class == NK_CLASS_OTHER) && nk_say_is_plain_joint (post)
       && nk_word_is (leftmost (first)->lower, "new"))
     return TRUE;
   if (last->n_determiners > 0)

@@ -378,6 +378,8 @@ before_verb (NkSay *say, const NkNode *post, const NkItem *first, const char *he
   static const char *const kept[] = { "ための", "向けの", "際の" }, *const purposes[] = { "のための", "向けの", "の" };
   const NkTerm *term = first != NULL && first->kind == NK_ITEM_ADJECTIVE ? first->token->terms[NK_TERM_ADJECTIVE] : NULL;
 
+  if (g_str_equal (text, "それの")) /* a type for it */
+    return "その";
   /* `the required procedures for BGP`: BGPに必要な */
   if (term != NULL && g_str_has_prefix (head, "必要な") && post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN
       && nk_word_is (post->token->lower, "for") && !g_str_has_suffix (text, "るための"))
@@ -446,8 +448,6 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
       say->lacking = lacking;
       say->agent = agent;
 
-      if (g_str_equal (post, "それの")) /* a type for it */
-        post = "その";
       if (head == bare)
         post = before_verb (say, list->item, first, head, post);
       say->n_oddities += is_purpose_of_known (node, list->item, post);
