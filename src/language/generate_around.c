@@ -121,6 +121,9 @@ say_with_role (NkSay *say, const NkNode *node, const NkToken *noun)
     return say_mixed_purpose (say, node->object);
   if (role == NULL || role->kind != NK_NODE_JOINT || role->object_kind != NK_OBJECT_NOUN || !nk_word_is (role->token->lower, "as"))
     return NULL;
+  for (const NkItem *item = object->items; item != NULL; item = item->before)
+    if (nk_word_is (item->token->lower, "same"))
+      return NULL; /* keys with the same length as names */
   nk_say_mark (say, object);
   nk_say_mark (say, role);
   bare = nk_arena_new0 (say->arena, NkNode);

@@ -375,8 +375,14 @@ nk_say_are_counted_alike (const NkNode *list)
   const NkNode *first = list->item, *last = list->next->item, *post = last->posts != NULL ? last->posts->item : NULL;
 
   if (list->next->next != NULL || first->kind != NK_NODE_NOUN || last->kind != NK_NODE_NOUN || first->posts != NULL || first->bracket != NULL
-      || last->bracket != NULL || last->n_determiners > 0 || last->items == NULL || first->items == NULL || post == NULL
+      || last->bracket != NULL || last->items == NULL || first->items == NULL || post == NULL
       || post->kind != NK_NODE_JOINT || !(nk_word_is (post->token->lower, "for") || nk_word_is (post->token->lower, "to")))
+    return FALSE;
+  /* new attributes and an object class for X */
+  if (first->token->class == NK_CLASS_DATA && (last->token->class == NK_CLASS_DATA || last->token->class == NK_CLASS_OTHER) && nk_say_is_plain_joint (post)
+      && nk_word_is (leftmost (first)->lower, "new"))
+    return TRUE;
+  if (last->n_determiners > 0)
     return FALSE;
   if (first->n_determiners > 0)
     return g_str_has_prefix (first->determiners[0]->lower, "a") && !last->is_plural && nk_word_in (added, leftmost (last)->lower);

@@ -124,6 +124,8 @@ is_scene (const NkSay *say, const NkNode *joint, const NkToken *head, gboolean i
   static const char *const moving[]
       = { "move",        "transfer", "exchange",    "share", "migrate",    "transport", "carry",     "send",      "forward", "switch",
           "synchronize", "deliver",  "communicate", "route", "distribute", "convert",   "translate", "negotiate", NULL };
+  static const char *const forms[] = { "encoding", "format", "form", "notation", "syntax", "representation", NULL };
+  static const char *const taking[] = { "map", "convert", "translate", "process", "compare", "use", "support", "handle", "accept", "parse", NULL };
   const NkToken *object = nk_node_head (joint->object);
 
   /* hashes over X, but `exchange hashes over a channel` */
@@ -137,6 +139,10 @@ is_scene (const NkSay *say, const NkNode *joint, const NkToken *head, gboolean i
   if (nk_word_is (joint->token->lower, "between") ? !nk_word_in (moving, verb->lemma) : !nk_word_in (words, joint->token->lower))
     return FALSE;
   if (is_text (joint->object) || joint->is_loose)
+    return FALSE;
+  /* maps names in UTF-8 encoding: they are so before */
+  if (nk_word_is (joint->token->lower, "in") && object != NULL && nk_word_in (forms, strrchr (object->lemma, ' ') != NULL ? strrchr (object->lemma, ' ') + 1 : object->lemma)
+      && nk_word_in (taking, verb->lemma))
     return FALSE;
   if (nk_word_is (joint->token->lower, "on") && object->class != NK_CLASS_SYSTEM && object->class != NK_CLASS_PROTOCOL)
     return FALSE;

@@ -208,7 +208,7 @@ nk_chart_match_frame (NkChart *chart, const NkFrame *frame, guint element, guint
     if (place == 0)
       return;
     if (so_far->object != NULL && !so_far->is_passive && !so_far->lacks_object)
-      cost += nk_cost_of_nearest (chart, wanted->preposition, start, so_far->object);
+      cost += nk_cost_of_nearest (chart, wanted->preposition, start, so_far->object) + nk_chart_of_same (chart, wanted->preposition, start);
     /* The object of `to` may look like an infinitive. */
     if (wanted->slot == 'G')
       match_rest (chart, frame, element, nk_chart_find (chart, NK_SYMBOL_PHRASES, place, nk_ing),

@@ -77,6 +77,17 @@ nk_chart_of_change (const NkNode *phrase, const NkNode *infinitive)
   return last != NULL && last->kind == NK_NODE_JOINT && nk_word_in (means, last->token->lower) ? 0.7 : 0;
 }
 
+double
+nk_chart_of_same (const NkChart *chart, const char *preposition, guint start)
+{
+  if (!nk_word_is (preposition, "as"))
+    return 0;
+  for (guint i = start; i-- > 0 && nk_chart_is (chart, i, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_ADJECTIVE);)
+    if (nk_chart_word (chart, i, "same"))
+      return 0.9;
+  return 0;
+}
+
 /* A verb that says what a document is about, and up to MAX_ELEMENTS behind it. */
 static gboolean
 is_telling (const NkNode *phrase, guint max_elements)
@@ -113,9 +124,13 @@ is_section (const NkNode *joint)
 gboolean
 nk_chart_is_manner (const NkNode *joint)
 {
-  static const char *const ways[] = { "manner", "fashion", "way", NULL };
+  static const char *const ways[] = { "manner", "fashion", "way", NULL }, *const rules[] = { "procedure", "rule", "process", "policy", "guideline", NULL };
   const NkNode *object = joint->object;
 
+  /* registers a tag per the procedures in X */
+  if (nk_word_is (joint->token->lower, "per"))
+    return object != NULL && object->kind == NK_NODE_NOUN && object->n_determiners > 0 && nk_word_is (object->determiners[0]->lower, "the")
+           && nk_word_in (rules, object->token->lemma);
   return nk_word_is (joint->token->lower, "in") && object != NULL && object->kind == NK_NODE_NOUN && object->posts == NULL && !object->is_plural
          && object->token != NULL && nk_word_in (ways, object->token->lemma);
 }

@@ -142,6 +142,8 @@ void nk_chart_give_to_object (NkChart *chart, NkNode *phrase);
 void nk_chart_give_topic_to_object (NkChart *chart, NkNode *phrase);
 /* How unlikely a change has this outcome. */
 double nk_chart_of_change (const NkNode *phrase, const NkNode *infinitive);
+/* `from the same space as X`: how unlikely `as` at `start` belongs to a verb. */
+double nk_chart_of_same (const NkChart *chart, const char *preposition, guint start);
 /* Makes an adverbial of the section of the document in which its object is defined. */
 void nk_chart_take_section (NkChart *chart, NkNode *phrase);
 /* `in a generic manner`: how something is done, and no part of what it is done to. */
