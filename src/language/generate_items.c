@@ -416,9 +416,7 @@ nk_say_items (NkSay *say, const NkNode *node)
       break;
     case NK_ITEM_ADVERB: part = token->terms[NK_TERM_ADVERB]->japanese; break;
     case NK_ITEM_POSSESSIVE: part = "の"; break;
-    case NK_ITEM_COMMA:
-      part = say_comma (say, items, n, i, &text);
-      break;
+    case NK_ITEM_COMMA: part = say_comma (say, items, n, i, &text); break;
     case NK_ITEM_AND:
       part = say_and (say, items, n, i, is_listed, &text, &wants_no);
       /* AやBなど, 手順やメカニズムを定義しない */

@@ -173,6 +173,22 @@ say_in_what_way (NkSay *say, const NkNode *question, const NkNode *phrase, const
   return nk_say_cat3 (say, nk_arena_text (say->arena, text, strlen (text) - strlen (verb)), "どのように", nk_arena_join (say->arena, verb, "か"));
 }
 
+/* how X is used by clients: クライアントがXを使用する */
+static const char *
+say_by_agent (NkSay *say, NkNode *active)
+{
+  const NkNode *agent = nk_say_agent (active), *around = active->adverbials;
+  const char *text;
+
+  if (agent == NULL)
+    return nk_say_phrase (say, active, NK_ENDING_PLAIN);
+  text = nk_say_cat (say, nk_say_noun (say, agent->object), "が");
+  nk_say_mark (say, agent);
+  active->adverbials = NULL;
+  text = nk_say_cat (say, text, nk_say_adverbials (say, around, active->verb, agent));
+  return nk_say_cat (say, text, nk_say_phrase (say, active, NK_ENDING_PLAIN));
+}
+
 const char *
 nk_say_question (NkSay *say, const NkNode *node)
 {
@@ -207,16 +223,8 @@ nk_say_question (NkSay *say, const NkNode *node)
     if (node->clause->phrase->item->next != NULL)
       text = nk_say_clause_before (say, node->clause, NK_ENDING_PLAIN);
     else if ((told = as_active (say, node->clause)) != NULL) {
-      const NkNode *agent = nk_say_agent (told);
-
       *active = *told;
-      text = agent != NULL ? nk_say_cat (say, nk_say_noun (say, agent->object), "が") : "";
-      if (agent != NULL) {
-        nk_say_mark (say, agent);
-        active->adverbials = NULL;
-        text = nk_say_cat (say, text, nk_say_adverbials (say, told->adverbials, told->verb, agent));
-      }
-      text = nk_say_cat (say, text, nk_say_phrase (say, active, NK_ENDING_PLAIN));
+      text = say_by_agent (say, active);
     } else if (is_anybody (node->clause->subject)) { /* how one can do X: Xをする方法 */
       nk_say_mark (say, node->clause->subject);
       text = nk_say_phrase (say, active, NK_ENDING_PLAIN);

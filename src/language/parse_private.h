@@ -201,3 +201,16 @@ double nk_cost_of_receiver (const NkElement *element, const NkNode *so_far, cons
 double nk_cost_of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *element, const NkNode *so_far);
 /* parse_post_cost.c: how much later than others this preposition, with its object, belongs to the noun before it. */
 double nk_cost_of_joint (const char *word, const NkNode *node, const NkToken *head, double affinity);
+/* parse_nouns_cost.c */
+/* `X and Y languages`: has its `and` already. */
+gboolean nk_nouns_holds_and (const NkNode *noun);
+/* What is always done to something, or is there for it. */
+gboolean nk_nouns_is_relational (const NkToken *head);
+/* `for their assignment`, `among them` */
+gboolean nk_nouns_is_of_theirs (const NkNode *post);
+/* A message, a device or a person. */
+gboolean nk_nouns_is_thing (const NkToken *token);
+/* `the encoding of nodes and limits of attributes`: limits are of something, and nodes are not of it. */
+gboolean nk_nouns_is_limit_of (const NkToken *first, const NkToken *second, const NkNode *post);
+/* How much more `next` costs as the one behind `last` of a list, whose `n` first ones were read. */
+double nk_cost_of_next (const NkNode *last, const NkNode *next, guint n, gboolean is_comma, gboolean is_and);
