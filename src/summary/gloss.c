@@ -11,11 +11,11 @@
 #define TITLE_REACH 3u       /* of how many sentences one may be that */
 #define TITLE_WEIGHT 0.55    /* of a sentence about what the title names, where nothing weighs more */
 #define MAX_CANDIDATES 24    /* sentences that are looked at */
-#define SURE_CONFIDENCE 0.82 /* of a lead that needs no second look */
+#define SURE_CONFIDENCE 0.86 /* of a lead that needs no second look */
 #define WORTH_A_CUT 0.25     /* a part of a sentence that is so much surer than the whole is taken instead of it */
-#define PART_CONFIDENCE 0.80 /* of a part of what cannot be said as a whole */
+#define PART_CONFIDENCE 0.85 /* of a part of what cannot be said as a whole */
 #define NEAR_WEIGHT 0.1      /* a sentence that is surer may stand first though it weighs so much less */
-#define LEAD_CONFIDENCE 0.61 /* of the sentences that were read below, more than half had something wrong */
+#define LEAD_CONFIDENCE 0.75 /* of the sentences that were read below, every second had something wrong */
 #define FOLLOWER_CONFIDENCE 0.84
 #define RELATION_CONFIDENCE 0.60 /* of a sentence that only names RFCs, however many */
 #define FOLLOWER_CONFIDENCE_SHORT 0.80 /* behind a text that is too short to stand alone */
