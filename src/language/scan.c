@@ -392,9 +392,8 @@ take_single_quotes (Scan *scan, const char *text, gboolean starts_word)
   return (gsize)(close - text) + 1;
 }
 
-/* TRUE at the hyphen of a word that was broken at the end of a line; `pre- and post-` is no such word. */
-static gboolean
-ends_broken (const char *text, gsize i)
+gboolean
+nk_scan_is_broken (const char *text, gsize i)
 {
   static const char *const joins[] = { "and ", "or ", "to ", "nor " };
 
@@ -440,7 +439,7 @@ normalise (NkArena *arena, const char *sentence)
       out[n++] = '/'; /* `offer/ answer`, broken at the end of a line */
       taken = 2;
     }
-    if (taken == 0 && ends_broken (sentence, i)) {
+    if (taken == 0 && nk_scan_is_broken (sentence, i)) {
       out[n++] = '-'; /* `packet- switched`, broken at the end of a line */
       taken = 2;
     }

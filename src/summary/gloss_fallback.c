@@ -4,6 +4,7 @@
 #include "summary/gloss_private.h"
 
 #include "ground/utf8.h"
+#include "language/scan.h"
 
 #include <string.h>
 
@@ -127,20 +128,13 @@ clip_at_clause (const char *text, glong max_characters, gboolean *ret_was_cut)
   return (char *)text;
 }
 
-/* `cbor- seq` was broken at the end of a line; `pre- and post-` was not. */
+/* `cbor- seq`, at the end of a line */
 static void
 join_broken_words (char *text)
 {
-  static const char *const joins[] = { "and ", "or ", "to ", "nor " };
-
-  for (char *c = text; (c = strstr (c, "- ")) != NULL; c++) {
-    gboolean is_broken = c > text && g_ascii_isalnum (c[-1]) && g_ascii_isalnum (c[2]);
-
-    for (guint i = 0; is_broken && i < G_N_ELEMENTS (joins); i++)
-      is_broken = !g_str_has_prefix (c + 2, joins[i]);
-    if (is_broken)
+  for (char *c = text; (c = strstr (c, "- ")) != NULL; c++)
+    if (nk_scan_is_broken (text, (gsize)(c - text)))
       memmove (c + 1, c + 2, strlen (c + 2) + 1);
-  }
 }
 
 /* One quote, whether of one sentence or of several. */

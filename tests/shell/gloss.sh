@@ -147,6 +147,8 @@ check 'what a document says later of itself' "$nikkan" gloss 'Doors' 'This docum
 holds 'neither' has '「This document defines zorbles to of the zorb.」' out
 check 'an opening that answers to what is left out' "$nikkan" gloss 'Doors' 'To address this, this document zorbles flags to of the zorb for gateways and for all the doors that are behind them in gardens.'
 holds 'is not quoted' has '「…this document zorbles' out
+check 'a word that was broken at the end of a line' "$nikkan" gloss 'Doors' "$(printf 'This document zorbles the media type door/zorb-\nseq for pre-\nand post-zorbling.')"
+holds 'is whole where it is quoted' has '「This document zorbles the media type door/zorb-seq for pre- and post-zorbling.」' out
 check 'what points back to what points back' "$nikkan" gloss 'Doors' 'A door has no zorbled way to close its lid. This can lead to zorbs of the zorbling. This document attempts to fix this.'
 holds 'is quoted with both' has '「A door has no zorbled way to close its lid. This can lead to zorbs of the zorbling. This document attempts to fix this.」' out
 
