@@ -84,6 +84,8 @@ const char *nk_say_manner (NkSay *say, const NkNode *phrase);
 const char *nk_say_with_adverbs (NkSay *say, const char *template);
 /* Where のみ of an `only` beside the verb goes: to the object, else to what stands around the verb. */
 void nk_say_place_only (NkSay *say, const NkNode *node);
+/* `focuses on updating X`: TRUE if the verb asks for what is done, and for nothing else. */
+gboolean nk_say_asks_for_doing (const NkNode *node);
 /* `a server that also checks keys`, `The server also checks keys`: 鍵も検査する. The document itself starts its sentence with また. */
 gboolean nk_say_is_also_of_object (const NkSay *say, const NkNode *node, NkEnding ending);
 /* What follows another verb: a result これにより, a conclusion したがって, an update これに伴い. */

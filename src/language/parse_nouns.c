@@ -205,11 +205,17 @@ static gboolean
 have_same_purpose (const NkNode *a, const NkNode *b)
 {
   const NkNode *x, *y;
+  const NkToken *first, *second;
 
-  if (a->kind != NK_NODE_NOUN || b->kind != NK_NODE_NOUN || a->posts == NULL || b->posts == NULL || a->is_plural != b->is_plural)
+  if (a->kind != NK_NODE_NOUN || b->kind != NK_NODE_NOUN || a->posts == NULL || b->posts == NULL)
     return FALSE;
   x = a->posts->item;
   y = b->posts->item;
+  first = x->kind == NK_NODE_JOINT && x->object != NULL ? nk_node_head (x->object) : NULL;
+  second = y->kind == NK_NODE_JOINT && y->object != NULL ? nk_node_head (y->object) : NULL;
+  /* an option for the Lamp message and two codes for the Hue message */
+  if (a->is_plural != b->is_plural && (first == NULL || second == NULL || !nk_word_is (first->lemma, second->lemma)))
+    return FALSE;
   return x->kind == NK_NODE_JOINT && y->kind == NK_NODE_JOINT && x->object_kind == y->object_kind && nk_word_is (x->token->lower, "for")
          && nk_word_is (y->token->lower, "for");
 }
@@ -245,7 +251,8 @@ is_thing (const NkToken *token)
 static double
 of_own_relation (const NkNode *a, const NkNode *b)
 {
-  const NkToken *second = nk_node_head (b);
+  const NkToken *second = nk_node_head (b), *inner = NULL;
+  const NkNode *joint = b->kind == NK_NODE_NOUN ? first_joint (b) : NULL;
 
   /* the use of names in applications and its effect */
   if (a->kind == NK_NODE_NOUN && a->is_plural && b->kind == NK_NODE_NOUN && b->n_determiners > 0
@@ -255,6 +262,12 @@ of_own_relation (const NkNode *a, const NkNode *b)
   if (a->kind == NK_NODE_NOUN && !a->is_plural && a->posts == NULL && b->kind == NK_NODE_NOUN && b->n_determiners > 0
       && nk_word_is (b->determiners[0]->lower, "their"))
     return 0.4;
+  /* an option for the Lamp message, and two codes for the Hue message */
+  if (a->kind == NK_NODE_NOUN && a->posts == NULL && a->n_determiners > 0 && joint != NULL && joint->object->kind == NK_NODE_NOUN
+      && joint->object->n_determiners > 0)
+    inner = nk_node_head (joint->object);
+  if (inner != NULL && nk_word_is (inner->lemma, a->token->lemma))
+    return 0.3;
   if (a->kind != NK_NODE_NOUN || a->n_items > 1 || a->posts != NULL || a->n_determiners > 0 || b->kind != NK_NODE_NOUN
       || (b->n_determiners > 0 && !nk_word_is (b->determiners[0]->lower, "the")) || second == NULL)
     return 0;
@@ -429,6 +442,21 @@ add_not_only (NkChart *chart, guint start, NkEdges *edges)
   }
 }
 
+/* `the effect on the network as a whole`: on all of it. */
+static void
+add_whole (NkChart *chart, const NkEdge *edge, NkEdges *edges)
+{
+  NkNode *whole;
+
+  if (!nk_chart_word (chart, edge->end, "as a whole") || edge->node->kind != NK_NODE_NOUN || edge->node->posts != NULL
+      || edge->node->and_token != NULL || edge->node->bracket != NULL || edge->node->n_determiners == 0)
+    return;
+  whole = nk_chart_copy (chart, edge->node);
+  whole->and_token = &chart->tokens->tokens[edge->end];
+  whole->end = (guint16)(edge->end + 1);
+  nk_edges_add (chart, edges, whole->end, edge->cost - 0.05, whole);
+}
+
 void
 nk_rule_noun (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -447,6 +475,7 @@ nk_rule_noun (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       if (first == start)
         nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + of_both (chart, start, found->edges[i].node),
                       found->edges[i].node);
+      add_whole (chart, &found->edges[i], edges);
       before = edges->n;
       if (first == start && is_both)
         continue;

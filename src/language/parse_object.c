@@ -72,12 +72,17 @@ is_telling (const NkNode *phrase)
          && phrase->frame != NULL && phrase->frame->n_elements == 1 && nk_word_in (lemmas, phrase->verb->lemma);
 }
 
-/* A place in the document itself. */
+/* A place in the document itself: `Section 3`. */
 static gboolean
 is_section (const NkNode *joint)
 {
   const NkToken *head = joint->object != NULL ? nk_node_head (joint->object) : NULL;
+  const NkItem *item = head != NULL && joint->object->kind == NK_NODE_NOUN ? joint->object->items : NULL;
 
+  while (item != NULL && item->before != NULL) /* the number is the head */
+    item = item->before;
+  if (item != NULL && joint->object->posts == NULL)
+    head = item->token;
   return head != NULL && (g_str_has_prefix (head->lower, "section") || g_str_has_prefix (head->lower, "appendix"));
 }
 

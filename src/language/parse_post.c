@@ -194,7 +194,7 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
         && !nk_chart_word (chart, place, "the"))
       cost = 0.25;
     nk_edges_add (chart, edges, end,
-                  found->edges[i].cost + cost + (is_named ? of_kind (chart, start, context.head, node->object) : 0)
+                  found->edges[i].cost + cost + (is_named ? of_kind (chart, start, context.head, node->object) + nk_chart_of_count (chart, context.head, node->object) : 0)
                       - (kind == NK_NODE_SUCH && is_comma && holds_kind (chart, context.head, node->object) ? 0.3 : 0),
                   node);
   }
@@ -349,7 +349,7 @@ is_reason (const NkNode *node)
 
 /* How much later than others this preposition, with its object, belongs to the noun before it. */
 static double
-of_joint (const char *word, const NkNode *node, const NkToken *head, double affinity)
+of_joint (const NkChart *chart, const char *word, const NkNode *node, const NkToken *head, double affinity)
 {
   static const char *const means[] = { "using",
                                        "via",
@@ -380,7 +380,7 @@ of_joint (const char *word, const NkNode *node, const NkToken *head, double affi
 
   if (g_str_equal (word, "for") && is_reason (node) && (head == NULL || !nk_word_in (needing, head->lemma)))
     cost += 0.35; /* `deprecates versions for security reasons` */
-  if (nk_chart_is_manner (node))
+  if (nk_chart_is_manner (node) || nk_chart_is_in_section (chart, node))
     cost += 0.35; /* `defines rules in a generic manner`: they are defined so */
   if (g_str_equal (word, "based on") && head != NULL && (head->tags & NK_TAG_NAME) != 0)
     cost += 0.2; /* `to improve TCP based on experience`: what has a name is what it is */
@@ -430,7 +430,7 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     for (guint i = 0; i < found->n; i++) {
       if (i == 0 || found->edges[i].node->object_kind != found->edges[i - 1].node->object_kind)
         affinity = nk_chart_affinity (chart, word, found->edges[i].node, context.head, NULL);
-      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + of_joint (word, found->edges[i].node, context.head, affinity),
+      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + of_joint (chart, word, found->edges[i].node, context.head, affinity),
                     found->edges[i].node);
     }
   }
