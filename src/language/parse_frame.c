@@ -153,6 +153,15 @@ class_of (const NkChart *chart, const NkToken *head)
   return term != NULL ? term->class : NK_CLASS_NONE;
 }
 
+/* `considers X to be Y`, but `considers mechanisms to do Y`: the mechanisms do. */
+static double
+of_considered (const NkNode *phrase, const NkNode *infinitive)
+{
+  if (phrase->verb == NULL || phrase->is_passive || !nk_word_is (phrase->verb->lemma, "consider"))
+    return 0;
+  return infinitive->item->item->verb == NULL && infinitive->item->next == NULL ? -0.2 : 1.5;
+}
+
 /* `requires values to check X`: values check nothing, one needs them for checking; but `requires packets to carry X`. */
 static double
 of_required (const NkChart *chart, const NkNode *phrase, const NkNode *infinitive)
@@ -298,6 +307,7 @@ match_rest (NkChart *chart, const NkFrame *frame, guint element, const NkEdges *
                           cost + found->edges[i].cost
                               + (frame->elements[element].kind == NK_ELEMENT_INFINITIVE
                                      ? of_use (so_far, found->edges[i].node) + of_required (chart, so_far, found->edges[i].node)
+                                           + of_considered (so_far, found->edges[i].node)
                                      : of_receiver (&frame->elements[element], so_far, found->edges[i].node)),
                           node, edges);
   }
