@@ -348,7 +348,8 @@ say_two_partners (NkSay *say, const NkNode *node, const char *head)
   if (nk_word_is (node->token->lemma, "provisioning")) /* ルータへの鍵のプロビジョニング */
     return nk_say_cat (say, nk_say_cat3 (say, nk_say_noun (say, of->object), "への", nk_say_noun (say, with->object)), nk_say_cat (say, "の", head));
   if (nk_word_is (node->token->lemma, "replacement")) /* 古い鍵の新たな鍵への置き換え */
-    return nk_say_cat (say, nk_say_cat3 (say, nk_say_noun (say, of->object), "の", nk_say_noun (say, with->object)), nk_say_cat (say, "への", head));
+    return nk_say_cat (say, nk_say_cat3 (say, nk_say_noun (say, of->object), "の", nk_say_noun (say, with->object)),
+                       nk_say_cat (say, "への", g_str_equal (head, "代替") ? "置き換え" : head));
   return nk_say_cat (say, nk_say_cat3 (say, nk_say_noun (say, of->object), "と", nk_say_noun (say, with->object)), nk_say_cat (say, "の", head));
 }
 

@@ -360,6 +360,9 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   if (*around != '\0' && !nk_say_ends_in_comma (around) && node->object != NULL && !node->is_passive && !nk_say_ends_in_verb (node->object)
       && nk_say_starts_in_passive (verb))
     around = nk_say_cat (say, around, "、");
+  /* 「BFDを使用することで、転送に影響を与える障害を検知する」: without a comma the use would affect it */
+  if (!is_own && g_str_has_suffix (around, "ことで") && node->object != NULL && !node->is_passive && nk_say_starts_in_verb (node->object))
+    around = nk_say_cat (say, around, "、");
   text = nk_say_cat (say, around, verb);
   if (outcome != NULL)
     return nk_say_cat3 (say, text, "、", nk_say_phrases (say, outcome, ending));

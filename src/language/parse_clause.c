@@ -176,8 +176,15 @@ is_equipment (const char *word, const NkNode *joint, const NkLexiconVerb *verb)
 static gboolean
 is_tool_of_noun (const NkChart *chart, guint start, NkContext context)
 {
+  static const char *const users[] = { "applications", "clients", "hosts", "devices", "nodes", "deployments", "implementations", "users", NULL };
+  static const char *const enabling[] = { "allow", "enable", "permit", "facilitate", "support", NULL };
+
   if (!nk_chart_word (chart, start, "using") || context.is_passive)
     return FALSE;
+  /* `integration with applications using SASL`: the applications do */
+  if (context.verb != NULL && (nk_chart_is_document_verb (context.verb) || nk_word_in (enabling, context.verb->lemma)) && start > 1 && nk_word_in (users, chart->tokens->tokens[start - 1].lower)
+      && nk_chart_is (chart, start - 2, NK_TAG_PREPOSITION))
+    return TRUE;
   return context.verb != NULL ? nk_word_is (context.verb->lemma, "apply")
                               : nk_chart_is (chart, start - 1, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_BRACKET);
 }
@@ -186,8 +193,15 @@ is_tool_of_noun (const NkChart *chart, guint start, NkContext context)
 static double
 of_document (const char *word, const NkNode *joint, const NkLexiconVerb *verb, gboolean is_comma)
 {
+  static const char *const still[] = { "affect", "contain", "have", "belong", "exist", "comprise", "occur", "suffer", "experience", "lack", NULL };
+
   if (verb != NULL && nk_chart_is_document_verb (verb) && nk_node_is_notation (joint))
     return -0.1;
+  /* `detects failures that affect devices by using X`: it detects them so */
+  if (verb != NULL && nk_word_is (word, "by") && joint->object_kind == NK_OBJECT_GERUND && nk_word_in (still, verb->lemma))
+    return 0.4;
+  if (verb != NULL && !is_comma && nk_chart_is_document_verb (verb) && nk_word_is (word, "by") && joint->object_kind == NK_OBJECT_GERUND)
+    return 0.05; /* another verb before it, if there is one, is sooner the one that is done so */
   return !is_comma && is_equipment (word, joint, verb) ? 0.4 : 0;
 }
 

@@ -63,6 +63,10 @@ can_receive (const NkNode *noun)
 {
   const NkToken *head = nk_node_head (noun);
 
+  /* `provides a profile with a set of parameters`: what is new has them */
+  if (head != NULL && head->class == NK_CLASS_PROTOCOL && noun->kind == NK_NODE_NOUN && noun->n_determiners > 0 && noun->posts == NULL
+      && (nk_word_is (noun->determiners[0]->lower, "a") || nk_word_is (noun->determiners[0]->lower, "an")))
+    return FALSE;
   return head == NULL || head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_PROTOCOL
          || head->class == NK_CLASS_NONE || (head->tags & (NK_TAG_NAME | NK_TAG_PRONOUN)) != 0;
 }
@@ -157,6 +161,8 @@ class_of (const NkChart *chart, const NkToken *head)
 static double
 of_considered (const NkNode *phrase, const NkNode *infinitive)
 {
+  if (phrase->object != NULL && phrase->object->kind == NK_NODE_GERUND && phrase->verb != NULL && nk_word_is (phrase->verb->lemma, "describe"))
+    return 0.6; /* describes using X as a protocol to carry keys */
   if (phrase->verb == NULL || phrase->is_passive || !nk_word_is (phrase->verb->lemma, "consider"))
     return 0;
   return infinitive->item->item->verb == NULL && infinitive->item->next == NULL ? -0.2 : 1.5;

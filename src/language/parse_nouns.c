@@ -442,21 +442,6 @@ add_not_only (NkChart *chart, guint start, NkEdges *edges)
   }
 }
 
-/* `the effect on the network as a whole`: on all of it. */
-static void
-add_whole (NkChart *chart, const NkEdge *edge, NkEdges *edges)
-{
-  NkNode *whole;
-
-  if (!nk_chart_word (chart, edge->end, "as a whole") || edge->node->kind != NK_NODE_NOUN || edge->node->posts != NULL
-      || edge->node->and_token != NULL || edge->node->bracket != NULL || edge->node->n_determiners == 0)
-    return;
-  whole = nk_chart_copy (chart, edge->node);
-  whole->and_token = &chart->tokens->tokens[edge->end];
-  whole->end = (guint16)(edge->end + 1);
-  nk_edges_add (chart, edges, whole->end, edge->cost - 0.05, whole);
-}
-
 void
 nk_rule_noun (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
@@ -475,12 +460,14 @@ nk_rule_noun (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       if (first == start)
         nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + of_both (chart, start, found->edges[i].node),
                       found->edges[i].node);
-      add_whole (chart, &found->edges[i], edges);
+      nk_chart_add_whole (chart, &found->edges[i], edges);
       before = edges->n;
       if (first == start && is_both)
         continue;
       join_nouns (chart, found->edges[i].end, found->edges[i].cost, nk_chart_list (chart, found->edges[i].node, NULL), 1,
                   found->edges[i].node, edges);
+      for (guint k = before, n = edges->n; k < n; k++)
+        nk_chart_add_whole (chart, &(NkEdge){ .end = edges->edges[k].end, .cost = edges->edges[k].cost, .node = edges->edges[k].node }, edges);
       for (guint k = before; first > start && k < edges->n; k++) {
         NkNode *node = nk_chart_copy (chart, edges->edges[k].node);
 

@@ -91,6 +91,8 @@ void nk_rule_clauses (NkChart *chart, guint start, NkContext context, NkEdges *e
 void nk_rule_lead (NkChart *chart, guint start, NkContext context, NkEdges *edges);
 /* `defines a field in Section 3`: the document does so there. Not `of RFC 1`, and not behind another verb. */
 gboolean nk_chart_is_in_section (const NkChart *chart, const NkNode *joint);
+/* `the effect on the network as a whole`: on all of it; of several, on all of the last one. */
+void nk_chart_add_whole (NkChart *chart, const NkEdge *edge, NkEdges *edges);
 /* `two methods for X, namely A and B`: the two are A and B. */
 double nk_chart_of_count (const NkChart *chart, const NkToken *head, const NkNode *told);
 /* What is used, deployed, or listed is a thing and no action: `the use of caching resolvers`. */
