@@ -194,13 +194,14 @@ static double
 of_document (const char *word, const NkNode *joint, const NkLexiconVerb *verb, gboolean is_comma)
 {
   static const char *const still[] = { "affect", "contain", "have", "belong", "exist", "comprise", "occur", "suffer", "experience", "lack", NULL };
+  static const char *const changing[] = { "obsolete", "update", "replace", "extend", "change", "modify", NULL };
 
   if (verb != NULL && nk_chart_is_document_verb (verb) && nk_node_is_notation (joint))
     return -0.1;
   /* `detects failures that affect devices by using X`: it detects them so */
   if (verb != NULL && nk_word_is (word, "by") && joint->object_kind == NK_OBJECT_GERUND && nk_word_in (still, verb->lemma))
     return 0.4;
-  if (verb != NULL && !is_comma && nk_chart_is_document_verb (verb) && nk_word_is (word, "by") && joint->object_kind == NK_OBJECT_GERUND)
+  if (verb != NULL && !is_comma && nk_chart_is_document_verb (verb) && !nk_word_in (changing, verb->lemma) && nk_word_is (word, "by") && joint->object_kind == NK_OBJECT_GERUND)
     return 0.05; /* another verb before it, if there is one, is sooner the one that is done so */
   return !is_comma && is_equipment (word, joint, verb) ? 0.4 : 0;
 }

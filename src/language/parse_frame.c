@@ -71,6 +71,19 @@ can_receive (const NkNode *noun)
          || head->class == NK_CLASS_NONE || (head->tags & (NK_TAG_NAME | NK_TAG_PRONOUN)) != 0;
 }
 
+/* `provides clients access to X`: those who act, and what they are given; but `provides clients for X`, `provides server certificates`. */
+static gboolean
+is_given_to (const NkNode *receiver, const NkNode *given)
+{
+  static const char *const gifts[] = { "access", "control", "protection", "assurance", "flexibility", "information", "connectivity",
+                                       "guidance", "visibility", "ability", "means", "confidence", "opportunity", "way", "mechanism", NULL };
+  const NkToken *head = receiver->kind == NK_NODE_NOUN && receiver->posts == NULL ? receiver->token : NULL;
+  const NkToken *what = nk_node_head (given);
+
+  return head != NULL && what != NULL && head->is_plural && (head->tags & NK_TAG_NAME) == 0
+         && (head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM) && nk_word_in (gifts, what->lemma);
+}
+
 /* `allows the use of X to protect Y`: a use protects nothing, it has a purpose. */
 static double
 of_use (const NkNode *phrase, const NkNode *infinitive)
@@ -257,6 +270,8 @@ of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *recei
   if (element->kind == NK_ELEMENT_NOUN && so_far->object != NULL && so_far->verb != NULL && nk_word_is (so_far->verb->lemma, "give")
       && !can_receive (so_far->object))
     return 0.8;
+  if (element->kind == NK_ELEMENT_NOUN && so_far->object != NULL && so_far->verb != NULL && nk_word_is (so_far->verb->lemma, "provide"))
+    return is_given_to (so_far->object, receiver) ? -0.5 : 2;
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL
       && (nk_word_in (manners, head->lemma) || nk_chart_is_year (receiver)))
     return 0.8; /* in a secure manner, in 2001: how and when, not where */
