@@ -196,6 +196,22 @@ is_of_result (const NkToken *noun, const char *word, const char *what)
          && (nk_word_is (noun->lemma, "result") || nk_word_is (noun->lemma, "outcome"));
 }
 
+/* `as defined by X in Y`, `for use by X in Y`: YでXが定義した; behind the name of who does it, Y would be where X is. NULL: it is none of these. */
+static const char *
+say_agent_in_place (NkSay *say, const NkNode *node, const char *template)
+{
+  static const char *const places[] = { "in", "on", "within", NULL };
+  const NkNode *object = node->object_kind == NK_OBJECT_NOUN && node->object->kind == NK_NODE_NOUN ? node->object : NULL;
+  const NkNode *post = object != NULL && object->posts != NULL && object->posts->next == NULL ? object->posts->item : NULL;
+  const char *place;
+
+  if (post == NULL || template == NULL || !g_str_has_prefix (template, "Pが") || !g_str_has_suffix (node->token->lower, " by")
+      || post->kind != NK_NODE_JOINT || post->object_kind != NK_OBJECT_NOUN || !nk_word_in (places, post->token->lower))
+    return NULL;
+  place = nk_say_joint (say, post, NULL, NULL, FALSE);
+  return nk_say_cat3 (say, place, nk_say_noun (say, nk_say_without_last (say, object)), template + strlen ("P"));
+}
+
 const char *
 nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexiconVerb *verb, gboolean is_modified)
 {
@@ -217,8 +233,7 @@ nk_say_joint (NkSay *say, const NkNode *node, const NkToken *noun, const NkLexic
   template = nk_lexicon_join (say->lexicon, word, &joint, &is_specific);
   if (is_change_to_other (node, noun))
     template = "Pへの";
-  what = say_with_role (say, node, noun);
-  if (what != NULL)
+  if ((what = say_with_role (say, node, noun)) != NULL || (what = say_agent_in_place (say, node, template)) != NULL)
     return what;
   /* `impact of X on Y`: what stands behind X belongs to the impact, and stands in the same place in Japanese. */
   if (noun != NULL && !is_specific && outer_head != NULL && !g_str_equal (word, "of")
@@ -329,7 +344,7 @@ nk_say_place_only (NkSay *say, const NkNode *node)
   }
   if (!has_only)
     return;
-  if (node->verb != NULL && (node->object != NULL || node->p != NULL))
+  if (node->verb != NULL && (node->object != NULL || node->p != NULL || (!has_joint && nk_say_asks_for_doing (node))))
     say->only_object = TRUE;
   else if (has_joint)
     say->only_around = TRUE;

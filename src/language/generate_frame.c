@@ -297,6 +297,22 @@ only_between (NkSay *say, const char *template)
   return nk_say_cat3 (say, nk_arena_text (say->arena, template, end), "のみ", template + end);
 }
 
+gboolean
+nk_say_asks_for_doing (const NkNode *node)
+{
+  return node->frame != NULL && node->infinitive != NULL && node->object == NULL && node->p == NULL
+         && strstr (node->frame->japanese, "Gことに") != NULL;
+}
+
+/* `only focuses on updating X`: 更新することのみに焦点を当てる */
+static const char *
+only_doing (NkSay *say, const char *template)
+{
+  gsize end = (gsize)(strstr (template, "Gことに") - template) + strlen ("Gこと");
+
+  return nk_say_cat3 (say, nk_arena_text (say->arena, template, end), "のみ", template + end);
+}
+
 /* Every slot of the frame; the object may be missing. Slots are filled from the right, so that no text is taken for a slot. */
 const char *
 nk_say_frame (NkSay *say, const char *template, const NkNode *node)
@@ -318,6 +334,8 @@ nk_say_frame (NkSay *say, const char *template, const NkNode *node)
     }
   if (is_only && node->object == NULL && strstr (template, "P間で") != NULL) /* クライアント間でのみ使用される */
     template = only_between (say, template);
+  else if (is_only && nk_say_asks_for_doing (node))
+    template = only_doing (say, template);
   else if (is_only) { /* 用語のみを定義する */
     const char **value = &values[(node->object != NULL ? 'O' : 'P') - 'A'];
 

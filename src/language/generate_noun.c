@@ -112,6 +112,25 @@ is_each_of_some (const NkNode *node)
          && (item->kind == NK_ITEM_NUMBER || (item->kind == NK_ITEM_ADJECTIVE && (item->token->tags & NK_TAG_NUMERAL) != 0));
 }
 
+/* `each new header`: それぞれの新たなヘッダ; 各 stands before a bare noun only. */
+static gboolean
+is_each_of_quality (const NkNode *node, const NkToken *determiner)
+{
+  const NkItem *item = node->items;
+  const NkTerm *term;
+
+  while (item != NULL && item->before != NULL)
+    item = item->before;
+  if (!nk_word_is (determiner->lower, "each") || item == NULL || item == node->items)
+    return FALSE;
+  if (item->kind == NK_ITEM_PARTICIPLE)
+    return TRUE;
+  term = item->kind == NK_ITEM_ADJECTIVE ? item->token->terms[NK_TERM_ADJECTIVE] : NULL;
+  return term != NULL
+         && (g_str_has_suffix (term->japanese, "な") || g_str_has_suffix (term->japanese, "い") || g_str_has_suffix (term->japanese, "る")
+             || g_str_has_suffix (term->japanese, "た") || g_str_has_suffix (term->japanese, "の"));
+}
+
 static const char *
 say_determiners (NkSay *say, const NkNode *node)
 {
@@ -135,6 +154,8 @@ say_determiners (NkSay *say, const NkNode *node)
     else if (i > 0 && g_str_equal (token->lower, "most") && g_str_has_suffix (node->determiners[i - 1]->lower, "the")
              && node->items->before != NULL && node->items->before->kind == NK_ITEM_ADJECTIVE)
       text = nk_say_cat (say, text, "最も"); /* the most prominent myths */
+    else if (is_each_of_quality (node, token))
+      text = nk_say_cat (say, text, "それぞれの");
     else if (token->terms[NK_TERM_DETERMINER] != NULL)
       text = nk_say_cat (say, text, token->terms[NK_TERM_DETERMINER]->japanese);
   }
@@ -166,6 +187,22 @@ say_measure (NkSay *say, const NkNode *node, const char *head)
     return NULL;
   nk_say_mark (say, of);
   return nk_say_cat3 (say, head, "の", nk_say_noun (say, of->object));
+}
+
+/* `(1024 to 2048)`: 1024〜2048. NULL: it is none. */
+static const char *
+say_range (NkSay *say, const NkNode *node)
+{
+  const NkNode *to = node->posts != NULL && node->posts->next == NULL ? node->posts->item : NULL, *end;
+
+  if (to == NULL || to->kind != NK_NODE_JOINT || to->object == NULL || !nk_word_is (to->token->lower, "to")
+      || node->n_items != 1 || node->n_determiners > 0 || !g_ascii_isdigit (node->token->text[0]))
+    return NULL;
+  end = to->object;
+  if (end->kind != NK_NODE_NOUN || end->n_items != 1 || end->n_determiners > 0 || end->posts != NULL || !g_ascii_isdigit (end->token->text[0]))
+    return NULL;
+  nk_say_mark (say, to);
+  return nk_say_cat3 (say, nk_say_items (say, node), "〜", nk_say_noun (say, end));
 }
 
 /* `no registry that lists X`: the negation is for the verb of the clause, not for a verb in what stands behind the noun. */
@@ -224,6 +261,8 @@ say_single (NkSay *say, const NkNode *node)
     return "仕様"; /* the specification, creation, and maintenance of X */
   if (nk_say_is_document (node))
     return g_str_equal (node->token->lower, "specification") ? "本仕様" : "本文書";
+  if ((text = say_range (say, node)) != NULL)
+    return text;
   text = nk_say_items (say, node);
   if (node->bracket != NULL)
     text = nk_say_cat (say, text, nk_say_new_bracket (say, node->bracket, text));
@@ -238,7 +277,10 @@ say_single (NkSay *say, const NkNode *node)
   else
     text = nk_say_cat (say, say_determiners (say, node), text);
   if (node->and_token != NULL) /* the packet itself, only the packet */
-    text = nk_say_cat (say, text, g_str_equal (node->and_token->lower, "only") ? "のみ" : "自体");
+    text = nk_say_cat (say, text,
+                       g_str_equal (node->and_token->lower, "only")         ? "のみ"
+                       : g_str_equal (node->and_token->lower, "as a whole") ? "全体"
+                                                                            : "自体");
   if (node->n_determiners > 0 && nk_word_is (node->determiners[0]->lower, "one of the"))
     return nk_say_cat (say, say_own_posts (say, node, text), "の1つ");
   if (is_each_of_some (node)) /* each of the three lamps: 3つのランプのそれぞれ */

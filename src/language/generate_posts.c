@@ -206,7 +206,7 @@ join_aims (NkSay *say, const NkNode *posts)
 static const char *
 say_two_partners (NkSay *say, const NkNode *node, const char *head)
 {
-  static const char *const words[] = { "association", "comparison", "interworking", "correlation", "coexistence", "grouping", "pairing", "provisioning", NULL };
+  static const char *const words[] = { "association", "comparison", "interworking", "correlation", "coexistence", "grouping", "pairing", "provisioning", "replacement", NULL };
   const NkNode *of = node->posts != NULL ? node->posts->item : NULL, *with = of != NULL && node->posts->next != NULL ? node->posts->next->item : NULL;
 
   if (with == NULL || node->posts->next->next != NULL || node->kind != NK_NODE_NOUN || !nk_word_in (words, node->token->lemma)
@@ -218,6 +218,9 @@ say_two_partners (NkSay *say, const NkNode *node, const char *head)
   nk_say_mark (say, with);
   if (nk_word_is (node->token->lemma, "provisioning")) /* ルータへの鍵のプロビジョニング */
     return nk_say_cat (say, nk_say_cat3 (say, nk_say_noun (say, of->object), "への", nk_say_noun (say, with->object)), nk_say_cat (say, "の", head));
+  if (nk_word_is (node->token->lemma, "replacement")) /* 古い鍵の新たな鍵への置き換え */
+    return nk_say_cat (say, nk_say_cat3 (say, nk_say_noun (say, of->object), "の", nk_say_noun (say, with->object)),
+                       nk_say_cat (say, "への", g_str_equal (head, "代替") ? "置き換え" : head));
   return nk_say_cat (say, nk_say_cat3 (say, nk_say_noun (say, of->object), "と", nk_say_noun (say, with->object)), nk_say_cat (say, "の", head));
 }
 

@@ -92,6 +92,8 @@ const char *nk_say_with_adverbs (NkSay *say, const char *template);
 void nk_say_place_only (NkSay *say, const NkNode *node);
 /* `also operates as X`: Xとしても動作する. NULL: the text does not end so. */
 const char *nk_say_also_behind (NkSay *say, const NkNode *phrase, const char *text);
+/* `focuses on updating X`: TRUE if the verb asks for what is done, and for nothing else. */
+gboolean nk_say_asks_for_doing (const NkNode *node);
 /* `a server that also checks keys`, `The server also checks keys`: 鍵も検査する. The document itself starts its sentence with また. */
 gboolean nk_say_is_also_of_object (const NkSay *say, const NkNode *node, NkEnding ending);
 /* What follows 「…が、」: no また behind it. */

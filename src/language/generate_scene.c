@@ -126,8 +126,13 @@ is_scene (const NkSay *say, const NkNode *joint, const NkToken *head, gboolean i
           "synchronize", "deliver",  "communicate", "route", "distribute", "convert",   "translate", "negotiate", NULL };
   static const char *const forms[] = { "encoding", "format", "form", "notation", "syntax", "representation", NULL };
   static const char *const taking[] = { "map", "convert", "translate", "process", "compare", "use", "support", "handle", "accept", "parse", NULL };
+  /* who uses it, whatever is made possible */
+  static const char *const users[] = { "application", "client", "host", "device", "node", "deployment", "implementation", "user", NULL };
+  static const char *const enabling[] = { "allow", "enable", "permit", "facilitate", "support", NULL };
   const NkToken *object = nk_node_head (joint->object);
 
+  if (nk_word_is (joint->token->lower, "using") && nk_word_in (users, head->lemma) && nk_word_in (enabling, verb->lemma))
+    return FALSE;
   /* hashes over X, but `exchange hashes over a channel` */
   if (nk_word_is (joint->token->lower, "over") && nk_word_in (moving, verb->lemma) && object != NULL && object->class == NK_CLASS_SYSTEM)
     return !joint->is_loose;

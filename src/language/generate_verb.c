@@ -48,6 +48,17 @@ lasts (const NkNode *node)
   return node->is_passive && node->is_past && node->aux == NK_AUX_NONE && node->verb != NULL && nk_word_in (naming, node->verb->lemma);
 }
 
+/* `keys that are not designed for X`, `features that are not supported`: 設計されていない鍵; it was not done before anybody speaks of it. */
+static gboolean
+is_undone (const NkNode *node, NkEnding ending)
+{
+  static const char *const done[] = { "define",  "specify",  "support",      "assign",   "design",   "standardize", "register",  "describe",
+                                      "document", "protect", "encrypt",      "sign",     "allocate", "configure",   "implement", "deploy",
+                                      "cover",   "authenticate", "authorize", "mention", "address",  "list",        NULL };
+
+  return ending == NK_ENDING_NOUN && node->is_passive && !node->is_past && nk_word_in (done, node->verb->lemma);
+}
+
 /* What may happen: 生じうる問題, 問題が生じる場合がある, 発展している可能性がある. */
 static const char *
 say_possible (NkArena *arena, const NkNode *node, const char *clause, NkEnding ending, gboolean is_negated)
@@ -119,7 +130,7 @@ nk_say_inflected (NkSay *say, const NkNode *node, const char *clause, NkEnding e
   case NK_AUX_WILL: break;
   }
   /* has not been adopted: 採用されていない; is not known: 知られていない */
-  if (is_negated && node->verb != NULL && node->aux == NK_AUX_NONE && (node->is_perfect || (node->is_passive && nk_word_is (node->verb->lemma, "know"))))
+  if (is_negated && node->verb != NULL && node->aux == NK_AUX_NONE && (node->is_perfect || (node->is_passive && nk_word_is (node->verb->lemma, "know")) || is_undone (node, ending)))
     return nk_arena_join (arena, nk_conjugate (arena, clause, NK_CONJUGATE_TE), joins ? "おらず" : "いない");
   if (is_negated) {
     clause = nk_conjugate (arena, clause, joins ? NK_CONJUGATE_NOT_JOIN : NK_CONJUGATE_NOT);
@@ -369,6 +380,9 @@ say_phrase (NkSay *say, const NkNode *node, NkEnding ending)
   verb = say_verb (say, node, patient, agent, result != NULL || outcome != NULL ? NK_ENDING_JOIN : ending);
   if (*around != '\0' && !nk_say_ends_in_comma (around) && node->object != NULL && !node->is_passive && !nk_say_ends_in_verb (node->object)
       && nk_say_starts_in_passive (verb))
+    around = nk_say_cat (say, around, "、");
+  /* 「BFDを使用することで、転送に影響を与える障害を検知する」: without a comma the use would affect it */
+  if (!is_own && g_str_has_suffix (around, "ことで") && node->object != NULL && !node->is_passive && nk_say_starts_in_verb (node->object))
     around = nk_say_cat (say, around, "、");
   text = nk_say_cat (say, around, verb);
   if (outcome != NULL)

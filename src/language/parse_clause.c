@@ -159,36 +159,22 @@ is_manner (const NkToken *adverb, const NkLexiconVerb *verb)
   return nk_chart_is_document_verb (verb) && !nk_word_in (acts, verb->lemma) && (adverb->tags & NK_TAG_CONNECTIVE) == 0 && !nk_word_in (of_texts, adverb->lower);
 }
 
-/* `defines a method with low latency`: the method has it, and the definition does not; but `with examples`. Nor does a document define over time. */
-static gboolean
-is_equipment (const char *word, const NkNode *joint, const NkLexiconVerb *verb)
-{
-  static const char *const lemmas[] = { "define", "describe", "specify", "propose", "present", "introduce", "discuss", "document", NULL };
-  static const char *const manners[] = { "example", "detail", "emphasis", "focus",  "reference", "respect", "regard",      "view",
-                                         "goal",    "aim",    "intent",   "purpose", "exception", "aid",     "illustration", NULL };
-  const NkToken *head = joint->object != NULL ? nk_node_head (joint->object) : NULL;
-
-  return verb != NULL && nk_word_in (lemmas, verb->lemma) && head != NULL
-         && (nk_word_is (word, "with") ? !nk_word_in (manners, head->lemma) : nk_word_is (word, "over") && head->class == NK_CLASS_TIME);
-}
-
 /* `is a protocol using keys`, `applies to networks using radio`: what is, or is concerned, uses it. */
 static gboolean
 is_tool_of_noun (const NkChart *chart, guint start, NkContext context)
 {
+  static const char *const users[] = { "applications", "clients", "hosts", "devices", "nodes", "deployments", "implementations", "users", NULL },
+                          *const enabling[] = { "allow", "enable", "permit", "facilitate", "support", NULL };
+
   if (!nk_chart_word (chart, start, "using") || context.is_passive)
     return FALSE;
+  /* `integration with applications using SASL`: the applications do */
+  if (context.verb != NULL && (nk_chart_is_document_verb (context.verb) || nk_word_in (enabling, context.verb->lemma)) && start > 1
+      && nk_word_in (users, chart->tokens->tokens[start - 1].lower)
+      && nk_chart_is (chart, start - 2, NK_TAG_PREPOSITION))
+    return TRUE;
   return context.verb != NULL ? nk_word_is (context.verb->lemma, "apply")
                               : nk_chart_is (chart, start - 1, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_BRACKET);
-}
-
-/* How much later, or sooner, this says what a document does, and not what the object is like. */
-static double
-of_document (const char *word, const NkNode *joint, const NkLexiconVerb *verb, gboolean is_comma)
-{
-  if (verb != NULL && nk_chart_is_document_verb (verb) && nk_node_is_notation (joint))
-    return -0.1;
-  return !is_comma && is_equipment (word, joint, verb) ? 0.4 : 0;
 }
 
 /* `, V-ing X`: what follows from the verb before the comma. */
@@ -260,7 +246,7 @@ nk_rule_adverbial (NkChart *chart, guint start, NkContext context, NkEdges *edge
       cost += 0.4; /* a format, called X, for Y */
     found = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
     for (guint i = 0; i < found->n; i++) {
-      double own = of_document (word, found->edges[i].node, context.verb, is_comma);
+      double own = nk_cost_of_document (word, found->edges[i].node, context.verb, is_comma);
 
       /* The same for all objects of one kind, but in a manner. */
       if (i == 0 || found->edges[i].node->object_kind != found->edges[i - 1].node->object_kind || nk_word_is (word, "in"))

@@ -49,6 +49,7 @@ match_rest (NkChart *chart, const NkFrame *frame, guint element, const NkEdges *
                           cost + found->edges[i].cost
                               + (frame->elements[element].kind == NK_ELEMENT_INFINITIVE
                                      ? nk_cost_of_use (so_far, found->edges[i].node) + nk_cost_of_required (chart, so_far, found->edges[i].node)
+                                           + nk_cost_of_considered (so_far, found->edges[i].node)
                                            + nk_chart_of_change (so_far, found->edges[i].node)
                                      : nk_cost_of_receiver (&frame->elements[element], so_far, found->edges[i].node)),
                           node, edges);

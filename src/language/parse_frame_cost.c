@@ -30,8 +30,25 @@ can_receive (const NkNode *noun)
 {
   const NkToken *head = nk_node_head (noun);
 
+  /* `provides a profile with a set of parameters`: what is new has them */
+  if (head != NULL && head->class == NK_CLASS_PROTOCOL && noun->kind == NK_NODE_NOUN && noun->n_determiners > 0 && noun->posts == NULL
+      && (nk_word_is (noun->determiners[0]->lower, "a") || nk_word_is (noun->determiners[0]->lower, "an")))
+    return FALSE;
   return head == NULL || head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_PROTOCOL
          || head->class == NK_CLASS_NONE || (head->tags & (NK_TAG_NAME | NK_TAG_PRONOUN)) != 0;
+}
+
+/* `provides clients access to X`: those who act, and what they are given; but `provides clients for X`, `provides server certificates`. */
+static gboolean
+is_given_to (const NkNode *receiver, const NkNode *given)
+{
+  static const char *const gifts[] = { "access", "control", "protection", "assurance", "flexibility", "information", "connectivity",
+                                       "guidance", "visibility", "ability", "means", "confidence", "opportunity", "way", "mechanism", NULL };
+  const NkToken *head = receiver->kind == NK_NODE_NOUN && receiver->posts == NULL ? receiver->token : NULL;
+  const NkToken *what = nk_node_head (given);
+
+  return head != NULL && what != NULL && head->is_plural && (head->tags & NK_TAG_NAME) == 0
+         && (head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM) && nk_word_in (gifts, what->lemma);
 }
 
 /* `allows the use of X to protect Y`: a use protects nothing, it has a purpose. */
@@ -144,6 +161,17 @@ nk_cost_of_required (const NkChart *chart, const NkNode *phrase, const NkNode *i
              : 0;
 }
 
+/* `considers X to be Y`, but `considers mechanisms to do Y`: the mechanisms do. */
+double
+nk_cost_of_considered (const NkNode *phrase, const NkNode *infinitive)
+{
+  if (phrase->object != NULL && phrase->object->kind == NK_NODE_GERUND && phrase->verb != NULL && nk_word_is (phrase->verb->lemma, "describe"))
+    return 0.6; /* describes using X as a protocol to carry keys */
+  if (phrase->verb == NULL || phrase->is_passive || !nk_word_is (phrase->verb->lemma, "consider"))
+    return 0;
+  return infinitive->item->item->verb == NULL && infinitive->item->next == NULL ? -0.2 : 1.5;
+}
+
 /* `publishes a mapping of names to addresses`: from the one to the other, not sent there. */
 static gboolean
 is_between_two (const NkElement *element, const NkNode *object)
@@ -228,6 +256,8 @@ nk_cost_of_receiver (const NkElement *element, const NkNode *so_far, const NkNod
       && (nk_word_is (so_far->verb->lemma, "give") || (nk_word_is (so_far->verb->lemma, "assign") && so_far->object->n_determiners == 0))
       && !can_receive (so_far->object))
     return 0.8;
+  if (element->kind == NK_ELEMENT_NOUN && so_far->object != NULL && so_far->verb != NULL && nk_word_is (so_far->verb->lemma, "provide"))
+    return is_given_to (so_far->object, receiver) ? -0.5 : 2;
   if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL
       && (nk_word_in (manners, head->lemma) || nk_chart_is_year (receiver)))
     return 0.8; /* in a secure manner, in 2001: how and when, not where */

@@ -102,8 +102,8 @@ is_agent_with_place (const NkChart *chart, const NkNode *noun)
 static double
 of_pair (const NkNode *noun)
 {
-  if (noun->kind == NK_NODE_NOUNS)
-    return -0.2;
+  if (noun->kind == NK_NODE_NOUNS) /* `policies for working between two groups, as well as their history`: the two are told before */
+    return nk_word_is (noun->and_token->lower, "as well as") && noun->item->item->is_plural ? 0.2 : -0.2;
   for (const NkItem *item = noun->items; item != NULL; item = item->before)
     if (item->kind == NK_ITEM_AND)
       return -0.2;

@@ -146,3 +146,34 @@ nk_chart_add_names (NkChart *chart, guint start, NkContext context, NkEdges *edg
   add_several_named (chart, start, context, edges);
   add_several_told (chart, start, context, edges);
 }
+
+void
+nk_chart_add_whole (NkChart *chart, const NkEdge *edge, NkEdges *edges)
+{
+  NkNode *whole;
+
+  if (!nk_chart_word (chart, edge->end, "as a whole"))
+    return;
+  if (edge->node->kind == NK_NODE_NOUNS) {
+    NkEdges last = { NULL, 0, 0 };
+    const NkNode *before = NULL;
+
+    nk_chart_add_whole (chart, &(NkEdge){ .end = edge->end, .cost = edge->cost, .node = nk_node_last (edge->node->item) }, &last);
+    if (last.n == 0)
+      return;
+    for (const NkNode *list = edge->node->item; list->next != NULL; list = list->next)
+      before = nk_chart_append (chart, before, list->item);
+    whole = nk_chart_copy (chart, edge->node);
+    whole->item = nk_chart_append (chart, before, last.edges[0].node);
+    whole->end = (guint16)(edge->end + 1);
+    nk_edges_add (chart, edges, whole->end, last.edges[0].cost, whole);
+    return;
+  }
+  if (edge->node->kind != NK_NODE_NOUN || edge->node->posts != NULL
+      || edge->node->and_token != NULL || edge->node->bracket != NULL || edge->node->n_determiners == 0)
+    return;
+  whole = nk_chart_copy (chart, edge->node);
+  whole->and_token = &chart->tokens->tokens[edge->end];
+  whole->end = (guint16)(edge->end + 1);
+  nk_edges_add (chart, edges, whole->end, edge->cost - 0.05, whole);
+}

@@ -162,11 +162,14 @@ nk_rule_noun (NkChart *chart, guint start, NkContext context, NkEdges *edges)
       if (first == start)
         nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + of_both (chart, start, found->edges[i].node),
                       found->edges[i].node);
+      nk_chart_add_whole (chart, &found->edges[i], edges);
       before = edges->n;
       if (first == start && is_both)
         continue;
       join_nouns (chart, found->edges[i].end, found->edges[i].cost, nk_chart_list (chart, found->edges[i].node, NULL), 1,
                   found->edges[i].node, edges);
+      for (guint k = before, n = edges->n; k < n; k++)
+        nk_chart_add_whole (chart, &(NkEdge){ .end = edges->edges[k].end, .cost = edges->edges[k].cost, .node = edges->edges[k].node }, edges);
       for (guint k = before; first > start && k < edges->n; k++) {
         NkNode *node = nk_chart_copy (chart, edges->edges[k].node);
 

@@ -215,11 +215,17 @@ static gboolean
 have_same_purpose (const NkNode *a, const NkNode *b)
 {
   const NkNode *x, *y;
+  const NkToken *first, *second;
 
-  if (a->kind != NK_NODE_NOUN || b->kind != NK_NODE_NOUN || a->posts == NULL || b->posts == NULL || a->is_plural != b->is_plural)
+  if (a->kind != NK_NODE_NOUN || b->kind != NK_NODE_NOUN || a->posts == NULL || b->posts == NULL)
     return FALSE;
   x = a->posts->item;
   y = b->posts->item;
+  first = x->kind == NK_NODE_JOINT && x->object != NULL ? nk_node_head (x->object) : NULL;
+  second = y->kind == NK_NODE_JOINT && y->object != NULL ? nk_node_head (y->object) : NULL;
+  /* an option for the Lamp message and two codes for the Hue message */
+  if (a->is_plural != b->is_plural && (first == NULL || second == NULL || !nk_word_is (first->lemma, second->lemma)))
+    return FALSE;
   return x->kind == NK_NODE_JOINT && y->kind == NK_NODE_JOINT && x->object_kind == y->object_kind && nk_word_is (x->token->lower, "for")
          && nk_word_is (y->token->lower, "for");
 }
@@ -280,7 +286,8 @@ nk_nouns_is_limit_of (const NkToken *first, const NkToken *second, const NkNode 
 static double
 of_own_relation (const NkNode *a, const NkNode *b)
 {
-  const NkToken *second = nk_node_head (b);
+  const NkToken *second = nk_node_head (b), *inner = NULL;
+  const NkNode *joint = b->kind == NK_NODE_NOUN ? first_joint (b) : NULL;
 
   /* the use of names in applications and its effect */
   if (a->kind == NK_NODE_NOUN && a->is_plural && b->kind == NK_NODE_NOUN && b->n_determiners > 0
@@ -294,6 +301,12 @@ of_own_relation (const NkNode *a, const NkNode *b)
   if (a->kind == NK_NODE_NOUN && !a->is_plural && a->posts == NULL && b->kind == NK_NODE_NOUN && b->n_determiners > 0
       && nk_word_is (b->determiners[0]->lower, "their"))
     return 0.4;
+  /* an option for the Lamp message, and two codes for the Hue message */
+  if (a->kind == NK_NODE_NOUN && a->posts == NULL && a->n_determiners > 0 && joint != NULL && joint->object->kind == NK_NODE_NOUN
+      && joint->object->n_determiners > 0)
+    inner = nk_node_head (joint->object);
+  if (inner != NULL && nk_word_is (inner->lemma, a->token->lemma))
+    return 0.3;
   /* the encoding of nodes and limits of attributes */
   if (a->kind == NK_NODE_NOUN && a->posts == NULL && a->token != NULL && b->kind == NK_NODE_NOUN && second != NULL && b->n_determiners == 0
       && first_joint (b) != NULL && nk_nouns_is_limit_of (a->token, second, first_joint (b)))

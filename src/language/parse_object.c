@@ -109,7 +109,7 @@ is_focus (const NkNode *phrase)
          && phrase->frame->n_elements == 1;
 }
 
-/* A place in the document itself. */
+/* A place in the document itself: `Section 3`. */
 static gboolean
 is_section (const NkNode *joint)
 {

@@ -220,7 +220,7 @@ add_objects (NkChart *chart, guint start, NkContext context, NkEdges *edges)
         && !nk_chart_word (chart, place, "the"))
       cost = 0.25;
     nk_edges_add (chart, edges, end,
-                  found->edges[i].cost + cost + (is_named ? of_kind (chart, start, context.head, node->object) : 0)
+                  found->edges[i].cost + cost + (is_named ? of_kind (chart, start, context.head, node->object) + nk_chart_of_count (chart, context.head, node->object) : 0)
                       - (kind == NK_NODE_SUCH && is_comma && holds_kind (chart, context.head, node->object) ? 0.3 : 0),
                   node);
   }
@@ -374,7 +374,7 @@ nk_rule_post (NkChart *chart, guint start, NkContext context, NkEdges *edges)
     for (guint i = 0; i < found->n; i++) {
       if (i == 0 || found->edges[i].node->object_kind != found->edges[i - 1].node->object_kind)
         affinity = nk_chart_affinity (chart, word, found->edges[i].node, context.head, NULL);
-      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + nk_cost_of_joint (word, found->edges[i].node, context.head, affinity),
+      nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost + nk_cost_of_joint (chart, word, found->edges[i].node, context.head, affinity),
                     found->edges[i].node);
     }
   }

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: nikkan contributors
  * SPDX-License-Identifier: MIT */
-/* How likely it is that a preposition with its object belongs to the noun before it. */
+/* How likely it is that a preposition with its object belongs to the noun before it, or to the verb of the document. */
 #include "language/parse_private.h"
 
 #include <string.h>
@@ -27,7 +27,7 @@ is_reason (const NkNode *node)
 
 /* How much later than others this preposition, with its object, belongs to the noun before it. */
 double
-nk_cost_of_joint (const char *word, const NkNode *node, const NkToken *head, double affinity)
+nk_cost_of_joint (const NkChart *chart, const char *word, const NkNode *node, const NkToken *head, double affinity)
 {
   static const char *const means[] = { "using",
                                        "via",
@@ -58,7 +58,7 @@ nk_cost_of_joint (const char *word, const NkNode *node, const NkToken *head, dou
 
   if (g_str_equal (word, "for") && is_reason (node) && (head == NULL || !nk_word_in (needing, head->lemma)))
     cost += 0.35; /* `deprecates versions for security reasons` */
-  if (nk_chart_is_manner (node))
+  if (nk_chart_is_manner (node) || nk_chart_is_in_section (chart, node))
     cost += 0.35; /* `defines rules in a generic manner`: they are defined so */
   if (g_str_equal (word, "based on") && head != NULL && (head->tags & NK_TAG_NAME) != 0)
     cost += 0.2; /* `to improve TCP based on experience`: what has a name is what it is */
@@ -92,4 +92,35 @@ nk_cost_of_joint (const char *word, const NkNode *node, const NkToken *head, dou
            && nk_node_head (node->object) != NULL && nk_word_in (manners, nk_node_head (node->object)->lemma))
     cost += 0.3; /* synchronizes clocks in networks with an accuracy of X */
   return cost;
+}
+
+/* `defines a method with low latency`: the method has it, and the definition does not; but `with examples`. Nor does a document define over time. */
+static gboolean
+is_equipment (const char *word, const NkNode *joint, const NkLexiconVerb *verb)
+{
+  static const char *const lemmas[] = { "define", "describe", "specify", "propose", "present", "introduce", "discuss", "document", NULL };
+  static const char *const manners[] = { "example", "detail", "emphasis", "focus",  "reference", "respect", "regard",      "view",
+                                         "goal",    "aim",    "intent",   "purpose", "exception", "aid",     "illustration", NULL };
+  const NkToken *head = joint->object != NULL ? nk_node_head (joint->object) : NULL;
+
+  return verb != NULL && nk_word_in (lemmas, verb->lemma) && head != NULL
+         && (nk_word_is (word, "with") ? !nk_word_in (manners, head->lemma) : nk_word_is (word, "over") && head->class == NK_CLASS_TIME);
+}
+
+/* How much later, or sooner, this says what a document does, and not what the object is like. */
+double
+nk_cost_of_document (const char *word, const NkNode *joint, const NkLexiconVerb *verb, gboolean is_comma)
+{
+  static const char *const still[] = { "affect", "contain", "have", "belong", "exist", "comprise", "occur", "suffer", "experience", "lack", NULL };
+  static const char *const changing[] = { "obsolete", "update", "replace", "extend", "change", "modify", NULL };
+
+  if (verb != NULL && nk_chart_is_document_verb (verb) && nk_node_is_notation (joint))
+    return -0.1;
+  /* `detects failures that affect devices by using X`: it detects them so */
+  if (verb != NULL && nk_word_is (word, "by") && joint->object_kind == NK_OBJECT_GERUND && nk_word_in (still, verb->lemma))
+    return 0.4;
+  if (verb != NULL && !is_comma && nk_chart_is_document_verb (verb) && !nk_word_in (changing, verb->lemma) && nk_word_is (word, "by")
+      && joint->object_kind == NK_OBJECT_GERUND)
+    return 0.05; /* another verb before it, if there is one, is sooner the one that is done so */
+  return !is_comma && is_equipment (word, joint, verb) ? 0.4 : 0;
 }

@@ -171,13 +171,14 @@ static gboolean
 is_named_anew (const NkChart *chart, const NkToken *head, const NkNode *first, const NkNode *next)
 {
   static const char *const places[] = { "in", "to", "for", "within", "on", "of", NULL }, *const known[] = { "the", "each", "every", NULL };
+  static const char *const registries[] = { "registry", "subregistry", "sub-registry", NULL }; /* an assignment in the registry named X */
   const NkNode *inner = first->kind == NK_NODE_JOINT && first->object_kind == NK_OBJECT_NOUN && first->object->kind == NK_NODE_NOUN
                             ? first->object
                             : NULL;
   gboolean is_known;
 
   if (inner == NULL || inner->token == NULL || head == NULL || head->is_plural || !nk_word_in (places, first->token->lower)
-      || !gives_name (chart, head, inner->token, next))
+      || nk_word_in (registries, inner->token->lemma) || !gives_name (chart, head, inner->token, next))
     return FALSE;
   is_known = inner->posts == NULL
              && (inner->n_determiners > 0 ? nk_word_in (known, inner->determiners[0]->lower) : inner->n_items == 1 && (inner->token->tags & NK_TAG_NAME) != 0);
@@ -187,6 +188,26 @@ is_named_anew (const NkChart *chart, const NkToken *head, const NkNode *first, c
     if (nk_chart_word (chart, i, "a") || nk_chart_word (chart, i, "an"))
       return TRUE;
   return FALSE;
+}
+
+/* `a mechanism called X for updating keys`, `a protocol called X to update keys`: it is there for that, and nothing is called so, or described, for that. */
+static gboolean
+is_aim_of_named (const NkChart *chart, const NkToken *head, const NkNode *first, const NkNode *next)
+{
+  static const char *const naming[] = { "call", "name", "term", "dub", "know", NULL };
+  const NkNode *phrase = first->kind == NK_NODE_PARTICIPLE ? first->phrase->item->item : NULL;
+  guint place;
+
+  if (phrase == NULL || phrase->verb == NULL || phrase->p == NULL || phrase->adverbials != NULL || first->phrase->item->next != NULL
+      || !nk_word_in (naming, phrase->verb->lemma) || phrase->p->posts != NULL || next->kind != NK_NODE_JOINT || next->is_loose)
+    return FALSE;
+  if (head == NULL || (guint)(head - chart->tokens->tokens) + 2u < first->start)
+    return FALSE; /* a framework for devices, called X, to join */
+  if (next->object_kind != NK_OBJECT_INFINITIVE)
+    return nk_word_is (next->token->lower, "for");
+  for (place = (guint)(head - chart->tokens->tokens); place > 0 && nk_chart_is (chart, place - 1, NK_TAG_NOUN | NK_TAG_NAME | NK_TAG_ADJECTIVE | NK_TAG_DETERMINER);)
+    place--;
+  return place == 0 || !nk_chart_word (chart, place - 1, "for"); /* for a device, called X, to join */
 }
 
 /* `an architecture for small services: the Lamp architecture`: what has the same name. */
@@ -233,6 +254,45 @@ is_enclosed_before_aim (const NkChart *chart, const NkNode *first, const NkNode 
          && nk_chart_is (chart, next->start - 1u, NK_TAG_COMMA);
 }
 
+gboolean
+nk_chart_is_in_section (const NkChart *chart, const NkNode *joint)
+{
+  static const char *const tells[] = { "define", "describe", "specify", "discuss", "present", "explain", "detail", "document", "give", "provide", "list", NULL };
+  const NkNode *object = joint->object_kind == NK_OBJECT_NOUN ? joint->object : NULL;
+
+  if (object == NULL || object->kind != NK_NODE_NOUN || object->posts != NULL || object->n_determiners > 0
+      || !nk_word_is (joint->token->lower, "in")
+      || !(g_str_has_prefix (chart->tokens->tokens[object->start].lower, "section")
+           || g_str_has_prefix (chart->tokens->tokens[object->start].lower, "appendix")))
+    return FALSE;
+  for (guint i = joint->start; i-- > 0;) {
+    const NkLexiconVerb *verb = nk_chart_verb (chart, i, NK_FORM_S);
+
+    if (nk_chart_is (chart, i, NK_TAG_RELATIVE | NK_TAG_TO))
+      return FALSE;
+    if (verb != NULL && !nk_chart_is (chart, i, NK_TAG_NOUN))
+      return nk_word_in (tells, verb->lemma);
+  }
+  return FALSE;
+}
+
+double
+nk_chart_of_count (const NkChart *chart, const NkToken *head, const NkNode *told)
+{
+  static const char *const numbers[] = { "two", "three", "four", "five", "six", "seven", NULL };
+  guint n = 0, place;
+
+  if (head == NULL || told->kind != NK_NODE_NOUNS)
+    return 0;
+  for (const NkNode *list = told->item; list != NULL; list = list->next)
+    n++;
+  place = (guint)(head - chart->tokens->tokens);
+  for (guint i = place > 3 ? place - 3 : 0; i < place; i++)
+    if (n >= 2 && n < 2 + G_N_ELEMENTS (numbers) - 1 && nk_chart_word (chart, i, numbers[n - 2]))
+      return -0.5;
+  return 0;
+}
+
 /* Of two posts the second is no preposition: its object's own posts say the same in Japanese. */
 void
 nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
@@ -273,6 +333,11 @@ nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
           || is_praised (context.head, first->edges[i].node, next)) {
         nk_edges_add (chart, edges, rest->edges[k].end,
                       first->edges[i].cost + rest->edges[k].cost - (next->kind == NK_NODE_RELATIVE ? 0.2 : 0.4),
+                      nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
+        continue;
+      }
+      if (is_aim_of_named (chart, context.head, first->edges[i].node, next)) {
+        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.2,
                       nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
         continue;
       }

@@ -89,6 +89,12 @@ void nk_rule_phrases (NkChart *chart, guint start, NkContext context, NkEdges *e
 void nk_rule_clause (NkChart *chart, guint start, NkContext context, NkEdges *edges);
 void nk_rule_clauses (NkChart *chart, guint start, NkContext context, NkEdges *edges);
 void nk_rule_lead (NkChart *chart, guint start, NkContext context, NkEdges *edges);
+/* `defines a field in Section 3`: the document does so there. Not `of RFC 1`, and not behind another verb. */
+gboolean nk_chart_is_in_section (const NkChart *chart, const NkNode *joint);
+/* `the effect on the network as a whole`: on all of it; of several, on all of the last one. */
+void nk_chart_add_whole (NkChart *chart, const NkEdge *edge, NkEdges *edges);
+/* `two methods for X, namely A and B`: the two are A and B. */
+double nk_chart_of_count (const NkChart *chart, const NkToken *head, const NkNode *told);
 /* What is used, deployed, or listed is a thing and no action: `the use of caching resolvers`. */
 gboolean nk_chart_is_of_things (const NkToken *head);
 void nk_chart_add_gap_infinitive (NkChart *chart, guint start, NkContext context, NkEdges *edges);
@@ -194,13 +200,17 @@ gboolean nk_frame_ends_in_verb (const NkNode *noun);
 double nk_cost_of_use (const NkNode *phrase, const NkNode *infinitive);
 /* `requires values to check X`: values check nothing, one needs them for checking; but `requires packets to carry X`. */
 double nk_cost_of_required (const NkChart *chart, const NkNode *phrase, const NkNode *infinitive);
+/* `considers X to be Y`, but `considers mechanisms to do Y`: the mechanisms do. */
+double nk_cost_of_considered (const NkNode *phrase, const NkNode *infinitive);
 /* `provides a taxonomy of threats to systems`: the nearest noun, not the head, asks for the preposition. */
 double nk_cost_of_nearest (NkChart *chart, const char *preposition, guint place, const NkNode *object);
 /* `provides guidance to designers`, but `presents reasons for changes to the procedure`: what is given is given to someone. */
 double nk_cost_of_receiver (const NkElement *element, const NkNode *so_far, const NkNode *receiver);
 double nk_cost_of_preposition (const NkChart *chart, const NkFrame *frame, const NkElement *element, const NkNode *so_far);
 /* parse_post_cost.c: how much later than others this preposition, with its object, belongs to the noun before it. */
-double nk_cost_of_joint (const char *word, const NkNode *node, const NkToken *head, double affinity);
+double nk_cost_of_joint (const NkChart *chart, const char *word, const NkNode *node, const NkToken *head, double affinity);
+/* How much later, or sooner, this says what a document does, and not what the object is like. */
+double nk_cost_of_document (const char *word, const NkNode *joint, const NkLexiconVerb *verb, gboolean is_comma);
 /* parse_nouns_cost.c */
 /* `X and Y languages`: has its `and` already. */
 gboolean nk_nouns_holds_and (const NkNode *noun);

@@ -261,6 +261,7 @@ void
 nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
   static const char *const clause_heads[] = { "way", "time", "extent", "manner", "case", NULL }; /* the way that X works */
+  static const char *const cases[] = { "case", "situation", "scenario", "circumstance", NULL };
   gboolean is_loose = nk_chart_is (chart, start, NK_TAG_COMMA);
   guint place = is_loose ? start + 1 : start;
   double cost = is_loose ? 0.25 : 0.1;
@@ -285,6 +286,10 @@ nk_chart_add_relatives (NkChart *chart, guint start, NkContext context, NkEdges 
       add_second_place (chart, start, place, context, cost + 0.1, is_loose, edges);
     return;
   }
+  /* `the case when X fails` */
+  if (!is_loose && nk_chart_word (chart, place, "when") && context.head != NULL && nk_word_in (cases, context.head->lemma))
+    nk_chart_add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite),
+                              cost - 0.1, FALSE, edges);
   /* `reasons why X works` */
   if (nk_chart_word (chart, place, "why") && context.head != NULL && nk_word_is (context.head->lemma, "reason"))
     nk_chart_add_phrase_post (chart, NK_NODE_RELATIVE_CLAUSE, start, context, nk_chart_find (chart, NK_SYMBOL_CLAUSE, place + 1, nk_finite),
