@@ -157,6 +157,23 @@ ends_in_word (const NkChart *chart, const char *words, guint place)
   return last != NULL && nk_chart_is (chart, place, NK_TAG_PREPOSITION) && nk_chart_word (chart, place, last + 1);
 }
 
+/* The preposition of `first` with its object and with what stands behind the same preposition at `place`; of what is denied, things only. */
+static void
+add_second (NkChart *chart, NkEdge first, guint place, const NkToken *joiner, NkEdges *edges)
+{
+  const NkEdges *second = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
+  gboolean is_denied = (joiner->tags & NK_TAG_NOT) != 0;
+
+  for (guint i = 0; i < second->n; i++) {
+    NkNode *node = is_denied && (first.node->object == NULL || second->edges[i].node->object == NULL)
+                       ? NULL
+                       : join_objects (chart, first.node, second->edges[i].node, joiner);
+
+    if (node != NULL)
+      nk_edges_add (chart, edges, node->end, first.cost + second->edges[i].cost + 0.1, node);
+  }
+}
+
 /* `for A and for B`, `between A and B, or between C and D`: the preposition once in Japanese. */
 static void
 add_joined (NkChart *chart, guint start, NkEdges *edges)
@@ -165,24 +182,13 @@ add_joined (NkChart *chart, guint start, NkEdges *edges)
   guint n = edges->n;
 
   for (guint i = 0; i < n; i++) {
-    guint place = edges->edges[i].end;
-    const NkEdges *second;
+    guint and_place = edges->edges[i].end + nk_chart_is (chart, edges->edges[i].end, NK_TAG_COMMA), place = and_place + 1;
 
-    place += nk_chart_is (chart, place, NK_TAG_COMMA);
-    if (!nk_chart_is (chart, place, NK_TAG_AND) || nk_chart_word (chart, place, "but"))
+    if (!nk_chart_is (chart, and_place, NK_TAG_AND) || nk_chart_word (chart, and_place, "but"))
       continue;
-    place++;
     place += nk_chart_word (chart, place, "also");
-    if (!nk_chart_word (chart, place, word) && !ends_in_word (chart, word, place)) /* for use in A and in B */
-      continue;
-    second = nk_chart_find (chart, NK_SYMBOL_JOINT, place, nk_finite);
-    for (guint k = 0; k < second->n; k++) {
-      guint and_place = edges->edges[i].end + nk_chart_is (chart, edges->edges[i].end, NK_TAG_COMMA);
-      NkNode *node = join_objects (chart, edges->edges[i].node, second->edges[k].node, &chart->tokens->tokens[and_place]);
-
-      if (node != NULL)
-        nk_edges_add (chart, edges, node->end, edges->edges[i].cost + second->edges[k].cost + 0.1, node);
-    }
+    if (nk_chart_word (chart, place, word) || ends_in_word (chart, word, place)) /* for use in A and in B */
+      add_second (chart, edges->edges[i], place, &chart->tokens->tokens[and_place], edges);
   }
 }
 
@@ -194,22 +200,10 @@ add_denied (NkChart *chart, guint start, NkEdges *edges)
   guint n = edges->n;
 
   for (guint i = 0; i < n; i++) {
-    guint place = edges->edges[i].end;
-    const NkEdges *second;
+    guint place = edges->edges[i].end + nk_chart_is (chart, edges->edges[i].end, NK_TAG_COMMA);
 
-    place += nk_chart_is (chart, place, NK_TAG_COMMA);
-    if (!nk_chart_is (chart, place, NK_TAG_AND) || !nk_chart_is (chart, place + 1, NK_TAG_NOT) || !nk_chart_word (chart, place + 2, word)
-        || edges->edges[i].node->object == NULL)
-      continue;
-    second = nk_chart_find (chart, NK_SYMBOL_JOINT, place + 2, nk_finite);
-    for (guint k = 0; k < second->n; k++) {
-      NkNode *node = second->edges[k].node->object != NULL
-                         ? join_objects (chart, edges->edges[i].node, second->edges[k].node, &chart->tokens->tokens[place + 1])
-                         : NULL;
-
-      if (node != NULL)
-        nk_edges_add (chart, edges, node->end, edges->edges[i].cost + second->edges[k].cost + 0.1, node);
-    }
+    if (nk_chart_is (chart, place, NK_TAG_AND) && nk_chart_is (chart, place + 1, NK_TAG_NOT) && nk_chart_word (chart, place + 2, word))
+      add_second (chart, edges->edges[i], place + 2, &chart->tokens->tokens[place + 1], edges);
   }
 }
 
