@@ -86,7 +86,7 @@ last_is_negated (const NkNode *phrases)
 static gboolean
 is_mixed_purpose (const NkNode *joint)
 {
-  const NkNode *list = joint->object_kind == NK_OBJECT_NOUN && joint->object->kind == NK_NODE_NOUNS ? joint->object->item : NULL;
+  const NkNode *list = joint->object_kind == NK_OBJECT_NOUN && joint->object != NULL && joint->object->kind == NK_NODE_NOUNS ? joint->object->item : NULL;
 
   return list != NULL && list->next != NULL && list->next->next == NULL && g_str_equal (joint->token->lower, "for")
          && (list->item->kind == NK_NODE_GERUND) != (list->next->item->kind == NK_NODE_GERUND) && joint->object->posts == NULL;
@@ -179,12 +179,10 @@ is_change_to_other (const NkNode *node, const NkToken *noun)
 {
   static const char *const others[] = { "new", "different", "other", "another", NULL };
   const NkNode *object = node->object_kind == NK_OBJECT_NOUN && node->object->kind == NK_NODE_NOUN ? node->object : NULL;
-  const NkItem *first = object != NULL ? object->items : NULL;
+  const NkItem *first = object != NULL ? nk_node_first_item (object) : NULL;
 
   if (noun == NULL || first == NULL || !nk_word_is (noun->lemma, "change") || !nk_word_is (node->token->lower, "to"))
     return FALSE;
-  while (first->before != NULL)
-    first = first->before;
   return nk_word_in (others, first->token->lower) || (object->n_determiners > 0 && nk_word_in (others, object->determiners[0]->lower));
 }
 
@@ -201,7 +199,7 @@ static const char *
 say_agent_in_place (NkSay *say, const NkNode *node, const char *template)
 {
   static const char *const places[] = { "in", "on", "within", NULL };
-  const NkNode *object = node->object_kind == NK_OBJECT_NOUN && node->object->kind == NK_NODE_NOUN ? node->object : NULL;
+  const NkNode *object = node->object_kind == NK_OBJECT_NOUN && node->object != NULL && node->object->kind == NK_NODE_NOUN ? node->object : NULL;
   const NkNode *post = object != NULL && object->posts != NULL && object->posts->next == NULL ? object->posts->item : NULL;
   const char *place;
 

@@ -13,11 +13,7 @@
 static gboolean
 starts_with_other (const NkNode *noun)
 {
-  const NkItem *item = noun->items;
-
-  while (item->before != NULL)
-    item = item->before;
-  return g_str_equal (item->token->lower, "other");
+  return g_str_equal (nk_node_first_item (noun)->token->lower, "other");
 }
 
 /* `DES, RC4, and other weak algorithms in Kerberos` */

@@ -73,20 +73,16 @@ static gboolean
 is_new (const NkNode *node)
 {
   static const char *const words[] = { "new", "other", "additional", "further", "such", "potential", "possible", "future", NULL };
-  const NkItem *item = node->items;
+  const NkItem *item = nk_node_first_item (node);
 
-  while (item != NULL && item->before != NULL)
-    item = item->before;
   return item != NULL && nk_word_in (words, item->token->lower);
 }
 
 static gboolean
 starts_with_own (const NkNode *node)
 {
-  const NkItem *item = node->items;
+  const NkItem *item = nk_node_first_item (node);
 
-  while (item != NULL && item->before != NULL)
-    item = item->before;
   return item != NULL && nk_word_is (item->token->lower, "own");
 }
 
@@ -104,10 +100,8 @@ tells_which (const NkNode *posts)
 static gboolean
 is_each_of_some (const NkNode *node)
 {
-  const NkItem *item = node->items;
+  const NkItem *item = nk_node_first_item (node);
 
-  while (item != NULL && item->before != NULL)
-    item = item->before;
   return node->n_determiners == 1 && nk_word_is (node->determiners[0]->lower, "each of the") && item != NULL
          && (item->kind == NK_ITEM_NUMBER || (item->kind == NK_ITEM_ADJECTIVE && (item->token->tags & NK_TAG_NUMERAL) != 0));
 }
@@ -116,11 +110,9 @@ is_each_of_some (const NkNode *node)
 static gboolean
 is_each_of_quality (const NkNode *node, const NkToken *determiner)
 {
-  const NkItem *item = node->items;
+  const NkItem *item = nk_node_first_item (node);
   const NkTerm *term;
 
-  while (item != NULL && item->before != NULL)
-    item = item->before;
   if (!nk_word_is (determiner->lower, "each") || item == NULL || item == node->items)
     return FALSE;
   if (item->kind == NK_ITEM_PARTICIPLE)
@@ -399,16 +391,6 @@ nk_say_pair_head (const NkSay *say, const NkItem *const *items, guint n, guint i
   return NULL;
 }
 
-static const NkToken *
-leftmost (const NkNode *noun)
-{
-  const NkItem *item = noun->items;
-
-  while (item->before != NULL)
-    item = item->before;
-  return item->token;
-}
-
 /* `two Lamp Types and two Hue Types for X`, `a model and associated procedure to V`: counted alike, or behind one article, they share what is told of the last. */
 gboolean
 nk_say_are_counted_alike (const NkNode *list)
@@ -422,13 +404,13 @@ nk_say_are_counted_alike (const NkNode *list)
     return FALSE;
   /* new attributes and an object class for X */
   if (first->token->class == NK_CLASS_DATA && (last->token->class == NK_CLASS_DATA || last->token->class == NK_CLASS_OTHER) && nk_say_is_plain_joint (post)
-      && nk_word_is (leftmost (first)->lower, "new"))
+      && nk_word_is (nk_node_first_item (first)->token->lower, "new"))
     return TRUE;
   if (last->n_determiners > 0)
     return FALSE;
   if (first->n_determiners > 0)
-    return g_str_has_prefix (first->determiners[0]->lower, "a") && !last->is_plural && nk_word_in (added, leftmost (last)->lower);
-  return (leftmost (first)->tags & NK_TAG_NUMERAL) != 0 && nk_word_is (leftmost (first)->lower, leftmost (last)->lower);
+    return g_str_has_prefix (first->determiners[0]->lower, "a") && !last->is_plural && nk_word_in (added, nk_node_first_item (last)->token->lower);
+  return (nk_node_first_item (first)->token->tags & NK_TAG_NUMERAL) != 0 && nk_word_is (nk_node_first_item (first)->token->lower, nk_node_first_item (last)->token->lower);
 }
 
 /* `high delays, no acknowledgements, and low rates`: 確認応答がないこと. What stands beside is there. */

@@ -72,11 +72,9 @@ is_told_of_name (const NkNode *node, const NkNode *post)
 }
 
 static gboolean
-starts_with_name (const NkItem *item)
+starts_with_name (const NkNode *noun)
 {
-  while (item->before != NULL)
-    item = item->before;
-  return (item->token->tags & NK_TAG_NAME) != 0;
+  return (nk_node_first_item (noun)->token->tags & NK_TAG_NAME) != 0;
 }
 
 /* `improvements to the X protocol that aim to V`, `a mechanism for the X protocol for the delivery of Y`: the mechanism delivers, the protocol is known. */
@@ -86,7 +84,7 @@ is_purpose_of_known (const NkNode *node, const NkNode *post, const char *text)
   static const char *const aims[] = { "aim", "intend", "seek", NULL };
 
   if (node->kind != NK_NODE_NOUN || node->n_determiners != 1 || !g_str_equal (node->determiners[0]->lower, "the") || node->items == NULL
-      || node->items->before == NULL || !starts_with_name (node->items) || node->token->class != NK_CLASS_PROTOCOL)
+      || node->items->before == NULL || !starts_with_name (node) || node->token->class != NK_CLASS_PROTOCOL)
     return FALSE;
   if (post->kind == NK_NODE_RELATIVE || post->kind == NK_NODE_PARTICIPLE)
     return post->phrase->item->item->verb != NULL && nk_word_in (aims, post->phrase->item->item->verb->lemma);
@@ -116,7 +114,7 @@ lift_aim (NkSay *say, const NkNode *node)
     return node->posts;
   object = joint->object;
   if (object->kind != NK_NODE_NOUN || object->n_determiners != 1 || !nk_word_is (object->determiners[0]->lower, "the")
-      || !starts_with_name (object->items) || object->posts == NULL)
+      || !starts_with_name (object) || object->posts == NULL)
     return node->posts;
   last = nk_node_last (object->posts);
   verb = last->kind == NK_NODE_PARTICIPLE ? last->phrase->item->item : NULL;
@@ -286,7 +284,7 @@ say_listed (NkSay *say, const NkNode *post)
 const char *
 nk_say_posts (NkSay *say, const NkNode *node, const char *head)
 {
-  const NkItem *first = node->items;
+  const NkItem *first = nk_node_first_item (node);
   const NkToken *patient = say->patient, *lacking = say->lacking, *agent = say->agent;
   const char *bare = head, *added = NULL, *said = "";
   gboolean is_modified = FALSE, is_listed = say->is_listed, is_denied = say->is_denied;
@@ -299,8 +297,6 @@ nk_say_posts (NkSay *say, const NkNode *node, const char *head)
     return partners;
   }
 
-  while (first != NULL && first->before != NULL)
-    first = first->before;
   say->is_same = first != NULL && g_str_equal (first->token->lower, "same");
   is_modified = first != NULL && (first->kind == NK_ITEM_ADJECTIVE || first->kind == NK_ITEM_PARTICIPLE || first->kind == NK_ITEM_ING);
   for (guint i = 0; i < node->n_determiners; i++)

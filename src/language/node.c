@@ -134,6 +134,16 @@ nk_node_last (const NkNode *list)
   return list != NULL ? list->item : NULL;
 }
 
+const NkItem *
+nk_node_first_item (const NkNode *noun)
+{
+  const NkItem *item = noun->items;
+
+  while (item != NULL && item->before != NULL)
+    item = item->before;
+  return item;
+}
+
 const NkToken *
 nk_node_head (const NkNode *node)
 {
@@ -229,12 +239,10 @@ nk_node_is_where_last (const NkNode *node)
 gboolean
 nk_node_is_request_before_response (const NkNode *a, const NkNode *b)
 {
-  const NkItem *first = b->kind == NK_NODE_NOUN ? b->items : NULL;
+  const NkItem *first = b->kind == NK_NODE_NOUN ? nk_node_first_item (b) : NULL;
 
   if (first == NULL || a->kind != NK_NODE_NOUN || a->token == NULL || a->is_plural || a->posts != NULL || b->n_determiners > 0)
     return FALSE;
-  while (first->before != NULL)
-    first = first->before;
   return g_str_has_suffix (a->token->lower, "request")
          && (g_str_has_prefix (first->token->lower, "response ") || (first != b->items && nk_word_is (first->token->lower, "response")));
 }

@@ -31,14 +31,13 @@ nk_nouns_holds_and (const NkNode *noun)
 static double
 of_shared_head (const NkNode *a, const NkNode *b)
 {
-  const NkItem *first = b->items;
+  const NkItem *first;
   const NkToken *x = a->token, *y;
 
   if (a->kind != NK_NODE_NOUN || b->kind != NK_NODE_NOUN || a->n_items != 1 || a->n_determiners > 0 || b->n_determiners > 0
       || a->posts != NULL || a->is_plural || x == NULL || (x->tags & NK_TAG_NAME) != 0 || b->n_items < 2)
     return 0;
-  while (first->before != NULL)
-    first = first->before;
+  first = nk_node_first_item (b);
   y = first->token;
   return first->kind == NK_ITEM_NOUN && !y->is_plural && x->class != NK_CLASS_NONE && x->class == y->class && b->token->class != x->class ? 0.2 : 0;
 }
