@@ -124,12 +124,11 @@ say_place (NkSay *say, const NkNode *joint, const char *what)
   static const char *const states[] = { "mode", "state", "phase", "stage", "status", NULL };
   static const char *const insides[] = { "上の", "内の" };
   const NkToken *head = joint->object_kind == NK_OBJECT_NOUN ? nk_node_head (joint->object) : NULL;
-  const char *last = head != NULL ? strrchr (head->lemma, ' ') : NULL;
 
   if (head == NULL)
     return NULL;
   if (nk_word_is (joint->token->lower, "in") && g_str_has_suffix (what, "における")
-      && nk_word_in (states, last != NULL ? last + 1 : head->lemma))
+      && nk_word_in (states, nk_word_last (head->lemma)))
     return nk_arena_join (say->arena, nk_arena_text (say->arena, what, strlen (what) - strlen ("における")), "である");
   if (nk_word_is (joint->token->lower, "in") && g_str_has_suffix (what, "における") && (head->tags & NK_TAG_NAME) == 0
       && (head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_DATA)) /* in the header */

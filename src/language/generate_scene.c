@@ -75,7 +75,7 @@ is_part (const NkNode *joint, const NkToken *head, const NkLexiconVerb *verb)
     return FALSE;
   if (head->class == NK_CLASS_DATA && nk_word_in (stores, object->lemma))
     return TRUE; /* the records in a zone */
-  if (nk_word_is (word, "within") && (nk_word_is (object->lemma, "group") || g_str_has_suffix (object->lemma, " group")))
+  if (nk_word_is (word, "within") && nk_word_is (nk_word_last (object->lemma), "group"))
     return TRUE; /* paths within a group */
   if (head->class == NK_CLASS_DOCUMENT)
     return nk_word_is (word, "in") || nk_word_is (word, "within");
@@ -146,7 +146,7 @@ is_scene (const NkSay *say, const NkNode *joint, const NkToken *head, gboolean i
   if (is_text (joint->object) || joint->is_loose)
     return FALSE;
   /* maps names in UTF-8 encoding: they are so before */
-  if (nk_word_is (joint->token->lower, "in") && object != NULL && nk_word_in (forms, strrchr (object->lemma, ' ') != NULL ? strrchr (object->lemma, ' ') + 1 : object->lemma)
+  if (nk_word_is (joint->token->lower, "in") && object != NULL && nk_word_in (forms, nk_word_last (object->lemma))
       && nk_word_in (taking, verb->lemma))
     return FALSE;
   if (nk_word_is (joint->token->lower, "on") && object->class != NK_CLASS_SYSTEM && object->class != NK_CLASS_PROTOCOL)
@@ -280,7 +280,7 @@ is_of_doing (const NkNode *phrase, const NkNode *scene)
   if (nk_word_is (scene->token->lower, "over") && !phrase->is_passive) /* obtained from a server over a channel */
     return TRUE;
   return (nk_word_is (scene->token->lower, "at") || nk_word_is (scene->token->lower, "during")) && head != NULL
-         && (head->class == NK_CLASS_TIME || nk_word_is (head->lemma, "time") || g_str_has_suffix (head->lemma, " time"));
+         && (head->class == NK_CLASS_TIME || nk_word_is (nk_word_last (head->lemma), "time"));
 }
 
 /* The scene at the end of the phrase, or NULL. */

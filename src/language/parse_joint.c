@@ -287,8 +287,7 @@ nk_chart_is_why (const char *word, const NkNode *node, const NkToken *head)
 {
   const NkToken *object = node->object != NULL ? nk_node_head (node->object) : NULL;
 
-  return nk_word_is (word, "for") && object != NULL && object->is_plural
-         && (nk_word_is (object->lemma, "reason") || g_str_has_suffix (object->lemma, " reason"))
+  return nk_word_is (word, "for") && object != NULL && object->is_plural && nk_word_is (nk_word_last (object->lemma), "reason")
          && (head == NULL || (head->class != NK_CLASS_ACTION && !nk_word_is (head->lemma, "need")));
 }
 

@@ -89,16 +89,21 @@ has_same_determiner (const NkNode *a, const NkNode *b)
   return a->n_determiners > 0 && a->n_determiners == b->n_determiners && g_str_equal (a->determiners[0]->lower, b->determiners[0]->lower);
 }
 
+/* What stands right behind a noun; NULL: nothing does. */
+static const NkNode *
+first_post (const NkNode *noun)
+{
+  return noun->kind == NK_NODE_NOUN && noun->posts != NULL ? noun->posts->item : NULL;
+}
+
 /* `the calculation of X and the inclusion of Y`, `loss of a link or failure of a node` */
 static gboolean
 are_parallel (const NkNode *a, const NkNode *b)
 {
-  const NkNode *x, *y;
+  const NkNode *x = first_post (a), *y = first_post (b);
 
-  if (a->kind != NK_NODE_NOUN || b->kind != NK_NODE_NOUN || a->posts == NULL || b->posts == NULL)
+  if (x == NULL || y == NULL)
     return FALSE;
-  x = a->posts->item;
-  y = b->posts->item;
   return x->kind == NK_NODE_JOINT && y->kind == NK_NODE_JOINT && x->object_kind == NK_OBJECT_NOUN && y->object_kind == NK_OBJECT_NOUN
          && nk_word_is (x->token->lower, "of")
          && (nk_word_is (y->token->lower, "of")
@@ -112,8 +117,9 @@ are_parallel (const NkNode *a, const NkNode *b)
 static gboolean
 are_told_of_alike (const NkNode *a, const NkNode *b)
 {
-  return is_indefinite (a) && is_indefinite (b) && a->kind == NK_NODE_NOUN && b->kind == NK_NODE_NOUN && a->posts != NULL && b->posts != NULL
-         && a->posts->item->kind == NK_NODE_RELATIVE && b->posts->item->kind == NK_NODE_RELATIVE;
+  const NkNode *x = first_post (a), *y = first_post (b);
+
+  return is_indefinite (a) && is_indefinite (b) && x != NULL && y != NULL && x->kind == NK_NODE_RELATIVE && y->kind == NK_NODE_RELATIVE;
 }
 
 /* What is always done to something, or is there for it. */
@@ -124,9 +130,7 @@ nk_nouns_is_relational (const NkToken *head)
       = { "attack",        "threat",    "countermeasure", "configuration", "extension", "procedure", "solution", "objection", "requirement",
           "vulnerability", "guideline", "recommendation", "experience",    "error",     "failure",   "response",   "limitation",  "approach",  NULL };
 
-  const char *last = strrchr (head->lemma, ' ');
-
-  return head->class == NK_CLASS_ACTION || nk_word_in (words, last != NULL ? last + 1 : head->lemma);
+  return head->class == NK_CLASS_ACTION || nk_word_in (words, nk_word_last (head->lemma));
 }
 
 /* The preposition and its object behind a noun; NULL: something else stands there. */
@@ -135,7 +139,7 @@ first_joint (const NkNode *noun)
 {
   static const char *const words[]
       = { "of", "to", "on", "for", "in", "against", "from", "into", "with", "between", "over", "by", "via", NULL };
-  const NkNode *post = noun->kind == NK_NODE_NOUN && noun->posts != NULL ? noun->posts->item : NULL;
+  const NkNode *post = first_post (noun);
 
   return post != NULL && post->kind == NK_NODE_JOINT && post->object_kind == NK_OBJECT_NOUN && nk_word_in (words, post->token->lower)
              ? post
@@ -172,12 +176,10 @@ have_same_relation (const NkNode *a, const NkNode *b)
 static gboolean
 are_done_alike (const NkNode *a, const NkNode *b)
 {
-  const NkNode *x, *y;
+  const NkNode *x = first_post (a), *y = first_post (b);
 
-  if (a->kind != NK_NODE_NOUN || b->kind != NK_NODE_NOUN || a->posts == NULL || b->posts == NULL)
+  if (x == NULL || y == NULL)
     return FALSE;
-  x = a->posts->item;
-  y = b->posts->item;
   return x->kind == NK_NODE_PARTICIPLE && y->kind == NK_NODE_PARTICIPLE && x->phrase->item->item->verb == y->phrase->item->item->verb;
 }
 
@@ -213,13 +215,11 @@ is_bare_name (const NkNode *noun)
 static gboolean
 have_same_purpose (const NkNode *a, const NkNode *b)
 {
-  const NkNode *x, *y;
+  const NkNode *x = first_post (a), *y = first_post (b);
   const NkToken *first, *second;
 
-  if (a->kind != NK_NODE_NOUN || b->kind != NK_NODE_NOUN || a->posts == NULL || b->posts == NULL)
+  if (x == NULL || y == NULL)
     return FALSE;
-  x = a->posts->item;
-  y = b->posts->item;
   first = x->kind == NK_NODE_JOINT && x->object != NULL ? nk_node_head (x->object) : NULL;
   second = y->kind == NK_NODE_JOINT && y->object != NULL ? nk_node_head (y->object) : NULL;
   /* an option for the Lamp message and two codes for the Hue message */

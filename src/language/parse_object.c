@@ -141,8 +141,7 @@ is_reason (const NkNode *joint)
 {
   const NkToken *head = joint->object != NULL ? nk_node_head (joint->object) : NULL;
 
-  return nk_word_is (joint->token->lower, "for") && head != NULL
-         && (nk_word_is (head->lemma, "reason") || g_str_has_suffix (head->lemma, " reason"));
+  return nk_word_is (joint->token->lower, "for") && head != NULL && nk_word_is (nk_word_last (head->lemma), "reason");
 }
 
 static gboolean

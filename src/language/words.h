@@ -34,6 +34,15 @@ nk_word_in (const char *const *list, const char *word)
   return FALSE;
 }
 
+/* The last word of several: `time` of `boot time`. */
+static inline const char *
+nk_word_last (const char *words)
+{
+  const char *space = strrchr (words, ' ');
+
+  return space != NULL ? space + 1 : words;
+}
+
 /* TRUE for what a document calls itself, in lower case: `this memo`. */
 static inline gboolean
 nk_word_is_document (const char *word)
