@@ -246,67 +246,66 @@ nk_cost_of_receiver (const NkElement *element, const NkNode *so_far, const NkNod
   static const char *const manners[] = { "manner", "way", "fashion", "mode", NULL };
   static const char *const given[] = { "provide", "supply", "equip", NULL };
   static const char *const giving[] = { "provide", "present", "offer", "give", NULL };
-  double cost = 0;
   static const char *const applying[] = { "use", "apply", "implement", "employ", "adopt", "reuse", "change", "modify", "revise", NULL };
-  const NkToken *head;
+  const char *preposition = element->preposition;
+  const char *verb = so_far->verb != NULL ? so_far->verb->lemma : "";
+  const NkNode *object = so_far->object;
+  const NkToken *head = nk_node_head (receiver);
+  double cost = 0;
 
-  head = nk_node_head (receiver);
-  /* `gives agents a name`, but `gives sizes`, `assigns bit positions` */
-  if (element->kind == NK_ELEMENT_NOUN && so_far->object != NULL && so_far->verb != NULL
-      && (nk_word_is (so_far->verb->lemma, "give") || (nk_word_is (so_far->verb->lemma, "assign") && so_far->object->n_determiners == 0))
-      && !can_receive (so_far->object))
-    return 0.8;
-  if (element->kind == NK_ELEMENT_NOUN && so_far->object != NULL && so_far->verb != NULL && nk_word_is (so_far->verb->lemma, "provide"))
-    return is_given_to (so_far->object, receiver) ? -0.5 : 2;
-  if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL
-      && (nk_word_in (manners, head->lemma) || nk_chart_is_year (receiver)))
+  if (element->kind == NK_ELEMENT_NOUN && object != NULL) {
+    /* `gives agents a name`, but `gives sizes`, `assigns bit positions` */
+    if ((nk_word_is (verb, "give") || (nk_word_is (verb, "assign") && object->n_determiners == 0)) && !can_receive (object))
+      return 0.8;
+    if (nk_word_is (verb, "provide"))
+      return is_given_to (object, receiver) ? -0.5 : 2;
+  }
+  /* `uses A and B tools to do X`: that is why */
+  if (element->kind == NK_ELEMENT_OBJECT && nk_word_is (verb, "use") && receiver->kind == NK_NODE_NOUNS && ends_in_aim (nk_node_last (receiver->item)))
+    return 0.5;
+  if (element->kind != NK_ELEMENT_PREPOSITION)
+    return 0;
+  if (nk_word_is (preposition, "in") && head != NULL && (nk_word_in (manners, head->lemma) || nk_chart_is_year (receiver)))
     return 0.8; /* in a secure manner, in 2001: how and when, not where */
   /* `is not adopted for technical reasons` */
-  if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "for") && head != NULL && head->is_plural
-      && (nk_word_is (head->lemma, "reason") || g_str_has_suffix (head->lemma, " reason")))
+  if (nk_word_is (preposition, "for") && head != NULL && head->is_plural && nk_word_is (nk_word_last (head->lemma), "reason"))
     return 0.6;
-  /* `introduces options to aid lamps in X`, `uses records to find names in X`: it is done there, to that */
-  if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && so_far->object->kind == NK_NODE_NOUN && so_far->object->posts != NULL
-      && nk_node_last (so_far->object->posts)->kind == NK_NODE_JOINT
-      && nk_node_last (so_far->object->posts)->object_kind == NK_OBJECT_INFINITIVE)
-    cost = 0.4;
   /* `registers an entry in the Lamp Registry`: wherever entries are else, there is where it goes */
-  if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && so_far->object != NULL && so_far->verb != NULL
-      && nk_word_is (so_far->verb->lemma, "register") && head != NULL && is_registry (head))
+  if (nk_word_is (preposition, "in") && object != NULL && nk_word_is (verb, "register") && head != NULL && is_registry (head))
     return -0.4;
-  if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && is_between_two (element, so_far->object))
+  if (object != NULL && is_between_two (element, object))
     return 0.8;
+  /* `is denoted as "lamp" for better alignment`: that is why */
+  if (nk_word_is (preposition, "as") && so_far->is_passive && so_far->verb != NULL && is_name_with_reason (so_far->verb, receiver))
+    return 0.5;
+  /* `introduces options to aid lamps in X`, `uses records to find names in X`: it is done there, to that */
+  if (object != NULL && ends_in_aim (object))
+    cost = 0.4;
   /* `replaces the use of names as keys`: they are used so */
-  if (element->kind == NK_ELEMENT_PREPOSITION && so_far->verb != NULL && nk_word_is (so_far->verb->lemma, "replace") && nk_word_is (element->preposition, "as") && so_far->object != NULL
-      && so_far->object->kind == NK_NODE_NOUN && so_far->object->posts != NULL && nk_word_is (so_far->object->token->lemma, "use"))
-    cost = MAX (cost, 0.4);
+  if (nk_word_is (preposition, "as") && nk_word_is (verb, "replace") && object != NULL && object->kind == NK_NODE_NOUN && object->posts != NULL
+      && nk_word_is (object->token->lemma, "use"))
+    cost = 0.4;
   /* `uses X for making calls from devices`: the calls are from there */
-  if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && ends_in_doing (so_far->object))
-    cost = MAX (cost, 0.5);
-  if (element->kind == NK_ELEMENT_PREPOSITION && so_far->verb != NULL && head != NULL)
-    cost = MAX (cost, of_partner (element, so_far, head));
-  /* `is denoted as "lamp" for better alignment`, `uses A and B tools to do X`: that is why */
-  if ((element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "as") && so_far->is_passive && so_far->verb != NULL && is_name_with_reason (so_far->verb, receiver))
-      || (element->kind == NK_ELEMENT_OBJECT && so_far->verb != NULL && nk_word_is (so_far->verb->lemma, "use") && receiver->kind == NK_NODE_NOUNS && ends_in_aim (nk_node_last (receiver->item))))
+  if (object != NULL && ends_in_doing (object))
     cost = 0.5;
-  if (cost > 0)
+  if (so_far->verb != NULL && head != NULL)
+    cost = MAX (cost, of_partner (element, so_far, head));
+  if (cost > 0 || object == NULL)
     return cost;
   /* `registers a name described in this document`, `by the rules in Section 7`; `uses the types in the registry` */
-  if (element->kind == NK_ELEMENT_PREPOSITION && so_far->object != NULL && so_far->verb != NULL && head != NULL
-      && is_kept_there (element, so_far->verb, receiver, head))
+  if (so_far->verb != NULL && head != NULL && is_kept_there (element, so_far->verb, receiver, head))
     return 0.7;
   /* `uses the algorithm in RFC 1`: a text is what things stand in */
-  if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "in") && head != NULL && so_far->object != NULL
-      && so_far->verb != NULL && nk_word_in (applying, so_far->verb->lemma) && g_str_has_prefix (head->text, "RFC"))
+  if (nk_word_is (preposition, "in") && head != NULL && nk_word_in (applying, verb) && g_str_has_prefix (head->text, "RFC"))
     return 0.6;
-  /* `provides clients with keys`, but `provides a statement for the use of UDP with IPv6` */
-  if (element->kind == NK_ELEMENT_PREPOSITION && nk_word_is (element->preposition, "with") && so_far->object != NULL && !so_far->is_passive
-      && so_far->verb != NULL && nk_word_in (given, so_far->verb->lemma) && !can_receive (so_far->object))
-    return 0.6;
-  if (element->kind != NK_ELEMENT_PREPOSITION || so_far->object == NULL || so_far->is_passive || so_far->verb == NULL
-      || !nk_word_is (element->preposition, "to") || !nk_word_in (giving, so_far->verb->lemma))
+  if (so_far->is_passive)
     return 0;
-  if (nk_frame_ends_in_verb (so_far->object) || ends_in_change (so_far->object))
+  /* `provides clients with keys`, but `provides a statement for the use of UDP with IPv6` */
+  if (nk_word_is (preposition, "with") && nk_word_in (given, verb) && !can_receive (object))
+    return 0.6;
+  if (!nk_word_is (preposition, "to") || !nk_word_in (giving, verb))
+    return 0;
+  if (nk_frame_ends_in_verb (object) || ends_in_change (object))
     return 0.4;
   return head == NULL || head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_NONE ? 0 : 0.4;
 }
