@@ -293,64 +293,55 @@ nk_chart_of_count (const NkChart *chart, const NkToken *head, const NkNode *told
   return 0;
 }
 
+/* How much less a second post costs that is surely of the head, as the first one is; 0: it may be of either. */
+static double
+of_head (const NkChart *chart, const NkToken *head, const NkNode *first, const NkNode *next)
+{
+  if (is_told_by_head (head, first, next) || is_named_anew (chart, head, first, next) || is_told_alike (head, first, next)
+      || is_followed (head, first, next) || is_praised (head, first, next))
+    return next->kind == NK_NODE_RELATIVE ? 0.2 : 0.4;
+  if (is_aim_of_named (chart, head, first, next))
+    return 0.2;
+  return holds_content (chart, head, first, next) ? 0.1 : 0;
+}
+
 /* Of two posts the second is no preposition: its object's own posts say the same in Japanese. */
 void
 nk_rule_posts (NkChart *chart, guint start, NkContext context, NkEdges *edges)
 {
   static const char *const loose[] = { "over", "without", NULL };
-  const NkEdges *first = nk_chart_find (chart, NK_SYMBOL_POST, start, context);
+  const NkEdges *found = nk_chart_find (chart, NK_SYMBOL_POST, start, context);
 
-  for (guint i = 0; i < first->n; i++) {
+  for (guint i = 0; i < found->n; i++) {
+    const NkNode *first = found->edges[i].node;
     const NkEdges *rest;
 
-    nk_edges_add (chart, edges, first->edges[i].end, first->edges[i].cost, nk_chart_list (chart, first->edges[i].node, NULL));
-    if (first->edges[i].end <= start)
+    nk_edges_add (chart, edges, found->edges[i].end, found->edges[i].cost, nk_chart_list (chart, first, NULL));
+    if (found->edges[i].end <= start)
       continue;
-    rest = nk_chart_find (chart, NK_SYMBOL_POSTS, first->edges[i].end, context);
+    rest = nk_chart_find (chart, NK_SYMBOL_POSTS, found->edges[i].end, context);
     for (guint k = 0; k < rest->n; k++) {
-      const NkNode *next = rest->edges[k].node->item;
+      const NkNode *posts = rest->edges[k].node, *next = posts->item;
+      guint end = rest->edges[k].end;
+      double cost = found->edges[i].cost + rest->edges[k].cost, less;
 
-      if (is_way_to (chart, first->edges[i].node, next))
-        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.25,
-                      nk_chart_list (chart, next, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node->next)));
-      if (is_enclosed_before_aim (chart, first->edges[i].node, next)) {
-        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.1,
-                      nk_chart_list (chart, next, nk_chart_list (chart, first->edges[i].node, rest->edges[k].node->next)));
+      if (is_way_to (chart, first, next))
+        nk_edges_add (chart, edges, end, cost - 0.25, nk_chart_list (chart, next, nk_chart_list (chart, first, posts->next)));
+      if (is_enclosed_before_aim (chart, first, next)) {
+        nk_edges_add (chart, edges, end, cost - 0.1, nk_chart_list (chart, next, nk_chart_list (chart, first, posts->next)));
         continue;
       }
-      if (is_aim_of_action (context.head, first->edges[i].node, next))
-        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.15,
-                      nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
-      if (is_partner_of_action (context.head, first->edges[i].node, next))
-        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.2,
-                      nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
-      if (is_of_action (context.head, first->edges[i].node, next))
-        nk_edges_add (chart, edges, rest->edges[k].end,
-                      first->edges[i].cost + rest->edges[k].cost + (nk_word_in (loose, next->token->lower) ? 0.1 : -0.05),
-                      nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
-      if (is_told_by_head (context.head, first->edges[i].node, next) || is_named_anew (chart, context.head, first->edges[i].node, next)
-          || is_told_alike (context.head, first->edges[i].node, next) || is_followed (context.head, first->edges[i].node, next)
-          || is_praised (context.head, first->edges[i].node, next)) {
-        nk_edges_add (chart, edges, rest->edges[k].end,
-                      first->edges[i].cost + rest->edges[k].cost - (next->kind == NK_NODE_RELATIVE ? 0.2 : 0.4),
-                      nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
-        continue;
-      }
-      if (is_aim_of_named (chart, context.head, first->edges[i].node, next)) {
-        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.2,
-                      nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
-        continue;
-      }
-      if (holds_content (chart, context.head, first->edges[i].node, next)) {
-        nk_edges_add (chart, edges, rest->edges[k].end, first->edges[i].cost + rest->edges[k].cost - 0.1,
-                      nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
-        continue;
-      }
-      if (next->kind == NK_NODE_JOINT && next->object_kind != NK_OBJECT_INFINITIVE)
-        continue;
-      nk_edges_add (chart, edges, rest->edges[k].end,
-                    first->edges[i].cost + rest->edges[k].cost + of_second (chart, first->edges[i].node, next),
-                    nk_chart_list (chart, first->edges[i].node, rest->edges[k].node));
+      if (is_aim_of_action (context.head, first, next))
+        nk_edges_add (chart, edges, end, cost - 0.15, nk_chart_list (chart, first, posts));
+      if (is_partner_of_action (context.head, first, next))
+        nk_edges_add (chart, edges, end, cost - 0.2, nk_chart_list (chart, first, posts));
+      if (is_of_action (context.head, first, next))
+        nk_edges_add (chart, edges, end, cost + (nk_word_in (loose, next->token->lower) ? 0.1 : -0.05), nk_chart_list (chart, first, posts));
+      less = of_head (chart, context.head, first, next);
+      if (less > 0)
+        nk_edges_add (chart, edges, end, cost - less, nk_chart_list (chart, first, posts));
+      else if (next->kind != NK_NODE_JOINT || next->object_kind == NK_OBJECT_INFINITIVE)
+        nk_edges_add (chart, edges, end, cost + of_second (chart, first, next), nk_chart_list (chart, first, posts));
     }
   }
 }
