@@ -51,8 +51,7 @@ nk_say_list_without (NkSay *say, const NkNode *list, const NkNode *item)
     return NULL;
   if (list->item == item)
     return list->next;
-  copy = nk_arena_new0 (say->arena, NkNode);
-  *copy = *list;
+  copy = nk_arena_copy (say->arena, list, sizeof *copy);
   copy->next = nk_say_list_without (say, list->next, item);
   return copy;
 }
@@ -61,9 +60,7 @@ nk_say_list_without (NkSay *say, const NkNode *list, const NkNode *item)
 static const char *
 say_active (NkSay *say, const NkNode *clause, const NkNode *phrase, const NkNode *joint, NkEnding ending)
 {
-  NkNode *active = nk_arena_new0 (say->arena, NkNode);
-
-  *active = *phrase;
+  NkNode *active = nk_arena_copy (say->arena, phrase, sizeof *active);
   active->is_passive = FALSE;
   active->is_perfect = FALSE;
   active->is_past |= phrase->is_perfect && joint != NULL && !nk_say_is_document (joint->object); /* has been selected by NIST */
@@ -301,9 +298,7 @@ say_whole_clause (NkSay *say, const NkNode *node, NkEnding ending)
 
     /* X is specified in this document, where the verb has a place for it. */
     if (plain != NULL) {
-      NkNode *active = nk_arena_new0 (say->arena, NkNode);
-
-      *active = *passive;
+      NkNode *active = nk_arena_copy (say->arena, passive, sizeof *active);
       active->frame = plain;
       active->p = NULL;
       nk_say_mark (say, passive->p);

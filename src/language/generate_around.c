@@ -126,8 +126,7 @@ say_with_role (NkSay *say, const NkNode *node, const NkToken *noun)
       return NULL; /* keys with the same length as names */
   nk_say_mark (say, object);
   nk_say_mark (say, role);
-  bare = nk_arena_new0 (say->arena, NkNode);
-  *bare = *object;
+  bare = nk_arena_copy (say->arena, object, sizeof *bare);
   bare->posts = NULL;
   return nk_say_cat3 (say, nk_say_noun (say, bare), "を",
                       nk_say_cat (say, nk_say_noun (say, role->object), noun != NULL ? "として用いた" : "として用いて"));

@@ -63,8 +63,7 @@ say_supported (NkSay *say, const NkNode *noun)
     return NULL;
   nk_say_mark (say, noun);
   nk_say_mark (say, post);
-  bare = nk_arena_new0 (say->arena, NkNode);
-  *bare = *noun;
+  bare = nk_arena_copy (say->arena, noun, sizeof *bare);
   bare->posts = NULL;
   return nk_say_cat (say, nk_say_noun (say, bare), "に対応する");
 }
@@ -198,9 +197,7 @@ nk_say_be (NkSay *say, const NkNode *node, NkEnding ending)
       && ending != NK_ENDING_POTENTIAL)
     return nk_say_cat (say, what, joins ? "となりえ" : "となりうる");
   if (node->aux == NK_AUX_CAN) {
-    NkNode *may = nk_arena_new0 (say->arena, NkNode);
-
-    *may = *node;
+    NkNode *may = nk_arena_copy (say->arena, node, sizeof *may);
     may->aux = NK_AUX_MAY;
     return nk_say_inflected (say, may, nk_arena_join (say->arena, what, copula), ending, is_negated);
   }

@@ -291,8 +291,7 @@ without_head (NkSay *say, const NkNode *node)
     if (item->kind != NK_ITEM_NOUN)
       return NULL;
   nk_say_mark (say, last);
-  bare = nk_arena_new0 (say->arena, NkNode);
-  *bare = *last;
+  bare = nk_arena_copy (say->arena, last, sizeof *bare);
   bare->items = last->items->before;
   bare->token = bare->items->token;
   bare->n_items = last->n_items - 1;
@@ -418,9 +417,7 @@ nk_say_several (NkSay *say, const NkNode *node)
   say->is_listed = TRUE;
   for (const NkNode *list = node->item; list != NULL && n < G_N_ELEMENTS (parts); list = list->next) {
     if (list->next == NULL && shares_posts (node, pairs)) {
-      NkNode *bare = nk_arena_new0 (say->arena, NkNode);
-
-      *bare = *list->item;
+      NkNode *bare = nk_arena_copy (say->arena, list->item, sizeof *bare);
       bare->posts = NULL;
       shared = list->item;
       nk_say_mark (say, shared);

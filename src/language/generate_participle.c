@@ -11,9 +11,7 @@ nk_say_with_post (NkSay *say, const NkNode *noun, const NkNode *post)
 
   *copy = *noun;
   for (const NkNode *list = noun->posts; list != NULL; list = list->next) {
-    NkNode *item = nk_arena_new0 (say->arena, NkNode);
-
-    *item = *list;
+    NkNode *item = nk_arena_copy (say->arena, list, sizeof *item);
     *place = item;
     place = &item->next;
   }
@@ -33,8 +31,7 @@ nk_say_with_source (NkSay *say, const NkNode *node)
       || !g_str_has_prefix (node->adverbials->item->token->lower, "as "))
     return node;
   nk_say_mark (say, node->object);
-  copy = nk_arena_new0 (say->arena, NkNode);
-  *copy = *node;
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
   copy->adverbials = NULL;
   copy->object = nk_say_with_post (say, node->object, node->adverbials->item);
   return copy;
@@ -72,8 +69,7 @@ nk_say_with_support (NkSay *say, const NkNode *node)
     return node;
   nk_say_mark (say, object);
   nk_say_mark (say, post);
-  copy = nk_arena_new0 (say->arena, NkNode);
-  *copy = *node;
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
   copy->verb = support;
   copy->frame = nk_say_plain_frame (support);
   copy->object = post->object;
@@ -93,8 +89,7 @@ nk_say_with_company (NkSay *say, const NkNode *node)
       || !g_str_equal (first->item->token->lower, "along with"))
     return node;
   nk_say_mark (say, node->object);
-  copy = nk_arena_new0 (say->arena, NkNode);
-  *copy = *node;
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
   copy->adverbials = NULL;
   copy->object = nk_say_with_post (say, node->object, first->item);
   return copy;
@@ -137,20 +132,16 @@ nk_say_with_purpose (NkSay *say, const NkNode *node)
       || post->phrase->item->item->is_passive)
     return node;
   nk_say_mark (say, node->object);
-  object = nk_arena_new0 (say->arena, NkNode);
-  *object = *node->object;
+  object = nk_arena_copy (say->arena, node->object, sizeof *object);
   place = &object->posts;
   object->posts = NULL;
   for (const NkNode *list = node->object->posts; list != last; list = list->next) {
-    NkNode *item = nk_arena_new0 (say->arena, NkNode);
-
-    *item = *list;
+    NkNode *item = nk_arena_copy (say->arena, list, sizeof *item);
     item->next = NULL;
     *place = item;
     place = &item->next;
   }
-  copy = nk_arena_new0 (say->arena, NkNode);
-  *copy = *node;
+  copy = nk_arena_copy (say->arena, node, sizeof *copy);
   copy->object = object;
   copy->adverbials = nk_say_list (say, post, node->adverbials);
   return copy;

@@ -58,8 +58,7 @@ as_active (NkSay *say, const NkNode *clause)
   if (frame == NULL || clause->phrase->item->next != NULL)
     return NULL;
   nk_say_mark (say, phrase);
-  active = nk_arena_new0 (say->arena, NkNode);
-  *active = *phrase;
+  active = nk_arena_copy (say->arena, phrase, sizeof *active);
   active->frame = frame;
   active->aux = NK_AUX_NONE;
   active->is_passive = active->is_perfect = FALSE;
@@ -98,8 +97,7 @@ as_possible (NkSay *say, const NkNode *clause)
     return NULL;
   nk_say_mark (say, clause);
   nk_say_mark (say, clause->phrase);
-  possible = nk_arena_new0 (say->arena, NkNode);
-  *possible = *active;
+  possible = nk_arena_copy (say->arena, active, sizeof *possible);
   possible->aux = NK_AUX_CAN;
   return possible;
 }

@@ -69,9 +69,7 @@ nk_say_told_for (NkSay *say, const NkNode *clause, gboolean leads_with_document)
 
     if (!active->is_passive && active->n_elements == 2 && active->elements[0].kind == NK_ELEMENT_OBJECT
         && active->elements[1].kind == NK_ELEMENT_INFINITIVE) {
-      NkNode *copy = nk_arena_new0 (say->arena, NkNode);
-
-      *copy = *phrase;
+      NkNode *copy = nk_arena_copy (say->arena, phrase, sizeof *copy);
       copy->frame = active;
       return copy;
     }

@@ -221,17 +221,13 @@ say_verb (NkSay *say, const NkNode *node, const NkToken *patient, const NkToken 
     return "";
   }
   if (node->aux == NK_AUX_MAY && !node->is_negated && !node->is_perfect && is_use (node->verb)) { /* may be used: 使用できる */
-    NkNode *can = nk_arena_new0 (say->arena, NkNode);
-
-    *can = *node;
+    NkNode *can = nk_arena_copy (say->arena, node, sizeof *can);
     can->aux = NK_AUX_CAN;
     node = can;
   }
   if (node->is_passive && node->aux == NK_AUX_CAN
       && nk_say_active_frame (node) != node->frame) { /* can be configured with keys: 鍵を設定できる */
-    NkNode *active = nk_arena_new0 (say->arena, NkNode);
-
-    *active = *node;
+    NkNode *active = nk_arena_copy (say->arena, node, sizeof *active);
     active->frame = nk_say_active_frame (node);
     node = active;
   }
@@ -250,9 +246,7 @@ say_verb (NkSay *say, const NkNode *node, const NkToken *patient, const NkToken 
     template = nk_conjugate_passive (say->arena, nk_say_drop_object (say, template));
     if (node->aux == NK_AUX_CAN) {
       /* can be used: 使用できる */
-      NkNode *active = nk_arena_new0 (say->arena, NkNode);
-
-      *active = *node;
+      NkNode *active = nk_arena_copy (say->arena, node, sizeof *active);
       template = nk_say_drop_object (say, node->also != NULL ? nk_say_share_verb (say, node, japanese) : japanese);
       active->is_passive = FALSE;
       active->is_perfect = FALSE;
