@@ -173,7 +173,7 @@ are_explained (const NkNode *node)
 static gboolean
 is_one_of_kind (const NkNode *noun)
 {
-  return noun->n_determiners == 1 && (g_str_equal (noun->determiners[0]->lower, "a") || g_str_equal (noun->determiners[0]->lower, "an"));
+  return noun->n_determiners == 1 && nk_node_is_indefinite (noun);
 }
 
 /* `properties, use, and faults of data links`: of all three, as far as the English tells. The modifier stands before the whole list in Japanese too. */

@@ -149,7 +149,7 @@ names_it (const NkNode *node, const NkNode *post)
   const NkNode *name = post->kind == NK_NODE_APPOSITION && post->object->kind == NK_NODE_NOUN ? post->object : NULL;
 
   return name != NULL && name->n_determiners == 1 && nk_word_is (name->determiners[0]->lower, "the") && node->n_determiners == 1
-         && (nk_word_is (node->determiners[0]->lower, "a") || nk_word_is (node->determiners[0]->lower, "an"));
+         && nk_node_is_indefinite (node);
 }
 
 /* to use IPv4, for using IPv4 */

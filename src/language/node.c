@@ -144,6 +144,12 @@ nk_node_first_item (const NkNode *noun)
   return item;
 }
 
+gboolean
+nk_node_is_indefinite (const NkNode *noun)
+{
+  return noun->n_determiners > 0 && (nk_word_is (noun->determiners[0]->lower, "a") || nk_word_is (noun->determiners[0]->lower, "an"));
+}
+
 const NkToken *
 nk_node_head (const NkNode *node)
 {

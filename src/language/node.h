@@ -114,6 +114,8 @@ void nk_node_print (const NkNode *node, GString *out);
 const NkToken *nk_node_head (const NkNode *node);
 /* The item that stands first before the head, or the head itself; NULL for what has none. */
 const NkItem *nk_node_first_item (const NkNode *noun);
+/* TRUE behind `a` or `an`. */
+gboolean nk_node_is_indefinite (const NkNode *noun);
 /* What stands last in a list of nodes; NULL: in an empty one. */
 const NkNode *nk_node_last (const NkNode *list);
 /* TRUE if the item, the last of a noun, says itself of what it is, and is what is done, how it is done, or several: `address exhaustion`, `header compression`, `trust anchors`. */

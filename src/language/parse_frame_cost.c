@@ -31,8 +31,8 @@ can_receive (const NkNode *noun)
   const NkToken *head = nk_node_head (noun);
 
   /* `provides a profile with a set of parameters`: what is new has them */
-  if (head != NULL && head->class == NK_CLASS_PROTOCOL && noun->kind == NK_NODE_NOUN && noun->n_determiners > 0 && noun->posts == NULL
-      && (nk_word_is (noun->determiners[0]->lower, "a") || nk_word_is (noun->determiners[0]->lower, "an")))
+  if (head != NULL && head->class == NK_CLASS_PROTOCOL && noun->kind == NK_NODE_NOUN && noun->posts == NULL
+      && nk_node_is_indefinite (noun))
     return FALSE;
   return head == NULL || head->class == NK_CLASS_PEOPLE || head->class == NK_CLASS_SYSTEM || head->class == NK_CLASS_PROTOCOL
          || head->class == NK_CLASS_NONE || (head->tags & (NK_TAG_NAME | NK_TAG_PRONOUN)) != 0;

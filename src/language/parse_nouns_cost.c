@@ -4,12 +4,6 @@
 #include "language/parse_private.h"
 
 static gboolean
-is_indefinite (const NkNode *noun)
-{
-  return noun->n_determiners > 0 && (g_str_equal (noun->determiners[0]->lower, "a") || g_str_equal (noun->determiners[0]->lower, "an"));
-}
-
-static gboolean
 heads_are_alike (const NkNode *a, const NkNode *b)
 {
   const NkToken *x = nk_node_head (a), *y = nk_node_head (b);
@@ -60,8 +54,8 @@ unlikeness (const NkNode *a, const NkNode *b)
 
   if (a->kind != b->kind || x == NULL || y == NULL)
     return 0.2;
-  if ((is_indefinite (b) && a->n_determiners > 0 && !is_indefinite (a))
-      || (is_indefinite (a) && b->n_determiners > 0 && nk_word_is (b->determiners[0]->lower, "the")))
+  if ((nk_node_is_indefinite (b) && a->n_determiners > 0 && !nk_node_is_indefinite (a))
+      || (nk_node_is_indefinite (a) && b->n_determiners > 0 && nk_word_is (b->determiners[0]->lower, "the")))
     cost += 0.08; /* `a namespace for X and a string for Y` */
   if (b->n_determiners > 0 && a->n_determiners == 0 && !a->is_plural && (x->tags & NK_TAG_NAME) == 0 && a->kind == NK_NODE_NOUN)
     cost += 0.12; /* guidelines regarding forwarding and a basis for X */
@@ -119,7 +113,7 @@ are_told_of_alike (const NkNode *a, const NkNode *b)
 {
   const NkNode *x = first_post (a), *y = first_post (b);
 
-  return is_indefinite (a) && is_indefinite (b) && x != NULL && y != NULL && x->kind == NK_NODE_RELATIVE && y->kind == NK_NODE_RELATIVE;
+  return nk_node_is_indefinite (a) && nk_node_is_indefinite (b) && x != NULL && y != NULL && x->kind == NK_NODE_RELATIVE && y->kind == NK_NODE_RELATIVE;
 }
 
 /* What is always done to something, or is there for it. */
@@ -164,7 +158,7 @@ have_same_relation (const NkNode *a, const NkNode *b)
   if (a->n_determiners > 0 && b->n_determiners == 0
       && (x->object->posts != NULL || !nk_word_is (a->determiners[0]->lower, "the") || head->class != NK_CLASS_ACTION
           || second->class != NK_CLASS_ACTION)
-      && !(b->is_plural && (is_indefinite (a) || nk_word_is (y->token->lower, "for") || nk_word_is (second->lemma, "limitation"))))
+      && !(b->is_plural && (nk_node_is_indefinite (a) || nk_word_is (y->token->lower, "for") || nk_word_is (second->lemma, "limitation"))))
     return FALSE;
   if (nk_nouns_is_relational (head) && nk_nouns_is_relational (second))
     return (inner->tags & NK_TAG_NAME) != 0 || !nk_nouns_is_relational (inner);
@@ -334,7 +328,7 @@ nk_cost_of_next (const NkNode *last, const NkNode *next, guint n, gboolean is_co
   if (is_and && n == 1 && !is_comma && next->posts != NULL && nk_nouns_holds_and (last))
     sum += 0.2;
   if (is_bare_name (last) && next->kind == NK_NODE_NOUN && next->posts != NULL && next->n_determiners > 0
-      && (is_indefinite (next) || (first_joint (next) != NULL && nk_word_is (next->determiners[0]->lower, "the"))))
+      && (nk_node_is_indefinite (next) || (first_joint (next) != NULL && nk_word_is (next->determiners[0]->lower, "the"))))
     sum += 0.3; /* `keys in PKCS and the semantics of certificates`, `of IPv4 to IPv6 and a way of carrying it` */
   if (n == 1 && is_comma && is_and && last->kind == NK_NODE_NOUN && last->n_determiners == 0 && next->kind == NK_NODE_NOUN
       && next->n_determiners > 0 && next->determiners[0]->lower[0] == 'a')

@@ -442,7 +442,6 @@ static void
 keep_element_names (const NkLexicon *lexicon, NkTokens *tokens, NkArena *arena)
 {
   static const char *const named[] = { "element", "attribute", "parameter", "field", "property", "leaf", "claim", "container", "directive", NULL };
-
   static const char *const structural[] = { "element", "leaf", "claim", "container", NULL }; /* which no link-state or public-key has */
 
   for (guint i = 1; i + 1 < tokens->n; i++) {

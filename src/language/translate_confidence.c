@@ -288,12 +288,12 @@ punish_words (Penalties *penalties, const NkTokens *tokens)
       n += nk_word_in (doubts[kind].words, tokens->tokens[i].lower);
     punish (penalties, doubts[kind].what, doubts[kind].penalty * n);
   }
-  for (guint i = 1; i < tokens->n; i++)
-    n_verbs
-        += nk_token_verb (tokens, i, NK_FORM_ING) != NULL && !nk_token_is (tokens, i, NK_TAG_NOUN | NK_TAG_ADJECTIVE | NK_TAG_PREPOSITION);
-  punish (penalties, "words in -ing", PER_ING * n_verbs);
-  for (guint i = 0; i < tokens->n; i++)
+  for (guint i = 0; i < tokens->n; i++) {
     n_words += !nk_token_is (tokens, i, NK_TAG_NAME | NK_TAG_NUMBER | NK_TAG_COMMA | NK_TAG_AND);
+    n_verbs += i > 0 && nk_token_verb (tokens, i, NK_FORM_ING) != NULL
+               && !nk_token_is (tokens, i, NK_TAG_NOUN | NK_TAG_ADJECTIVE | NK_TAG_PREPOSITION);
+  }
+  punish (penalties, "words in -ing", PER_ING * n_verbs);
   punish (penalties, "words", PER_WORD * MAX (0, (int)n_words - FEW_WORDS));
 }
 

@@ -220,11 +220,21 @@ was_said (char **words, guint end, const char *word)
   return FALSE;
 }
 
+/* `such lamps`, `the result of that effort`, but `those that …`, which the text tells next. Not for the first word. */
+static gboolean
+is_pointer (char **words, guint i)
+{
+  static const char *const pointers[] = { "this", "these", "those", "such", "aforementioned", "foregoing", NULL };
+  static const char *const of_that[] = { "of", "for", "in", "from", "with", "by", "on", "using", NULL };
+
+  if (nk_word_is (words[i], "that"))
+    return nk_word_in (of_that, words[i - 1]);
+  return nk_word_in (pointers, words[i]) && !(nk_word_is (words[i], "those") && tells_which (words + i + 1));
+}
+
 gboolean
 nk_gloss_needs_before (const char *sentence, const char *title)
 {
-  static const char *const pointers[] = { "this", "these", "those", "such", "aforementioned", "foregoing", NULL };
-  static const char *const of_that[] = { "of", "for", "in", "from", "with", "by", "on", "using", NULL }; /* the result of that effort */
   /* `to signal this to others` */
   static const char *const behind_pronoun[] = { "to", "by", "in", "for", "with", "from", "at", "and", "or", "using", "is", "can", "may", NULL };
   g_autofree char *lower_title = g_ascii_strdown (title != NULL ? title : "", -1), *lower = g_ascii_strdown (sentence, -1);
@@ -236,11 +246,11 @@ nk_gloss_needs_before (const char *sentence, const char *title)
     const char *noun = nk_word_is (next, "a") || nk_word_is (next, "an") ? words[i + 2] : next;
     const char *head = noun != NULL && *noun != '\0' && words[i + 2] != NULL ? words[i + 2] : "";
 
-    if (!(nk_word_in (pointers, words[i]) || (nk_word_is (words[i], "that") && nk_word_in (of_that, words[i - 1]))) || nk_word_is (next, "as") || (*next != '\0' && nk_word_is_document (next))
-        || (nk_word_is (words[i], "those") && tells_which (words + i + 1)))
+    if (!is_pointer (words, i) || nk_word_is (next, "as") || (*next != '\0' && nk_word_is_document (next)))
       continue;
-    if (noun == NULL || *noun == '\0' || nk_word_in (behind_pronoun, noun) || !(was_said (words, i, noun) || was_said (known, MAX_WORDS, noun)
-        || (strlen (head) >= 4 && (was_said (words, i, head) || was_said (known, MAX_WORDS, head)))))
+    if (noun == NULL || *noun == '\0' || nk_word_in (behind_pronoun, noun)
+        || !(was_said (words, i, noun) || was_said (known, MAX_WORDS, noun)
+             || (strlen (head) >= 4 && (was_said (words, i, head) || was_said (known, MAX_WORDS, head)))))
       return TRUE;
   }
   return FALSE;
