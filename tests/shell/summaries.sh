@@ -19,7 +19,7 @@ holds 'each of these has a level and is no quote as a whole' jq -e \
   'all (.internet_drafts[].summary | select (.engine == "gloss"); .quoted == false and (.level | IN ("full", "shortened", "title", "quoted")))' from.json
 holds 'what rests on sentences names them, to the letter' jq -e \
   'all (.internet_drafts[]; .summary.sources[] as $source | (.abstract | gsub ("\\s+"; " ")) | contains ($source))' from.json
-holds 'some are translated' jq -e '[.internet_drafts[].summary | select (.level == "full" or .level == "shortened")] | length > 0' from.json
+holds 'some are translated' jq -e '[.internet_drafts[].summary | select (.level == "full" or .level == "shortened")] | length > 1' from.json
 check 'an English edition of the same' "$nikkan" digest $day -l en --format json --from "$samples/i-d-announce" "$samples/ietf-announce"
 holds 'it is not translated' jq -e 'all (.internet_drafts[].summary; .engine != "gloss" and .level == null)' out
 
